@@ -1,0 +1,80 @@
+"""The few ways the world can fail us. Comes in: a fact and its place; goes out: an exception that carries both.
+
+Sentences for people are made in `ui/wording.py` and `cli.py`, never here.
+
+    ArchiveViewerError
+    ├── ArchiveError             the archive itself can't be used
+    │   ├── ArchiveMissing       there is none at that place
+    │   ├── ArchiveExists        there is one already where a new one was asked for
+    │   ├── ArchiveDamaged       its files contradict themselves
+    │   ├── ArchiveTooNew        written by a later version of this program
+    │   └── ArchiveBusy          another process is writing to it
+    ├── ArticleMissing           no article of that id
+    └── Unreadable               a file can't be read as articles; the rest goes on without it
+
+Anything else that is raised is our own bug and is reported as one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class ArchiveViewerError(Exception):
+    """The world failed, not the program."""
+
+
+class ArchiveError(ArchiveViewerError):
+    """The archive at `path` can't be used; `cause` says why, in plain technical words."""
+
+    def __init__(self, path: Path, cause: str = "") -> None:
+        super().__init__(f"{path}: {cause}" if cause else str(path))
+        self.path = path
+        self.cause = cause
+
+
+class ArchiveMissing(ArchiveError):  # noqa: N818 — a state of the world reads better than SomethingError
+    """There is no archive at that place."""
+
+
+class ArchiveExists(ArchiveError):  # noqa: N818
+    """There is an archive already where a new one was asked for."""
+
+
+class ArchiveDamaged(ArchiveError):  # noqa: N818
+    """The archive's files contradict themselves."""
+
+
+class ArchiveTooNew(ArchiveError):  # noqa: N818
+    """The archive was written by a later version of this program."""
+
+
+class ArchiveBusy(ArchiveError):  # noqa: N818
+    """Another process is writing to the archive."""
+
+
+class ArticleMissing(ArchiveViewerError):  # noqa: N818
+    """The archive holds no article of that id."""
+
+    def __init__(self, article_id: str) -> None:
+        super().__init__(article_id)
+        self.article_id = article_id
+
+
+class Unreadable(ArchiveViewerError):  # noqa: N818
+    """A file, or one member of it, can't be read as articles.
+
+    `reason` is one of the words in `REASONS`; `detail` adds the cause in technical words, cleaned for display.
+    """
+
+    REASONS = ("empty", "too-large", "binary", "damaged", "encoding", "no-article", "denied", "missing", "unsupported")
+
+    def __init__(self, path: Path, reason: str, detail: str = "", member: str = "") -> None:
+        super().__init__(f"{path}: {reason}: {detail}" if detail else f"{path}: {reason}")
+        self.path = path
+        self.member = member
+        self.reason = reason
+        self.detail = detail

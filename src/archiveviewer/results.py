@@ -1,0 +1,176 @@
+"""What the archive gives back: hits, spans, counts, progress. Text and spans travel; markup never does.
+
+Comes in: numbers and text from the index. Goes out: frozen values for the window and the terminal. It refuses to
+know how anything was found or how it will be shown. Offsets count Unicode code points of the text beside them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from archiveviewer.article import Dated
+
+Sort = Literal["relevance", "newest", "oldest"]
+Mode = Literal["smart", "strict"]
+Phase = Literal["looking", "reading", "writing", "finishing"]
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """A half-open stretch [start, end) of the text beside it."""
+
+    start: int
+    end: int
+
+
+class Snippet(msgspec.Struct, frozen=True):
+    """A passage worth showing; `place` says whether it stood in the sapo, the body or a caption."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    place: Literal["sapo", "body", "caption", ""] = ""
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One article of a page of results; `title_spans` mark the matched words of the title."""
+
+    id: str
+    title: str
+    title_spans: tuple[Span, ...] = ()
+    date: Dated | None = None
+    source: str = ""
+    section: str = ""
+    author: str = ""
+    path: str = ""
+    score: float = 0.0
+    snippet: Snippet = Snippet("")
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A value of a facet and how many of the matching articles have it."""
+
+    value: str
+    articles: int
+
+
+class Facets(msgspec.Struct, frozen=True, kw_only=True):
+    """Exact counts. Each facet is counted under all filters but its own, largest first; years ascend."""
+
+    section: tuple[Count, ...] = ()
+    source: tuple[Count, ...] = ()
+    author: tuple[Count, ...] = ()
+    year: tuple[Count, ...] = ()
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person ticked: an article passes with any of the ticked values of each facet that has any.
+
+    `years` is a closed range (first, last).
+    """
+
+    section: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to tell about a question: `kind` is a stable word, `detail` the part of the question it is about."""
+
+    kind: str
+    detail: str = ""
+
+
+class Results(msgspec.Struct, frozen=True, kw_only=True):
+    """One page of an answer: `total` is exact, `understood` the question as it was understood."""
+
+    total: int
+    hits: tuple[Hit, ...] = ()
+    facets: Facets = Facets()
+    notices: tuple[Notice, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    understood: str = ""
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """A story the article lists; `id` is empty when the archive does not hold it."""
+
+    title: str
+    url: str = ""
+    id: str = ""
+
+
+class Similar(msgspec.Struct, frozen=True, kw_only=True):
+    """A story much like this one, with the words they share as reasons."""
+
+    id: str
+    title: str
+    date: Dated | None = None
+    reasons: tuple[str, ...] = ()
+
+
+class Reprint(msgspec.Struct, frozen=True, kw_only=True):
+    """A story that prints this one's text again; `share` of the shorter text stands in the longer, 0 to 1."""
+
+    id: str
+    title: str
+    date: Dated | None = None
+    source: str = ""
+    share: float = 0.0
+
+
+class Related(msgspec.Struct, frozen=True, kw_only=True):
+    """What else to read: stories the article lists, similar ones, reprints of it."""
+
+    listed: tuple[Listed, ...] = ()
+    same_section: tuple[Listed, ...] = ()
+    similar: tuple[Similar, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
+
+
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that could not be read; `reason` is one of `errors.Unreadable.REASONS`."""
+
+    path: str
+    member: str = ""
+    reason: str = ""
+    detail: str = ""
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """How far an update has come. `total` is 0 while still looking; `seconds_left` is None while unknown."""
+
+    phase: Phase
+    done: int = 0
+    total: int = 0
+    articles: int = 0
+    failed: int = 0
+    seconds_left: float | None = None
+    path: str = ""
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
+    """What an update did: counts of files' articles, failures, and the seconds it took."""
+
+    added: int = 0
+    updated: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    failed: tuple[Failure, ...] = ()
+    articles: int = 0
+    seconds: float = 0.0
+
+
+class Stats(msgspec.Struct, frozen=True, kw_only=True):
+    """An archive at a glance. `updated` is ISO 8601 UTC of the last update, empty before the first."""
+
+    articles: int = 0
+    pictures: int = 0
+    files: int = 0
+    failed: int = 0
+    folders: tuple[str, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+    index_bytes: int = 0
+    updated: str = ""

@@ -1,0 +1,122 @@
+"""Where files live and what a person chose. Comes in: the platform's folders and a small TOML file; goes out: one
+frozen value. It refuses to know windows: geometry is kept by the window itself.
+
+A file named `portable.txt` beside the program's resources switches every folder to `data/` next to it, so that the
+program and its archives can travel on one stick.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar, get_args
+
+import platformdirs
+
+Language = Literal["system", "vi", "en"]
+Theme = Literal["system", "light", "dark"]
+ZOOM_RANGE = (60, 300)
+"""Smallest and largest text size of the reading pane, in percent."""
+
+_NAME = "archiveviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose; every value has a working default. `zoom` is the reading pane's text size in percent."""
+
+    archive: Path | None = None
+    language: Language = "system"
+    theme: Theme = "system"
+    zoom: int = 100
+    live_search: bool = True
+
+
+def resource(*parts: str) -> Path:
+    """The path of a bundled resource: inside the installed package, or beside `src/` in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "resources"
+    root = inside if inside.is_dir() else package.parent.parent / "resources"
+    return root.joinpath(*parts)
+
+
+def _portable_folder() -> Path | None:
+    root = resource().parent
+    return root / "data" if (root / "portable.txt").is_file() else None
+
+
+def config_folder() -> Path:
+    """Where settings and window state are kept. ARCHIVEVIEWER_CONFIG overrides it."""
+    if chosen := os.environ.get("ARCHIVEVIEWER_CONFIG"):
+        return Path(chosen)
+    return _portable_folder() or platformdirs.user_config_path(_NAME, appauthor=False)
+
+
+def data_folder() -> Path:
+    """Where archives are kept unless a person chooses another place. ARCHIVEVIEWER_DATA overrides it."""
+    if chosen := os.environ.get("ARCHIVEVIEWER_DATA"):
+        return Path(chosen)
+    return _portable_folder() or platformdirs.user_data_path(_NAME, appauthor=False)
+
+
+def default_archive() -> Path:
+    """The archive used when none is named. ARCHIVEVIEWER_ARCHIVE overrides it."""
+    if chosen := os.environ.get("ARCHIVEVIEWER_ARCHIVE"):
+        return Path(chosen)
+    return data_folder() / "archive"
+
+
+def load(path: Path) -> Settings:
+    """Read settings; whatever is missing or makes no sense takes its default, so a broken file never stops the program."""
+    try:
+        untrusted = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return Settings()
+    default = Settings()
+    archive = untrusted.get("archive")
+    zoom = untrusted.get("zoom")
+    live_search = untrusted.get("live_search")
+    return Settings(
+        archive=Path(archive) if isinstance(archive, str) and archive else None,
+        language=_one_of(untrusted.get("language"), get_args(Language), default.language),
+        theme=_one_of(untrusted.get("theme"), get_args(Theme), default.theme),
+        zoom=min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1]) if type(zoom) is int else default.zoom,
+        live_search=live_search if isinstance(live_search, bool) else default.live_search,
+    )
+
+
+T = TypeVar("T")
+
+
+def _one_of(untrusted: object, allowed: tuple[T, ...], default: T) -> T:
+    return untrusted if untrusted in allowed else default  # type: ignore[return-value]
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write settings so that a crash in between leaves the old file or the new one, never half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.writelines(_toml_line(key, value) for key, value in dataclasses.asdict(settings).items())
+    Path(name).replace(path)
+
+
+def _toml_line(key: str, value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return f"{key} = {str(value).lower()}\n"
+    if isinstance(value, int):
+        return f"{key} = {value}\n"
+    escaped = "".join(_toml_character(character) for character in str(value))
+    return f'{key} = "{escaped}"\n'
+
+
+def _toml_character(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    return f"\\u{ord(character):04x}" if ord(character) < 0x20 or ord(character) == 0x7F else character  # noqa: PLR2004 — ASCII control characters
