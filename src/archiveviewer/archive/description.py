@@ -80,4 +80,5 @@ def save(description: Description, archive: Path) -> None:
         file.write(msgspec.json.format(msgspec.json.encode(description)))
         file.flush()
         os.fsync(file.fileno())
+    Path(name).chmod(0o644)  # an archive is there to be shared
     Path(name).replace(archive / _NAME)

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from archiveviewer.query.question import Question
     from archiveviewer.results import Sort
 
-RERANKED = 300
+RERANKED = 1_000
 """How many of the best articles are looked at a second time."""
-PAIR_WEIGHT = 3.0
-"""What neighbouring words are worth beside the words themselves; about as much as a term (vietnamese.md, A3)."""
-TITLE_WEIGHT = 1.0
+PAIR_WEIGHT = 8.0
+"""What a pair of neighbouring words is worth beside the words themselves; docs/decisions/005-ranking.md has figures."""
+TITLE_WEIGHT = 0.4
 """What a word's standing in the title is worth, in units of its rarity."""
 _SATURATION = 1.2
 
