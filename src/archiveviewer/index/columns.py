@@ -41,6 +41,8 @@ def read(searcher: Any) -> Columns:  # noqa: ANN401 — Whoosh's searcher is unt
 def _values(reader: Any, column: str) -> list[Any]:  # noqa: ANN401
     values: list[Any] = []
     for leaf, _offset in reader.leaf_readers():
+        if not leaf.doc_count_all():  # the reader of an empty index has no columns at all
+            continue
         # A segment in which no document has the fact has no such column, and one that says so when iterated.
         one = leaf.column_reader(column, translate=True)
         values.extend(one[number] for number in range(leaf.doc_count_all()))

@@ -114,7 +114,7 @@ class Store:
     def refreshed(self) -> Store:
         """This snapshot if it is the newest, otherwise a new one; the old one is closed."""
         try:
-            if self._index.up_to_date():
+            if self.searcher.up_to_date():
                 return self
         except OSError:
             return self
