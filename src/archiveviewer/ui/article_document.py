@@ -29,7 +29,7 @@ translate = QCoreApplication.translate
 _MAX_COLUMNS = 16
 _MAX_CELLS = 3000
 """A larger table is shown as lines: Qt's table layout would take seconds."""
-_TALLEST = 1.2
+_TALLEST = 1.05
 _SMALLEST = 0.55
 """A picture's greatest height, and the least width that is stretched to the column, both in columns."""
 _NAME_LENGTH = 40
@@ -74,7 +74,7 @@ def picture_size(picture: Picture, column: float) -> tuple[float, float]:
     height = width * picture.height / picture.width
     if height > column * _TALLEST:
         width, height = width * column * _TALLEST / height, column * _TALLEST
-    return max(1.0, float(round(width))), max(1.0, float(round(height)))
+    return max(1.0, float(int(width))), max(1.0, float(int(height)))
 
 
 def lay_out(page: Page, look: Look, *, printed: bool = False) -> ArticleDocument:
@@ -225,7 +225,8 @@ class _Builder:
     def _table(self, number: int, text: str) -> None:
         rows = [row.split("\t") for row in text.split("\n")]
         columns = max(len(row) for row in rows)
-        if columns == 1 or columns > _MAX_COLUMNS or columns * len(rows) > _MAX_CELLS:
+        crowded = columns > _MAX_COLUMNS or columns * len(rows) > _MAX_CELLS or not self._fits(rows)
+        if columns == 1 or crowded:
             self._lines(number, text)
             return
         headed = len(rows) > 1 and not any(_NUMERIC.match(cell) for cell in rows[0])
@@ -244,20 +245,33 @@ class _Builder:
                         start += len(value) + 1
 
     def _start_cell(self, table: QTextTable, row: int, column: int, *, head: bool, figures: bool) -> None:
-        cell = self.writer.cell_format(padding=0.32)
+        cell = self.writer.cell_format(padding=0.35)
+        cell.setLeftPadding(self.writer.look.em(0.7 if column else 0.1))
         self.writer.line(cell, "Bottom", "muted" if head else "rule")
         self.writer.cell(table, row, column, cell)
         align = Qt.AlignmentFlag.AlignRight if figures else Qt.AlignmentFlag.AlignLeft
         self.writer.block(Shape(leading=108, align=align))
 
+    def _fits(self, rows: list[list[str]]) -> bool:
+        """Whether the longest words of all columns stand side by side: Qt would let them run off the column."""
+        widest = [0] * max(len(row) for row in rows)
+        for row in rows:
+            for column, cell in enumerate(row):
+                widest[column] = max(widest[column], *map(len, cell.split(" ")))
+        return self.writer.look.em(sum(widest) * 0.52 + len(widest) * 1.1) <= self.writer.look.column
+
     def _lines(self, number: int, text: str) -> None:
         """A table that is none, or too large for one: a line a row."""
         start = 0
         for row in text.split("\n"):
+            cells = row.split("\t")
             if row.strip():
-                self.writer.block(Shape(below=0.2, leading=112))
-                self.writer.displayed(number, start, row, styles.CELL)
-            start += len(row) + 1
+                self.writer.block(Shape(below=0.3, leading=112, left=0.4, hanging=0.8))
+            for place, cell in enumerate(cells):
+                if cell.strip():
+                    self.writer.displayed(number, start, tie(cell), styles.CELL)
+                    self.writer.text(styles.SEPARATOR if any(cells[place + 1 :]) else "", styles.CAPTION)
+                start += len(cell) + 1
 
     def _tail(self, article: Article) -> None:
         writer = self.writer
@@ -270,7 +284,7 @@ class _Builder:
         for place, keyword in enumerate(article.keywords):
             label = translate("ArticleDocument", "Search for “%1”").replace("%1", keyword)
             link = self.links.add(LinkTarget("search", keyword, label))
-            writer.text(f"{NO_BREAK} · " if place else "", styles.META)
+            writer.text(styles.SEPARATOR if place else "", styles.META)
             writer.text(_whole(keyword), styles.KEYWORD, link)
 
 

@@ -92,6 +92,9 @@ class ArticleView(QTextBrowser):
         self._quiet = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE)
         self._quiet.timeout.connect(self._request_pictures)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # A bar that comes and goes would change the column in the midst of Qt's layout, which crashes.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Article"))
@@ -147,7 +150,7 @@ class ArticleView(QTextBrowser):
         return Look(theme.colours(self.palette()), base, dots, self._column(base * dots))
 
     def _column(self, em: float) -> float:
-        return min(_COLUMN_EMS * em, self.viewport().width() - 2 * self._least_margin())
+        return float(int(min(_COLUMN_EMS * em, self.viewport().width() - 2 * self._least_margin())))
 
     def _least_margin(self) -> int:
         return max(16, min(40, self.viewport().width() // 16))
@@ -156,7 +159,7 @@ class ArticleView(QTextBrowser):
         frame = document.rootFrame()
         margins = frame.frameFormat()
         look = self._look()
-        side = (self.viewport().width() - look.column) / 2
+        side = int(self.viewport().width() - look.column) // 2
         margins.setLeftMargin(side)
         margins.setRightMargin(side)
         top = self.viewport().height() * 0.22 if self._message else look.em(2.2)

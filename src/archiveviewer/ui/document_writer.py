@@ -82,7 +82,6 @@ class Shape:
     hanging: float = 0.0
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     heading: int = 0
-    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +133,6 @@ class DocumentWriter:
         block.setLineHeight(shape.leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         block.setAlignment(shape.align)
         block.setHeadingLevel(shape.heading)
-        if shape.heading or shape.together:
-            block.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_Auto)
-            block.setNonBreakableLines(True)
         if self._fresh:
             self._cursor.setBlockFormat(block)
         else:

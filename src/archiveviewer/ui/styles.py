@@ -40,5 +40,5 @@ SMALL_LINK: Final = Style(SANS_FAMILIES, 0.76, colour="link")
 
 PARAGRAPH: Final = Shape(below=0.72, leading=120)
 
-SEPARATOR: Final = f"{NO_BREAK}{NO_BREAK}· {NO_BREAK}"
+SEPARATOR: Final = f"{NO_BREAK}{NO_BREAK}·  "
 """Between the notes of one line; the line may break after the dot."""

@@ -22,7 +22,7 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:%|‰|₫|[^\W\d_]{1,5}(?![^\W\d_])))")
 _NUMBERED = re.compile(
     r"(?i)\b(trang|số|ngày|tháng|năm|quý|khóa|khoá|điều|khoản|tập|kỳ|quận|phường|tổ|thứ|page|no\.|vol\.) (?=[\dIVX])",
 )
-_LAST_WORD = re.compile(r" (?=\S{1,3}$)")
+_LAST_WORD = re.compile(r" (?=\S{1,4}$)")
 
 _FIRST_ASTRAL = 0x10000
 
