@@ -4,9 +4,10 @@ value ticked or cleared. It refuses to know the question. A long facet shows its
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,14 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.results import Count
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.questions import FACETS, FacetName, ticked
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHelpEvent, QKeyEvent
 
-    from archiveviewer.results import Facets, Filters
+    from archiveviewer.results import Count, Facets, Filters
 
 SHOWN_AT_FIRST = 8
 MORE_EACH_TIME = 40
@@ -222,7 +222,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.muted), 1.5))
         shape = ((0, -2), (4, 2), (8, -2)) if opened else ((2, -4), (6, 0), (2, 4))
         points = [(left + x, middle + y) for x, y in shape]
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(points):
             painter.drawLine(x1, y1, x2, y2)
 
     def _paint_value(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
@@ -233,8 +233,9 @@ class _EntryDelegate(QStyledItemDelegate):
         box.state = QStyle.StateFlag.State_Enabled | (
             QStyle.StateFlag.State_On if entry.ticked else QStyle.StateFlag.State_Off
         )
-        style = cast("QWidget", option.widget).style()
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget)
+        option.widget.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget
+        )
         count = wording.number(entry.articles)
         inner = self._inner(option.rect)
         painter.setPen(QColor(colours.muted))
@@ -250,7 +251,7 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 3, 3)
 
-    def helpEvent(self, event: QEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """A tool tip only says what is cut short."""
         entry = index.data(ENTRY_ROLE)
         if isinstance(entry, Entry) and entry.value is not None:

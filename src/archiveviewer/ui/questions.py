@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from archiveviewer.results import Mode, Sort
 
 FacetName = Literal["section", "author", "source"]
+NO_FILTERS = Filters()
 FACETS: tuple[FacetName, ...] = get_args(FacetName)
 
 
@@ -26,7 +27,7 @@ class Question:
     text: str = ""
     mode: Mode = "smart"
     sort: Sort = "relevance"
-    filters: Filters = Filters()
+    filters: Filters = NO_FILTERS
 
     @property
     def is_blank(self) -> bool:
@@ -53,4 +54,4 @@ def with_years(filters: Filters, years: tuple[int, int] | None) -> Filters:
 
 def any_filter(filters: Filters) -> bool:
     """True when something is ticked or a range of years is chosen."""
-    return filters != Filters()
+    return filters != NO_FILTERS

@@ -169,7 +169,7 @@ def _run(text: str, spans: tuple[Span, ...], muted: int = 0) -> _Run:
     )
 
 
-_BLANKS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+_BLANKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
 
 
 def _lay(run: _Run, font: QFont, width: int, lines: int, look: tuple[str, str, Colours]) -> QTextLayout:

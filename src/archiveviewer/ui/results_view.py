@@ -11,10 +11,11 @@ from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from archiveviewer.ui.result_delegate import ResultDelegate
-from archiveviewer.ui.results_model import ResultsModel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
+
+    from archiveviewer.ui.results_model import ResultsModel
 
 OPEN_AFTER_MS = 120
 """Pause before a chosen result is opened, so that holding an arrow key does not open every article on the way."""

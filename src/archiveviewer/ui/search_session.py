@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from archiveviewer.errors import ArchiveError, ArticleMissing
-from archiveviewer.results import Related, Results
 from archiveviewer.ui.jobs import Background
 from archiveviewer.ui.questions import Question
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
-    from archiveviewer.results import Failure, Filters, Hit, Mode, Sort, Span, Stats
+    from archiveviewer.results import Failure, Filters, Mode, Related, Results, Sort, Span, Stats
 
 PAGE = 50
 """Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""

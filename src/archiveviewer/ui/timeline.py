@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from archiveviewer.ui import theme, wording
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPaintEvent
 
     from archiveviewer.results import Count
     from archiveviewer.ui.theme import Colours
@@ -65,7 +65,7 @@ class Timeline(QWidget):
         """No narrower than a few bars."""
         return QSize(80, self.sizeHint().height())
 
-    def _axis_font(self) -> theme.QFont:
+    def _axis_font(self) -> QFont:
         return theme.sans(self.font().pointSizeF() * 0.82)
 
     def _description(self) -> str:
@@ -78,7 +78,9 @@ class Timeline(QWidget):
             busiest=busiest,
             articles=wording.articles(self._counts[busiest]),
         )
-        return text + (" " + self.tr("Chosen: {years}").format(years=wording.years(self._chosen)) if self._chosen else "")
+        return text + (
+            " " + self.tr("Chosen: {years}").format(years=wording.years(self._chosen)) if self._chosen else ""
+        )
 
     def _year_text(self, year: int) -> str:
         return f"{year}: {wording.articles(self._counts.get(year, 0))}"
