@@ -9,19 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
 
 from archiveviewer.ui import icons
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 Standard = QKeySequence.StandardKey
 translate = QCoreApplication.translate
 
 
 class Command(NamedTuple):
-    """One command: `keys` are its shortcuts, the first is shown in menus; `group` names choices that exclude each other."""
+    """One command. The first of its `keys` is shown in menus; commands of one `group` exclude each other."""
 
     name: str
     text: str
@@ -185,7 +184,7 @@ def plain(text: str) -> str:
 
 
 def _sequences(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:
-    """Only the first of a standard key's bindings: the others differ from desktop to desktop and may clash with ours."""
+    """Only the first of a standard key's bindings: the others differ between desktops and may clash with ours."""
     if isinstance(key, str):
         return [QKeySequence(key)]
     return QKeySequence.keyBindings(key)[:1]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Dated
     from archiveviewer.results import Failure, Filters, Hit, Notice, Progress, Sort, Stats, Summary
+    from archiveviewer.settings import Theme
 
 translate = QCoreApplication.translate
 SEPARATOR = " · "
@@ -273,3 +274,17 @@ _ERRORS: dict[type[ArchiveError], Callable[[], str]] = {
 def display_path(path: str | Path) -> str:
     """A path as a person may read it, without anything that could disturb the line."""
     return one_line(str(path))
+
+
+def as_system() -> str:
+    """The choice to follow the system."""
+    return translate("wording", "As the system")
+
+
+def theme(name: Theme) -> str:
+    """A look by name."""
+    return {
+        "system": as_system(),
+        "light": translate("wording", "Light"),
+        "dark": translate("wording", "Dark"),
+    }[name]
