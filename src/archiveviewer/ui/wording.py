@@ -227,9 +227,11 @@ _NOTICES: dict[str, Callable[[], str]] = {
     "relaxed": lambda: translate("wording", "No article holds every word; these hold most of them."),
     "unaccented": lambda: translate("wording", "Nothing was found with these accents; these match without them."),
     "corrected": lambda: translate("wording", "Nothing was found as typed; searched for “{detail}” instead."),
-    "unclosed-quote": lambda: translate("wording", "A quotation mark is not closed; it was read to the end."),
-    "too-long": lambda: translate("wording", "The question is too long; only its beginning was used."),
-    "too-many": lambda: translate("wording", "“{detail}” stands for too many words; only the commonest were used."),
+    "misread": lambda: translate("wording", "“{detail}” was read as plain words."),
+    "no-words": lambda: translate("wording", "“{detail}” holds no word to search for."),
+    "too-long": lambda: translate("wording", "The question is too long; it was read up to “…{detail}”."),
+    "too-many-words": lambda: translate("wording", "Too many words; the question was read up to “…{detail}”."),
+    "too-deep": lambda: translate("wording", "Too many brackets within each other; they were left out."),
 }
 
 _REASONS: dict[str, Callable[[], str]] = {
