@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import wording
+from archiveviewer.ui.opening import open_folder_of
 
 if TYPE_CHECKING:
     from archiveviewer.results import Failure
@@ -132,9 +133,7 @@ class FailuresDialog(QDialog):
     def _open_folder(self) -> None:
         index = self._table.currentIndex()
         if index.isValid():
-            folder = Path(self._rows.failure(index.row()).path).parent
-            if folder.is_dir():
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            open_folder_of(Path(self._rows.failure(index.row()).path))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._rows.as_text())

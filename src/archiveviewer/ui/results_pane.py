@@ -87,7 +87,6 @@ class CountLine(QWidget):
         super().__init__(parent)
         self._count = QLabel(self)
         self._order = QToolButton(self)
-        self._order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._order.setAutoRaise(True)
         self._order.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -100,7 +99,7 @@ class CountLine(QWidget):
             choice.setData(sort)
             self._menu.addAction(choice)
         self._choices.triggered.connect(self._choose)
-        self._order.setMenu(self._menu)
+        self._order.clicked.connect(self._open_menu)
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 3, 8, 3)
         line.setSpacing(2)
@@ -119,6 +118,10 @@ class CountLine(QWidget):
         for choice in self._choices.actions():
             choice.setChecked(choice.data() == shown)
             choice.setEnabled(choice.data() != "relevance" or not question.is_blank)
+
+    def _open_menu(self) -> None:
+        # Not by setMenu: Fusion would draw an arrow of its own into the corner of the text.
+        self._menu.popup(self._order.mapToGlobal(self._order.rect().bottomLeft()))
 
     def _choose(self, choice: QAction) -> None:
         self.sort_chosen.emit(choice.data())

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from archiveviewer.errors import ArchiveError, ArticleMissing
 from archiveviewer.ui.jobs import Background
+from archiveviewer.ui.page import load_page
 from archiveviewer.ui.questions import Question
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article, Block
     from archiveviewer.results import Failure, Filters, Mode, Related, Results, Sort, Span, Stats
+    from archiveviewer.ui.page import Page
 
 PAGE = 50
 """Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""
@@ -40,7 +42,7 @@ class ReadableArchive(Protocol):
         self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters
     ) -> Results: ...
     def article(self, article_id: str) -> Article: ...  # noqa: D102
-    def marks(self, question: str, texts: Sequence[str], *, mode: Mode) -> list[tuple[Span, ...]]: ...  # noqa: D102
+    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]: ...  # noqa: D102
     def picture(self, article: Article, block: Block) -> Path | None: ...  # noqa: D102
     def original(self, article: Article) -> Path | None: ...  # noqa: D102
     def related(self, article_id: str) -> Related: ...  # noqa: D102
@@ -60,25 +62,14 @@ class Answer:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedArticle:
-    """An article with all the reading pane shows: `marks` runs parallel to `texts`, `pictures` to its blocks."""
-
-    article: Article
-    related: Related
-    texts: tuple[str, ...]
-    marks: tuple[tuple[Span, ...], ...]
-    pictures: tuple[Path | None, ...]
-    original: Path | None
-
-
 class SearchSession(QObject):
     """Asks the archive in its thread; see the module's paragraph."""
 
     answered = Signal(object)
     page_arrived = Signal(int, object)
     suggestions_arrived = Signal(str, object)
-    article_opened = Signal(object)
+    page_opened = Signal(object)
+    """A page, and the same page again once its related stories are known."""
     article_missing = Signal(str)
     stats_arrived = Signal(object)
     failures_arrived = Signal(object)
@@ -86,15 +77,9 @@ class SearchSession(QObject):
     question_changed = Signal(object)
     busy_changed = Signal(bool)
 
-    def __init__(
-        self,
-        open_archive: Callable[[Path], ReadableArchive],
-        texts_of: Callable[[Article], tuple[str, ...]],
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, open_archive: Callable[[Path], ReadableArchive], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_archive = open_archive
-        self._texts_of = texts_of
         self._question = Question()
         self._answered_question: Question | None = None
         self._pages: list[int] = []
@@ -203,9 +188,17 @@ class SearchSession(QObject):
         )
 
     def open_article(self, article_id: str) -> None:
-        """Fetch an article with what the reading pane shows beside it, marked for the present question."""
-        work = partial(_open_article, self._texts_of, self._question, article_id)
-        self._background.ask("article", work, self.article_opened.emit)
+        """Fetch an article, marked for the present question; what else to read comes after it."""
+        self._background.forget("related")
+        self._background.ask("article", partial(_load_page, self._question, article_id), self._take_page_of_article)
+
+    def _take_page_of_article(self, page: Page) -> None:
+        self.page_opened.emit(page)
+        article_id = page.article.id
+        self._background.ask("related", lambda archive: archive.related(article_id), partial(self._take_related, page))
+
+    def _take_related(self, page: Page, related: Related) -> None:
+        self.page_opened.emit(dataclasses.replace(page, related=related))
 
     def ask_stats(self) -> None:
         """Ask how much the archive holds."""
@@ -262,17 +255,5 @@ def _page(question: Question, offset: int, archive: ReadableArchive) -> Results:
     )
 
 
-def _open_article(
-    texts_of: Callable[[Article], tuple[str, ...]], question: Question, article_id: str, archive: ReadableArchive
-) -> OpenedArticle:
-    article = archive.article(article_id)
-    texts = texts_of(article)
-    marks = archive.marks(question.text, texts, mode=question.mode) if not question.is_blank else [()] * len(texts)
-    return OpenedArticle(
-        article=article,
-        related=archive.related(article_id),
-        texts=texts,
-        marks=tuple(marks),
-        pictures=tuple(archive.picture(article, block) for block in article.blocks),
-        original=archive.original(article),
-    )
+def _load_page(question: Question, article_id: str, archive: ReadableArchive) -> Page:
+    return load_page(archive, article_id, "" if question.is_blank else question.text, question.mode)
