@@ -7,11 +7,11 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-import shared_data
-from legacy_writer import write
 
+import shared_data
 from archiveviewer.vietnamese.encodings import decode, repair
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, Encoding
+from legacy_writer import write
 
 if TYPE_CHECKING:
     from pathlib import Path
