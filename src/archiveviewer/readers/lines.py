@@ -7,8 +7,9 @@ reader to say. Everything is matched without accents and case, and wholly, never
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Literal, NamedTuple
+
+from archiveviewer.vietnamese.normal import fold
 
 ListKind = Literal["related", "section", "popular"]
 
@@ -16,6 +17,7 @@ LONGEST_HEADING = 60
 LONGEST_CREDIT = 60
 LONGEST_SIGNATURE = 90
 LONGEST_CAPTION = 400
+LONGEST_CLIP_TITLE = 150
 LONGEST_NAME = 5  # syllables
 
 
@@ -27,21 +29,9 @@ class Signature(NamedTuple):
     source: str = ""
 
 
-def _folding_table() -> dict[int, str | None]:
-    table: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
-    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
-        base = unicodedata.normalize("NFD", chr(code))[0]
-        if base != chr(code):
-            table[code] = base
-    return table | {ord("đ"): "d", ord("Đ"): "D", ord("Ð"): "D", ord("ð"): "d", 0xA0: " "}
-
-
-_FOLDING = _folding_table()
-
-
 def folded(line: str) -> str:
     """The line in small letters without accents, đ as d, runs of blanks as one."""
-    return " ".join(line.translate(_FOLDING).lower().split())
+    return " ".join(fold(line).split())
 
 
 # Headings of lists -----------------------------------------------------------------------------------------------
@@ -69,7 +59,7 @@ _POPULAR = re.compile(
     r"|(?:tin|bai|bai viet|tin tuc) (?:noi bat|nong|hot|dang chu y|tieu diem|duoc quan tam)(?: nhat)?"
     r"|noi bat(?: nhat)?)"
 )
-_DECORATION = ' \t:.…*-–—•·●■▪►▶»«>|+#_=~[]“”"'
+DECORATION = ' \t:.…*-–—•·●■▪►▶»«>|+#_=~[]“”"'
 _DAY_BEHIND = re.compile(r"[ (]*(?:ngay )?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\)?$|\s*\(\d{1,4}\)$")
 
 
@@ -77,7 +67,7 @@ def related_heading(line: str) -> ListKind | None:
     """What list this line heads: stories tied to this one, the section's other stories, the most read; or none."""
     if len(line) > LONGEST_HEADING:
         return None
-    words = _DAY_BEHIND.sub("", folded(line).strip(_DECORATION)).strip(_DECORATION)
+    words = _DAY_BEHIND.sub("", folded(line).strip(DECORATION)).strip(DECORATION)
     if _RELATED.fullmatch(words):
         return "related"
     if _SECTION.fullmatch(words):
@@ -99,7 +89,7 @@ def inline_related(line: str) -> str:
     if len(line) > LONGEST_CAPTION or not line:
         return ""
     composed = line.replace("\u00a0", " ")
-    match = _INLINE.match(composed[:40].translate(_FOLDING).lower())
+    match = _INLINE.match(fold(composed[:40]))
     if match is None:
         return ""
     title = composed[match.end() :].strip()
@@ -107,6 +97,12 @@ def inline_related(line: str) -> str:
     if not title or not (marked or _looks_like_a_title(title)):
         return ""
     return title
+
+
+def list_label(line: str) -> str:
+    """The "Xem thêm" before an inline title, as printed; nothing if only an arrow stands there."""
+    match = _INLINE.match(fold(line[:40]))
+    return line[: match.end()].strip(DECORATION) if match else ""
 
 
 def _looks_like_a_title(text: str) -> bool:
@@ -198,7 +194,7 @@ _SENTENCE_WORDS = frozenset(
 
 def _credit(printed: str) -> Signature | None:
     bare = printed.strip("()[]*-–— ") if printed[0] in "([*-–—" else printed
-    opening = _CREDIT_OPENING.match(bare[:24].translate(_FOLDING).lower())
+    opening = _CREDIT_OPENING.match(fold(bare[:24]))
     if opening is None:
         if printed[0] in "([" and _WORK.fullmatch(folded(bare)):
             return Signature(credit=printed)
@@ -240,7 +236,7 @@ def _vietnamese_name(text: str) -> bool:
 
 
 def _signed_by(printed: str) -> Signature | None:
-    opening = _BY.match(printed[:40].translate(_FOLDING).lower())
+    opening = _BY.match(fold(printed[:40]))
     if opening is not None:
         return _after_a_label(printed, opening.end())
     name, credit, source = printed, "", ""
@@ -254,9 +250,14 @@ def _signed_by(printed: str) -> Signature | None:
         credit = printed
         source = within.source if within else ""
     name = name.rstrip(":").strip()
+    if folded(name.split(" ", 1)[0]) in _FORMS_OF_ADDRESS:
+        return None
     if name and (_are_names(name) or (credit and is_name_word_alone(name))):
         return Signature(author=name, credit=credit, source=source)
     return None
+
+
+_FORMS_OF_ADDRESS = frozenset({"ong", "ba"})
 
 
 def is_name_word_alone(text: str) -> bool:
@@ -293,7 +294,7 @@ _BARE_CREDIT = re.compile(
     rf"{_WHAT}.{{0,30}}|(?P<name>(?: [-–—])? \S.{{0,30}}))|[^-–—.(\[|/,!?…;]{{3,30}} cung cap)$"
 )
 _CAPTION_OPENING = re.compile(
-    r"^[\s\[(*]*(?:(?:chu thich(?: anh)?|caption|anh|hinh|hinh anh|video|clip|do hoa|infographic|anh bia|anh dai dien"
+    r"^[\s\[(*]*(?:(?:chu thich(?: anh)?|caption|anh|hinh|hinh anh|(?P<clip>video|clip)|do hoa|infographic|anh bia|anh dai dien"
     r"|nguon (?:anh|clip|video)|(?:anh|hinh) (?:minh hoa|tu lieu)|(?:trong )?anh(?: tren| duoi)?)(?: \d{1,2})?\s*:"
     r"|(?:anh|hinh) \d{1,2}\s*[.:)-]|(?:anh|hinh) (?:minh hoa|tu lieu|chup man hinh)\b.{0,40}$"
     r"|anh (?:reuters|afp|ap|ttxvn|getty|xinhua|nvcc)\b.{0,20}$)"
@@ -305,7 +306,8 @@ def is_caption(line: str) -> bool:
     """True when the line says itself that it stands under a picture: a label before it or a photo credit behind."""
     if not line or len(line) > LONGEST_CAPTION:
         return False
-    if _CAPTION_OPENING.match(line[:80].translate(_FOLDING).lower()):
+    opening = _CAPTION_OPENING.match(fold(line[:80]))
+    if opening is not None and (len(line) <= LONGEST_CLIP_TITLE or not opening["clip"]):
         return True
     return bool(photo_credit(line))
 
@@ -314,7 +316,7 @@ def photo_credit(caption: str) -> str:
     """The part that names the photographer or agency, as printed but for the dash or brackets around it; or nothing."""
     tail_at = max(0, len(caption) - 80)
     tail = caption[tail_at:].rstrip()
-    small = tail.translate(_FOLDING).lower()
+    small = fold(tail)
     if len(small) != len(tail) or not _may_credit(small):
         return ""
     ready = small.rstrip(_CLOSING)
@@ -339,12 +341,22 @@ def _credible(match: re.Match[str], tail: str) -> bool:
     start, end = match.span("credit")
     if groups.get("blank") and not tail[start].isupper():
         return False
+    if groups.get("whose") and start == 0 and _is_description(tail[match.start("whose") : end]):
+        return False
     label = folded(tail[start : start + 5])
     if groups.get("name") or label.startswith(("video", "clip")):
         start, end = match.span("name" if groups.get("name") else "whose")
         words = tail[start:end].strip(" -–—").split()
         return bool(words) and all(word[0].isupper() or not word[0].isalpha() for word in words)
     return True
+
+
+def _is_description(text: str) -> bool:
+    """True in "Ảnh: đoàn công tác thăm bản", which labels a caption and credits nobody."""
+    return text[0].islower() and len(text) > LONGEST_LOWER_CREDIT
+
+
+LONGEST_LOWER_CREDIT = 20
 
 
 def _ends_in_initials(text: str) -> bool:
@@ -389,7 +401,7 @@ SECTIONS = (
 
 
 def _section_key(text: str) -> str:
-    return re.sub(r"[\s\-–—&,/]+|\bva\b", " ", folded(text).strip(_DECORATION)).strip()
+    return re.sub(r"[\s\-–—&,/]+|\bva\b", " ", folded(text).strip(DECORATION)).strip()
 
 
 _SECTION_KEYS = frozenset(_section_key(name) for name in SECTIONS)
@@ -401,4 +413,4 @@ def section_name(line: str) -> str:
     if len(line) > LONGEST_SECTION:
         return ""
     key = " ".join(_section_key(line).split())
-    return line.strip(_DECORATION) if key in _SECTION_KEYS else ""
+    return line.strip(DECORATION) if key in _SECTION_KEYS else ""
