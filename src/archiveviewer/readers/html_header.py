@@ -260,7 +260,7 @@ def _printed_name(text: str) -> str:
     parts = [part for part in re.split(r"\s*[-–,&/]\s+|\s+và\s+", bare) if part]
     if 0 < len(parts) <= 5 and all(newspaper.is_name(part) or newspaper.byline(part) for part in parts):  # noqa: PLR2004
         return bare
-    return bare if newspaper.is_name_word_alone(bare) and len(bare) > 1 else ""
+    return bare if len(bare) > 1 and newspaper.is_name_word_alone(bare) else ""
 
 
 def _last_lines(lines: list[Line], zones: Zones) -> Signed:
