@@ -76,7 +76,16 @@ def _locate(root: html.HtmlElement, claims: Metadata, *, trust_classes: bool) ->
     if start == end:
         headline = Headline(headline.text)
         start, end = span(lines, body, -1)
+    while end > start + 1 and _is_trailer(lines[end - 1]):
+        end -= 1
     return _Found(reading, headline, Zones(headline.first, headline.last, start, end))
+
+
+def _is_trailer(line: Line) -> bool:
+    """True for what cannot be an article's last line: links, other stories, a heading with nothing under it."""
+    if line.apart or line.roles & Role.ASIDE or line.is_link:
+        return True
+    return line.tag in {"h1", "h2", "h3", "h4"} or (line.kind == "picture" and bool(line.anchors))
 
 
 def _doubts(found: _Found, claims: Metadata) -> list[str]:
@@ -193,7 +202,7 @@ def _lists(
     same = [box for box in boxes if box.kind == "section"]
     if inline:
         related.insert(0, html_lists.Box("related", "", inline, frozenset()))
-    if not any(box.links for box in related):
+    if not any(box.links for box in related if box.positions):
         links = _links_behind(lines, zones, base)
         if links:
             related.append(html_lists.Box("related", "", links, frozenset()))

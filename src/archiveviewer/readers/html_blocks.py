@@ -14,7 +14,7 @@ from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html_lines import Line
 from archiveviewer.readers.html_lists import story_links
 from archiveviewer.readers.html_pictures import caption_position, is_decoration, picture_place
-from archiveviewer.readers.html_roles import APART, LISTS, Role
+from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
 
 _LONGEST_HEADING = 200
 _LONGEST_BOLD_HEADING = 110
@@ -105,7 +105,8 @@ class _Builder:
             if position in self.skip or line.roles & (APART | LISTS):
                 continue
             if line.kind in {"picture", "media"}:
-                self._add_figure(position)
+                if not line.roles & (HEADER & ~Role.SAPO):
+                    self._add_figure(position)
             elif line.kind == "table":
                 self.blocks.append(Block(kind="table", text=line.text))
             else:

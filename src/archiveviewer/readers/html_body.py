@@ -65,7 +65,7 @@ def find_body(lines: list[Line], bodies: list[html.HtmlElement], headline: html.
     """The element that holds the body of the article, or None where there is no prose at all."""
     weights = weigh(lines, after)
     neighbourhood = _neighbourhood(headline, weights)
-    dense = _densest(weights, neighbourhood)
+    dense = _densest(lines, after, weights, neighbourhood)
     marked = _marked(bodies, weights, neighbourhood)
     if dense is None or marked is None:
         return marked if dense is None else dense
@@ -87,7 +87,9 @@ def _neighbourhood(headline: html.HtmlElement | None, weights: Weights) -> html.
     return None
 
 
-def _densest(weights: Weights, neighbourhood: html.HtmlElement | None) -> html.HtmlElement | None:
+def _densest(
+    lines: list[Line], after: int, weights: Weights, neighbourhood: html.HtmlElement | None
+) -> html.HtmlElement | None:
     candidates = list(weights.direct)
     if neighbourhood is not None:
         inside = [element for element in candidates if element is neighbourhood or neighbourhood in set(element.iterancestors())]
@@ -96,7 +98,9 @@ def _densest(weights: Weights, neighbourhood: html.HtmlElement | None) -> html.H
     if not candidates:
         return None
     best = max(candidates, key=lambda element: weights.direct[element] * _purity(element, weights))
-    return _ascended(best, weights, neighbourhood)
+    inside = set(best.iter())
+    first = next((position for position, line in enumerate(lines) if position > after and line.block in inside), after + 1)
+    return _ascended(best, weigh(lines, first - 1), neighbourhood)
 
 
 def _purity(element: html.HtmlElement, weights: Weights) -> float:
@@ -104,7 +108,7 @@ def _purity(element: html.HtmlElement, weights: Weights) -> float:
 
 
 def _ascended(element: html.HtmlElement, weights: Weights, limit: html.HtmlElement | None) -> html.HtmlElement:
-    """The element or one around it, as long as what that adds is prose too: bodies come in several boxes."""
+    """The element or one around it, as long as what that adds behind it is prose too: bodies come in several boxes."""
     best = element
     for outer in element.iterancestors():
         if outer.tag in _OUTERMOST:

@@ -42,11 +42,8 @@ class Sapo(NamedTuple):
 
 def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int]) -> Sapo:
     """The sapo: named so, or printed between headline and body, or set bold as the body's first paragraph."""
-    candidates = [
-        position
-        for position in range(zones.headline_last + 1, min(zones.end, zones.start + 12))
-        if position not in skip and lines[position].kind == "text" and not lines[position].apart
-    ]
+    behind = range(zones.headline_last + 1, min(zones.end, zones.headline_last + 200))
+    candidates = [at for at in behind if at not in skip and lines[at].kind == "text" and not lines[at].apart][:14]
     named = [at for at in candidates if lines[at].roles & Role.SAPO and not lines[at].roles & (Role.CAPTION | Role.DATE | Role.AUTHOR)]
     if sapo := _joined(lines, _contiguous(lines, named)):
         return sapo
@@ -141,11 +138,11 @@ def find_dates(lines: list[Line], zones: Zones, claims: Metadata, url: str) -> D
 
 
 def _claimed(values: tuple[str, ...]) -> Dated | None:
-    for value in values:
-        dated = dates.parse(value)
-        if dated and dated.precision in {"day", "minute"}:
-            return dated
-    return None
+    read = [dated for value in values if (dated := dates.parse(value)) and dated.precision in {"day", "minute"}]
+    if not read:
+        return None
+    # one claim may leave the seconds out that another has
+    return max((dated for dated in read if dated.value[:16] == read[0].value[:16]), key=lambda dated: dated.value[17:19])
 
 
 def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated | None, frozenset[int]]:
@@ -224,8 +221,9 @@ def _composed(theo: str, whose: str) -> str:
 
 
 def _name_of_claim(claim: str) -> str:
-    name = re.sub(r"(?i)^(?:theo|tác giả:?|bài:?)\s+", "", claim).strip()
-    return "" if _HANDLE.search(name) or len(name) > newspaper.LONGEST_SIGNATURE or is_outlet(name) else name
+    if _HANDLE.search(claim) or len(claim) > newspaper.LONGEST_SIGNATURE or is_outlet(claim):
+        return ""
+    return _printed_name(claim)
 
 
 def _is_publisher(name: str, claims: Metadata, source: str) -> bool:
@@ -268,9 +266,10 @@ def _last_lines(lines: list[Line], zones: Zones) -> Signed:
     author = credit = ""
     positions: list[int] = []
     seen = 0
-    for at in range(zones.end - 1, max(zones.start, zones.end - 14), -1):
+    behind = [at for at in range(zones.end, min(len(lines), zones.end + 8)) if lines[at].kind == "text" and not lines[at].is_link][:2]
+    for at in (*reversed(behind), *range(zones.end - 1, max(zones.start, zones.end - 14), -1)):
         line = lines[at]
-        if line.kind != "text" or line.roles & (LISTS | APART | Role.CAPTION):
+        if line.kind != "text" or line.roles & (LISTS | APART | Role.CAPTION) or (at >= zones.end and newspaper.signature(line.text) is None):
             continue
         seen += 1
         signed = newspaper.signature(line.text)
@@ -287,7 +286,7 @@ def _last_lines(lines: list[Line], zones: Zones) -> Signed:
 def _marked_credit(lines: list[Line], zones: Zones, source: str) -> tuple[str, list[int]]:
     """The line marked as the text's source, unless it names the newspaper itself."""
     for at in [*range(zones.end - 3, min(len(lines), zones.end + _BEHIND)), *range(zones.headline_last + 1, zones.start)]:
-        if not 0 <= at < len(lines) or lines[at].kind != "text" or not lines[at].roles & Role.SOURCE or lines[at].apart:
+        if not 0 <= at < len(lines) or lines[at].kind != "text" or not lines[at].roles & Role.SOURCE or lines[at].roles & (Role.AUTHOR | APART):
             continue
         text = _MARKS.sub("", lines[at].text).strip()
         whose = newspaper.credit_line(text) or re.sub(r"(?i)^(?:nguồn|theo)\s*:?\s*", "", text)

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from lxml import etree, html
 
-from archiveviewer.readers.html_roles import APART, LISTS, Role, roles
+from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role, roles
 
 LineKind = Literal["text", "picture", "media", "table"]
 
@@ -29,6 +29,9 @@ _ITALIC = frozenset(("i", "em", "cite", "address"))
 _MEDIA = frozenset(("video", "audio", "iframe", "embed"))
 _OWN_LINE = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role.SOURCE | Role.CAPTION
 _LONGEST_CELL = 200
+_PROSE_TAGS = ("p", "div", "td", "span", "section", "article", "font", "li", "blockquote", "center")
+_LONG = 100
+_SEVERAL = 3
 
 
 class Anchor(NamedTuple):
@@ -106,16 +109,15 @@ class Reading(NamedTuple):
 
 def read_lines(root: html.HtmlElement, *, trust_classes: bool = True) -> Reading:
     """All lines of the page. Without `trust_classes` only tags keep text away, for pages whose names mislead."""
-    walk = _Walk(_guarded(root), trust_classes=trust_classes)
+    headlines = {around for element in islice(root.iter("h1"), 20) for around in element.iterancestors()}
+    walk = _Walk(_guarded(root), headlines, trust_classes=trust_classes)
     body = root.find("body")
     return walk.run(root if body is None else body)
 
 
 def _guarded(root: html.HtmlElement) -> set[html.HtmlElement]:
-    """The elements around a first headline or a marked body: whatever they are called, they are no machinery."""
-    guarded: set[html.HtmlElement] = set()
-    for element in islice(root.iter("h1"), 20):
-        guarded.update(element.iterancestors())
+    """The elements around a headline, a marked body or much of the prose: whatever their names, they are no machinery."""
+    guarded = _holders_of_prose(root)
     for element in islice(root.iter("div", "article", "section", "td", "span"), _MOST_ELEMENTS):
         if (element.get("itemprop") or "").lower() == "articlebody":
             guarded.add(element)
@@ -123,11 +125,37 @@ def _guarded(root: html.HtmlElement) -> set[html.HtmlElement]:
     return guarded
 
 
+def _holders_of_prose(root: html.HtmlElement) -> set[html.HtmlElement]:
+    """The elements with several long paragraphs in them, a quarter of all that the page has."""
+    held: dict[html.HtmlElement, list[int]] = {}
+    paragraphs = ((element, length) for element in root.iter(*_PROSE_TAGS) if (length := _own_length(element)) >= _LONG)
+    for element, length in islice(paragraphs, 2000):
+        for around in (element, *element.iterancestors()):
+            counts = held.setdefault(around, [0, 0])
+            counts[0] += 1
+            counts[1] += length
+    total = held[root][1] if root in held else 0
+    return {element for element, (number, length) in held.items() if number >= _SEVERAL and length * 4 >= total}
+
+
+def _own_length(element: html.HtmlElement) -> int:
+    """Letters directly in the element or in its plain inline parts; text of links does not count."""
+    length = len((element.text or "").strip())
+    for child in islice(element, 200):
+        length += len((child.tail or "").strip())
+        if child.tag in {"b", "strong", "i", "em", "span", "font", "u"}:
+            length += len((child.text or "").strip())
+    return length
+
+
 class _Walk:
     """One pass over a tree, in reading order and without recursion."""
 
-    def __init__(self, guarded: set[html.HtmlElement], *, trust_classes: bool) -> None:
-        self.guarded = guarded
+    def __init__(
+        self, guarded: set[html.HtmlElement], around_headline: set[html.HtmlElement], *, trust_classes: bool
+    ) -> None:
+        self.guarded = guarded | around_headline
+        self.around_headline = around_headline
         self.trust_classes = trust_classes
         self.lines: list[Line] = []
         self.bodies: list[html.HtmlElement] = []
@@ -155,8 +183,7 @@ class _Walk:
     def _enter(self, element: html.HtmlElement) -> bool:
         """True when what is inside is not to be read."""
         frame = self._frame(element)
-        ends_line = _is_block(element) or bool(roles(element) & _OWN_LINE)
-        if ends_line:
+        if frame.block is element:
             self._end_line()
             self.soft = False
         self.frames.append(frame)
@@ -179,10 +206,9 @@ class _Walk:
         return False
 
     def _leave(self, element: html.HtmlElement) -> None:
-        if _is_block(element) or roles(element) & _OWN_LINE:
+        if self.frames.pop().block is element:
             self._end_line()
             self.soft = False
-        self.frames.pop()
         if element.tail and self.frames:
             self.pieces.append((element.tail, self.frames[-1]))
 
@@ -190,7 +216,9 @@ class _Walk:
         above = self.frames[-1] if self.frames else None
         own = roles(element) if self.trust_classes else roles(element) & ~(APART | LISTS)
         if element in self.guarded:
-            own &= ~(APART | LISTS | Role.ASIDE | Role.CAPTION | Role.AUTHOR | Role.DATE | Role.SOURCE)
+            own &= ~(APART & ~Role.COMMENTS | Role.ASIDE | Role.CAPTION | HEADER)
+            if element in self.around_headline:
+                own &= ~(Role.COMMENTS | LISTS)
         if own & Role.BODY and _is_block(element):
             self.bodies.append(element)
         inherited = above.roles if above else Role.NONE
@@ -198,7 +226,7 @@ class _Walk:
         is_block = _is_block(element)
         return _Frame(
             element=element,
-            block=element if is_block or above is None or own & _OWN_LINE else above.block,
+            block=element if is_block or above is None or own & _OWN_LINE & ~inherited else above.block,
             roles=inherited | own,
             bold=element.tag in _BOLD or _says_bold(style) or (above is not None and above.bold and "font-weight:normal" not in style),
             italic=element.tag in _ITALIC or "font-style:italic" in style or (above is not None and above.italic),

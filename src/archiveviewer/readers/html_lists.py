@@ -26,6 +26,7 @@ _AGE = re.compile(
     r"|\d{1,2}[:h]\d{2}(?::\d{2})?[\s,|-]*(?:(?:ngày\s*)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)?(?:\s*[AP]M)?"
     r"|\d{1,3}\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm)(?:\s+trước)?|\d{1,4})\s*[)\]]\s*$"
 )
+_NO_STORY = re.compile(r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|đăng nhập|gửi |bình luận|liên hệ|đặt báo|theo dõi")
 _LEADING = re.compile(r"^[\s>»►•●■*+–-]+(?=\S)")
 
 
@@ -117,7 +118,7 @@ def _role_runs(lines: list[Line], after: int, taken: set[int]) -> list[list[int]
     runs: list[list[int]] = []
     for position in range(max(0, after + 1), len(lines)):
         line = lines[position]
-        if position in taken or not line.roles & LISTS or line.roles & APART:
+        if position in taken or not line.roles & LISTS or line.roles & (Role.COMMENTS | Role.TAGS | Role.CRUMBS):
             continue
         if runs and runs[-1][-1] >= position - 2 and _kind_of(lines[runs[-1][-1]].roles) == _kind_of(line.roles):
             runs[-1].append(position)
@@ -150,7 +151,9 @@ def story_links(lines: list[Line], base: str) -> tuple[Link, ...]:
 
 
 def _story_anchors(line: Line) -> list[Anchor]:
-    if line.kind not in {"text", "picture"} or line.roles & APART:
+    if line.kind not in {"text", "picture"} or line.roles & (Role.COMMENTS | Role.TAGS | Role.CRUMBS):
+        return []
+    if line.roles & Role.MACHINERY and not line.roles & LISTS:
         return []
     return [anchor for anchor in line.anchors if _could_be_story(anchor)]
 
@@ -162,7 +165,7 @@ def _could_be_story(anchor: Anchor) -> bool:
     title = story_title(anchor)
     if not _SHORTEST_TITLE <= len(title) <= _LONGEST_LIST_TITLE or title.count(" ") < _FEWEST_WORDS - 1:
         return False
-    return newspaper.related_heading(title) is None and not newspaper.section_name(title)
+    return newspaper.related_heading(title) is None and not newspaper.section_name(title) and not _NO_STORY.match(title)
 
 
 def story_title(anchor: Anchor) -> str:

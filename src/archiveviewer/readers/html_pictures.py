@@ -122,6 +122,8 @@ def _is_caption(lines: list[Line], picture: int, position: int) -> bool:
         return False
     if line.roles & Role.CAPTION:
         return True
+    if line.is_link:
+        return False
     if newspaper.is_caption(line.text):
         return True
     if newspaper.signature(line.text) is not None:
@@ -132,7 +134,7 @@ def _is_caption(lines: list[Line], picture: int, position: int) -> bool:
     shares_box = line.block is shown.block or line.block.getparent() is shown.block
     if shares_box and short and (line.soft or line.block is not shown.block) and _is_alone(lines, picture, position):
         return True
-    return short and (line.is_italic or line.centered) and not line.is_link and _adjoins(shown, line)
+    return short and (line.is_italic or line.centered) and _adjoins(shown, line)
 
 
 def _is_alone(lines: list[Line], picture: int, position: int) -> bool:

@@ -66,7 +66,7 @@ _CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.MACHINERY,
         _words(
-            "nav", "navbar", "navigation", "(?:main|top|sub|left|mega|mobile)?-?menu", "footer", "(?:site|page)-header", "topbar",
+            "nav", "navbar", "navigation", "(?:main|top|sub|left|mega|mobile)?-?menu", "^(?:site-|page-|main-|global-|wrap-|box-)?footer", "(?:site|page)-header", "topbar",
             "ads?", "adv", "advert(?:isement|ising)?s?", "banners?", "qc", "quang-?cao", "adsbygoogle", "sponsor(?:ed)?",
             "social", "socials", "share", "sharing", "share-?(?:box|link|bar|button)s?", "sharemxh", "addthis", "fb-like",
             "like-?box", "fb-root", "zalo", "login", "popup", "pop-up", "modal", "tooltip", "tooltiptext", "toast",
