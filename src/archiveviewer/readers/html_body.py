@@ -69,6 +69,9 @@ def find_body(lines: list[Line], bodies: list[html.HtmlElement], headline: html.
     marked = _marked(bodies, weights, neighbourhood)
     if dense is None or marked is None:
         return marked if dense is None else dense
+    if headline is not None and marked in set(headline.iterancestors()) and marked in set(dense.iterancestors()):
+        # what holds the headline too is more than the body, whatever it is called
+        return dense if weights.prose[dense] >= 0.7 * weights.prose[marked] else marked
     # a marked body that misses much of the prose around it is a part of the article, or another one
     if weights.prose.get(marked, 0) * 2 >= weights.prose.get(dense, 0) or dense in set(marked.iterancestors()):
         return _widened(marked, dense, weights)

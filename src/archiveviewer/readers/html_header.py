@@ -209,8 +209,10 @@ def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: st
     claimed = [name for name in map(_name_of_claim, claims.authors) if name and not _is_publisher(name, claims, source)]
     authors = [below, last.author, above, ", ".join(dict.fromkeys(claimed))]
     author = next((name for name in authors if name), "")
+    credit = _composed(last.credit, credit) if last.credit and newspaper.folded(last.credit).startswith("theo ") else last.credit or credit
     theo = next((lines[at].text for at in (*below_at, *above_at) if newspaper.folded(lines[at].text).startswith("theo ")), "")
-    credit = last.credit or _composed(theo, credit)
+    if theo != last.credit:
+        credit = _composed(theo, credit)
     return Signed(author, credit, frozenset({*below_at, *above_at, *last.positions, *credit_at}))
 
 
@@ -290,11 +292,15 @@ def _marked_credit(lines: list[Line], zones: Zones, source: str) -> tuple[str, l
             continue
         text = _MARKS.sub("", lines[at].text).strip()
         whose = newspaper.credit_line(text) or re.sub(r"(?i)^(?:nguồn|theo)\s*:?\s*", "", text)
-        if not whose or len(text) > newspaper.LONGEST_CREDIT or "http" in text or dates.find(text):
+        if not whose or not _could_be_source(whose) or len(text) > newspaper.LONGEST_CREDIT or "http" in text or dates.find(text):
             continue
         if newspaper.folded(whose).removeprefix("bao ") != newspaper.folded(source).removeprefix("bao "):
             return text, [at]
     return "", []
+
+
+def _could_be_source(whose: str) -> bool:
+    return any(letter.isalpha() for letter in whose) and newspaper.folded(whose) not in {"copy link", "link bai goc", "lay link"}
 
 
 # Section and kicker ----------------------------------------------------------------------------------------------

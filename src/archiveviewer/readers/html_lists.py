@@ -26,7 +26,7 @@ _AGE = re.compile(
     r"|\d{1,2}[:h]\d{2}(?::\d{2})?[\s,|-]*(?:(?:ngày\s*)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)?(?:\s*[AP]M)?"
     r"|\d{1,3}\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm)(?:\s+trước)?|\d{1,4})\s*[)\]]\s*$"
 )
-_NO_STORY = re.compile(r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|đăng nhập|gửi |bình luận|liên hệ|đặt báo|theo dõi")
+_NO_STORY = re.compile(r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|về trang|đăng nhập|gửi |bình luận|liên hệ|đặt báo|theo dõi")
 _LEADING = re.compile(r"^[\s>»►•●■*+–-]+(?=\S)")
 
 
