@@ -15,8 +15,6 @@ from archiveviewer.index.schema import FACETS
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Numbers = "NDArray[np.int64]"
-
 
 class Facet(NamedTuple):
     """`codes[document]` points into `values`; the value of code 0 is the empty one."""
@@ -41,7 +39,14 @@ def read(searcher: Any) -> Columns:  # noqa: ANN401 — Whoosh's searcher is unt
 
 
 def _values(reader: Any, column: str) -> list[Any]:  # noqa: ANN401
-    return list(reader.column_reader(column, translate=True))
+    values: list[Any] = []
+    for leaf, _offset in reader.leaf_readers():
+        if not leaf.doc_count_all():  # the reader of an empty index has no columns at all
+            continue
+        # A segment in which no document has the fact has no such column, and one that says so when iterated.
+        one = leaf.column_reader(column, translate=True)
+        values.extend(one[number] for number in range(leaf.doc_count_all()))
+    return values
 
 
 def _facet(raw: list[bytes]) -> Facet:

@@ -22,6 +22,8 @@ FORMAT = 1
 """The number of this layout; it rises whenever an older index would be read wrongly."""
 
 FACETS = ("section", "source", "author")
+TITLE_KEY = 512
+"""Characters of a title by which it is looked up."""
 MAX_ARTICLE_BYTES = 256 * 1024 * 1024
 """Upper bound of one unpacked article: a compressed bomb in a stranger's archive is refused."""
 
@@ -46,7 +48,7 @@ def document(article: Article) -> dict[str, object]:
     captions = BREAK.join(article.captions)
     laid_out: dict[str, object] = {
         "id": article.id,
-        "title_key": folded_key(article.title)[:512],
+        "title_key": folded_key(article.title)[:TITLE_KEY],
         "text": BREAK.join(_texts(article)),
         "title": article.title,
         "sapo": article.sapo,

@@ -8,14 +8,18 @@ Stock Whoosh is underneath for now; docs/decisions/004-index.md says what replac
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Self
 
 from whoosh import index as whoosh_index
+from whoosh import query as tree
 from whoosh.filedb.filestore import FileStorage
 from whoosh.scoring import BM25F
 
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
-from archiveviewer.index.schema import document, schema, unpack
+from archiveviewer.index.schema import TITLE_KEY, document, schema, unpack
+from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,10 +71,50 @@ class Store:
             if not reader.is_deleted(number):
                 yield self.article_at(number)
 
+    def by_title(self, key: str) -> list[str]:
+        """The ids of the articles whose title has that folded key."""
+        return [self.article_at(number).id for number in self.searcher.document_numbers(title_key=key[:TITLE_KEY])]
+
+    def rarity(self, field: str, term: str) -> float:
+        """How telling a term is: its inverse document frequency, 0 when no article has it."""
+        frequency = self.searcher.reader().doc_frequency(field, term)
+        return math.log(1 + self.searcher.doc_count_all() / frequency) if frequency else 0.0
+
+    def with_title_words(self, terms: Iterable[str]) -> Iterator[Article]:
+        """The articles whose title has all of these folded words."""
+        asked = tree.And([tree.Term("title", term) for term in terms])
+        for leaf, offset in self.searcher.leaf_searchers():
+            for number in asked.matcher(leaf, self.searcher.boolean_context()).all_ids():
+                yield self.article_at(number + offset)
+
+    def sharing(self, terms: dict[str, int], telling: int, limit: int, *, besides: str) -> list[int]:
+        """The documents that share most of an article's most telling terms, best first.
+
+        `terms` are exact terms with how often the article has them; words that nearly nobody or nearly everybody has
+        tell nothing.
+        """
+        most = max(20, self.articles // 20)
+        weights = {}
+        for term, count in terms.items():
+            if 1 < self.searcher.reader().doc_frequency(EVERYTHING, term) <= most:
+                weights[term] = (1 + math.log(count)) * self.rarity(EVERYTHING, term)
+        found: dict[int, float] = defaultdict(float)
+        for term in sorted(weights, key=lambda term: -weights[term])[:telling]:
+            for leaf, offset in self.searcher.leaf_searchers():
+                for number in tree.Term(EVERYTHING, term).matcher(leaf, self.searcher.boolean_context()).all_ids():
+                    found[number + offset] += weights[term]
+        for number in self.numbers(besides):
+            found.pop(number, None)
+        return sorted(found, key=lambda number: -found[number])[:limit]
+
+    def size(self) -> int:
+        """Bytes on disk."""
+        return sum(file.stat().st_size for file in self._path.iterdir())
+
     def refreshed(self) -> Store:
         """This snapshot if it is the newest, otherwise a new one; the old one is closed."""
         try:
-            if self._index.up_to_date():
+            if self.searcher.up_to_date():
                 return self
         except OSError:
             return self

@@ -32,7 +32,7 @@ MARKED_FIELDS = (EVERYTHING, "title", "sapo", "caption")
 """Fields whose words are marked in the text that is shown."""
 
 
-class QueryWords(analysis.Analyzer):  # type: ignore[misc] — Whoosh's base class is untyped
+class QueryWords(analysis.Analyzer):
     """Typed text to terms: a word with any accent asks for exactly itself, one without for every accent (R1, R8).
 
     When `strict`, a word without accents asks for itself only (R21).
@@ -51,7 +51,7 @@ class QueryWords(analysis.Analyzer):  # type: ignore[misc] — Whoosh's base cla
             yield token
 
 
-class Words(fields.TEXT):  # type: ignore[misc] — Whoosh's base class is untyped
+class Words(fields.TEXT):
     """Text whose every word is found by its folded and by its exact term at one position."""
 
     def __init__(self, *, strict: bool = False) -> None:
@@ -72,7 +72,7 @@ class Words(fields.TEXT):  # type: ignore[misc] — Whoosh's base class is untyp
             yield term.encode(), len(positions), float(len(positions)), encode(positions)
 
 
-class Dates(fields.NUMERIC):  # type: ignore[misc] — Whoosh's base class is untyped
+class Dates(fields.NUMERIC):
     """Days as numbers YYYYMMDD with 00 for an unknown month or day; asked for by periods as people write them."""
 
     def __init__(self) -> None:

@@ -14,6 +14,7 @@ _MONTH = re.compile(r"(\d{1,2})[-/.](\d{4})|(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"\d{4}")
 _MONTHS = 12
 _DAYS = 31
+_LAST_DAY = 99999999
 
 
 class Period(NamedTuple):
@@ -36,7 +37,7 @@ def _span(start: str, end: str) -> Period | None:
     if not start and not end:
         return None
     first = period(start) if start else Period(0, 0)
-    last = period(end) if end else Period(0, 99999999)
+    last = period(end) if end else Period(_LAST_DAY, _LAST_DAY)
     return Period(min(first.first, last.first), max(first.last, last.last)) if first and last else None
 
 

@@ -6,12 +6,22 @@ Fusion outlines a box with a darkened window colour, which cannot be seen on a d
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionFrame,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 _BOXES = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck)
 _RING_WIDTH = 2.0
+_BAR_WIDTH = 12
+_SHORTEST_HANDLE = 36
 
 
 class ArchiveStyle(QProxyStyle):
@@ -32,8 +42,86 @@ class ArchiveStyle(QProxyStyle):
             _draw_box(option, painter)
         elif element == QStyle.PrimitiveElement.PE_FrameFocusRect:
             _draw_ring(option, painter)
+        elif element == QStyle.PrimitiveElement.PE_PanelLineEdit and _framed(option):
+            _draw_field(option, painter)
         else:
             super().drawPrimitive(element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw scroll bars here, all else as Fusion does."""
+        if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            painter.fillRect(option.rect, _role(option, QPalette.ColorRole.Base))
+            if option.maximum > option.minimum:
+                part = QStyle.SubControl.SC_ScrollBarSlider
+                _draw_handle(option, painter, self.subControlRect(control, option, part, widget))
+        else:
+            super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """A scroll bar has no arrows here: its handle may go from end to end."""
+        if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return _scroll_bar_part(option, part)
+        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Measures of what is drawn here."""
+        if metric == QStyle.PixelMetric.PM_ScrollBarExtent:
+            return _BAR_WIDTH
+        if metric == QStyle.PixelMetric.PM_ScrollBarSliderMin:
+            return _SHORTEST_HANDLE
+        return super().pixelMetric(metric, option, widget)
+
+
+def _scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+    """Where a part of a scroll bar is; along the bar first, turned upright at the end."""
+    upright = option.orientation == Qt.Orientation.Vertical
+    length = option.rect.height() if upright else option.rect.width()
+    span = option.maximum - option.minimum
+    handle = length if span <= 0 else max(_SHORTEST_HANDLE, length * option.pageStep // (span + option.pageStep))
+    handle = min(handle, length)
+    position = option.sliderPosition
+    start = QStyle.sliderPositionFromValue(option.minimum, option.maximum, position, length - handle, option.upsideDown)
+    stretches = {
+        QStyle.SubControl.SC_ScrollBarGroove: (0, length),
+        QStyle.SubControl.SC_ScrollBarSlider: (start, handle),
+        QStyle.SubControl.SC_ScrollBarSubPage: (0, start),
+        QStyle.SubControl.SC_ScrollBarAddPage: (start + handle, length - start - handle),
+    }
+    first, extent = stretches.get(part, (0, 0))
+    if upright:
+        return QRect(option.rect.x(), option.rect.y() + first, option.rect.width(), extent)
+    return QRect(option.rect.x() + first, option.rect.y(), extent, option.rect.height())
+
+
+def _draw_handle(option: QStyleOptionSlider, painter: QPainter, rect: QRect) -> None:
+    state = option.state
+    held = bool(state & (QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_MouseOver))
+    colour = _role(option, QPalette.ColorRole.WindowText)
+    colour.setAlphaF(0.62 if held else 0.42)
+    inset = 2.0 if held else 3.0
+    upright = option.orientation == Qt.Orientation.Vertical
+    bar = QRectF(rect).adjusted(*((inset, 2, -inset, -2) if upright else (2, inset, -2, -inset)))
+    radius = min(bar.width(), bar.height()) / 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(bar, radius, radius)
+    painter.restore()
 
 
 def _draw_box(option: QStyleOption, painter: QPainter) -> None:
@@ -85,6 +173,25 @@ def _role(option: QStyleOption, role: QPalette.ColorRole) -> QColor:
     if not enabled and role == QPalette.ColorRole.Accent:
         role = QPalette.ColorRole.WindowText
     return QColor(palette.color(group, role))
+
+
+def _framed(option: QStyleOption) -> bool:
+    return isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
+
+
+def _draw_field(option: QStyleOption, painter: QPainter) -> None:
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    width = _RING_WIDTH if focused else 1.0
+    outline = _outline(option, filled=focused)
+    if not focused:
+        outline.setAlphaF(0.5)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(outline, width))
+    painter.setBrush(_role(option, QPalette.ColorRole.Base))
+    half = width / 2
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(half, half, -half, -half), 4, 4)
+    painter.restore()
 
 
 def _draw_ring(option: QStyleOption, painter: QPainter) -> None:
