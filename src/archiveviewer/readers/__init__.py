@@ -104,6 +104,7 @@ _PAGE = re.compile(
 _TAG = re.compile(rb"<(?:/(?:p|div|td|tr|a|span|font|b|i|strong|em|h[1-6]|li|ul)|br\s*/?|p|div|table)>", re.IGNORECASE)
 _ANY_TAG = re.compile(rb"<[a-z!/][^>\x00-\x08]*>", re.IGNORECASE)
 _MANY_TAGS = 6
+_MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)+")
 _LONG_HEAD = 1 << 18
 
 
@@ -123,9 +124,7 @@ def _reader(path: Path, ending: str, data: bytes) -> Reader:
 
 def _ascii(head: bytes) -> bytes:
     """The bytes without byte order mark and NULs, so that markup in UTF-16 shows as it does in UTF-8."""
-    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
-        head = head.removeprefix(mark)
-    return head.replace(b"\0", b"")
+    return _MARKS.sub(b"", head).replace(b"\0", b"")
 
 
 def _text(path: Path, data: bytes) -> tuple[Article, ...]:
