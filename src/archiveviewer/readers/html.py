@@ -21,7 +21,7 @@ from archiveviewer.readers.html_lines import Line, Reading, read_lines
 from archiveviewer.readers.html_metadata import Metadata, read_metadata
 from archiveviewer.readers.html_outlets import outlet_of_address, outlet_of_site_name
 from archiveviewer.readers.html_page import LARGEST_PAGE, Page, parse
-from archiveviewer.readers.html_roles import APART, LISTS, Role
+from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
 from archiveviewer.readers.html_titles import Headline, find_headline
 
 _ENOUGH_PROSE = 400
@@ -129,7 +129,8 @@ def _composed(
     header_lines = {at for at in range(zones.start, min(zones.end, zones.start + 6)) if lines[at].roles & (Role.DATE | Role.AUTHOR | Role.TITLE | Role.KICKER) and len(lines[at].text) < 150}
     dated = {at for at in when.positions if len(lines[at].text) < 80}
     skip = taken | set(sapo.positions) | set(signed.positions) | headline | header_lines | dated
-    body = html_blocks.build(lines, zones.start, zones.end, skip, place)
+    over = {at for at in range(found.headline.last + 1, zones.start) if not _is_left_over(lines[at])}
+    body = html_blocks.build(lines, found.headline.last + 1, zones.end, skip | over, place)
     lead = _lead_figures(lines, zones, skip, place)
     in_sapo = html_lists.story_links([lines[at] for at in range(found.headline.last + 1, zones.start) if lines[at].text.lstrip().startswith(">>")] + [lines[at] for at in sapo.positions if lines[at].is_link], base)
     related, same = _lists(lines, zones, boxes, (*in_sapo, *body.related), base)
@@ -154,6 +155,11 @@ def _composed(
             warnings=tuple(dict.fromkeys([*warnings, *guessed, *body.warnings])),
         ),
     )
+
+
+def _is_left_over(line: Line) -> bool:
+    """True for prose between headline and body: what is not the sapo is still the article's."""
+    return is_prose(line) and len(line.text) > _LITTLE_PROSE and not line.roles & (HEADER & ~Role.SAPO)
 
 
 def _base(root: html.HtmlElement) -> str:
@@ -206,8 +212,16 @@ def _lists(
         links = _links_behind(lines, zones, base)
         if links:
             related.append(html_lists.Box("related", "", links, frozenset()))
+    same = [box for box in same if not _is_sitewide(box, lines, zones)]
     filled = [box for box in same if box.links]
     return html_lists.merged(related), html_lists.merged(filled[:1] or same[:1])
+
+
+def _is_sitewide(box: html_lists.Box, lines: list[Line], zones: Zones) -> bool:
+    """True for the newest stories of the whole site, printed beside the article and not under it."""
+    first = min(box.positions)
+    says_section = re.search(r"\b(?:cung|khac|da dua|da dang)\b", newspaper.folded(box.heading))
+    return not says_section and (bool(lines[first].roles & Role.ASIDE) or not zones.start <= first <= zones.end + 40)
 
 
 def _links_behind(lines: list[Line], zones: Zones, base: str) -> tuple[html_lists.Link, ...]:

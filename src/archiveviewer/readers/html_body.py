@@ -101,9 +101,9 @@ def _densest(
     if not candidates:
         return None
     best = max(candidates, key=lambda element: weights.direct[element] * _purity(element, weights))
-    inside = set(best.iter())
-    first = next((position for position, line in enumerate(lines) if position > after and line.block in inside), after + 1)
-    return _ascended(best, weigh(lines, first - 1), neighbourhood)
+    # the first paragraph may be the sapo, which alone is no reason to widen the body
+    first = next((position for position, line in enumerate(lines) if position > after and is_prose(line)), after)
+    return _ascended(best, weigh(lines, first), neighbourhood)
 
 
 def _purity(element: html.HtmlElement, weights: Weights) -> float:
@@ -111,7 +111,7 @@ def _purity(element: html.HtmlElement, weights: Weights) -> float:
 
 
 def _ascended(element: html.HtmlElement, weights: Weights, limit: html.HtmlElement | None) -> html.HtmlElement:
-    """The element or one around it, as long as what that adds behind it is prose too: bodies come in several boxes."""
+    """The element or one around it, as long as what that adds is prose too: bodies come in several boxes."""
     best = element
     for outer in element.iterancestors():
         if outer.tag in _OUTERMOST:
