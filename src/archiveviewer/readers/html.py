@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from lxml import html
 
@@ -14,7 +15,7 @@ from archiveviewer.article import Article, Block, LinkList, Provenance
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import html_blocks, html_header, html_lists
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_body import find_body, is_prose, span
+from archiveviewer.readers.html_body import find_body, is_prose, is_reading, is_teaser, span, weigh
 from archiveviewer.readers.html_decoding import Decoded, decode_page
 from archiveviewer.readers.html_header import Zones
 from archiveviewer.readers.html_lines import Line, Reading, read_lines
@@ -26,6 +27,10 @@ from archiveviewer.readers.html_titles import Headline, find_headline
 
 _ENOUGH_PROSE = 400
 _LITTLE_PROSE = 120
+_MANY_LINKS = 15
+_ERROR = re.compile(
+    r"\b(?:404|403|502|503)\b|khong tim thay|khong ton tai|page not found|not found|trang loi|access denied|forbidden|just a moment"
+)
 
 
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
@@ -46,7 +51,7 @@ def article_of(path: Path, page: Page, decoded: Decoded) -> Article:
     claims = read_metadata(page.root)
     found = _locate(page.root, claims, trust_classes=True)
     if found is None:
-        found = _locate(page.root, claims, trust_classes=False)
+        found = _located_by_text_alone(page.root, claims)
     if found is None:
         raise Unreadable(path, "no-article", "no prose")
     reasons = _doubts(found, claims)
@@ -81,6 +86,16 @@ def _locate(root: html.HtmlElement, claims: Metadata, *, trust_classes: bool) ->
     return _Found(reading, headline, Zones(headline.first, headline.last, start, end))
 
 
+def _located_by_text_alone(root: html.HtmlElement, claims: Metadata) -> _Found | None:
+    """A second look that trusts no class names; what it finds must be much, for it may be any text of the page."""
+    found = _locate(root, claims, trust_classes=False)
+    if found is None:
+        return None
+    prose = [line for line in found.reading.lines[found.zones.start : found.zones.end] if is_prose(line)]
+    enough = sum(len(line.text) for line in prose if line.list_item is None)
+    return found if enough >= _ENOUGH_PROSE else None
+
+
 def _is_trailer(line: Line) -> bool:
     """True for what cannot be an article's last line: links, other stories, a heading with nothing under it."""
     if line.apart or line.roles & Role.ASIDE or line.is_link:
@@ -91,24 +106,32 @@ def _is_trailer(line: Line) -> bool:
 def _doubts(found: _Found, claims: Metadata) -> list[str]:
     """Why this page may be no article; "list" when it surely is none."""
     lines, zones = found.reading.lines, found.zones
-    inside = [line for line in lines[zones.start : zones.end] if line.kind == "text" and not line.roles & APART]
-    prose = [line for line in inside if is_prose(line)]
-    teasers = [line for line in inside if _is_teaser(line)]
-    letters = sum(len(line.text) for line in prose)
-    listed = sum(len(line.text) for line in teasers)
-    if len(teasers) >= 6 and listed * 2 > letters and len(teasers) * 3 > len(prose):  # noqa: PLR2004
+    weights = weigh(lines, -1)
+    prose = [at for at in range(zones.start, zones.end) if is_reading(lines[at])]
+    teasers = [at for at in prose if is_teaser(lines, at, weights)]
+    letters = sum(len(lines[at].text) for at in prose)
+    announced = sum(len(lines[at].text) for at in teasers)
+    headed = found.headline.first >= 0
+    if announced * 2 > letters and (len(teasers) > 1 or not headed):
         return ["list"]
-    if claims.says_article and letters >= _LITTLE_PROSE / 2:
-        return []
-    if found.headline.first < 0 and claims.says_list:
+    if claims.says_list and not headed or not claims.says_article and not claims.published and _is_section(claims.url):
         return ["list"]
+    if letters < 5 * _LITTLE_PROSE and _ERROR.search(newspaper.folded(f"{found.headline.text} {' '.join(claims.titles)}")):
+        return ["list"]
+    links = sum(line.is_link and line.text.count(" ") >= 3 for line in lines)  # noqa: PLR2004 — a title has words
     if letters < _LITTLE_PROSE:
-        return ["list"] if not claims.says_article else ["short"]
-    return ["doubtful"] if letters < _ENOUGH_PROSE and not claims.says_article else []
+        return ["short"] if (claims.says_article and headed) or links < _MANY_LINKS else ["list"]
+    if claims.says_article or claims.published:
+        return []
+    if letters < _ENOUGH_PROSE:
+        return ["list"] if links >= _MANY_LINKS else ["doubtful"]
+    return ["doubtful"] if letters < 2 * _ENOUGH_PROSE else []
 
 
-def _is_teaser(line: Line) -> bool:
-    return line.is_link and len(line.text) >= 20 and line.text.count(" ") >= 3 and not line.roles & Role.RELATED  # noqa: PLR2004
+def _is_section(url: str) -> bool:
+    """True for the address of a home page or a section: a few words without a number."""
+    path = urlsplit(url).path.strip("/") if url else "1"
+    return not re.search(r"[0-9]", path) and path.count("-") < 4 and path.count("/") < 2  # noqa: PLR2004
 
 
 def _composed(

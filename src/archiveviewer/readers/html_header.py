@@ -301,7 +301,7 @@ def _marked_credit(lines: list[Line], zones: Zones, source: str) -> tuple[str, l
             continue
         text = _MARKS.sub("", lines[at].text).strip()
         whose = newspaper.credit_line(text) or re.sub(r"(?i)^(?:nguồn|theo)\s*:?\s*", "", text)
-        if not whose or not _could_be_source(whose) or len(text) > newspaper.LONGEST_CREDIT or "http" in text or dates.find(text):
+        if not whose or not _could_be_source(whose) or len(text) > newspaper.LONGEST_CREDIT or "http" in text or "[" in text or dates.find(text):
             continue
         if newspaper.folded(whose).removeprefix("bao ") != newspaper.folded(source).removeprefix("bao "):
             return text, [at]
