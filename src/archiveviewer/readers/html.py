@@ -209,7 +209,8 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line]) -> str:
     for line in lines:
         if line.picture is not None and (name := outlet_of_address(line.picture.get("src") or "")):
             return name
-    return next((name for part in reversed(path.parts[:-1]) if (name := outlet_of_address(part))), "")
+    folder = next((name for part in reversed(path.parts[:-1]) if (name := outlet_of_address(part))), "")
+    return folder or (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: html_blocks.Place) -> list[Block]:
@@ -227,7 +228,9 @@ def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: html_b
 def _lists(
     lines: list[Line], zones: Zones, boxes: list[html_lists.Box], inline: tuple[html_lists.Link, ...], base: str
 ) -> tuple[LinkList | None, LinkList | None]:
-    related = [box for box in boxes if box.kind == "related"]
+    related = [box for box in boxes if box.kind == "related" and _belongs(box, lines, zones)]
+    if any(box.links for box in related if not _is_suggestion(box)):
+        related = [box for box in related if not _is_suggestion(box)]
     same = [box for box in boxes if box.kind == "section"]
     if inline:
         related.insert(0, html_lists.Box("related", "", inline, frozenset()))
@@ -238,6 +241,19 @@ def _lists(
     same = [box for box in same if not _is_sitewide(box, lines, zones)]
     filled = [box for box in same if box.links]
     return html_lists.merged(related), html_lists.merged(filled[:1] or same[:1])
+
+
+def _belongs(box: html_lists.Box, lines: list[Line], zones: Zones) -> bool:
+    """True for a list in the article or close under it; without a heading no readers' comments may lie between."""
+    first = min(box.positions)
+    if box.heading:
+        return first <= zones.end + 60
+    return first <= zones.end + 10 and not any(line.roles & Role.COMMENTS for line in lines[zones.end : first])
+
+
+def _is_suggestion(box: html_lists.Box) -> bool:
+    """True for "Có thể bạn quan tâm" and the like, which a machine fills."""
+    return bool(re.search(r"\b(?:quan tam|thich)\b", newspaper.folded(box.heading)))
 
 
 def _is_sitewide(box: html_lists.Box, lines: list[Line], zones: Zones) -> bool:

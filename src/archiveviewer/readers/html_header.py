@@ -131,6 +131,10 @@ def find_dates(lines: list[Line], zones: Zones, claims: Metadata, url: str) -> D
     claimed = _claimed(claims.published)
     published = _reconciled(claimed, printed)
     modified = changed or _claimed(claims.modified)
+    if claimed and printed is published and printed and modified and modified.value[-6:] == claimed.value[-6:] != printed.value[-6:]:
+        modified = Dated(value=modified.value[:-6] + printed.value[-6:], precision=modified.precision, raw=modified.raw)
+    elif modified:
+        modified = _local(modified)
     published = published or dates.from_url(url) or dates.from_url(claims.image if not published and not modified else "")
     if published is None and modified is not None:
         published = Dated(value=modified.value, precision=modified.precision, raw=modified.raw, guessed=True)
