@@ -16,7 +16,6 @@ from typing import Any
 sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).parents[1])]
 
 import shared_data  # noqa: E402 — the paths above make it findable
-
 from archiveviewer.article import Article  # noqa: E402
 from archiveviewer.errors import Unreadable  # noqa: E402
 from archiveviewer.readers import html  # noqa: E402
@@ -84,7 +83,9 @@ def scores(folder: Path) -> tuple[dict[str, int], int, list[str]]:
             if is_right(field, record[field], got.get(field, "")):
                 right[field] += 1
             else:
-                misses.append(f"{record['file']} {field}\n    wanted {record[field]!r}\n    got    {got.get(field, article)!r}")
+                misses.append(
+                    f"{record['file']} {field}\n    wanted {record[field]!r}\n    got    {got.get(field, article)!r}"
+                )
     return right, len(records), misses
 
 
@@ -97,16 +98,20 @@ def main() -> None:
         for line in (folder / "manifest.jsonl").read_text("utf-8").splitlines():
             entry = json.loads(line)
             article = read_one(folder / entry["file"])
-            taken = f"article {article.title[:60]} {article.provenance.warnings}" if isinstance(article, Article) else article
-            print(f"{entry['kind']:8} {entry['file']:50} {taken}")  # noqa: T201
+            taken = (
+                f"article {article.title[:60]} {article.provenance.warnings}"
+                if isinstance(article, Article)
+                else article
+            )
+            print(f"{entry['kind']:8} {entry['file']:50} {taken}")
         return
     right, records, misses = scores(folder)
     if "--misses" in sys.argv:
-        print("\n".join(misses))  # noqa: T201
+        print("\n".join(misses))
     for field, count in right.items():
-        print(f"{field:16} {count:3} of {records}  {count / records:6.1%}")  # noqa: T201
+        print(f"{field:16} {count:3} of {records}  {count / records:6.1%}")
     total = sum(right.values())
-    print(f"{'all':16} {total:3} of {records * len(FIELDS)}  {total / records / len(FIELDS):6.1%}")  # noqa: T201
+    print(f"{'all':16} {total:3} of {records * len(FIELDS)}  {total / records / len(FIELDS):6.1%}")
 
 
 if __name__ == "__main__":
