@@ -88,7 +88,8 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     if repaired.encoding == "unicode":
         return unicode
     name = f"{unicode.encoding}+{repaired.encoding}"
-    return Decoded(repaired.text, name, repaired.confidence, unicode.warnings + repaired.warnings)
+    warnings = dict.fromkeys(unicode.warnings + repaired.warnings)
+    return Decoded(repaired.text, name, repaired.confidence, tuple(warnings))
 
 
 def repair(text: str) -> Decoded:
