@@ -48,15 +48,15 @@ def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int])
     if sapo := _joined(lines, _contiguous(lines, named)):
         return sapo
     between = [at for at in candidates if at < zones.start and _could_be_sapo(lines[at])]
-    if between:
-        return _joined(lines, _contiguous(lines, between)) or Sapo()
+    if between and (sapo := _joined(lines, _contiguous(lines, between))) and len(sapo.text) >= 2 * _SHORTEST_SAPO:
+        return sapo
     texts = [at for at in candidates if at >= zones.start and not lines[at].roles & (Role.CAPTION | Role.DATE | Role.AUTHOR)]
     return _first_paragraph(lines, texts, zones, description)
 
 
 def _could_be_sapo(line: Line) -> bool:
     return (
-        len(line.text) >= 2 * _SHORTEST_SAPO
+        len(line.text) >= _SHORTEST_SAPO
         and not line.is_link
         and not line.roles & (Role.CAPTION | Role.DATE | Role.AUTHOR | Role.SOURCE | Role.TITLE)
     )
@@ -131,6 +131,10 @@ def find_dates(lines: list[Line], zones: Zones, claims: Metadata, url: str) -> D
     claimed = _claimed(claims.published)
     published = _reconciled(claimed, printed)
     modified = changed or _claimed(claims.modified)
+    if claimed and printed is published and printed and modified and modified.value[-6:] == claimed.value[-6:] != printed.value[-6:]:
+        modified = Dated(value=modified.value[:-6] + printed.value[-6:], precision=modified.precision, raw=modified.raw)
+    elif modified:
+        modified = _local(modified)
     published = published or dates.from_url(url) or dates.from_url(claims.image if not published and not modified else "")
     if published is None and modified is not None:
         published = Dated(value=modified.value, precision=modified.precision, raw=modified.raw, guessed=True)
@@ -280,9 +284,18 @@ def _last_lines(lines: list[Line], zones: Zones) -> Signed:
                 break
             continue
         author = author or signed.author
-        credit = credit or signed.credit
+        if signed.credit and not credit:
+            credit = signed.credit
+            positions.extend(_behind_credit(lines, at, zones.end))
         positions.append(at)
     return Signed(author, credit, frozenset(positions))
+
+
+def _behind_credit(lines: list[Line], at: int, end: int) -> list[int]:
+    """Short lines behind the credit: names of further sources."""
+    short = [position for position in range(at + 1, end) if lines[position].kind == "text"]
+    names = all(len(lines[position].text) <= 40 and not lines[position].text.endswith((".", "!", "?")) for position in short)  # noqa: PLR2004
+    return short if names and len(short) <= 2 else []  # noqa: PLR2004
 
 
 def _marked_credit(lines: list[Line], zones: Zones, source: str) -> tuple[str, list[int]]:
@@ -292,7 +305,7 @@ def _marked_credit(lines: list[Line], zones: Zones, source: str) -> tuple[str, l
             continue
         text = _MARKS.sub("", lines[at].text).strip()
         whose = newspaper.credit_line(text) or re.sub(r"(?i)^(?:nguồn|theo)\s*:?\s*", "", text)
-        if not whose or not _could_be_source(whose) or len(text) > newspaper.LONGEST_CREDIT or "http" in text or dates.find(text):
+        if not whose or not _could_be_source(whose) or len(text) > newspaper.LONGEST_CREDIT or "http" in text or "[" in text or dates.find(text):
             continue
         if newspaper.folded(whose).removeprefix("bao ") != newspaper.folded(source).removeprefix("bao "):
             return text, [at]
