@@ -54,10 +54,13 @@ def key(view: ArticleView, code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Key
     QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, code, modifiers, text))
 
 
-def test_no_paragraph_is_lost_when_the_pane_changes_its_width(view: ArticleView, tmp_path: Path) -> None:
-    draw(tmp_path / "1.png")
+@pytest.mark.parametrize("widths", [(500, 1200, 420, 800, 900), (800, 900, 1000), (300, 301, 290, 700, 600)])
+def test_no_paragraph_is_lost_when_the_pane_changes_its_width(
+    view: ArticleView, tmp_path: Path, widths: tuple[int, ...]
+) -> None:
+    draw(tmp_path / "1.png", 1200, 675)
     view.show_page(page_of(long_article(), folder=tmp_path))
-    for width in (500, 1200, 420, 800, 300, 900):
+    for width in widths:
         view.resize(width, 700)
         assert lost_blocks(view.document()) == 0
 
