@@ -131,9 +131,10 @@ class Browsing(QObject):
         self._session.ask_now()
 
     def _leave_box(self) -> None:
-        self._window.results.view.setFocus()
-        if not self._window.results.view.currentIndex().isValid():
-            self._window.results.view.step(1)
+        view = self._window.results.view
+        if not view.selectionModel().hasSelection():
+            view.step(1)
+        view.setFocus()
 
     def _focus_box(self) -> None:
         box = self._window.top_bar.search_box
@@ -182,8 +183,8 @@ class Browsing(QObject):
         window.facets.show_facets(answer.results.facets, answer.question.filters)
         enter, self._enter_list = self._enter_list, False
         if enter and answer.results.total:
-            window.results.view.setFocus()
             window.results.view.step(1)
+            window.results.view.setFocus()
         elif window.reading_pane.page is not None:
             window.results.view.select_quietly(window.reading_pane.page.article.id)
 

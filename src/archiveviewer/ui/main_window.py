@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1240, 800)
 _SMALLEST = (680, 420)
-_SIDEBAR, _RESULTS = 0.145, 0.275
+_SIDEBAR, _RESULTS = 0.145, 0.3
 """Shares of the width that the sidebar and the results take at first."""
 
 

@@ -51,9 +51,10 @@ class ResultsView(QListView):
         model.modelReset.connect(self._settled.stop)
 
     def step(self, by: int) -> bool:
-        """Go `by` rows on; False when there is no such row. Without a current row the first is taken."""
+        """Go `by` rows on; False when there is no such row. Without a chosen row the first is taken."""
         current = self.currentIndex()
-        row = current.row() + by if current.isValid() else 0
+        chosen = current.isValid() and self.selectionModel().isSelected(current)  # focus alone makes a row current
+        row = current.row() + by if chosen else 0
         if not 0 <= row < self._model.rowCount():
             return False
         self.setCurrentIndex(self._model.index(row))

@@ -10,17 +10,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from archiveviewer.ui import icons, theme
+from archiveviewer.ui import icons, theme, wording
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
 MOST_TYPED = 2000
 """Characters a question may have; more than that was pasted by mistake."""
 SHOWN = 8
+_FRAME = 1
+_INDENT = 26
+"""Where the text of the box begins, after its icon."""
 
 
 class SearchBox(QLineEdit):
@@ -129,7 +141,7 @@ class Completions(QListView):
         self.setModel(self._texts)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setViewportMargins(1, 1, 1, 1)
+        self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -137,7 +149,7 @@ class Completions(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Completions"))
-        self.setSpacing(3)
+        self.setItemDelegate(_CompletionDelegate(self))
         self.hide()
         box.installEventFilter(self)
 
@@ -159,8 +171,8 @@ class Completions(QListView):
 
     def _place(self) -> None:
         corner = self._box.mapTo(self._box.window(), QPoint(0, self._box.height() + 1))
-        row = max(self.sizeHintForRow(0), 1) + 2 * self.spacing()
-        self.setGeometry(corner.x(), corner.y(), self._box.width(), row * self._texts.rowCount() + 8)
+        height = max(self.sizeHintForRow(0), 1) * self._texts.rowCount()
+        self.setGeometry(corner.x(), corner.y(), self._box.width(), height + 2 * _FRAME)
 
     def sizeHint(self) -> QSize:
         """As wide as the box."""
@@ -179,3 +191,24 @@ class Completions(QListView):
         painter = QPainter(self.viewport())
         painter.setPen(QColor(theme.colours(self.palette()).outline))
         painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+
+class _CompletionDelegate(QStyledItemDelegate):
+    """A line with air, its text right below the text of the box."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        del index
+        return QSize(100, option.fontMetrics.height() + 10)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours = theme.colours(option.palette)
+        chosen = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
+        painter.fillRect(option.rect, QColor(colours.selection if chosen else colours.field))
+        painter.setPen(QColor(colours.selection_ink if chosen else colours.ink))
+        room = option.rect.adjusted(_INDENT, 0, -_INDENT, 0)
+        text = option.fontMetrics.elidedText(
+            wording.one_line(str(index.data())), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
