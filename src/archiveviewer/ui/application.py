@@ -24,8 +24,10 @@ from archiveviewer.ui import help_dialogs, theme, wording
 from archiveviewer.ui.adding import Adding
 from archiveviewer.ui.browsing import Browsing
 from archiveviewer.ui.choices import Choices
+from archiveviewer.ui.events import Events
 from archiveviewer.ui.indexing import Indexing
 from archiveviewer.ui.main_window import MainWindow
+from archiveviewer.ui.narrator import Narrator
 from archiveviewer.ui.reading_pane import ReadingPane
 from archiveviewer.ui.recent_questions import RecentQuestions
 from archiveviewer.ui.report import LastResort
@@ -57,7 +59,7 @@ def unfit(python: tuple[int, ...], pyside: tuple[int, ...]) -> str:
 
 
 def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableArchive] | None = None) -> int:
-    """Open the window and stay until it is closed. Arguments: [--archive DIR] [PATH to add…]."""
+    """Open the window and stay until it is closed. Arguments: [--archive DIR | --sample] [PATH to add…]."""
     if refusal := unfit(sys.version_info[:2], PySide6.__version_info__[:2]):
         sys.stderr.write(refusal + "\n")
         return EXIT_UNFIT
@@ -69,18 +71,21 @@ def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableAr
     app.setDesktopFileName("archiveviewer")
     last_resort = LastResort(app)
     last_resort.install()
-    program = Program(app, open_archive or _open_archive)
+    events = Events.asked_for()
+    program = Program(app, open_archive or _open_archive, events)
     try:
-        program.start(untrusted.archive, untrusted.paths)
+        program.start(untrusted.archive, untrusted.paths, sample=untrusted.sample)
         return app.exec()
     finally:
         program.stop()
         last_resort.uninstall()
+        events.tell("closed")
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="archiveviewer")
     parser.add_argument("--archive", type=Path)
+    parser.add_argument("--sample", action="store_true")
     parser.add_argument("paths", nargs="*", type=Path)
     return parser.parse_args(arguments)
 
@@ -94,8 +99,9 @@ def _open_archive(path: Path) -> ReadableArchive:
 class Program(QObject):
     """Everything that lives longer than one window, and the window of the moment."""
 
-    def __init__(self, app: QApplication, open_archive: Callable[[Path], ReadableArchive]) -> None:
+    def __init__(self, app: QApplication, open_archive: Callable[[Path], ReadableArchive], events: Events) -> None:
         super().__init__()
+        self._events = events
         config = places.config_folder()
         self._app = app
         self.choices = Choices(config / "settings.toml", self)
@@ -107,7 +113,8 @@ class Program(QObject):
         self.indexing = Indexing(self)
         self._archive = places.default_archive()
         self._may_be_new = True
-        self._stats: Stats | None = None
+        self._told_ready = False
+        self._to_add: Sequence[Path] = ()
         self.window: MainWindow | None = None
         self.session.archive_failed.connect(self._archive_failed)
         self.session.stats_arrived.connect(self._take_stats)
@@ -115,13 +122,15 @@ class Program(QObject):
         self.indexing.progressed.connect(self._show_panes)
         self.choices.changed.connect(self._apply)
 
-    def start(self, archive: Path | None, paths: Sequence[Path] = ()) -> None:
-        """Show the window with an archive: the one named, the one chosen last, or the default one."""
+    def start(self, archive: Path | None, paths: Sequence[Path] = (), *, sample: bool = False) -> None:
+        """Show the window with an archive: the sample, the one named, the one chosen last, or the default one."""
         chosen = archive or self.choices.settings.archive
+        self._to_add = tuple(path.absolute() for path in paths)
         self._build_window()
-        self._use(chosen or places.default_archive(), may_be_new=chosen is None or archive is not None)
-        if paths:
-            self._adding.add([path.absolute() for path in paths])
+        if sample:
+            self._open_sample()
+        else:
+            self._use(chosen or places.default_archive(), may_be_new=chosen is None or archive is not None)
 
     def stop(self) -> None:
         """Leave no child and no thread behind."""
@@ -135,7 +144,7 @@ class Program(QObject):
     # The archive.
 
     def _use(self, path: Path, *, may_be_new: bool) -> None:
-        self._archive, self._may_be_new, self._stats = path.absolute(), may_be_new, None
+        self._archive, self._may_be_new = path.absolute(), may_be_new
         self._adding.archive = self._archive
         self.session.open(self._archive)
 
@@ -148,9 +157,20 @@ class Program(QObject):
         else:
             window.show_trouble(error)
         window.status.show_stats(None)
+        self._events.tell("complaint", kind=type(error).__name__)
+        self._settle(0)
+
+    def _settle(self, articles: int) -> None:
+        """The first archive is open, or it is known that there is none: now folders named at the start are added."""
+        to_add, self._to_add = self._to_add, ()
+        if to_add == (places.resource("sample"),):
+            self._adding.add(to_add)  # a sample is of no use before it is there
+            return
+        self._events.tell("archive" if self._told_ready else "ready", archive=self._archive, articles=articles)
+        self._told_ready = True
+        self._adding.add(to_add)
 
     def _take_stats(self, stats: Stats) -> None:
-        self._stats = stats
         if self.window is None:
             return
         self.window.status.show_stats(stats)
@@ -159,6 +179,7 @@ class Program(QObject):
             self._show_panes()
         else:
             self.window.show_welcome()
+        self._settle(stats.articles)
 
     def _show_panes(self) -> None:
         if self.window is not None and not self.window.shows_panes:
@@ -197,9 +218,11 @@ class Program(QObject):
             self._use(path, may_be_new=may_be_new)
             self.choices.change(archive=path)
 
-    def _try_sample(self) -> None:
-        self._use(places.data_folder() / "sample-archive", may_be_new=True)
-        self._adding.add([places.resource("sample")])
+    def _open_sample(self) -> None:
+        place = places.data_folder() / "sample"
+        self._use(place, may_be_new=True)
+        if not place.exists():
+            self._to_add = (places.resource("sample"),)
 
     # Choices.
 
@@ -245,6 +268,7 @@ class Program(QObject):
         self._adding = Adding(window, self.session, self.indexing, self._archive)
         self._wire_view(window)
         self._wire_pages(window)
+        Narrator(self._events, window, self._browsing, self.indexing)
         self.window = window
         self._hand_over(old)
         window.show()
@@ -288,7 +312,7 @@ class Program(QObject):
         commands = window.commands
         window.welcome.language_chosen.connect(self._choose_language)
         window.welcome.theme_chosen.connect(self._choose_theme)
-        window.welcome.sample_wanted.connect(self._try_sample)
+        window.welcome.sample_wanted.connect(self._open_sample)
         window.trouble.retry_wanted.connect(self._retry)
         window.trouble.other_wanted.connect(self._open_other)
         window.trouble.new_wanted.connect(self._new_archive)

@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -26,11 +24,11 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from archiveviewer.settings import ZOOM_RANGE
 from archiveviewer.ui import highlights, messages, theme
-from archiveviewer.ui.article_document import ArticleDocument, lay_out, picture_name, picture_size
+from archiveviewer.ui.article_document import ArticleDocument, lay_out
 from archiveviewer.ui.document_writer import Look
 from archiveviewer.ui.highlights import Highlights
 from archiveviewer.ui.history import Spot
-from archiveviewer.ui.pictures import PictureLoader
+from archiveviewer.ui.sheet_pictures import SheetPictures, blank
 from archiveviewer.ui.texts import plain
 
 if TYPE_CHECKING:
@@ -68,6 +66,8 @@ class ArticleView(QTextBrowser):
     search_requested = Signal(str)
     original_requested = Signal()
     address_copied = Signal(str)
+    link_reached = Signal(object)
+    """The target of a link that the keyboard or the mouse has moved onto."""
     hovered = Signal(str)
     """What the link under the mouse would do; empty when there is none."""
     hits_changed = Signal(int, int)
@@ -87,8 +87,8 @@ class ArticleView(QTextBrowser):
         self._zoom = 100
         self._wanted = ""
         self._hits = Highlights()
-        self._loader = PictureLoader(self)
-        self._loader.loaded.connect(self._picture_loaded)
+        self._pictures = SheetPictures(self)
+        self._pictures.arrived.connect(self.viewport().update)
         self._quiet = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE)
         self._quiet.timeout.connect(self._request_pictures)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -132,7 +132,7 @@ class ArticleView(QTextBrowser):
         else:
             return
         self._narrow = look.narrow
-        self._set_blank_pictures(document)
+        self._pictures.start(self._laid, look)
         self._set_margins(document)
         document.setParent(self)
         self.setDocument(document)
@@ -140,9 +140,11 @@ class ArticleView(QTextBrowser):
             self._own.deleteLater()
         self._own = document
         self._find(current)
-        self._loader.start_page()
         self._request_pictures()
         self._go_to(spot)
+
+    def _request_pictures(self) -> None:
+        self._pictures.request(self.devicePixelRatioF())
 
     def _look(self) -> Look:
         dots = self.logicalDpiY() / _POINTS_PER_INCH
@@ -167,55 +169,14 @@ class ArticleView(QTextBrowser):
         margins.setBottomMargin(look.em(3))
         frame.setFrameFormat(margins)
 
-    # Pictures
+    # Nothing is loaded by name
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """A blank for every name. Returning nothing would let Qt open the name itself, a network share included."""
-        return self._blank()
+        return blank(theme.colours(self.palette()))
 
     def doSetSource(self, _name: QUrl | str, _kind: object = None) -> None:
         """Go nowhere: documents are only ever built here."""
-
-    def _blank(self) -> QImage:
-        image = QImage(1, 1, QImage.Format.Format_RGB32)
-        image.fill(QColor(theme.colours(self.palette()).card))
-        return image
-
-    def _set_blank_pictures(self, document: QTextDocument) -> None:
-        for figure in self._laid.figures if self._laid else ():
-            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(figure.name), self._blank())
-
-    def _request_pictures(self) -> None:
-        """Ask for each picture in the size it is shown in."""
-        column = self._look().column
-        for figure in self._laid.figures if self._laid else ():
-            width, height = picture_size(figure.picture, column)
-            ratio = self.devicePixelRatioF()
-            size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
-            image = self._loader.request(figure.number, figure.picture.path, size)
-            if image is not None:
-                self._picture_loaded(figure.number, size, image)
-
-    def _picture_loaded(self, number: int, size: QSize, image: QImage) -> None:
-        if image.isNull():
-            image = messages.unreadable_picture(size, self._look())
-        name = QUrl(picture_name(number))
-        self.document().addResource(QTextDocument.ResourceType.ImageResource.value, name, image)
-        self.viewport().update()
-
-    def _fit_pictures(self) -> None:
-        column = self._look().column
-        for figure in self._laid.figures if self._laid else ():
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(figure.position)
-            cursor.setPosition(figure.position + 1, QTextCursor.MoveMode.KeepAnchor)
-            image = cursor.charFormat().toImageFormat()
-            width, height = picture_size(figure.picture, column)
-            image.setWidth(width)
-            image.setHeight(height)
-            cursor.setCharFormat(image)
-        # Without this Qt loses paragraphs after a picture changed its size (tests/ui/test_article_view.py).
-        self.document().markContentsDirty(0, self.document().characterCount())
 
     # Where one is
 
@@ -342,6 +303,8 @@ class ArticleView(QTextBrowser):
     def _hover(self, address: QUrl) -> None:
         target = self._laid.links.target(address.toString()) if self._laid else None
         self.hovered.emit(target.label if target else "")
+        if target is not None:
+            self.link_reached.emit(target)
 
     def selected_text(self) -> str:
         """The selection as clean text."""
@@ -363,7 +326,7 @@ class ArticleView(QTextBrowser):
             self._rebuild(spot, self._hits.current)
             return
         self._set_margins(self.document())
-        self._fit_pictures()
+        self._pictures.fit(self._look())
         self._quiet.start()
         self._go_to(spot)
 

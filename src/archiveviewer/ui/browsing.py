@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 class Browsing(QObject):
     """Connects one window with the session."""
 
+    answer_shown = Signal(object)
+    article_shown = Signal(object)
+
     def __init__(self, window: MainWindow, session: SearchSession, recent: RecentQuestions, *, live: bool) -> None:
         super().__init__(window)
         self._window, self._session, self._recent = window, session, recent
         self.live = live
         self._enter_list = False
+        self._to_first_hit = ""
         self._connect_question()
         self._connect_answers()
         self._connect_reading()
@@ -85,8 +89,8 @@ class Browsing(QObject):
             ("back", pane.go_back),
             ("forward", pane.go_forward),
             ("find", pane.open_find),
-            ("next_hit", pane.next_hit),
-            ("previous_hit", pane.previous_hit),
+            ("next_hit", self._next_hit),
+            ("previous_hit", self._previous_hit),
             ("copy_citation", pane.copy_citation),
             ("copy", self._copy),
         ):
@@ -187,6 +191,7 @@ class Browsing(QObject):
             window.results.view.setFocus()
         elif window.reading_pane.page is not None:
             window.results.view.select_quietly(window.reading_pane.page.article.id)
+        self.answer_shown.emit(answer)
 
     def _show_missing(self) -> None:
         self._window.reading_pane.show_missing()
@@ -197,6 +202,7 @@ class Browsing(QObject):
     def open_article(self, article_id: str) -> None:
         """Show an article of the list: the question has led to something and is worth remembering."""
         self._recent.add(self._session.question.text)
+        self._to_first_hit = article_id
         self._session.open_article(article_id)
 
     def reopen(self) -> None:
@@ -206,9 +212,17 @@ class Browsing(QObject):
             self._session.open_article(page.article.id)
 
     def _show_page(self, page: Page) -> None:
-        self._window.reading_pane.show_page(page)
+        """Show a page; an article opened from the list stands at what was searched for, be it a caption far below."""
+        pane = self._window.reading_pane
+        again = pane.page is not None and pane.page.article.id == page.article.id
+        pane.show_page(page)
         self._window.results.view.select_quietly(page.article.id)
         self._window.commands["copy_citation"].setEnabled(True)
+        if not again:
+            self.article_shown.emit(page)
+        if self._to_first_hit == page.article.id:
+            self._to_first_hit = ""
+            pane.next_hit()
 
     def _page_article(self, forward: bool) -> None:
         view = self._window.reading_pane.view
@@ -224,6 +238,20 @@ class Browsing(QObject):
     def _show_hits(self, _current: int, hits: int) -> None:
         for name in ("next_hit", "previous_hit"):
             self._window.commands[name].setEnabled(hits > 0)
+
+    def _next_hit(self) -> None:
+        self._read_on()
+        self._window.reading_pane.next_hit()
+
+    def _previous_hit(self) -> None:
+        self._read_on()
+        self._window.reading_pane.previous_hit()
+
+    def _read_on(self) -> None:
+        """Who goes from match to match is reading: the keyboard goes along, unless it is in the find bar."""
+        pane = self._window.reading_pane
+        if not pane.isAncestorOf(QApplication.focusWidget() or self._window):
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_original(self) -> None:
         page = self._window.reading_pane.page

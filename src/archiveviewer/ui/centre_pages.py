@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveMissing
@@ -19,9 +19,11 @@ from archiveviewer.ui import icons, theme, wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QPaintEvent
+
     from archiveviewer.settings import Settings
 
-_WIDTH = 520
+_WIDTH = 560
 
 
 class CentredColumn(QWidget):
@@ -29,6 +31,8 @@ class CentredColumn(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         inner = QWidget(self)
         inner.setMaximumWidth(_WIDTH)
         self.column = QVBoxLayout(inner)
@@ -45,7 +49,7 @@ class CentredColumn(QWidget):
     def add_title(self, text: str) -> QLabel:
         """A headline."""
         label = self.add_text(text)
-        label.setFont(theme.serif(self.font().pointSizeF() * 2.1, QFont.Weight.Bold))
+        label.setFont(theme.serif(self.font().pointSizeF() * 1.9, QFont.Weight.Bold))
         return label
 
     def add_text(self, text: str) -> QLabel:
@@ -68,6 +72,33 @@ class CentredColumn(QWidget):
         self.column.addLayout(line)
 
 
+class PrimaryButton(QPushButton):
+    """The one button of a page that most people are looking for."""
+
+    def sizeHint(self) -> QSize:
+        """With room around the words."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 44, 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Filled with the strongest colour of the theme; a ring while it has the keyboard."""
+        del event
+        colours = theme.colours(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(colours.bar_selected)
+        if self.isDown() or self.underMouse():
+            ground = ground.darker(115)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 5, 5)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+        painter.setPen(QColor(colours.paper))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
 class WelcomePage(CentredColumn):
     """The first start: where the articles come from, and which language and look the program has."""
 
@@ -78,7 +109,7 @@ class WelcomePage(CentredColumn):
 
     def __init__(self, settings: Settings, *, has_sample: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.add_title(self.tr("Search your newspaper's own archive"))
+        self.add_title(self.tr("Search your newspaper’s own archive"))
         self.add_text(
             self.tr(
                 "Choose a folder with articles: saved web pages, text or Word files. "
@@ -86,16 +117,14 @@ class WelcomePage(CentredColumn):
                 "and nothing leaves this computer."
             )
         )
-        self.choose = QPushButton(icons.icon("add-folder"), self.tr("Choose folder…"), self)
-        self.choose.setIconSize(QSize(20, 20))
-        self.choose.setDefault(True)
+        self.choose = PrimaryButton(self.tr("Choose folder…"), self)
         self.choose.clicked.connect(self.folder_wanted)
         self.sample = QPushButton(self.tr("Try the sample archive"), self)
         self.sample.clicked.connect(self.sample_wanted)
         self.sample.setVisible(has_sample)
         self.add_buttons((self.choose, self.sample))
         self.add_text(self.tr("Or drop a folder anywhere on this window.")).setForegroundRole(
-            self.palette().ColorRole.PlaceholderText
+            QPalette.ColorRole.PlaceholderText
         )
         self.column.addSpacing(18)
         self._add_choices(settings)

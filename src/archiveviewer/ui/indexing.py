@@ -65,6 +65,8 @@ def own_command() -> tuple[str, list[str]]:
 class Indexing(QObject):
     """One indexing at a time; `finished` follows every start exactly once."""
 
+    started = Signal(int, object)
+    """Process id of the child, and the archive."""
     progressed = Signal(object)
     refresh_due = Signal()
     """Something may have been committed: time to look at the index again."""
@@ -73,6 +75,7 @@ class Indexing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
+        self._archive: Path | None = None
         self._cancelled = False
         self._untrusted_line = b""
         self._messages = ""
@@ -96,6 +99,7 @@ class Indexing(QObject):
         program, arguments = own_command()
         self._cancelled = False
         self._untrusted_line, self._messages = b"", ""
+        self._archive = archive
         process = self._process = QProcess(self)
         process.setProcessEnvironment(_environment())
         process.setProgram(program)
@@ -103,6 +107,7 @@ class Indexing(QObject):
             [*arguments, "index", "--archive", str(archive), "--json", "--progress-json", "--", *map(str, folders)]
         )
         process.readyReadStandardError.connect(self._read_progress)
+        process.started.connect(self._tell_start)
         process.errorOccurred.connect(self._fail_to_start)
         process.finished.connect(self._finish)
         process.start()
@@ -128,6 +133,10 @@ class Indexing(QObject):
             process.kill()
             process.waitForFinished(KILL_AFTER_MS)
         self._clear()
+
+    def _tell_start(self) -> None:
+        if self._process is not None:
+            self.started.emit(self._process.processId(), self._archive)
 
     def _kill(self) -> None:
         if self._process is not None:

@@ -96,8 +96,9 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """The page of the first start."""
-        self._show(self.welcome)
-        self.welcome.choose.setFocus()
+        if self._pages.currentWidget() is not self.welcome:
+            self._show(self.welcome)
+            self.welcome.choose.setFocus()
 
     def show_trouble(self, error: Exception) -> None:
         """The page of an archive that can't be used."""
@@ -106,7 +107,6 @@ class MainWindow(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        self.top_bar.setEnabled(page is self._panes)
 
     @property
     def shows_panes(self) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -52,7 +53,10 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("L&ook"), self._theme)
         form.addRow(self.tr("&Text size"), self._zoom)
         form.addRow("", self._live)
-        form.addRow(self.tr("&Archive"), self._archive_line(archive))
+        line = self._archive_line(archive)
+        label = QLabel(self.tr("&Archive"), self)
+        label.setBuddy(self._archive)
+        form.addRow(label, line)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, parent=self
         )

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionFrame,
@@ -22,6 +23,7 @@ _BOXES = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.
 _RING_WIDTH = 2.0
 _BAR_WIDTH = 12
 _SHORTEST_HANDLE = 36
+_FIELD_INSET = 4
 
 
 class ArchiveStyle(QProxyStyle):
@@ -75,6 +77,13 @@ class ArchiveStyle(QProxyStyle):
             return _scroll_bar_part(option, part)
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
 
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
+        """The text of a field keeps clear of its rounded edge."""
+        rect = super().subElementRect(element, option, widget)  # type: ignore[arg-type]
+        if element == QStyle.SubElement.SE_LineEditContents and _framed(option):
+            rect.adjust(_FIELD_INSET, 0, -_FIELD_INSET, 0)
+        return rect
+
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
@@ -84,6 +93,18 @@ class ArchiveStyle(QProxyStyle):
         if metric == QStyle.PixelMetric.PM_ScrollBarSliderMin:
             return _SHORTEST_HANDLE
         return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        """Buttons of dialogs bear words; Fusion's small pictures beside them are of another age."""
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
 
 
 def _scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
