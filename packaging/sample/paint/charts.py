@@ -143,11 +143,11 @@ def river_mouths(canvas: Canvas) -> None:
 
 def _river(canvas: Canvas, name: str, start: float, end: float, salt: float) -> None:
     path = QPainterPath(QPointF(-10, (start + end) / 2 + 20))
-    path.cubicTo(QPointF(220, start + 60), QPointF(480, end - 60), QPointF(800, end + 20))
+    path.cubicTo(QPointF(220, start + 60), QPointF(540, end - 60), QPointF(890, end + 20))
     for step in range(140):
         at = path.pointAtPercent(step / 139)
         share = min(1, max(0, (at.x() - (800 - salt * 2)) / (salt * 2)))
         canvas.disc(at.x(), at.y(), 7 + 12 * step / 139, mix("#a9d0d4", "#173f66", share))
-    at = path.pointAtPercent(0.42)
-    write(canvas, name, at.x(), at.y() - 20, 15, tone="#1f4a66", align="center", turn=-path.angleAtPercent(0.42) if path.angleAtPercent(0.42) < 90 else 360 - path.angleAtPercent(0.42))
+    at = path.pointAtPercent(0.36)
+    write(canvas, name, at.x(), at.y() - 20, 15, tone="#1f4a66", align="center", turn=-path.angleAtPercent(0.36) if path.angleAtPercent(0.36) < 90 else 360 - path.angleAtPercent(0.36))
     canvas.painter.setBrush(colour("#ffffff", 0))
