@@ -136,8 +136,6 @@ def find_dates(lines: list[Line], zones: Zones, claims: Metadata, url: str) -> D
     elif modified:
         modified = _local(modified)
     published = published or dates.from_url(url) or dates.from_url(claims.image if not published and not modified else "")
-    if published is None and modified is not None:
-        published = Dated(value=modified.value, precision=modified.precision, raw=modified.raw, guessed=True)
     return Dates(published, modified, positions)
 
 
