@@ -20,7 +20,7 @@ from archiveviewer.readers.html_decoding import decode_page, repaired
 from archiveviewer.readers.html_header import Zones
 from archiveviewer.readers.html_lines import Line, Reading, read_lines
 from archiveviewer.readers.html_metadata import Metadata, read_metadata
-from archiveviewer.readers.html_outlets import outlet_of_address, outlet_of_site_name
+from archiveviewer.readers.html_outlets import is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
 from archiveviewer.readers.html_page import LARGEST_PAGE, Page, parse
 from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
 from archiveviewer.readers.html_titles import Headline, find_headline
@@ -162,6 +162,8 @@ def _composed(
     lead = _lead_figures(lines, zones, skip, place)
     in_sapo = html_lists.story_links([lines[at] for at in range(found.headline.last + 1, zones.start) if lines[at].text.lstrip().startswith(">>")] + [lines[at] for at in sapo.positions if lines[at].is_link], base)
     related, same = _lists(lines, zones, boxes, (*in_sapo, *body.related), base)
+    if when.published or when.modified:
+        warnings = [warning for warning in warnings if warning != "doubtful"]
     title, guessed = _title(found.headline.text, path)
     return Article(
         title=title,
@@ -211,6 +213,10 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line]) -> str:
     for claim in (claims.site, claims.publisher):
         if claim and (name := outlet_of_site_name(claim)):
             return name
+    for claim in claims.titles:
+        for part in re.split(r"\s+[-–|»:]\s+|\s*\|\s*", claim):
+            if is_outlet(part):
+                return known_outlet(part) or part.strip()
     for line in lines:
         if line.picture is not None and (name := outlet_of_address(line.picture.get("src") or "")):
             return name
