@@ -16,14 +16,15 @@ from archiveviewer.errors import Unreadable
 from archiveviewer.readers import html_blocks, html_header, html_lists
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html_body import find_body, is_prose, is_reading, is_teaser, span, weigh
-from archiveviewer.readers.html_decoding import Decoded, decode_page
+from archiveviewer.readers.html_decoding import decode_page, repaired
 from archiveviewer.readers.html_header import Zones
 from archiveviewer.readers.html_lines import Line, Reading, read_lines
 from archiveviewer.readers.html_metadata import Metadata, read_metadata
-from archiveviewer.readers.html_outlets import outlet_of_address, outlet_of_site_name
+from archiveviewer.readers.html_outlets import is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
 from archiveviewer.readers.html_page import LARGEST_PAGE, Page, parse
 from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
 from archiveviewer.readers.html_titles import Headline, find_headline
+from archiveviewer.vietnamese.encodings import Decoded
 
 _ENOUGH_PROSE = 400
 _LITTLE_PROSE = 120
@@ -49,11 +50,12 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
 def article_of(path: Path, page: Page, decoded: Decoded) -> Article:
     """The article of a parsed page."""
     claims = read_metadata(page.root)
-    found = _locate(page.root, claims, trust_classes=True)
+    found = _locate(page.root, claims, decoded, trust_classes=True)
     if found is None:
-        found = _located_by_text_alone(page.root, claims)
+        found = _located_by_text_alone(page.root, claims, decoded)
     if found is None:
         raise Unreadable(path, "no-article", "no prose")
+    claims, decoded = found.claims, found.decoded
     reasons = _doubts(found, claims)
     if "list" in reasons:
         raise Unreadable(path, "no-article", "a list of links")
@@ -65,11 +67,14 @@ class _Found(NamedTuple):
     reading: Reading
     headline: Headline
     zones: Zones
+    claims: Metadata
+    decoded: Decoded
 
 
-def _locate(root: html.HtmlElement, claims: Metadata, *, trust_classes: bool) -> _Found | None:
+def _locate(root: html.HtmlElement, claims: Metadata, decoded: Decoded, *, trust_classes: bool) -> _Found | None:
     reading = read_lines(root, trust_classes=trust_classes)
     lines = reading.lines
+    claims, decoded = repaired(lines, claims, decoded)
     headline = find_headline(lines, claims.titles, claims.site or claims.publisher)
     block = lines[headline.first].block if headline.first >= 0 else None
     body = find_body(lines, reading.bodies, block, headline.last)
@@ -83,12 +88,12 @@ def _locate(root: html.HtmlElement, claims: Metadata, *, trust_classes: bool) ->
         start, end = span(lines, body, -1)
     while end > start + 1 and _is_trailer(lines[end - 1]):
         end -= 1
-    return _Found(reading, headline, Zones(headline.first, headline.last, start, end))
+    return _Found(reading, headline, Zones(headline.first, headline.last, start, end), claims, decoded)
 
 
-def _located_by_text_alone(root: html.HtmlElement, claims: Metadata) -> _Found | None:
+def _located_by_text_alone(root: html.HtmlElement, claims: Metadata, decoded: Decoded) -> _Found | None:
     """A second look that trusts no class names; what it finds must be much, for it may be any text of the page."""
-    found = _locate(root, claims, trust_classes=False)
+    found = _locate(root, claims, decoded, trust_classes=False)
     if found is None:
         return None
     prose = [line for line in found.reading.lines[found.zones.start : found.zones.end] if is_prose(line)]
@@ -144,7 +149,7 @@ def _composed(
     boxes = html_lists.find_boxes(lines, found.headline.last, base)
     taken = {position for box in boxes for position in box.positions}
     sapo = html_header.find_sapo(lines, zones, claims.description, taken)
-    when = html_header.find_dates(lines, zones, claims, url or str(path.name))
+    when = html_header.find_dates(lines, zones, claims, url)
     signed = html_header.find_signature(lines, zones, claims, source)
     kicker = html_header.find_kicker(lines, zones)
     place = html_blocks.Place(path.parent, base)
@@ -157,6 +162,8 @@ def _composed(
     lead = _lead_figures(lines, zones, skip, place)
     in_sapo = html_lists.story_links([lines[at] for at in range(found.headline.last + 1, zones.start) if lines[at].text.lstrip().startswith(">>")] + [lines[at] for at in sapo.positions if lines[at].is_link], base)
     related, same = _lists(lines, zones, boxes, (*in_sapo, *body.related), base)
+    if when.published or when.modified:
+        warnings = [warning for warning in warnings if warning != "doubtful"]
     title, guessed = _title(found.headline.text, path)
     return Article(
         title=title,
@@ -206,6 +213,10 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line]) -> str:
     for claim in (claims.site, claims.publisher):
         if claim and (name := outlet_of_site_name(claim)):
             return name
+    for claim in claims.titles:
+        for part in re.split(r"\s+[-–|»:]\s+|\s*\|\s*", claim):
+            if is_outlet(part):
+                return known_outlet(part) or part.strip()
     for line in lines:
         if line.picture is not None and (name := outlet_of_address(line.picture.get("src") or "")):
             return name

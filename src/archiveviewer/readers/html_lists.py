@@ -60,7 +60,7 @@ def _headed_box(lines: list[Line], position: int, base: str) -> Box | None:
     line = lines[position]
     if line.kind != "text" or line.roles & (APART & ~Role.TAGS) or line.tag == "li" and line.is_link:
         return None
-    kind = newspaper.related_heading(line.text)
+    kind = heading_kind(line.text)
     if kind is None or (line.is_link and _MORE.fullmatch(newspaper.folded(line.text).strip(" .:>»"))):
         return None
     positions = _under(lines, position)
@@ -68,6 +68,11 @@ def _headed_box(lines: list[Line], position: int, base: str) -> Box | None:
     if line.is_link and not links:
         return None
     return Box(kind, line.text.strip(), links, frozenset({position, *positions}))
+
+
+def heading_kind(text: str) -> newspaper.ListKind | None:
+    """What list this text heads; a comma more or less ("Tin, bài cùng chuyên mục") makes no other heading."""
+    return newspaper.related_heading(text.replace(",", ""))
 
 
 def _under(lines: list[Line], heading: int) -> list[int]:
@@ -118,7 +123,7 @@ def _loose_run(lines: list[Line], heading: int) -> list[int]:
 def _is_next_heading(line: Line) -> bool:
     if line.kind != "text" or line.is_link and line.list_item is not None:
         return False
-    if newspaper.related_heading(line.text) is not None:
+    if heading_kind(line.text) is not None:
         return True
     return line.tag in {"h1", "h2", "h3", "h4", "h5"} and not line.anchors and len(line.text) < newspaper.LONGEST_HEADING
 
