@@ -39,25 +39,27 @@ def say(*lines: str) -> None:
 def prepared(*, development: bool = False) -> Path:
     """The environment's Python, ready to run the program (and, for `development`, its checks)."""
     wanted = ["program", "development"] if development else ["program"]
-    place = _place()
-    if not _outdated(place, wanted):
+    place = location(wanted)
+    if not outdated(place, wanted):
         return _python(place)
     with _one_at_a_time(place):
         _make(place)
-        for group in _outdated(place, wanted):
+        for group in outdated(place, wanted):
             _install(place, group)
-            _remember(place, group)
+            remember(place, group)
     return _python(place)
 
 
-def _place() -> Path:
+def location(groups: list[str]) -> Path:
+    """Where the environment with these groups is or may be made."""
     inside = ROOT / ".venv"
-    if (inside / OWNED).exists() or not inside.exists():
-        writable = inside if inside.exists() else ROOT
-        if _writable(writable) or not _outdated(inside, ["program"]):
-            return inside
+    if not outdated(inside, groups):
+        return inside
+    ours = (inside / OWNED).exists() or not inside.exists()
+    if ours and _writable(inside if inside.exists() else ROOT):
+        return inside
     name = hashlib.sha256(os.fsencode(ROOT)).hexdigest()[:16]
-    return _cache_folder() / "archiveviewer" / f"venv-{name}"
+    return _cache_folder() / "archiveviewer" / f"environment-{name}"
 
 
 def _cache_folder() -> Path:
@@ -78,7 +80,7 @@ def _python(place: Path) -> Path:
     return place / "Scripts" / "python.exe" if sys.platform == "win32" else place / "bin" / "python"
 
 
-def _outdated(place: Path, groups: list[str]) -> list[str]:
+def outdated(place: Path, groups: list[str]) -> list[str]:
     """Those of the groups whose locked versions, or whose checkout, are not what was installed."""
     try:
         installed = (place / READY).read_text(encoding="utf-8").splitlines()
@@ -94,7 +96,8 @@ def _fingerprint(group: str) -> str:
     return f"{group} {digest.hexdigest()}"
 
 
-def _remember(place: Path, group: str) -> None:
+def remember(place: Path, group: str) -> None:
+    """Note that a group was installed as it is asked for now."""
     ready = place / READY
     lines = ready.read_text(encoding="utf-8").splitlines() if ready.exists() else []
     kept = [line for line in lines if not line.startswith(f"{group} ")]

@@ -25,7 +25,7 @@ PACKAGE_EXCEPTIONS = {
     "libgthread-2.0.so.0": "libglib2.0-0",
     "libz.so.1": "zlib1g",
 }
-TOOLS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "openbox": "openbox"}
+TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox"}
 QT_FILES = (
     "Qt/plugins/platforms/libqxcb.so",
     "Qt/plugins/platforms/libqoffscreen.so",
@@ -44,7 +44,7 @@ def require_qt(python: Path) -> None:
         if not missing:
             return
         require_packages(
-            sorted({_package(name) for name in missing}),
+            sorted({package_of(name) for name in missing}),
             f"Qt needs libraries that this system lacks: {', '.join(missing)}",
             provides=[f"{name}()(64bit)" for name in missing],
         )
@@ -63,7 +63,8 @@ def _missing(python: Path) -> list[str]:
     return sorted(set(re.findall(r"^\s*(\S+) => not found", told.stdout, re.MULTILINE)))
 
 
-def _package(library: str) -> str:
+def package_of(library: str) -> str:
+    """The Debian package that holds a shared library, from the library's own name."""
     if library in PACKAGE_EXCEPTIONS:
         return PACKAGE_EXCEPTIONS[library]
     name, _, version = library.lower().partition(".so.")

@@ -123,7 +123,7 @@ def _index(options: argparse.Namespace) -> int:
             raise
         opened = archive.Archive.create(place)
     tell = _tell_json if options.progress_json else _ProgressLine()
-    with opened, _stoppable() as stopped:
+    with opened, _stoppable(by_closing_stdin=options.progress_json and sys.platform == "win32") as stopped:
         summary = _run_update(opened, options, tell, stopped)
     if summary is None:
         _tell("cancelled; what was done so far is kept")
@@ -377,13 +377,19 @@ class _ProgressLine:
 
 
 @contextlib.contextmanager
-def _stoppable() -> Iterator[threading.Event]:
-    """An event that is set when the process is asked to end."""
+def _stoppable(*, by_closing_stdin: bool) -> Iterator[threading.Event]:
+    """An event that is set when the process is asked to end; Windows has no signal for it, so there a pipe closes."""
     stopped = threading.Event()
 
     def stop(_signal: int, _frame: object) -> None:
         stopped.set()
 
+    def wait_for_end_of_input() -> None:
+        sys.stdin.buffer.read()
+        stopped.set()
+
+    if by_closing_stdin:
+        threading.Thread(target=wait_for_end_of_input, daemon=True).start()
     before = signal.signal(signal.SIGTERM, stop)
     try:
         yield stopped

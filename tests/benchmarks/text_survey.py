@@ -123,11 +123,11 @@ def _bare(line: str) -> str:
 
 def _print(agree: Counter[str], apart: dict[str, list[str]], number: int, spent: float, show: str | None) -> None:
     for name in FIELDS:
-        print(f"{name:<12}{agree[name]:>8}{agree[name] / number:>9.2%}")  # noqa: T201
-    print(f"{number} articles, {number / spent:,.0f} articles/s")  # noqa: T201
+        print(f"{name:<12}{agree[name]:>8}{agree[name] / number:>9.2%}")
+    print(f"{number} articles, {number / spent:,.0f} articles/s")
     if show:
         sample = random.Random(7).sample(apart[show], min(60, len(apart[show])))  # noqa: S311
-        print("\n".join(sample))  # noqa: T201
+        print("\n".join(sample))
 
 
 if __name__ == "__main__":

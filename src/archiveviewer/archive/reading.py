@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 TIME_LIMIT = 120.0
 """Seconds after which a file counts as one that can't be read."""
+HEARTBEAT = 0.2
+"""Seconds between two signs of life while a file is being read."""
+COMMAND = (sys.executable, "-m", "archiveviewer.readers.worker")
+"""What starts a reading process."""
 AHEAD = 8
 """Files handed out before their outcome is asked for, a process."""
 
@@ -66,7 +70,7 @@ class _Process:
     def _start(self) -> subprocess.Popen[bytes]:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(_import_path())}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "archiveviewer.readers.worker"],
+            COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
@@ -104,8 +108,8 @@ class ReadingPool:
             self._idle.put(process)
         self._threads = ThreadPoolExecutor(self._jobs, thread_name_prefix="reading")
 
-    def read(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Outcome]]:
-        """Outcomes in the order they are ready, with only a few files read ahead."""
+    def read(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Outcome] | None]:
+        """Outcomes in the order they are ready, with only a few files read ahead; None now and then while waiting."""
         waiting = iter(requests)
         asked: dict[Future[Any], Request] = {}
         while True:
@@ -113,7 +117,9 @@ class ReadingPool:
                 asked[self._threads.submit(self._read, request)] = request
             if not asked:
                 return
-            ready, _ = wait(asked, return_when=FIRST_COMPLETED)
+            ready, _ = wait(asked, timeout=HEARTBEAT, return_when=FIRST_COMPLETED)
+            if not ready:
+                yield None
             for future in ready:
                 yield asked.pop(future), future.result()
 

@@ -142,23 +142,26 @@ class _Update:
         requests = {key: self._request(key) for key in self.plan.to_read}
         keys = {(request.root, request.path): key for key, request in requests.items()}
         started = time.monotonic()
+        count, newest = 0, b""
         with ReadingPool(jobs) as pool:
-            for count, (request, outcome) in enumerate(pool.read(requests.values()), 1):
-                key = keys[request.root, request.path]
-                self._take(key, outcome, gone_by_content)
-                done += sizes[key]
-                if self._batch >= self._batch_size:
-                    self._commit()
+            for answer in pool.read(requests.values()):
+                if answer is not None:
+                    request, outcome = answer
+                    key = keys[request.root, request.path]
+                    self._take(key, outcome, gone_by_content)
+                    count, newest, done = count + 1, key[1], done + sizes[key]
+                    if self._batch >= self._batch_size:
+                        self._commit()
                 if self._is_time():
-                    left = (time.monotonic() - started) * (total - done) / done
-                    yield self._progress(count, left, request)
+                    left = (time.monotonic() - started) * (total - done) / done if done else None
+                    yield self._progress(count, left, newest)
 
     def _request(self, key: Key) -> Request:
         root = self.roots[key[0]]
         path = root if root.is_file() else root / os.fsdecode(key[1])
         return Request(path=os.fsencode(path), root=os.fsencode(root))
 
-    def _progress(self, count: int, left: float, request: Request) -> Progress:
+    def _progress(self, count: int, left: float | None, path: bytes) -> Progress:
         counts = self.counts
         return Progress(
             phase="reading",
@@ -166,8 +169,8 @@ class _Update:
             total=len(self.plan.to_read),
             articles=counts.added + counts.updated + counts.unchanged,
             failed=len(counts.failed),
-            seconds_left=round(left, 1),
-            path=shown(request.path),
+            seconds_left=None if left is None else round(left, 1),
+            path=shown(path),
         )
 
     def _take(self, key: Key, outcome: Outcome, gone_by_content: dict[bytes, list[Key]]) -> None:

@@ -1,16 +1,18 @@
 """Stories much like one. An article comes in; likely candidates and the words both share go out.
 
 Candidates are found by the article's most telling exact words (folding would cost five points of recall, measured in
-the design); what is shown as a reason are pairs of neighbouring words that both articles have, since single syllables
+the design); what is shown as a reason are runs of neighbouring words that both articles have, since single syllables
 say little in Vietnamese. It refuses to know reprints and listed stories.
 """
 
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from archiveviewer.results import Span
 from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 TELLING_WORDS = 24
 """Words of the article by which others are looked up."""
 REASONS = 4
+LONGEST_REASON = 4
+"""Words from which a longer run says no more."""
 _ENOUGH = 2
-"""Shared pairs below which two stories are not called similar."""
+"""Shared runs below which two stories are not called similar."""
 
 # Pairs with one of these say nothing about a story: the commonest grammatical words of Vietnamese.
 _GRAMMAR_WORDS = (
@@ -41,37 +45,53 @@ def candidates(store: Store, article: Article, limit: int) -> list[int]:
 
 
 def reasons(article: Article, other: Article) -> tuple[str, ...]:
-    """The most telling pairs of words both have, as this article writes them; empty when they share too little."""
-    mine, theirs = _pairs(article), _pairs(other)
-    shared = [pair for pair in mine if pair in theirs]
-    shared.sort(key=lambda pair: (-_worth(mine[pair]), -min(mine[pair][1], theirs[pair][1])))
-    return tuple(mine[pair][0] for pair in shared[:REASONS]) if len(shared) >= _ENOUGH else ()
+    """The most telling runs of words both have, as this article writes them; empty when they share too little."""
+    theirs = {pair for text in _texts(other) for pair, _place in _pairs(text)}
+    runs: Counter[str] = Counter(run for text in _texts(article) for run in _shared_runs(text, theirs))
+    if len(runs) < _ENOUGH:
+        return ()
+    telling: list[str] = []
+    for run in sorted(runs, key=lambda run: -_worth(run, runs[run])):
+        if not any(run.lower() in said.lower() or said.lower() in run.lower() for said in telling):
+            telling.append(run)
+    return tuple(telling[:REASONS])
 
 
-Pairs = dict[tuple[str, str], tuple[str, int]]
+Pair = tuple[str, str]
 
 
-def _pairs(article: Article) -> Pairs:
-    """Neighbouring words by their exact terms: how they are written and how often."""
-    pairs: Pairs = {}
-    for text in _texts(article):
-        for left, right in itertools.pairwise(words(text)):
-            written = text[left.start : right.end]
-            if text[left.end : right.start] != " " or _is_grammar(written):
-                continue
-            first, count = pairs.get((left.exact, right.exact), (written, 0))
-            pairs[left.exact, right.exact] = (first, count + 1)
-    return pairs
+def _pairs(text: str) -> Iterator[tuple[Pair, Span]]:
+    """Neighbouring words by their exact terms, with their place; none with a mark between or a grammatical word."""
+    for left, right in itertools.pairwise(words(text)):
+        written = text[left.start : right.end]
+        if text[left.end : right.start] == " " and not _GRAMMAR.intersection(written.split()) and not _number(written):
+            yield (left.exact, right.exact), Span(left.start, right.end)
 
 
-def _is_grammar(written: str) -> bool:
-    return any(word in _GRAMMAR or word.isdigit() for word in written.lower().split())
+def _shared_runs(text: str, theirs: set[Pair]) -> Iterator[str]:
+    """The longest runs of a text whose every pair the other article has too."""
+    run: Span | None = None
+    for pair, place in _pairs(text):
+        if pair not in theirs:
+            continue
+        if run and run.start < place.start < run.end:
+            run = Span(run.start, place.end)
+            continue
+        if run:
+            yield text[run.start : run.end]
+        run = place
+    if run:
+        yield text[run.start : run.end]
 
 
-def _worth(pair: tuple[str, int]) -> float:
-    """Names count more than other words, repeated ones more than single ones."""
-    written, count = pair
-    return count * (2.0 if written.istitle() else 1.0)
+def _number(written: str) -> bool:
+    return any(word[0].isdigit() for word in written.split())
+
+
+def _worth(run: str, count: int) -> float:
+    """Names count more than other words, longer runs more than shorter ones up to a name's length."""
+    length = min(len(run.split()), LONGEST_REASON)
+    return length * (2.0 if run.istitle() else 1.0) * (1 + math.log(count))
 
 
 def _texts(article: Article) -> Iterator[str]:

@@ -1,0 +1,307 @@
+"""An article laid out as a document. Comes in: a page and a look; goes out: a QTextDocument with the places of its
+texts, links and pictures. It refuses to decode pictures, to open files and to take markup from anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QTextDocument
+
+from archiveviewer.ui import cards, styles
+from archiveviewer.ui.dates import long_date, short_date
+from archiveviewer.ui.document_writer import SCHEME, DocumentWriter, Look, Segment, Shape
+from archiveviewer.ui.links import Links, LinkTarget
+from archiveviewer.ui.page import AUTHOR, CREDIT, FIRST_BLOCK, SAPO, TITLE, Page
+from archiveviewer.ui.texts import NO_BREAK, tie, unbroken
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextTable
+
+    from archiveviewer.article import Article, Block
+    from archiveviewer.ui.pictures import Picture
+
+translate = QCoreApplication.translate
+
+_MAX_COLUMNS = 16
+_MAX_CELLS = 3000
+"""A larger table is shown as lines: Qt's table layout would take seconds."""
+_TALLEST = 1.05
+_SMALLEST = 0.55
+"""A picture's greatest height, and the least width that is stretched to the column, both in columns."""
+_NAME_LENGTH = 40
+"""What is not longer is a name or two and stays on one line."""
+
+_NUMERIC = re.compile(r"^[\s\d.,%+\-−–/()]*\d[\s\d.,%+\-−–/()]*$")
+_MARKED_ITEM = re.compile(r"^\s*(?:\(?\w{1,3}[.)]|[-–—•*+])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture's place in the document, by its block's number."""
+
+    number: int
+    position: int
+    picture: Picture
+
+    @property
+    def name(self) -> str:
+        """The name Qt asks for it by."""
+        return picture_name(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDocument:
+    """The finished document."""
+
+    document: QTextDocument
+    segments: tuple[Segment, ...]
+    links: Links
+    figures: tuple[Figure, ...]
+
+
+def picture_name(number: int) -> str:
+    """A name that no article can choose."""
+    return f"{SCHEME}:picture/{number}"
+
+
+def picture_size(picture: Picture, column: float) -> tuple[float, float]:
+    """How large to show a picture in a column: as wide as the column, unless it would be blurred or too tall."""
+    width = column if picture.width >= column * _SMALLEST else float(picture.width)
+    height = width * picture.height / picture.width
+    if height > column * _TALLEST:
+        width, height = width * column * _TALLEST / height, column * _TALLEST
+    return max(1.0, float(int(width))), max(1.0, float(int(height)))
+
+
+def lay_out(page: Page, look: Look, *, printed: bool = False) -> ArticleDocument:
+    """The page as a document. On paper, what only a screen can do (links to other stories) is left out."""
+    return _Builder(page, look, printed=printed).build()
+
+
+class _Builder:
+    def __init__(self, page: Page, look: Look, *, printed: bool) -> None:
+        self.page = page
+        self.printed = printed
+        self.writer = DocumentWriter(look)
+        self.links = Links(dead=printed)
+        self.figures: list[Figure] = []
+
+    def build(self) -> ArticleDocument:
+        article = self.page.article
+        self._head(article)
+        for number, block in enumerate(article.blocks):
+            self._block(number, block)
+        self._tail(article)
+        if not self.printed:
+            cards.write_cards(self.writer, self.page, self.links)
+        cards.write_provenance(self.writer, self.page, self.links)
+        self.writer.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, article.title)
+        return ArticleDocument(self.writer.document, tuple(self.writer.segments), self.links, tuple(self.figures))
+
+    def _head(self, article: Article) -> None:
+        writer = self.writer
+        kicker = dict.fromkeys(part for part in (article.section, article.kicker) if part)
+        if kicker:
+            writer.block(Shape(below=0.4, leading=115))
+            writer.text(" · ".join(kicker), styles.KICKER)
+        writer.block(Shape(below=0.5, leading=96, heading=1))
+        title = article.title or translate("ArticleDocument", "Untitled")
+        writer.displayed(TITLE, 0, tie(title), styles.NARROW_TITLE if writer.look.narrow else styles.TITLE)
+        if article.sapo:
+            writer.block(Shape(below=0.75, leading=116))
+            writer.displayed(SAPO, 0, tie(article.sapo), styles.SAPO)
+        self._meta(article)
+
+    def _meta(self, article: Article) -> None:
+        """By-line, date and source on one line, which breaks only between them."""
+        notes = [unbroken(note) for note in _date_notes(article)]
+        if article.source:
+            notes.append(_whole(article.source))
+        if not (article.author or notes):
+            return
+        writer = self.writer
+        writer.block(Shape(below=1.25, leading=116))
+        if article.author:
+            writer.displayed(AUTHOR, 0, _whole(article.author), styles.BY_LINE)
+            writer.text(styles.SEPARATOR if notes else "", styles.META)
+        writer.text(styles.SEPARATOR.join(notes), styles.META)
+
+    def _block(self, number: int, block: Block) -> None:
+        text = FIRST_BLOCK + number
+        if block.kind == "figure":
+            self._figure(number, block)
+        elif not block.text.strip():
+            return
+        elif block.kind == "heading":
+            self.writer.block(Shape(above=0.7, below=0.35, leading=102, heading=2))
+            self.writer.displayed(text, 0, tie(block.text), styles.HEADING)
+        elif block.kind == "quote":
+            self._quote(text, block.text)
+        elif block.kind == "list":
+            self._list(text, block.text)
+        elif block.kind == "table":
+            self._table(text, block.text)
+        else:
+            self.writer.block(styles.PARAGRAPH)
+            self.writer.displayed(text, 0, tie(block.text), styles.BODY)
+
+    def _figure(self, number: int, block: Block) -> None:
+        if not (block.caption or block.image):
+            return
+        writer = self.writer
+        with writer.table(2, 1, above=0.5, below=1.0) as table:
+            picture = self.page.pictures.get(number)
+            if picture is not None and picture.readable:
+                writer.cell(table, 0, 0, writer.cell_format())
+                self._picture(number, picture, block.caption)
+            else:
+                self._no_picture(table, unreadable=picture is not None)
+            caption = writer.cell_format()
+            caption.setTopPadding(writer.look.em(0.4))
+            caption.setBottomPadding(writer.look.em(0.45))
+            writer.line(caption, "Bottom")
+            writer.cell(table, 1, 0, caption)
+            writer.block(Shape(leading=112))
+            self._caption(FIRST_BLOCK + number, block)
+
+    def _picture(self, number: int, picture: Picture, caption: str) -> None:
+        width, height = picture_size(picture, self.writer.look.column)
+        self.writer.block(Shape(leading=100, align=Qt.AlignmentFlag.AlignHCenter))
+        position = self.writer.picture(picture_name(number), width, height, caption)
+        self.figures.append(Figure(number, position, picture))
+
+    def _no_picture(self, table: QTextTable, *, unreadable: bool) -> None:
+        writer = self.writer
+        writer.cell(table, 0, 0, writer.cell_format(ground="card", padding=0.7))
+        writer.block(Shape(leading=112, align=Qt.AlignmentFlag.AlignHCenter))
+        note = (
+            translate("ArticleDocument", "This picture can't be shown")
+            if unreadable
+            else translate("ArticleDocument", "The picture is not in the archive")
+        )
+        writer.text(note, styles.CAPTION)
+
+    def _caption(self, text: int, block: Block) -> None:
+        """The caption as printed, the photographer's name in it in italics."""
+        at = block.caption.rfind(block.credit) if block.credit else len(block.caption)
+        at = at if at >= 0 else len(block.caption)
+        end = at + len(block.credit)
+        caption, credit = tie(block.caption), _whole(block.caption[at:end])
+        for start, piece, style in (
+            (0, caption[:at], styles.CAPTION),
+            (at, credit, styles.PHOTO_CREDIT),
+            (end, caption[end:], styles.CAPTION),
+        ):
+            if piece:
+                self.writer.displayed(text, start, piece, style)
+
+    def _quote(self, number: int, text: str) -> None:
+        writer = self.writer
+        with writer.table(1, 1, above=0.35, below=0.95) as table:
+            cell = writer.cell_format()
+            cell.setLeftPadding(writer.look.em(1.0))
+            writer.line(cell, "Left", "accent", writer.look.em(0.16))
+            writer.cell(table, 0, 0, cell)
+            writer.block(Shape(leading=118))
+            writer.displayed(number, 0, tie(text), styles.QUOTE)
+
+    def _list(self, number: int, text: str) -> None:
+        items = text.split("\n")
+        marked = all(_MARKED_ITEM.match(item) for item in items if item.strip())
+        start = 0
+        for place, item in enumerate(items):
+            below = 0.72 if place == len(items) - 1 else 0.3
+            if item.strip():
+                self.writer.block(Shape(below=below, leading=118, left=0.4, hanging=1.0))
+                if not marked:
+                    self.writer.text("•" + NO_BREAK * 3, styles.BULLET)
+                self.writer.displayed(number, start, tie(item), styles.BODY)
+            start += len(item) + 1
+
+    def _table(self, number: int, text: str) -> None:
+        rows = [row.split("\t") for row in text.split("\n")]
+        columns = max(len(row) for row in rows)
+        crowded = columns > _MAX_COLUMNS or columns * len(rows) > _MAX_CELLS or not self._fits(rows)
+        if columns == 1 or crowded:
+            self._lines(number, text)
+            return
+        headed = len(rows) > 1 and not any(_NUMERIC.match(cell) for cell in rows[0])
+        figures = [_is_figures(rows[1:] if headed else rows, column) for column in range(columns)]
+        start = 0
+        with self.writer.table(len(rows), columns, above=0.4, below=1.0) as table:
+            if headed:
+                self.writer.repeat_first_row(table)
+            for place, row in enumerate(rows):
+                for column in range(columns):
+                    value = row[column] if column < len(row) else None
+                    self._start_cell(table, place, column, head=headed and not place, figures=figures[column])
+                    if value is not None:
+                        style = styles.HEAD_CELL if headed and not place else styles.CELL
+                        self.writer.displayed(number, start, value, style)
+                        start += len(value) + 1
+
+    def _start_cell(self, table: QTextTable, row: int, column: int, *, head: bool, figures: bool) -> None:
+        cell = self.writer.cell_format(padding=0.35)
+        cell.setLeftPadding(self.writer.look.em(0.7 if column else 0.1))
+        self.writer.line(cell, "Bottom", "muted" if head else "rule")
+        self.writer.cell(table, row, column, cell)
+        align = Qt.AlignmentFlag.AlignRight if figures else Qt.AlignmentFlag.AlignLeft
+        self.writer.block(Shape(leading=108, align=align))
+
+    def _fits(self, rows: list[list[str]]) -> bool:
+        """Whether the longest words of all columns stand side by side: Qt would let them run off the column."""
+        widest = [0] * max(len(row) for row in rows)
+        for row in rows:
+            for column, cell in enumerate(row):
+                widest[column] = max(widest[column], *map(len, cell.split(" ")))
+        return self.writer.look.em(sum(widest) * 0.52 + len(widest) * 1.1) <= self.writer.look.column
+
+    def _lines(self, number: int, text: str) -> None:
+        """A table that is none, or too large for one: a line a row."""
+        start = 0
+        for row in text.split("\n"):
+            cells = row.split("\t")
+            if row.strip():
+                self.writer.block(Shape(below=0.3, leading=112, left=0.4, hanging=0.8))
+            for place, cell in enumerate(cells):
+                if cell.strip():
+                    self.writer.displayed(number, start, tie(cell), styles.CELL)
+                    self.writer.text(styles.SEPARATOR if any(cells[place + 1 :]) else "", styles.CAPTION)
+                start += len(cell) + 1
+
+    def _tail(self, article: Article) -> None:
+        writer = self.writer
+        if article.credit:
+            writer.block(Shape(above=0.3, below=0.9, leading=115, align=Qt.AlignmentFlag.AlignRight))
+            writer.displayed(CREDIT, 0, _whole(article.credit), styles.CREDIT)
+        if article.keywords:
+            writer.block(Shape(above=0.2, below=0.9, leading=122))
+            writer.text(translate("ArticleDocument", "Keywords:") + NO_BREAK * 2, styles.META)
+        for place, keyword in enumerate(article.keywords):
+            label = translate("ArticleDocument", "Search for “%1”").replace("%1", keyword)
+            link = self.links.add(LinkTarget("search", keyword, label))
+            writer.text(styles.SEPARATOR if place else "", styles.META)
+            writer.text(_whole(keyword), styles.KEYWORD, link)
+
+
+def _is_figures(rows: list[list[str]], column: int) -> bool:
+    cells = [row[column] for row in rows if column < len(row) and row[column].strip()]
+    return bool(cells) and all(_NUMERIC.match(cell) for cell in cells)
+
+
+def _whole(name: str) -> str:
+    return unbroken(name) if len(name) <= _NAME_LENGTH else tie(name)
+
+
+def _date_notes(article: Article) -> list[str]:
+    notes = []
+    published, modified = article.published, article.modified
+    if published is not None:
+        notes.append(long_date(published))
+    if modified is not None and (published is None or modified.value[:10] != published.value[:10]):
+        notes.append(translate("ArticleDocument", "updated %1").replace("%1", short_date(modified)))
+    return notes

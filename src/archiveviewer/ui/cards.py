@@ -1,0 +1,163 @@
+"""What stands below an article: related stories in cards, and where the article came from. Comes in: a page and a
+writer; goes out: blocks in the writer's document. It refuses to look anything up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from archiveviewer.results import Listed
+from archiveviewer.ui import styles
+from archiveviewer.ui.dates import short_date
+from archiveviewer.ui.document_writer import Shape
+from archiveviewer.ui.links import LinkTarget
+from archiveviewer.ui.texts import tie, unbroken
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QTextTable
+
+    from archiveviewer.article import Article, Dated, LinkList
+    from archiveviewer.results import Reprint, Similar
+    from archiveviewer.ui.document_writer import DocumentWriter
+    from archiveviewer.ui.links import Links
+    from archiveviewer.ui.page import Page
+
+translate = QCoreApplication.translate
+
+_MODERN_ENCODINGS = ("", "ascii", "us-ascii")
+_SURE = 0.995
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    title: str
+    note: str = ""
+    id: str = ""
+
+
+def write_cards(writer: DocumentWriter, page: Page, links: Links) -> None:
+    """One card for each list that holds something."""
+    article, related = page.article, page.related
+    listed = related.listed if related else ()
+    same_section = related.same_section if related else ()
+    for heading, entries in (
+        (_heading(article.related, translate("Cards", "Related stories")), _listed(listed, article.related)),
+        (translate("Cards", "Similar stories in the archive"), _similar(related.similar if related else ())),
+        (translate("Cards", "The same text elsewhere"), _reprints(related.reprints if related else ())),
+        (
+            _heading(article.same_section, translate("Cards", "In the same section")),
+            _listed(same_section, article.same_section),
+        ),
+    ):
+        if entries:
+            _card(writer, links, heading, entries)
+
+
+def _heading(printed: LinkList | None, default: str) -> str:
+    return (printed.heading.strip().rstrip(":") if printed else "") or default
+
+
+def _listed(found: Sequence[Listed], printed: LinkList | None) -> list[_Entry]:
+    """What the archive knows of the printed list; before it was asked, the list as printed."""
+    listed = found or [Listed(title=link.title, url=link.url) for link in (printed.links if printed else ())]
+    return [_Entry(each.title, id=each.id) for each in listed if each.title.strip()]
+
+
+def _similar(similar: Sequence[Similar]) -> list[_Entry]:
+    return [_Entry(each.title, _note(each.date, ", ".join(each.reasons)), each.id) for each in similar]
+
+
+def _reprints(reprints: Sequence[Reprint]) -> list[_Entry]:
+    entries = []
+    for each in reprints:
+        # Rounding up would call a text complete that is not.
+        percent = int(min(max(each.share, 0.0), 1.0) * 100)
+        share = translate("Cards", "%1 % of the text").replace("%1", str(percent))
+        entries.append(_Entry(each.title, _note(each.date, each.source, share), each.id))
+    return entries
+
+
+def _note(date: Dated | None, *facts: str) -> str:
+    notes = [unbroken(short_date(date))] if date else []
+    notes += [tie(fact) for fact in facts if fact]
+    return styles.SEPARATOR.join(notes)
+
+
+def _card(writer: DocumentWriter, links: Links, heading: str, entries: list[_Entry]) -> None:
+    with writer.table(len(entries) + 1, 1, above=0.5, below=0.9) as table:
+        _card_cell(writer, table, 0, above=0.85, below=0.15, line=False)
+        writer.block(Shape(leading=112))
+        writer.text(heading, styles.CARD_HEADING)
+        for row, entry in enumerate(entries, start=1):
+            last = row == len(entries)
+            _card_cell(writer, table, row, above=0.45, below=0.9 if last else 0.5, line=row > 1)
+            _entry(writer, links, entry)
+
+
+def _card_cell(writer: DocumentWriter, table: QTextTable, row: int, *, above: float, below: float, line: bool) -> None:
+    cell = writer.cell_format(ground="card", padding=1.0)
+    cell.setTopPadding(writer.look.em(above))
+    cell.setBottomPadding(writer.look.em(below))
+    if line:
+        writer.line(cell, "Top")
+    writer.cell(table, row, 0, cell)
+
+
+def _entry(writer: DocumentWriter, links: Links, entry: _Entry) -> None:
+    search = translate("Cards", "Search for this title")
+    writer.block(Shape(leading=112))
+    if entry.id:
+        writer.text(tie(entry.title), styles.CARD_TITLE, links.add(LinkTarget("article", entry.id, entry.title)))
+        if entry.note:
+            writer.block(Shape(above=0.12, leading=112))
+            writer.text(entry.note, styles.CARD_NOTE)
+        return
+    writer.text(tie(entry.title), styles.CARD_ABSENT)
+    writer.block(Shape(above=0.12, leading=112))
+    writer.text(translate("Cards", "Not in this archive"), styles.CARD_NOTE)
+    writer.text(styles.SEPARATOR, styles.CARD_NOTE)
+    writer.text(search, styles.CARD_ACTION, links.add(LinkTarget("search", entry.title, search)))
+
+
+def write_provenance(writer: DocumentWriter, page: Page, links: Links) -> None:
+    """A quiet line that says where all this comes from and what is uncertain about it."""
+    notes = _provenance(page.article)
+    writer.block(Shape(above=0.9, leading=118))
+    writer.text(styles.SEPARATOR.join(notes), styles.SMALL)
+    if page.original is not None:
+        label = translate("Cards", "Open the original file")
+        link = links.add(LinkTarget("original", str(page.original), label))
+        if link:
+            writer.text(styles.SEPARATOR if notes else "", styles.SMALL)
+            writer.text(unbroken(label), styles.SMALL_LINK, link)
+    if page.article.url:
+        label = translate("Cards", "Copy the address")
+        writer.block(Shape(above=0.15, leading=118))
+        writer.text(page.article.url, styles.SMALL)
+        link = links.add(LinkTarget("address", page.article.url, label))
+        if link:
+            writer.text(styles.SEPARATOR, styles.SMALL)
+            writer.text(unbroken(label), styles.SMALL_LINK, link)
+
+
+def _provenance(article: Article) -> list[str]:
+    where = article.provenance
+    place = f"{where.path} › {where.member}" if where.member else where.path
+    notes = [place] if place else []
+    if where.encoding.lower() not in _MODERN_ENCODINGS and not where.encoding.lower().startswith("utf"):
+        notes.append(_encoding(where.encoding, where.confidence))
+    if article.published is not None and article.published.guessed:
+        notes.append(tie(translate("Cards", "the date is that of the file")))
+    return notes
+
+
+def _encoding(name: str, confidence: float) -> str:
+    if confidence >= _SURE:
+        return translate("Cards", "encoding %1").replace("%1", name)
+    percent = str(int(max(confidence, 0.0) * 100))
+    return translate("Cards", "encoding %1, %2 % sure").replace("%2", percent).replace("%1", name)

@@ -1,0 +1,76 @@
+"""What stands on the sheet when there is no article, and in a picture's place when it can't be read. Comes in: a few
+words; goes out: a document or an image. It refuses to know why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from archiveviewer.ui import styles, theme
+from archiveviewer.ui.document_writer import DocumentWriter, Look, Shape, Style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+
+translate = QCoreApplication.translate
+
+_HEADING = Style(size=1.5, weight=styles.HEADING.weight)
+_TEXT = Style(theme.SANS_FAMILIES, 0.9, colour="muted")
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A heading and a few lines."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+
+
+def nothing_chosen() -> Message:
+    """The sheet before anything was chosen."""
+    return Message(
+        translate("Messages", "Choose a story to read"),
+        (
+            translate("Messages", "↑ ↓ choose a story · Enter reads it"),
+            translate("Messages", "Space turns the page · Ctrl+F finds words in the story"),
+        ),
+    )
+
+
+def article_missing() -> Message:
+    """The archive does not hold the article any more."""
+    return Message(
+        translate("Messages", "This story is no longer in the archive"),
+        (translate("Messages", "Its file may have been moved or removed. Update the archive and search again."),),
+    )
+
+
+def lay_out(message: Message, look: Look) -> QTextDocument:
+    """The message in the middle of the column."""
+    writer = DocumentWriter(look)
+    writer.block(Shape(below=0.6, leading=105, align=_CENTRE, heading=1))
+    writer.text(message.heading, _HEADING)
+    for line in message.lines:
+        writer.block(Shape(below=0.3, leading=118, align=_CENTRE))
+        writer.text(line, _TEXT)
+    return writer.document
+
+
+def unreadable_picture(size: QSize, look: Look) -> QImage:
+    """A quiet ground with a note."""
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(QColor(look.colours.card))
+    painter = QPainter(image)
+    font = theme.sans()
+    font.setPixelSize(max(8, round(look.em(0.82))))
+    painter.setFont(font)
+    painter.setPen(QColor(look.colours.muted))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(QRect(image.rect()), flags, translate("Messages", "This picture can't be shown"))
+    painter.end()
+    return image

@@ -1,0 +1,89 @@
+"""Everything that one showing of an article needs, as one frozen value. Comes in: an archive and an article's id; goes
+out: a `Page` that may cross threads. It refuses to know widgets: it is made where the archive lives, off the GUI
+thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from archiveviewer.ui.pictures import Picture, look_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from archiveviewer.article import Article, Block
+    from archiveviewer.results import Mode, Related, Span
+
+TITLE, SAPO, AUTHOR, CREDIT, FIRST_BLOCK = range(5)
+"""Places in `displayed_texts`."""
+
+Marks = tuple[tuple["Span", ...], ...]
+
+
+def displayed_texts(article: Article) -> tuple[str, ...]:
+    """The texts that can be marked, in the order that `Page.marks` follows: title, sapo, author, credit, then one of
+    each block: a figure's caption, another block's text.
+    """
+    blocks = (block.caption if block.kind == "figure" else block.text for block in article.blocks)
+    return (article.title, article.sapo, article.author, article.credit, *blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article and what was found out about it. All but the article may be missing and come in a later page.
+
+    `marks` holds the matched spans of each of `displayed_texts`, in code points; `pictures` the pictures by their
+    block's number; `original` the article's own file if it is there.
+    """
+
+    article: Article
+    related: Related | None = None
+    marks: Marks = ()
+    pictures: Mapping[int, Picture] = field(default_factory=dict)
+    original: Path | None = None
+
+
+class Source(Protocol):
+    """The part of an archive that a page is made from."""
+
+    def article(self, article_id: str, /) -> Article:
+        """The article, or ArticleMissing."""
+        ...
+
+    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]:
+        """What the question matches in each text."""
+        ...
+
+    def picture(self, article: Article, block: Block, /) -> Path | None:
+        """The local file of a figure's picture."""
+        ...
+
+    def original(self, article: Article, /) -> Path | None:
+        """The file the article was read from."""
+        ...
+
+    def related(self, article_id: str, /) -> Related:
+        """What else to read."""
+        ...
+
+
+def load_page(archive: Source, article_id: str, question: str = "", mode: Mode = "smart") -> Page:
+    """The page without its related stories, which take longer: add them with `with_related`. Raises ArticleMissing."""
+    article = archive.article(article_id)
+    return Page(
+        article=article,
+        marks=tuple(archive.marks(question, displayed_texts(article), mode=mode)) if question.strip() else (),
+        pictures=_pictures(archive, article),
+        original=archive.original(article),
+    )
+
+
+def _pictures(archive: Source, article: Article) -> dict[int, Picture]:
+    found: dict[int, Picture] = {}
+    for number, block in enumerate(article.blocks):
+        if block.kind == "figure" and (path := archive.picture(article, block)) is not None:
+            found[number] = look_at(path)
+    return found

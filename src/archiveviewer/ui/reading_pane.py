@@ -1,0 +1,197 @@
+"""The pane an article is read in: the sheet, the find bar, the way back. Comes in: pages from the window; goes out:
+signals of what is wanted next. It refuses to fetch an article itself: the window does, and brings the page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from archiveviewer.ui import messages
+from archiveviewer.ui.article_view import ArticleView
+from archiveviewer.ui.citation import citation
+from archiveviewer.ui.find_bar import FindBar
+from archiveviewer.ui.history import History, Place
+from archiveviewer.ui.icons import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from archiveviewer.ui.page import Page
+
+_LONGEST_IN_MENU = 30
+
+
+class ReadingPane(QWidget):
+    """Give it pages; wire its signals. All its methods may be called at any time, with or without an article."""
+
+    article_requested = Signal(str)
+    """An article's id: a link was followed, or one goes back or forward. Bring its page with `show_page`."""
+    search_requested = Signal(str)
+    original_requested = Signal()
+    """Open the shown article's own file, `page.original`."""
+    hits_changed = Signal(int, int)
+    """The current hit, 1 for the first and 0 for none yet, and how many there are."""
+    end_reached = Signal()
+    """The space bar was pressed at the end of the article."""
+    history_changed = Signal(bool, bool)
+    """Whether one can go back, and forward."""
+    zoom_changed = Signal(int)
+    told = Signal(str)
+    """A few words for the status bar; empty to take them away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._history = History()
+        self._returning: Place | None = None
+        self.view = ArticleView(self)
+        self._bar = FindBar(self)
+        self._bar.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view)
+        column.addWidget(self._bar)
+        self.setFocusProxy(self.view)
+        self._wire()
+
+    def _wire(self) -> None:
+        view, bar = self.view, self._bar
+        view.article_requested.connect(self.article_requested)
+        view.search_requested.connect(self.search_requested)
+        view.original_requested.connect(self.original_requested)
+        view.end_reached.connect(self.end_reached)
+        view.zoom_changed.connect(self.zoom_changed)
+        view.hovered.connect(self.told)
+        view.address_copied.connect(self._address_copied)
+        view.hits_changed.connect(self.hits_changed)
+        view.hits_changed.connect(bar.show_count)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
+        bar.wanted.connect(view.find)
+        bar.next_wanted.connect(view.next_hit)
+        bar.previous_wanted.connect(view.previous_hit)
+        bar.closed.connect(self.close_find)
+
+    # Pages
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, if any."""
+        return self.view.page
+
+    def show_page(self, page: Page) -> None:
+        """Show a page. The article shown already keeps its place, another one starts at its beginning, and one that was
+        gone back to opens where it was left.
+        """
+        article_id = page.article.id
+        returning, self._returning = self._returning, None
+        if returning is not None and returning.article_id == article_id:
+            self.view.show_page(page, returning.spot)
+        else:
+            self._history.visit(article_id, self.view.spot())
+            self.view.show_page(page)
+        self._tell_history()
+
+    def show_nothing(self) -> None:
+        """Show that no article is chosen."""
+        self.view.show_message(messages.nothing_chosen)
+
+    def show_missing(self) -> None:
+        """Show that the article is no longer there."""
+        self._returning = None
+        self.view.show_message(messages.article_missing)
+
+    # The way back
+
+    def go_back(self) -> None:
+        """Ask for the article read before."""
+        self._go(-1)
+
+    def go_forward(self) -> None:
+        """Ask for the article one came back from."""
+        self._go(1)
+
+    def _go(self, step: int) -> None:
+        place = self._history.go(step, self.view.spot())
+        if place is not None:
+            self._returning = place
+            self._tell_history()
+            self.article_requested.emit(place.article_id)
+
+    def _tell_history(self) -> None:
+        self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)
+
+    # Finding
+
+    def open_find(self) -> None:
+        """Open the find bar, with the selected words if there are any."""
+        selected = self.view.selected_text()
+        self._bar.open(selected if "\n" not in selected else "")
+        self.view.find(self._bar.text())
+
+    def close_find(self) -> None:
+        """Close the find bar; the search's own hits are marked again."""
+        self._bar.hide()
+        self.view.find("")
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_hit(self) -> None:
+        """Go to the next hit: of the find bar if it is open, of the search otherwise."""
+        self.view.next_hit()
+
+    def previous_hit(self) -> None:
+        """Go to the previous hit."""
+        self.view.previous_hit()
+
+    # Clipboard
+
+    def copy(self) -> None:
+        """Copy the selection as clean text."""
+        if self.view.textCursor().hasSelection():
+            self.view.copy()
+
+    def copy_citation(self) -> None:
+        """Copy author, title, source and date in plain text."""
+        if self.page is not None:
+            QGuiApplication.clipboard().setText(citation(self.page.article))
+            self.told.emit(self.tr("Citation copied"))
+
+    def _address_copied(self, _address: str) -> None:
+        self.told.emit(self.tr("Address copied"))
+
+    def _show_menu(self, where: QPoint) -> None:
+        menu = self.build_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(where))
+
+    def build_menu(self) -> QMenu:
+        """The menu of the sheet as things are now."""
+        menu = QMenu(self)
+        words = " ".join(self.view.selected_text().split())
+        reading = self.page is not None
+        self._entry(menu, self.tr("Copy"), self.copy, "copy", enabled=bool(words)).setShortcut(
+            QKeySequence.StandardKey.Copy
+        )
+        self._entry(menu, self.tr("Copy citation"), self.copy_citation, "quote", enabled=reading)
+        menu.addSeparator()
+        if words:
+            shown = words if len(words) <= _LONGEST_IN_MENU else words[:_LONGEST_IN_MENU].rstrip() + "…"
+            label = self.tr("Search for “%1”").replace("%1", shown.replace("&", "&&"))
+            self._entry(menu, label, lambda: self.search_requested.emit(words), "search")
+        self._entry(menu, self.tr("Find in story"), self.open_find, "search", enabled=reading)
+        menu.addSeparator()
+        self._entry(menu, self.tr("Select all"), self.view.selectAll, "", enabled=reading)
+        return menu
+
+    @staticmethod
+    def _entry(menu: QMenu, text: str, run: Callable[[], None], picture: str, *, enabled: bool = True) -> QAction:
+        action = menu.addAction(text)
+        if picture:
+            action.setIcon(icon(picture))
+        action.triggered.connect(run)
+        action.setEnabled(enabled)
+        return action

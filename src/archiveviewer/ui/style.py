@@ -1,0 +1,225 @@
+"""What Fusion draws badly, drawn by us: boxes to tick, focus rings, scroll bars. Comes in: Qt's request to paint one
+control with a palette; goes out: pixels. It refuses to know colours by name: all of them come from the palette.
+
+Fusion outlines a box with a darkened window colour, which cannot be seen on a dark ground.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionFrame,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+_BOXES = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck)
+_RING_WIDTH = 2.0
+_BAR_WIDTH = 12
+_SHORTEST_HANDLE = 36
+_FIELD_INSET = 4
+
+
+class ArchiveStyle(QProxyStyle):
+    """Fusion, with controls that can be seen in light and dark alike."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw boxes and focus rings here, all else as Fusion does."""
+        if element in _BOXES:
+            _draw_box(option, painter)
+        elif element == QStyle.PrimitiveElement.PE_FrameFocusRect:
+            _draw_ring(option, painter)
+        elif element == QStyle.PrimitiveElement.PE_PanelLineEdit and _framed(option):
+            _draw_field(option, painter)
+        else:
+            super().drawPrimitive(element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw scroll bars here, all else as Fusion does."""
+        if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            painter.fillRect(option.rect, _role(option, QPalette.ColorRole.Base))
+            if option.maximum > option.minimum:
+                part = QStyle.SubControl.SC_ScrollBarSlider
+                _draw_handle(option, painter, self.subControlRect(control, option, part, widget))
+        else:
+            super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """A scroll bar has no arrows here: its handle may go from end to end."""
+        if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return _scroll_bar_part(option, part)
+        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
+        """The text of a field keeps clear of its rounded edge."""
+        rect = super().subElementRect(element, option, widget)  # type: ignore[arg-type]
+        if element == QStyle.SubElement.SE_LineEditContents and _framed(option):
+            rect.adjust(_FIELD_INSET, 0, -_FIELD_INSET, 0)
+        return rect
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Measures of what is drawn here."""
+        if metric == QStyle.PixelMetric.PM_ScrollBarExtent:
+            return _BAR_WIDTH
+        if metric == QStyle.PixelMetric.PM_ScrollBarSliderMin:
+            return _SHORTEST_HANDLE
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        """Buttons of dialogs bear words; Fusion's small pictures beside them are of another age."""
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 0
+        return super().styleHint(hint, option, widget, returned)
+
+
+def _scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+    """Where a part of a scroll bar is; along the bar first, turned upright at the end."""
+    upright = option.orientation == Qt.Orientation.Vertical
+    length = option.rect.height() if upright else option.rect.width()
+    span = option.maximum - option.minimum
+    handle = length if span <= 0 else max(_SHORTEST_HANDLE, length * option.pageStep // (span + option.pageStep))
+    handle = min(handle, length)
+    position = option.sliderPosition
+    start = QStyle.sliderPositionFromValue(option.minimum, option.maximum, position, length - handle, option.upsideDown)
+    stretches = {
+        QStyle.SubControl.SC_ScrollBarGroove: (0, length),
+        QStyle.SubControl.SC_ScrollBarSlider: (start, handle),
+        QStyle.SubControl.SC_ScrollBarSubPage: (0, start),
+        QStyle.SubControl.SC_ScrollBarAddPage: (start + handle, length - start - handle),
+    }
+    first, extent = stretches.get(part, (0, 0))
+    if upright:
+        return QRect(option.rect.x(), option.rect.y() + first, option.rect.width(), extent)
+    return QRect(option.rect.x() + first, option.rect.y(), extent, option.rect.height())
+
+
+def _draw_handle(option: QStyleOptionSlider, painter: QPainter, rect: QRect) -> None:
+    state = option.state
+    held = bool(state & (QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_MouseOver))
+    colour = _role(option, QPalette.ColorRole.WindowText)
+    colour.setAlphaF(0.62 if held else 0.42)
+    inset = 2.0 if held else 3.0
+    upright = option.orientation == Qt.Orientation.Vertical
+    bar = QRectF(rect).adjusted(*((inset, 2, -inset, -2) if upright else (2, inset, -2, -inset)))
+    radius = min(bar.width(), bar.height()) / 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(bar, radius, radius)
+    painter.restore()
+
+
+def _draw_box(option: QStyleOption, painter: QPainter) -> None:
+    side = min(option.rect.width(), option.rect.height()) - 1
+    left = option.rect.x() + (option.rect.width() - side) // 2
+    top = option.rect.y() + (option.rect.height() - side) // 2
+    box = QRectF(left + 0.5, top + 0.5, side - 1, side - 1)  # on whole pixels, so that the edge is sharp
+    state = option.state
+    filled = bool(state & (QStyle.StateFlag.State_On | QStyle.StateFlag.State_NoChange))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_outline(option, filled=filled), 1))
+    painter.setBrush(_role(option, QPalette.ColorRole.Accent if filled else QPalette.ColorRole.Base))
+    painter.drawRoundedRect(box, side * 0.2, side * 0.2)
+    if filled:
+        painter.setPen(_mark_pen(option, side))
+        painter.drawPolyline(_mark(box, partly=bool(state & QStyle.StateFlag.State_NoChange)))
+    painter.restore()
+
+
+def _mark(box: QRectF, *, partly: bool) -> QPolygonF:
+    """A tick, or a dash for a box that is ticked in part."""
+    shape = ((0.26, 0.5), (0.74, 0.5)) if partly else ((0.24, 0.52), (0.43, 0.71), (0.77, 0.32))
+    return QPolygonF([QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in shape])
+
+
+def _mark_pen(option: QStyleOption, side: float) -> QPen:
+    return QPen(
+        _role(option, QPalette.ColorRole.Base),
+        max(1.5, side * 0.13),
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
+
+
+def _outline(option: QStyleOption, *, filled: bool) -> QColor:
+    if filled:
+        return _role(option, QPalette.ColorRole.Accent)
+    ink = _role(option, QPalette.ColorRole.WindowText)
+    ink.setAlphaF(0.7)
+    return ink
+
+
+def _role(option: QStyleOption, role: QPalette.ColorRole) -> QColor:
+    enabled = option.state & QStyle.StateFlag.State_Enabled
+    group = QPalette.ColorGroup.Active if enabled else QPalette.ColorGroup.Disabled
+    palette: QPalette = option.palette
+    if not enabled and role == QPalette.ColorRole.Accent:
+        role = QPalette.ColorRole.WindowText
+    return QColor(palette.color(group, role))
+
+
+def _framed(option: QStyleOption) -> bool:
+    return isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
+
+
+def _draw_field(option: QStyleOption, painter: QPainter) -> None:
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    width = _RING_WIDTH if focused else 1.0
+    outline = _outline(option, filled=focused)
+    if not focused:
+        outline.setAlphaF(0.5)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(outline, width))
+    painter.setBrush(_role(option, QPalette.ColorRole.Base))
+    half = width / 2
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(half, half, -half, -half), 4, 4)
+    painter.restore()
+
+
+def _draw_ring(option: QStyleOption, painter: QPainter) -> None:
+    half = _RING_WIDTH / 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_role(option, QPalette.ColorRole.Accent), _RING_WIDTH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(half, half, -half, -half), 3, 3)
+    painter.restore()

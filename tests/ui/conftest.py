@@ -1,0 +1,25 @@
+"""What every test with a window needs: no display, the bundled fonts, our style."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QThreadPool
+
+from archiveviewer.ui import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, "light")
+    yield
+    assert QThreadPool.globalInstance().waitForDone(5000), "a thread is left running"

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from dataclasses import fields
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOption
+
+from archiveviewer.ui import theme
+from archiveviewer.ui.theme import DARK, LIGHT, Colours
+
+TEXTS_ON_GROUNDS = [
+    *product(("ink", "muted", "link", "accent", "warning"), ("paper", "card")),
+    *product(("window_ink", "muted", "warning"), ("window",)),
+    *product(("ink", "muted"), ("field",)),
+    ("window_ink", "button"),
+    ("hit_ink", "hit"),
+    ("current_hit_ink", "current_hit"),
+    ("selection_ink", "selection"),
+    ("selection_muted", "selection"),
+]
+EDGES_ON_GROUNDS = list(product(("outline", "focus"), ("paper", "window", "field")))
+
+
+def luminance(name: str) -> float:
+    colour = QColor(name)
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), TEXTS_ON_GROUNDS)
+def test_text_can_be_read_on_its_ground(colours: Colours, text: str, ground: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("edge", "ground"), EDGES_ON_GROUNDS)
+def test_edges_can_be_seen(colours: Colours, edge: str, ground: str) -> None:
+    assert contrast(getattr(colours, edge), getattr(colours, ground)) >= 3
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_palette_knows_its_colours(colours: Colours) -> None:
+    assert theme.colours(theme.palette(colours)) == colours
+
+
+def test_both_themes_name_every_colour() -> None:
+    for field in fields(Colours):
+        if field.name != "dark":
+            assert QColor(getattr(LIGHT, field.name)).isValid()
+            assert QColor(getattr(DARK, field.name)).isValid()
+
+
+def test_choosing_a_theme_repaints_the_application(qapp: QApplication) -> None:
+    chosen = theme.apply(qapp, "dark")
+    assert theme.colours(qapp.palette()) == DARK == chosen.colours
+    assert theme.apply(qapp, "light") is chosen
+    assert theme.colours(qapp.palette()) == LIGHT
+
+
+@pytest.mark.parametrize("family", [theme.SERIF, theme.SANS])
+def test_bundled_fonts_are_there(family: str) -> None:
+    assert family in QFontDatabase.families()
+    font = theme.serif(12) if family == theme.SERIF else theme.sans(12)
+    assert QFontInfo(font).family() == family
+
+
+def test_semibold_is_a_real_weight() -> None:
+    assert QFontInfo(theme.sans(12, QFont.Weight.DemiBold)).weight() == QFont.Weight.DemiBold
+
+
+def box(*, dark: bool, ticked: bool) -> QImage:
+    option = QStyleOption()
+    option.rect = QRect(QPoint(2, 2), QPoint(18, 18))
+    option.palette = theme.palette(DARK if dark else LIGHT)
+    option.state = QStyle.StateFlag.State_Enabled | (
+        QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
+    )
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    image.fill(QColor((DARK if dark else LIGHT).window))
+    painter = QPainter(image)
+    QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, option, painter)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_an_empty_box_has_a_visible_edge(*, dark: bool) -> None:
+    image = box(dark=dark, ticked=False)
+    ground = (DARK if dark else LIGHT).window
+    assert max(contrast(image.pixelColor(x, 10).name(), ground) for x in range(20)) >= 3
+
+
+@pytest.mark.parametrize("dark", [True, False])
+def test_a_ticked_box_differs_from_an_empty_one(*, dark: bool) -> None:
+    assert box(dark=dark, ticked=True) != box(dark=dark, ticked=False)
+
+
+def test_focus_ring_is_drawn_in_the_focus_colour() -> None:
+    option = QStyleOption()
+    option.rect = QRect(0, 0, 30, 20)
+    option.palette = theme.palette(LIGHT)
+    option.state = QStyle.StateFlag.State_Enabled | QStyle.StateFlag.State_HasFocus
+    image = QImage(30, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter)
+    painter.end()
+    assert image.pixelColor(0, 10).name() == LIGHT.focus
