@@ -128,7 +128,10 @@ _BY = re.compile(
     r"|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:"
     r"|(?:bai|tin|phong su|but ky|ky su|ky|tuy but|ghi chep|bai va anh|bai, anh) cua\b)\s*"
 )
-_SUFFIX = re.compile(r"\s*\(([^()]{1,60})\)$|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50})$")
+_SUFFIX = re.compile(
+    r"\s*\(([^()]{1,60})\)\.?$|\s+(tổng hợp|lược ghi|ghi|thực hiện|lược dịch|biên dịch|dịch|[Tt]/[Hh])$"
+    r"|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50})$"
+)
 _WORK = re.compile(
     r"(?:luoc )?(?:tong hop|th|t/h|t\.h\.?|ghi|dich|bien dich|bien soan|thuc hien|suu tam|ghi chep|s\.t|st)"
     r"(?: (?:tu|theo|va) .{1,40})?"
@@ -244,7 +247,7 @@ def _signed_by(printed: str) -> Signature | None:
     name, credit, source = printed, "", ""
     suffix = _SUFFIX.search(printed)
     if suffix is not None:
-        name, inside = printed[: suffix.start()].strip(), (suffix[1] or suffix[2]).strip()
+        name, inside = printed[: suffix.start()].strip(), (suffix[1] or suffix[2] or suffix[3]).strip()
         within = _credit(inside)
         work = bool(_WORK.fullmatch(folded(inside)))
         if within is None and not work and not photo_credit(inside):
@@ -252,19 +255,19 @@ def _signed_by(printed: str) -> Signature | None:
         credit = printed
         source = within.source if within else ""
     name = name.rstrip(":").strip()
-    if folded(name.split(" ", 1)[0]) in _FORMS_OF_ADDRESS:
+    if name.split(" ", 1)[0].lower() in _FORMS_OF_ADDRESS:
         return None
     if name and (_are_names(name) or (credit and is_name_word_alone(name))):
         return Signature(author=name, credit=credit, source=source)
     return None
 
 
-_FORMS_OF_ADDRESS = frozenset({"ong", "ba"})
+_FORMS_OF_ADDRESS = frozenset({"ông", "bà", "cháu"})
 
 
 def is_name_word_alone(text: str) -> bool:
     """One capitalised word: a pen name when something else on the line says that this is a signature."""
-    return " " not in text and _is_name_word(text)
+    return bool(text) and " " not in text and _is_name_word(text)
 
 
 def _after_a_label(printed: str, end: int) -> Signature | None:

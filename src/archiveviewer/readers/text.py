@@ -31,6 +31,8 @@ MOST_CONTROLS = 20
 LONGEST_TITLE = 250
 LONGEST_PLAIN_TITLE = 120
 LONGEST_MADE_TITLE = 110
+SHORTEST_MADE_TITLE = 20
+"""Before this many characters a full stop is rather that of "TS." or "TP."."""
 LONGEST_KICKER = 40
 SHORTEST_SAPO = 60
 LONGEST_SAPO = 700
@@ -134,7 +136,10 @@ def _front(items: list[Item], draft: Draft) -> list[Item]:
 def _facts(items: list[Item], draft: Draft, *, signed: bool = False) -> list[Item]:
     """Takes the lines at the beginning that state a fact; one is left to be the title while there is none."""
     taken = 0
-    while taken < min(FRONT_FACTS, len(items) - (not draft.title)) and draft.take(items[taken].text, signed=signed):
+    while taken < min(FRONT_FACTS, len(items) - (not draft.title)):
+        item = items[taken]
+        if not draft.take(item.text, signed=signed and not is_set_off(item, draft.usual_gap)):
+            break
         taken += 1
     return items[taken:]
 
@@ -183,8 +188,8 @@ def _is_title(text: str) -> bool:
 
 def _made_title(text: str) -> str:
     """The first sentence, or as many of its words as a title holds."""
-    sentence = layout.SENTENCE_BREAK.search(text)
-    opening = text[: sentence.start()] if sentence else text.rstrip(".")
+    sentence = layout.SENTENCE_BREAK.search(text, SHORTEST_MADE_TITLE)
+    opening = text[: sentence.start()] if sentence else text
     if len(opening) <= LONGEST_MADE_TITLE:
         return opening
     return opening[:LONGEST_MADE_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
@@ -201,7 +206,9 @@ def _sapo(items: list[Item], draft: Draft) -> list[Item]:
     if len(text) < SHORTEST_SAPO and not text.endswith((".", "!", "?", "…", "”", '"')):
         return items
     draft.sapo = text
-    return _facts(items[1:], draft, signed=True)
+    # Where several names stand alone in the body, they are its headings.
+    names = sum(1 for item in items[1:] if len(item.text) <= LONGEST_KICKER and lines.byline(item.text))
+    return _facts(items[1:], draft, signed=names == 1)
 
 
 # Behind the body -------------------------------------------------------------------------------------------------
