@@ -6,7 +6,6 @@ say before its name does. Whatever goes wrong inside a reader ends here: one bad
 
 from __future__ import annotations
 
-import importlib
 import logging
 import re
 from typing import TYPE_CHECKING
@@ -134,6 +133,6 @@ def _text(path: Path, data: bytes) -> tuple[Article, ...]:
 
 
 def _page(path: Path, data: bytes) -> tuple[Article, ...]:
-    html = importlib.import_module("archiveviewer.readers.html")  # as above; lxml is large
-    articles: tuple[Article, ...] = html.read(path, data)
-    return articles
+    from archiveviewer.readers import html  # noqa: PLC0415 — as above; lxml is large
+
+    return html.read(path, data)

@@ -124,7 +124,9 @@ _BY = re.compile(
     r"^(?:(?:bai|tin|bai viet|tin bai|anh|hinh|clip|video|hinh anh|do hoa|noi dung)"
     r"(?:(?:\s*[,&+/-]\s*|\s+va\s+|\s+)(?:bai|tin|anh|hinh anh|hinh|clip|video|do hoa))*\s*:"
     r"|(?:thuc hien|tac gia|nguoi viet|nguoi thuc hien|ghi chep|ghi|luoc ghi|phong van"
-    r"|bien dich|luoc dich|bien soan|dich|bien tap|tong hop|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:)\s*"
+    r"|bien dich|luoc dich|bien soan|dich|bien tap|tong hop"
+    r"|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:"
+    r"|(?:bai|tin|phong su|but ky|ky su|ky|tuy but|ghi chep|bai va anh|bai, anh) cua\b)\s*"
 )
 _SUFFIX = re.compile(r"\s*\(([^()]{1,60})\)$|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50})$")
 _WORK = re.compile(
@@ -405,7 +407,7 @@ def _section_key(text: str) -> str:
 
 
 _SECTION_KEYS = frozenset(_section_key(name) for name in SECTIONS)
-LONGEST_SECTION = 40
+LONGEST_SECTION = 60
 
 
 def section_name(line: str) -> str:
@@ -413,4 +415,16 @@ def section_name(line: str) -> str:
     if len(line) > LONGEST_SECTION:
         return ""
     key = " ".join(_section_key(line).split())
-    return line.strip(DECORATION) if key in _SECTION_KEYS else ""
+    return line.strip(DECORATION) if key in _SECTION_KEYS else _last_of_trail(line)
+
+
+_TRAIL = re.compile(r"\s*[>»›/|→]+\s*")
+_HOME = frozenset({"trang chu", "trang nhat", "home"})
+
+
+def _last_of_trail(line: str) -> str:
+    """The last section of "Trang chủ » Kinh tế » Nông nghiệp"; nothing if a part of it is none."""
+    parts = [part.strip(DECORATION) for part in _TRAIL.split(line)]
+    parts = [part for part in parts if part and folded(part) not in _HOME]
+    known = len(parts) > 0 and all(" ".join(_section_key(part).split()) in _SECTION_KEYS for part in parts)
+    return parts[-1] if known and _TRAIL.search(line) else ""

@@ -124,6 +124,7 @@ def _front(items: list[Item], draft: Draft) -> list[Item]:
         rest = _kicker(rest, draft)
         rest = _title(rest, draft)
     rest = _facts(rest, draft, signed=True)
+    rest = _labels(rest, draft)
     if rest and not draft.title:
         draft.warnings.append("no title: made from the opening words")
         draft.title = _made_title(rest[0].text)
@@ -136,6 +137,18 @@ def _facts(items: list[Item], draft: Draft, *, signed: bool = False) -> list[Ite
     while taken < min(FRONT_FACTS, len(items) - (not draft.title)) and draft.take(items[taken].text, signed=signed):
         taken += 1
     return items[taken:]
+
+
+def _labels(items: list[Item], draft: Draft) -> list[Item]:
+    """Takes the labelled facts that stand between short lines, before the first paragraph worth the name."""
+    kept: list[Item] = []
+    for position, item in enumerate(items[:FRONT_FACTS]):
+        fact = labels.stated(item.text)
+        if fact is None and len(item.text) >= SHORTEST_SAPO:
+            return [*kept, *items[position:]]
+        if fact is None or not draft.keep(fact):
+            kept.append(item)
+    return [*kept, *items[FRONT_FACTS:]]
 
 
 def _kicker(items: list[Item], draft: Draft) -> list[Item]:
@@ -222,7 +235,14 @@ def _is_caption(item: Item, draft: Draft) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    return text[0] in "*(" and len(text) <= LONGEST_NOTE and lines.signature(text) is None and text[-1:] != ":"
+    noted = text[0] in "*(" or _NOTE.match(lines.folded(text[:LONGEST_NOTE])) is not None
+    return noted and len(text) <= LONGEST_NOTE and lines.signature(text) is None and not text.endswith(":")
+
+
+_NOTE = re.compile(
+    r"bai viet the hien|moi (?:y kien|ban doc|quy vi|doc gia)|toa soan|ghi chu\s*:|tai but|con nua"
+    r"|(?:dien thoai|di dong|dt|email|e-mail|hotline|mobile|tel|fax|website|dia chi|lien he)\s*[:.]"
+)
 
 
 def _take_label(line: str, draft: Draft) -> bool:
