@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextDocument
 
@@ -134,14 +135,14 @@ class _Builder:
     def _body(self, article: Article) -> None:
         room = _LONGEST_BODY
         for number, block in enumerate(article.blocks):
-            room -= len(block.text) + len(block.caption)
-            if room < 0:
+            length = len(block.text) + len(block.caption)
+            if length > room:
+                self._block(number, replace(block, text=block.text[:room], caption=block.caption[:room]))
                 self.writer.block(Shape(above=0.5, below=0.8, leading=112))
-                note = translate(
-                    "ArticleDocument", "This story is too long to be shown whole. The rest is in its file."
-                )
+                note = translate("ArticleDocument", "This story is too long to show: the rest is in its file.")
                 self.writer.text(note, styles.WARNING)
                 return
+            room -= length
             self._block(number, block)
 
     def _block(self, number: int, block: Block) -> None:
