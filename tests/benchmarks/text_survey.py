@@ -1,5 +1,6 @@
-"""How well does the text reader understand real articles? Run: PYTHONPATH=src:tests python tests/benchmarks/text_survey.py
+"""How well does the text reader understand real articles?
 
+Run it with `PYTHONPATH=src:tests python tests/benchmarks/text_survey.py`.
 Writes every article of the sample out as newsrooms keep them, reads it back and prints the agreement field by field,
 and the speed. `--show FIELD` prints what disagrees; `--wrapped` breaks the lines at 76 columns; `--tight` leaves no
 blank lines between paragraphs.
@@ -14,13 +15,15 @@ import random
 import textwrap
 import time
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import shared_data
 from archiveviewer.article import Article, Provenance
 from archiveviewer.readers import text
 from archiveviewer.vietnamese.normal import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FIELDS = ("title", "sapo", "paragraphs", "captions", "headings", "credit", "related")
 Story = dict[str, Any]

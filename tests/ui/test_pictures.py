@@ -112,7 +112,8 @@ def test_pictures_are_turned_upright(tmp_path: Path) -> None:
     assert image.pixelColor(5, 16).blue() > 150
 
 
-def test_small_pictures_are_not_enlarged_in_memory(tmp_path: Path) -> None:
+def test_small_pictures_are_enlarged_within_reason(tmp_path: Path) -> None:
+    assert decode(draw(tmp_path / "small.png", 8, 8), QSize(80, 80)).size() == QSize(80, 80)
     assert decode(draw(tmp_path / "small.png", 8, 8), QSize(4000, 4000)).size() == QSize(8, 8)
 
 

@@ -13,17 +13,18 @@ from archiveviewer.article import Block, Link
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html_lines import Line
 from archiveviewer.readers.html_lists import story_links
-from archiveviewer.readers.html_pictures import caption_position, is_decoration, picture_place
+from archiveviewer.readers.html_pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
 from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
 
 _LONGEST_HEADING = 200
 _LONGEST_BOLD_HEADING = 110
+_LONGEST_ITEM = 500  # what is longer is a page set in lists
 _FURNITURE = re.compile(
     r"(?:chia se|binh luan|gui binh luan|in bai viet|in bai|in trang|gui email|email|facebook|twitter|zalo|copy link|"
     r"sao chep lien ket|link bai goc|lay link!?|doc tiep|xem tiep|ve trang chu de|len dau trang|quay lai|\[quay lai\]|tro lai|"
     r"quang cao|advertisement|nghe doc bai|nghe bai viet|theo doi .{2,40} tren google news|thich|tweet|save|luu bai|like|"
     r"xem anh lon|phong to|aa|a[+-]?|play|pause|chia se bai viet|gui phan hoi|tu khoa|tags?|chu de|the|"
-    r"dang tai.{0,20}|video dang tai.{0,20}|0 binh luan|\d+ (?:binh luan|luot xem)|luot xem:? ?[\d.,]*)\s*[:.]?"
+    r"dang tai.{0,20}|loading\.*|video dang tai.{0,20}|0 binh luan|\d+ (?:binh luan|luot xem)|luot xem:? ?[\d.,]*)\s*[:.]?"
 )
 _KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag)\s*:.*")
 
@@ -84,6 +85,13 @@ def _caption_lines(lines: list[Line], at: int, end: int) -> list[int]:
     return used
 
 
+def _stands_alone(line: Line) -> bool:
+    """True for a marked caption: a paragraph under a picture may be text unless a figure or a credit says otherwise."""
+    if len(line.text) > LONGEST_CAPTION:
+        return False
+    return line.tag != "p" or bool(line.roles & Role.FIGURE) or bool(newspaper.photo_credit(line.text))
+
+
 class _Builder:
     def __init__(self, lines: list[Line], start: int, end: int, skip: set[int], place: Place) -> None:
         self.lines = lines
@@ -97,6 +105,10 @@ class _Builder:
         texts = [line for line in lines[start:end] if line.kind == "text" and not line.apart]
         long = [line for line in texts if len(line.text) > _LONGEST_BOLD_HEADING]
         self.bold_is_plain = bool(long) and sum(line.is_bold for line in long) * 2 > len(long)
+        self.items: dict[object, int] = {}
+        for line in texts:
+            if line.list_item is not None:
+                self.items[line.list_item] = self.items.get(line.list_item, 0) + len(line.text)
         self.quote_is_plain = sum(bool(line.roles & Role.QUOTE) for line in texts) * 2 > len(texts)
 
     def run(self) -> None:
@@ -131,10 +143,10 @@ class _Builder:
             return
         if self._is_related(line):
             return
-        if line.roles & Role.CAPTION and line.tag != "p" and len(line.text) <= 500:  # noqa: PLR2004
+        if line.roles & Role.CAPTION and _stands_alone(line):
             # a caption whose picture is gone, or stood before it
             self.blocks.append(Block(kind="figure", caption=line.text, credit=newspaper.photo_credit(line.text)))
-        elif line.list_item is not None:
+        elif line.list_item is not None and self.items.get(line.list_item, 0) <= _LONGEST_ITEM:
             self._add_item(position)
         elif self._is_heading(position):
             self.blocks.append(Block(kind="heading", text=self._with_soft(position)))
@@ -178,6 +190,8 @@ class _Builder:
         line = self.lines[position]
         if line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             return len(line.text) <= _LONGEST_HEADING
+        if line.roles & Role.HEADING and len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", ";")):
+            return self._text_follows(position)
         if not line.is_bold or self.bold_is_plain or len(line.text) > _LONGEST_BOLD_HEADING or line.soft:
             return False
         if line.text.endswith((".", ",", ";", ":")) and not line.text.endswith("...") or line.text[0] in "-*+•(":

@@ -5,6 +5,7 @@ know what the single lines mean; that is for those who read them.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import html
@@ -29,9 +30,14 @@ class Weights(NamedTuple):
 
 def is_prose(line: Line) -> bool:
     """True for a line that could be a paragraph of the article."""
+    return is_reading(line) and not line.roles & Role.CAPTION
+
+
+def is_reading(line: Line) -> bool:
+    """True for a paragraph or a long caption: the text of a picture story is all captions."""
     if line.kind != "text" or len(line.text) < SHORTEST_PROSE or line.linked * 2 > len(line.text):
         return False
-    return not line.roles & (APART | LISTS | Role.CAPTION)
+    return not line.roles & (APART | LISTS)
 
 
 def weigh(lines: list[Line], after: int) -> Weights:
@@ -45,7 +51,7 @@ def weigh(lines: list[Line], after: int) -> Weights:
         if counted > 4 * _MOST_PROSE_LINES:
             break
         above = [line.block, *line.block.iterancestors()]
-        prose = len(line.text) if is_prose(line) and not line.roles & Role.ASIDE else 0
+        prose = len(line.text) if is_reading(line) and not line.roles & Role.ASIDE else 0
         for element in above:
             weights.text[element] = weights.text.get(element, 0) + len(line.text)
             if prose:
@@ -101,9 +107,9 @@ def _densest(
     if not candidates:
         return None
     best = max(candidates, key=lambda element: weights.direct[element] * _purity(element, weights))
-    inside = set(best.iter())
-    first = next((position for position, line in enumerate(lines) if position > after and line.block in inside), after + 1)
-    return _ascended(best, weigh(lines, first - 1), neighbourhood)
+    # the first paragraph may be the sapo, which alone is no reason to widen the body
+    first = next((position for position, line in enumerate(lines) if position > after and is_prose(line)), after)
+    return _ascended(best, weigh(lines, first), neighbourhood)
 
 
 def _purity(element: html.HtmlElement, weights: Weights) -> float:
@@ -111,7 +117,7 @@ def _purity(element: html.HtmlElement, weights: Weights) -> float:
 
 
 def _ascended(element: html.HtmlElement, weights: Weights, limit: html.HtmlElement | None) -> html.HtmlElement:
-    """The element or one around it, as long as what that adds behind it is prose too: bodies come in several boxes."""
+    """The element or one around it, as long as what that adds is prose too: bodies come in several boxes."""
     best = element
     for outer in element.iterancestors():
         if outer.tag in _OUTERMOST:
@@ -144,6 +150,25 @@ def _widened(marked: html.HtmlElement, dense: html.HtmlElement, weights: Weights
     if around and weights.prose[dense] > 1.6 * weights.prose[marked] and _purity(dense, weights) > 0.7:  # noqa: PLR2004
         return dense
     return marked
+
+
+def is_teaser(lines: list[Line], position: int, weights: Weights) -> bool:
+    """True for a paragraph that shares a small box with a link to the story it announces, and with no other prose."""
+    line = lines[position]
+    box = line.block
+    for around in islice([line.block, *line.block.iterancestors()], 5):
+        if weights.prose.get(around, 0) > len(line.text) or around.tag in _OUTERMOST:
+            break
+        box = around
+    if box is line.block:
+        return False
+    near = range(max(0, position - 4), min(len(lines), position + 5))
+    inside = set(islice(box.iter(), 2000))
+    return any(at != position and _is_story_title(lines[at]) and lines[at].block in inside for at in near)
+
+
+def _is_story_title(line: Line) -> bool:
+    return line.kind == "text" and line.is_link and line.text.count(" ") >= 3  # noqa: PLR2004 — a title has words
 
 
 def span(lines: list[Line], body: html.HtmlElement, after: int) -> tuple[int, int]:

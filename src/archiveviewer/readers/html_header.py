@@ -48,15 +48,15 @@ def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int])
     if sapo := _joined(lines, _contiguous(lines, named)):
         return sapo
     between = [at for at in candidates if at < zones.start and _could_be_sapo(lines[at])]
-    if between:
-        return _joined(lines, _contiguous(lines, between)) or Sapo()
+    if between and (sapo := _joined(lines, _contiguous(lines, between))) and len(sapo.text) >= 2 * _SHORTEST_SAPO:
+        return sapo
     texts = [at for at in candidates if at >= zones.start and not lines[at].roles & (Role.CAPTION | Role.DATE | Role.AUTHOR)]
     return _first_paragraph(lines, texts, zones, description)
 
 
 def _could_be_sapo(line: Line) -> bool:
     return (
-        len(line.text) >= 2 * _SHORTEST_SAPO
+        len(line.text) >= _SHORTEST_SAPO
         and not line.is_link
         and not line.roles & (Role.CAPTION | Role.DATE | Role.AUTHOR | Role.SOURCE | Role.TITLE)
     )
@@ -131,9 +131,11 @@ def find_dates(lines: list[Line], zones: Zones, claims: Metadata, url: str) -> D
     claimed = _claimed(claims.published)
     published = _reconciled(claimed, printed)
     modified = changed or _claimed(claims.modified)
+    if claimed and printed is published and printed and modified and modified.value[-6:] == claimed.value[-6:] != printed.value[-6:]:
+        modified = Dated(value=modified.value[:-6] + printed.value[-6:], precision=modified.precision, raw=modified.raw)
+    elif modified:
+        modified = _local(modified)
     published = published or dates.from_url(url) or dates.from_url(claims.image if not published and not modified else "")
-    if published is None and modified is not None:
-        published = Dated(value=modified.value, precision=modified.precision, raw=modified.raw, guessed=True)
     return Dates(published, modified, positions)
 
 
@@ -253,14 +255,24 @@ def _marked_names(lines: list[Line], places: range | list[int], source: str) -> 
 def _printed_name(text: str) -> str:
     bare = _MARKS.sub("", re.sub(r"(?i)^(?:tác giả|bởi|by|đăng bởi|người viết|viết bởi|posted by)\s*:?\s+", "", text)).strip()
     bare = re.sub(r"\s*[|•-]?\s*\S+@\S+\.\S+\s*$", "", bare).strip()
+    bare = _without_outlet(bare)
     signed = newspaper.signature(bare)
     if signed and signed.author:
-        return signed.author
+        return _without_outlet(signed.author)
     bare = re.sub(r"(?i)^theo\s+", "", bare)
     parts = [part for part in re.split(r"\s*[-–,&/]\s+|\s+và\s+", bare) if part]
     if 0 < len(parts) <= 5 and all(newspaper.is_name(part) or newspaper.byline(part) for part in parts):  # noqa: PLR2004
         return bare
     return bare if len(bare) > 1 and newspaper.is_name_word_alone(bare) else ""
+
+
+def _without_outlet(name: str) -> str:
+    """The writer's name in "Thu Hà/VOV.VN" and "Vũ Quang (TTXVN)"."""
+    match = re.search(r"\s*(?:[/|]\s*([^/|]+)|\(([^()]{2,40})\))$", name)
+    if match is None or not match.start():
+        return name
+    behind = (match[1] or match[2]).strip()
+    return name[: match.start()] if is_outlet(behind) or behind.isupper() else name
 
 
 def _last_lines(lines: list[Line], zones: Zones) -> Signed:
@@ -280,9 +292,18 @@ def _last_lines(lines: list[Line], zones: Zones) -> Signed:
                 break
             continue
         author = author or signed.author
-        credit = credit or signed.credit
+        if signed.credit and not credit:
+            credit = signed.credit
+            positions.extend(_behind_credit(lines, at, zones.end))
         positions.append(at)
     return Signed(author, credit, frozenset(positions))
+
+
+def _behind_credit(lines: list[Line], at: int, end: int) -> list[int]:
+    """Short lines behind the credit: names of further sources."""
+    short = [position for position in range(at + 1, end) if lines[position].kind == "text"]
+    names = all(len(lines[position].text) <= 40 and not lines[position].text.endswith((".", "!", "?")) for position in short)  # noqa: PLR2004
+    return short if names and len(short) <= 2 else []  # noqa: PLR2004
 
 
 def _marked_credit(lines: list[Line], zones: Zones, source: str) -> tuple[str, list[int]]:
@@ -292,7 +313,7 @@ def _marked_credit(lines: list[Line], zones: Zones, source: str) -> tuple[str, l
             continue
         text = _MARKS.sub("", lines[at].text).strip()
         whose = newspaper.credit_line(text) or re.sub(r"(?i)^(?:nguồn|theo)\s*:?\s*", "", text)
-        if not whose or not _could_be_source(whose) or len(text) > newspaper.LONGEST_CREDIT or "http" in text or dates.find(text):
+        if not whose or not _could_be_source(whose) or len(text) > newspaper.LONGEST_CREDIT or "http" in text or "[" in text or dates.find(text):
             continue
         if newspaper.folded(whose).removeprefix("bao ") != newspaper.folded(source).removeprefix("bao "):
             return text, [at]
@@ -314,11 +335,22 @@ def find_section(lines: list[Line], zones: Zones, claims: Metadata) -> str:
     above = [lines[at] for at in range(max(0, top - 25), top) if lines[at].kind == "text"]
     crumbs = [name for line in above if line.roles & Role.CRUMBS for name in _crumb_names(line)]
     claimed = re.split(r"\s*,\s+|,(?=\S)", claims.section)[0] if claims.section else ""
-    near = [name for line in reversed(above[-8:]) if (name := newspaper.section_name(line.text)) and not line.roles & Role.MACHINERY]
+    near = _section_lines(above[-8:])
     for name in (*crumbs, claimed, *near):
         if newspaper.folded(name) not in _NO_SECTION and len(name) <= 50 and not is_outlet(name):  # noqa: PLR2004
             return name
     return ""
+
+
+def _section_lines(above: list[Line]) -> list[str]:
+    """Sections named near the headline, nearest first; of several in a row none, for that is a menu."""
+    named = [newspaper.section_name(line.text) if not line.roles & Role.MACHINERY else "" for line in above]
+    alone = [
+        name
+        for at, name in enumerate(named)
+        if name and not any(named[max(0, at - 1) : at]) and not any(named[at + 1 : at + 2])
+    ]
+    return alone[::-1]
 
 
 def _crumb_names(line: Line) -> list[str]:

@@ -209,6 +209,8 @@ class _Walk:
         if self.frames.pop().block is element:
             self._end_line()
             self.soft = False
+        if "location-stamp" in (element.get("class") or "") and self.pieces and not (element.tail or "").lstrip().startswith("-"):
+            self.pieces.append((" - ", self.frames[-1]))  # the page's style sheet prints the dash behind the place
         if element.tail and self.frames:
             self.pieces.append((element.tail, self.frames[-1]))
 

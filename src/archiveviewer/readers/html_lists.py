@@ -14,6 +14,7 @@ from lxml import html
 
 from archiveviewer.article import Link, LinkList
 from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html_body import is_prose
 from archiveviewer.readers.html_lines import Anchor, Line
 from archiveviewer.readers.html_roles import APART, LISTS, Role
 
@@ -27,6 +28,7 @@ _AGE = re.compile(
     r"|\d{1,3}\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm)(?:\s+trước)?|\d{1,4})\s*[)\]]\s*$"
 )
 _NO_STORY = re.compile(r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|về trang|đăng nhập|gửi |bình luận|liên hệ|đặt báo|theo dõi")
+_MORE = re.compile(r"(?:xem|doc) (?:them|tiep)|xem tat ca")  # as a link it is the button under a list, not a heading
 _LEADING = re.compile(r"^[\s>»►•●■*+–-]+(?=\S)")
 
 
@@ -58,14 +60,19 @@ def _headed_box(lines: list[Line], position: int, base: str) -> Box | None:
     line = lines[position]
     if line.kind != "text" or line.roles & (APART & ~Role.TAGS) or line.tag == "li" and line.is_link:
         return None
-    kind = newspaper.related_heading(line.text)
-    if kind is None:
+    kind = heading_kind(line.text)
+    if kind is None or (line.is_link and _MORE.fullmatch(newspaper.folded(line.text).strip(" .:>»"))):
         return None
     positions = _under(lines, position)
     links = story_links([lines[at] for at in positions], base)
     if line.is_link and not links:
         return None
     return Box(kind, line.text.strip(), links, frozenset({position, *positions}))
+
+
+def heading_kind(text: str) -> newspaper.ListKind | None:
+    """What list this text heads; a comma more or less ("Tin, bài cùng chuyên mục") makes no other heading."""
+    return newspaper.related_heading(text.replace(",", ""))
 
 
 def _under(lines: list[Line], heading: int) -> list[int]:
@@ -76,8 +83,15 @@ def _under(lines: list[Line], heading: int) -> list[int]:
         inside = set(islice(around.iter(), 20_000))
         positions = _run(lines, heading, inside)
         if any(_story_anchors(lines[position]) for position in positions):
-            return positions
+            return positions if _is_mostly_links([lines[position] for position in positions]) else _loose_run(lines, heading)
     return _loose_run(lines, heading)
+
+
+def _is_mostly_links(lines: list[Line]) -> bool:
+    """False where the element around a heading also holds the article's own text."""
+    prose = [line for line in lines if is_prose(line)]
+    stories = sum(bool(_story_anchors(line)) for line in lines)
+    return len(prose) <= stories + 1 or not any(len(line.text) > 2 * _LONGEST_LIST_TITLE for line in prose) and len(prose) <= 2 * stories
 
 
 def _run(lines: list[Line], heading: int, inside: set[html.HtmlElement]) -> list[int]:
@@ -109,7 +123,7 @@ def _loose_run(lines: list[Line], heading: int) -> list[int]:
 def _is_next_heading(line: Line) -> bool:
     if line.kind != "text" or line.is_link and line.list_item is not None:
         return False
-    if newspaper.related_heading(line.text) is not None:
+    if heading_kind(line.text) is not None:
         return True
     return line.tag in {"h1", "h2", "h3", "h4", "h5"} and not line.anchors and len(line.text) < newspaper.LONGEST_HEADING
 

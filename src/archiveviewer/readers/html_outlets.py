@@ -136,12 +136,6 @@ _PROVINCES = (
 ).split("|")
 _PROVINCIAL = {"bao" + re.sub(r"[^a-z]", "", folded(name)): f"Báo {name}" for name in _PROVINCES}
 _COMPANY_SUFFIXES = ("com", "net", "org", "gov", "edu", "info", "biz")
-_OUTLET_WORDS = re.compile(
-    r"\b(?:bao|tap chi|dai|thoi bao|news|online|dien tu|vn|com|net|tin nhanh|tin tuc|cong thong tin|trang tin)\b"
-)
-_SITE_DECORATION = re.compile(
-    r"(?i)^(?:báo điện tử|báo|trang tin điện tử|trang thông tin điện tử|tin nhanh|chuyên trang)\s+|\s+(?:online|điện tử|news|mobile)$"
-)
 _SHOUTED_OR_BARE = re.compile(r"^(?:[A-Z0-9 .]+|[a-z0-9.-]+)$")
 
 
@@ -152,6 +146,7 @@ def _known_names() -> frozenset[str]:
     return frozenset(names | bare | {f"bao {name}" for name in bare} | domains)
 
 
+_WRITTEN = {folded(name): name for name in (*_BY_DOMAIN.values(), *_PROVINCIAL.values())}
 _PLACES = frozenset(folded(name) for name in _PROVINCES)
 _NAMES = _known_names()
 
@@ -174,7 +169,16 @@ def outlet_of_site_name(name: str) -> str:
     printed = re.split(r"\s+[-–|:]\s+", " ".join(name.split()), maxsplit=1)[0].strip()
     if not printed or len(printed) > 60 or "/" in printed:  # noqa: PLR2004
         return ""
-    return outlet_of_address(printed.lower()) if _SHOUTED_OR_BARE.match(printed) and "." in printed else printed
+    if _SHOUTED_OR_BARE.match(printed) and "." in printed:
+        return outlet_of_address(printed.lower())
+    return known_outlet(printed) or printed
+
+
+def known_outlet(text: str) -> str:
+    """The name as its newspaper writes it, for text that names one of the table ("BAO DIEN TU VTV", "Bao Tuyen Quang")."""
+    key = folded(text).strip(" .,-|")
+    bare = " ".join(_WRAPPING.sub(" ", key).split())
+    return _WRITTEN.get(key) or _WRITTEN.get(f"bao {bare}") or _WRITTEN.get(bare, "")
 
 
 def is_outlet(text: str) -> bool:
@@ -186,9 +190,10 @@ def is_outlet(text: str) -> bool:
         return True
     bare = _WRAPPING.sub(" ", key)
     bare = " ".join(bare.split())
-    return bare in _NAMES or (bare != key and (bare in _PLACES or not bare))
+    return bare in _NAMES or (bare != key and (bare in _PLACES or (not bare and _NEWSPAPER.search(key) is not None)))
 
 
+_NEWSPAPER = re.compile(r"\b(?:bao|online|dien tu|trang tin|cong thong tin|website)\b")
 _DOMAIN_NAME = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,4}){1,2}")
 _WRAPPING = re.compile(
     r"\b(?:bao dien tu|dien tu|online|news|mobile|tin nhanh|tin tuc|bao|trang|doc bao|phien ban|chuyen trang|tap chi|cong thong tin|trang tin|"

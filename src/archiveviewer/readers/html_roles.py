@@ -31,6 +31,7 @@ class Role(Flag):
     CAPTION = auto()
     FIGURE = auto()
     BODY = auto()
+    HEADING = auto()
     QUOTE = auto()
     ASIDE = auto()
 
@@ -127,6 +128,7 @@ _CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             "summary", "intro(?:-?text)?", "tom-?tat", "trich-?dan", "loi-?dan", "stand-?first", "cms-desc", "p-?head", "p-?lead", "description", "excerpt", "abstract",
         ),
     ),
+    (Role.HEADING, _words("(?:p-?)?(?:sub|inter)-?title", "sub-?head(?:ing|line)?", "tit-?(?:nho|xen|phu)", "tieu-?de-?(?:nho|phu|con)", "in-?title", "mid-?title")),
     (
         Role.AUTHOR,
         _words(

@@ -34,9 +34,23 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
         score = _score(line, known)
         if score > best_score:
             best, best_score = position, score
+    if best < 0 and titles:
+        return Headline(titles[0])
     if best < 0:
-        return Headline(titles[0] if titles else "")
+        best = _opening_line(lines)
+    if best < 0:
+        return Headline()
     return _whole(lines, best)
+
+
+def _opening_line(lines: list[Line]) -> int:
+    """The first line, where nothing claims to be a title but that line is set as one: bold or centred over prose."""
+    texts = [at for at, line in enumerate(lines[:40]) if line.kind == "text" and not line.apart]
+    if len(texts) < 2:  # noqa: PLR2004 — a title stands over something
+        return -1
+    first, second = lines[texts[0]], lines[texts[1]]
+    looks = (first.is_bold or first.centered) and not first.is_link and not first.text.endswith((".", ":", ";"))
+    return texts[0] if looks and 10 < len(first.text) <= 200 and len(second.text) > len(first.text) / 2 else -1  # noqa: PLR2004
 
 
 def _score(line: Line, known: list[frozenset[str]]) -> float:

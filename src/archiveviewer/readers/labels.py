@@ -45,6 +45,7 @@ _LONG_FIELDS = frozenset({"title", "kicker", "sapo", "body", "keywords", "url"})
 _LABEL = re.compile(r"^[\s*#\[]*([^\W\d_][^:：=]{1,24}?)\]?\s*[:：]\s*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\w-]+(?:\.[\w-]+)+/\S*$")
 LONGEST_DATE_LINE = 80
+LONGEST_ADDRESS = 2048
 _CHANGED = re.compile(r"(?:ngay |lan )?(?:cap nhat|sua|chinh sua|updated?|modified)")
 
 
@@ -57,7 +58,7 @@ def stated(line: str) -> Fact | None:
 
 def is_address(line: str) -> bool:
     """True when the line is the address of a page and nothing else."""
-    return _ADDRESS.match(line) is not None
+    return len(line) <= LONGEST_ADDRESS and _ADDRESS.match(line) is not None
 
 
 def labelled(line: str) -> Fact | None:

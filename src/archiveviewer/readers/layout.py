@@ -36,6 +36,10 @@ _BULLET = re.compile(r"(?:[-–—+*•●▪■►o]|\(?\d{1,2}[.)]|[a-zđ]\))\
 _STOPS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")")
 
 
+SENTENCE_BREAK = re.compile(r"[.!?…]\s+[^\W\d_a-z]")
+"""Where one sentence ends and the next begins with a capital."""
+
+
 def items(text: str) -> list[Item]:
     """The paragraphs of `text`."""
     lines = _lines(text)

@@ -294,9 +294,9 @@ _BARE_CREDIT = re.compile(
     rf"{_WHAT}.{{0,30}}|(?P<name>(?: [-–—])? \S.{{0,30}}))|[^-–—.(\[|/,!?…;]{{3,30}} cung cap)$"
 )
 _CAPTION_OPENING = re.compile(
-    r"^[\s\[(*]*(?:(?:chu thich(?: anh)?|caption|anh|hinh|hinh anh|(?P<clip>video|clip)|do hoa|infographic|anh bia|anh dai dien"
-    r"|nguon (?:anh|clip|video)|(?:anh|hinh) (?:minh hoa|tu lieu)|(?:trong )?anh(?: tren| duoi)?)(?: \d{1,2})?\s*:"
-    r"|(?:anh|hinh) \d{1,2}\s*[.:)-]|(?:anh|hinh) (?:minh hoa|tu lieu|chup man hinh)\b.{0,40}$"
+    r"^[\s\[(*]*(?:(?:chu thich(?: anh)?|caption|anh|hinh|hinh anh|(?P<clip>video|clip)|do hoa|infographic|anh bia"
+    r"|anh dai dien|nguon (?:anh|clip|video)|(?:anh|hinh) (?:minh hoa|tu lieu)|(?:trong )?anh(?: tren| duoi)?)"
+    r"(?: \d{1,2})?\s*:|(?:anh|hinh) \d{1,2}\s*[.:)-]|(?:anh|hinh) (?:minh hoa|tu lieu|chup man hinh)\b.{0,40}$"
     r"|anh (?:reuters|afp|ap|ttxvn|getty|xinhua|nvcc)\b.{0,20}$)"
 )
 _CLOSING = " .)]\u00a0"

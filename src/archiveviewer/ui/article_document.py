@@ -153,7 +153,7 @@ class _Builder:
         if not (block.caption or block.image):
             return
         writer = self.writer
-        with writer.table(2, 1, above=0.5, below=1.0) as table:
+        with writer.table(2, 1, above=0.95, below=0.85) as table:
             picture = self.page.pictures.get(number)
             if picture is not None and picture.readable:
                 writer.cell(table, 0, 0, writer.cell_format())
@@ -201,7 +201,7 @@ class _Builder:
 
     def _quote(self, number: int, text: str) -> None:
         writer = self.writer
-        with writer.table(1, 1, above=0.35, below=0.95) as table:
+        with writer.table(1, 1, above=0.95, below=0.85) as table:
             cell = writer.cell_format()
             cell.setLeftPadding(writer.look.em(1.0))
             writer.line(cell, "Left", "accent", writer.look.em(0.16))
@@ -232,7 +232,7 @@ class _Builder:
         headed = len(rows) > 1 and not any(_NUMERIC.match(cell) for cell in rows[0])
         figures = [_is_figures(rows[1:] if headed else rows, column) for column in range(columns)]
         start = 0
-        with self.writer.table(len(rows), columns, above=0.4, below=1.0) as table:
+        with self.writer.table(len(rows), columns, above=0.8, below=0.9) as table:
             if headed:
                 self.writer.repeat_first_row(table)
             for place, row in enumerate(rows):
@@ -285,7 +285,7 @@ class _Builder:
             label = translate("ArticleDocument", "Search for “%1”").replace("%1", keyword)
             link = self.links.add(LinkTarget("search", keyword, label))
             writer.text(styles.SEPARATOR if place else "", styles.META)
-            writer.text(_whole(keyword), styles.KEYWORD, link)
+            writer.text(_whole(keyword), styles.KEYWORD if link else styles.META, link)
 
 
 def _is_figures(rows: list[list[str]], column: int) -> bool:

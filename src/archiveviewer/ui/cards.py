@@ -89,7 +89,7 @@ def _note(date: Dated | None, *facts: str) -> str:
 
 
 def _card(writer: DocumentWriter, links: Links, heading: str, entries: list[_Entry]) -> None:
-    with writer.table(len(entries) + 1, 1, above=0.5, below=0.9) as table:
+    with writer.table(len(entries) + 1, 1, above=0.9, below=0.6) as table:
         _card_cell(writer, table, 0, above=0.85, below=0.15, line=False)
         writer.block(Shape(leading=112))
         writer.text(heading, styles.CARD_HEADING)

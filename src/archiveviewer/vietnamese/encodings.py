@@ -88,7 +88,8 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     if repaired.encoding == "unicode":
         return unicode
     name = f"{unicode.encoding}+{repaired.encoding}"
-    return Decoded(repaired.text, name, repaired.confidence, unicode.warnings + repaired.warnings)
+    warnings = dict.fromkeys(unicode.warnings + repaired.warnings)
+    return Decoded(repaired.text, name, repaired.confidence, tuple(warnings))
 
 
 def repair(text: str) -> Decoded:
@@ -140,7 +141,9 @@ def _elected(lines: Sequence[str]) -> list[Reading]:
 
 
 def _convincing(verdict: Verdict) -> bool:
-    return verdict.sure and verdict.score >= verdict.literal + _BETTER_THAN_LITERAL
+    # Few words that could stand as they are must not be overruled: "Chè kho" is no misread "Chỉ kho".
+    impossible = verdict.words >= _FEW_WORDS or verdict.literal < _POOR
+    return verdict.sure and impossible and verdict.score >= verdict.literal + _BETTER_THAN_LITERAL
 
 
 def _best_line(line: str, literal: float, readings: Sequence[Reading]) -> tuple[str, str]:
@@ -268,7 +271,7 @@ def _as_declared(data: bytes, seen: str, declared: str, verdict: Verdict) -> Dec
 
 def _guessed(data: bytes, seen: str, verdict: Verdict) -> Decoded:
     western = _western(seen)
-    if verdict.score >= _POOR and not (western and verdict.words < _FEW_WORDS):
+    if verdict.score >= _POOR and not (western and (verdict.foreign or verdict.words < _FEW_WORDS)):
         return _read(data, seen, replace(verdict, score=verdict.score / 2), UNCERTAIN)
     if western and verdict.score < _POOR:
         return Decoded(seen, WINDOWS_1252.name, _WESTERN)
@@ -276,6 +279,6 @@ def _guessed(data: bytes, seen: str, verdict: Verdict) -> Decoded:
 
 
 def _western(text: str) -> bool:
-    """Whether all marked words are made of the letters of Western European languages."""
+    """Whether all marked words, if any, are made of the letters of Western European languages."""
     words = [word for word in _WORD.findall(text[:_PARITY_SAMPLE]) if not word.isascii()]
-    return bool(words) and all(_WESTERN_WORD.fullmatch(word) for word in words)
+    return all(_WESTERN_WORD.fullmatch(word) for word in words)

@@ -38,7 +38,8 @@ _HIGH = re.compile(r"[^\x00-\x7f]")
 # but for \x16, which none of them uses and which is the word Ý (Italy) in TCVN 5712-1.
 _MARKED = re.compile(r"[^\x00-\x15\x17-\x7f]|[\x01-\x08\x0e-\x1f](?=[A-Za-z])|(?<=[A-Za-z])[\x01-\x08\x0e-\x1f]")
 _RARE = re.compile(r"[^\t\n\x0b-\r\x20-\x7f]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+# Not beside digits: 25° is no word in any encoding, and 500đ none in Vietnamese.
+_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
 _PLAIN_WORD = re.compile(r"[a-z]{2,}")
 # What no text has: controls, marks without a letter, a sign or a quotation mark inside a word.
 _STRANGE = re.compile(
@@ -79,7 +80,8 @@ class Verdict:
     """The best reading of a text.
 
     `score` is the share of its marked words that are Vietnamese, common words counting more; `lead` how much better
-    it is than any other reading on the words where they differ; `literal` the score of the text as it stands.
+    it is than any other reading on the words where they differ; `literal` the score of the text as it stands;
+    `words` how many pieces of text were judged; `foreign` whether the words around them are in another language.
     """
 
     reading: Reading
@@ -87,6 +89,7 @@ class Verdict:
     lead: float
     literal: float
     words: int
+    foreign: bool
 
     @property
     def sure(self) -> bool:
@@ -102,9 +105,10 @@ def recognise(text: str, readings: Sequence[Reading] = VIETNAMESE) -> Verdict:
     best = max(tried, key=lambda trial: trial.score)
     best = next((trial for trial in tried if trial.refines(best)), best)
     lead = min((best.lead_over(trial) for trial in tried if trial is not best), default=1.0)
-    doubt = 0.5 if len(marked) < _FEW_WORDS and _foreign(tokens) else 1.0
+    foreign = _foreign(tokens)
+    doubt = 0.5 if len(marked) < _FEW_WORDS and foreign else 1.0
     literal = _Trial.of(WINDOWS_1252, marked).score
-    return Verdict(best.reading, best.score * doubt, lead, literal, len(marked))
+    return Verdict(best.reading, best.score * doubt, lead, literal, len(marked), foreign)
 
 
 def score(text: str) -> float | None:

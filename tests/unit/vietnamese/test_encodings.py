@@ -28,6 +28,7 @@ FOREIGN = [
     "Während die Gäste schön schliefen, übte Frau Müller Flöte für größere Säle.",
     "El niño comió jamón en la montaña. ¿Qué pasó después? Mañana será otro día.",
     "À tarde, o avião chegou às três; a população já está em ação e não há pão.",
+    "Highs of 25° and 31°, lows of 12° and 9°; a loss of £66 billion, ±2%, © the paper.",
     "The café's naïve résumé cost £5 at Zoë’s — honestly.",
 ]
 
@@ -165,6 +166,12 @@ def test_utf8_with_legacy_paragraphs(second: str) -> None:
     expected = STORY + "\n" + BY_NAME[second].decode(data)
     assert decode(STORY.encode() + b"\n" + data).text == expected
     assert repair(STORY + "\n" + WINDOWS_1252.decode(data)).text == expected
+
+
+@pytest.mark.parametrize("line", ["Chè kho.", "Eva tám", "Quán Gió", "HÀ THÀNH", "Beyoncé, Mbappé", "Müller ghi bàn"])
+def test_lines_of_western_letters_in_good_text_stay(line: str) -> None:
+    assert repair(line).text == line
+    assert repair(f"{STORY}{line}\n{line}").text == f"{STORY}{line}\n{line}"
 
 
 def test_signs_beyond_windows_1252_do_not_hinder_repair() -> None:
