@@ -545,7 +545,7 @@
     <name>WelcomePage</name>
     <message>
         <source>Search your newspaper’s own archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong kho bài của tòa soạn</translation>
     </message>
     <message>
         <source>Choose a folder with articles: saved web pages, text or Word files. They are indexed and can be searched at once; the files themselves are never changed, and nothing leaves this computer.</source>
