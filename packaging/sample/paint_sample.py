@@ -34,7 +34,7 @@ def load_fonts(folder: Path) -> None:
 def paint(where: str, root: Path) -> int:
     """Paint one picture and return its size in bytes; a busy picture is saved coarser until it is small enough."""
     picture = PICTURES[where]
-    for quality in (84, 78, 72, 66, 60, 54, 48):
+    for quality in (84, 78, 72, 66, 60, 54, 48, 42, 36):
         canvas = Canvas(*picture.size, seed=picture.seed)
         picture.scene(canvas)
         canvas.save(root / where, quality=quality)

@@ -18,7 +18,7 @@ import msgspec
 from archiveviewer import readers, related
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue, Entry
-from archiveviewer.archive.update import shown, update
+from archiveviewer.archive.updating import shown, update
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists
 from archiveviewer.index import columns, matching, snippets, suggestions
 from archiveviewer.index.lock import writing

@@ -184,8 +184,12 @@ class ArticleView(QTextBrowser):
         """What stands at the top."""
         if self.verticalScrollBar().value() == 0:
             return Spot()
-        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0))
+        cursor = self._cursor_at_top()
         return Spot(cursor.position(), self.cursorRect(cursor).top())
+
+    def _cursor_at_top(self) -> QTextCursor:
+        self.document().size()  # lays all of it out: before, Qt takes every point for the end
+        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
 
     def _go_to(self, spot: Spot) -> None:
         bar = self.verticalScrollBar()
@@ -241,7 +245,7 @@ class ArticleView(QTextBrowser):
         self._paint_hits()
 
     def _step(self, direction: int) -> None:
-        where = self._hits.step(direction, self.cursorForPosition(QPoint(0, 0)).position())
+        where = self._hits.step(direction, self._cursor_at_top().position())
         if where is not None:
             cursor = QTextCursor(self.document())
             cursor.setPosition(where[0])
@@ -250,7 +254,7 @@ class ArticleView(QTextBrowser):
 
     def _show(self, cursor: QTextCursor) -> None:
         """Scroll only if need be, and then so that there is something to read before and after."""
-        self.document().size()
+        self.setTextCursor(cursor)
         line, height = self.cursorRect(cursor), self.viewport().height()
         if line.top() < height // 12 or line.bottom() > height * 5 // 6:
             bar = self.verticalScrollBar()
@@ -356,7 +360,7 @@ class ArticleView(QTextBrowser):
             return
         self.setTextInteractionFlags(self.textInteractionFlags() | flag)
         if not self.textCursor().hasSelection():
-            self.setTextCursor(self.cursorForPosition(QPoint(self.viewport().width() // 2, 1)))
+            self.setTextCursor(self._cursor_at_top())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another theme or language at once."""

@@ -136,6 +136,8 @@ class Browsing(QObject):
 
     def _leave_box(self) -> None:
         view = self._window.results.view
+        if not self._window.shows_panes:
+            return
         if not view.selectionModel().hasSelection():
             view.step(1)
         view.setFocus()

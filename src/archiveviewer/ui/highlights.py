@@ -32,7 +32,7 @@ def marked(segments: Sequence[Segment], marks: Marks) -> list[Range]:
     ranges = []
     for segment in segments:
         spans = marks[segment.text] if segment.text < len(marks) else ()
-        ranges += [found for span in spans if (found := segment.range(span.start, span.end))]
+        ranges += segment.ranges((span.start, span.end) for span in spans)
     return sorted(set(ranges))
 
 

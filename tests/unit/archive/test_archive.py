@@ -25,7 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-STORY = "{title}\n\nSapo của bài {title} nói điều chính.\n\nĐoạn đầu của bài kể chuyện ở sông Hàm Luông.\n"
+STORY = (
+    "{title}\n\nSapo của bài nói điều chính trong hai câu. Người đọc biết ngay chuyện gì đã xảy ra ở Bến Tre.\n\n"
+    "Đoạn đầu của bài kể chuyện ở sông Hàm Luông, nơi nước mặn đã vào sâu sáu mươi cây số từ đầu tháng Ba.\n\n"
+    "Đoạn sau kể tiếp chuyện những vườn bưởi và những chuyến xe chở nước ngọt về tận vườn cho bà con.\n"
+)
 
 
 @pytest.fixture
@@ -179,7 +183,7 @@ def test_links_that_loop_or_lead_away_are_not_followed(archive: Archive, folder:
     summary = run(archive, folder)
 
     assert titles(archive) == ["Bài một.txt"]
-    assert [failure.reason for failure in summary.failed] == ["denied"]
+    assert sorted(failure.reason for failure in summary.failed) == ["denied", "unsupported"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such names can't exist there")
@@ -197,8 +201,8 @@ def test_names_of_any_bytes_are_read(archive: Archive, folder: Path) -> None:
 def test_cancelling_keeps_what_was_committed_and_the_next_update_does_the_rest(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archiveviewer.archive.update.FIRST_BATCH", 5)
-    monkeypatch.setattr("archiveviewer.archive.update.TELL_EVERY", 0.0)
+    monkeypatch.setattr("archiveviewer.archive.updating.FIRST_BATCH", 5)
+    monkeypatch.setattr("archiveviewer.archive.updating.TELL_EVERY", 0.0)
     for number in range(40):
         write(folder, f"{number}.txt")
     steps = archive.update([folder], jobs=1)
@@ -315,9 +319,9 @@ CLUMSY = textwrap.dedent(
     from archiveviewer.readers import worker
     honest = worker.answer
     def answer(request):
-        if b"die" in request.path:
+        if request.path.endswith(b"die.txt"):
             os._exit(7)
-        if b"hang" in request.path:
+        if request.path.endswith(b"hang.txt"):
             time.sleep(60)
         return honest(request)
     worker.answer = answer
@@ -330,7 +334,7 @@ def test_a_file_that_kills_or_hangs_its_reader_costs_only_itself(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "COMMAND", (sys.executable, "-c", CLUMSY))
-    monkeypatch.setattr(reading, "TIME_LIMIT", 2.0)
+    monkeypatch.setattr(reading, "TIME_LIMIT", 4.0)
     for name in ("a.txt", "die.txt", "b.txt", "hang.txt", "c.txt"):
         write(folder, name)
     summary = run(archive, folder)
