@@ -23,7 +23,7 @@ from archiveviewer.readers.html_metadata import Metadata, read_metadata
 from archiveviewer.readers.html_outlets import is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
 from archiveviewer.readers.html_page import LARGEST_PAGE, Page, parse
 from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
-from archiveviewer.readers.html_titles import Headline, find_headline
+from archiveviewer.readers.html_titles import Headline, find_headline, site_behind
 from archiveviewer.vietnamese.encodings import Decoded
 
 _ENOUGH_PROSE = 400
@@ -145,12 +145,12 @@ def _composed(
     lines, zones = found.reading.lines, found.zones
     url = claims.url or page.saved_from
     base = url or _base(page.root)
-    source = _source(path, url, claims, lines)
+    source = _source(path, url, claims, lines, found.headline.text)
     boxes = html_lists.find_boxes(lines, found.headline.last, base)
     taken = {position for box in boxes for position in box.positions}
     sapo = html_header.find_sapo(lines, zones, claims.description, taken)
     when = html_header.find_dates(lines, zones, claims, url)
-    signed = html_header.find_signature(lines, zones, claims, source)
+    signed = html_header.find_signature(lines, zones, claims, source, taken)
     kicker = html_header.find_kicker(lines, zones)
     place = html_blocks.Place(path.parent, base)
     headline = set(range(found.headline.first, found.headline.last + 1))
@@ -206,7 +206,7 @@ def _title(found: str, path: Path) -> tuple[str, list[str]]:
     return words[0].upper() + words[1:], ["title-from-file-name"]
 
 
-def _source(path: Path, url: str, claims: Metadata, lines: list[Line]) -> str:
+def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline: str) -> str:
     """The newspaper: by the page's address, by what the page calls its site, by where its pictures lie, by the folder."""
     if name := outlet_of_address(url):
         return name
@@ -217,6 +217,8 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line]) -> str:
         for part in re.split(r"\s+[-–|»:]\s+|\s*\|\s*", claim):
             if is_outlet(part):
                 return known_outlet(part) or part.strip()
+    if name := site_behind(headline, claims.titles):
+        return outlet_of_site_name(name)
     for line in lines:
         if line.picture is not None and (name := outlet_of_address(line.picture.get("src") or "")):
             return name
@@ -277,8 +279,11 @@ def _is_sitewide(box: html_lists.Box, lines: list[Line], zones: Zones) -> bool:
 def _links_behind(lines: list[Line], zones: Zones, base: str) -> tuple[html_lists.Link, ...]:
     """Stories listed directly behind the body without a heading."""
     run: list[Line] = []
+    arrows = [line for line in lines[zones.end : zones.end + 8] if line.text.lstrip().startswith((">>", "»")) and not line.apart]
+    if arrows:
+        return html_lists.story_links(arrows, base)
     for line in lines[zones.end : zones.end + 40]:
-        if line.roles & APART or (line.kind == "text" and newspaper.related_heading(line.text)):
+        if line.roles & APART or (line.kind == "text" and html_lists.heading_kind(line.text)):
             break
         if line.kind == "picture" or html_lists.story_links([line], base):
             run.append(line)

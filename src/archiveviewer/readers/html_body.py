@@ -74,7 +74,7 @@ def find_body(lines: list[Line], bodies: list[html.HtmlElement], headline: html.
     dense = _densest(lines, after, weights, neighbourhood)
     marked = _marked(bodies, weights, neighbourhood)
     if dense is None or marked is None:
-        return marked if dense is None else dense
+        return (marked or _marked_by_text(lines, bodies, weights)) if dense is None else dense
     if headline is not None and marked in set(headline.iterancestors()) and marked in set(dense.iterancestors()):
         # what holds the headline too is more than the body, whatever it is called
         return dense if weights.prose[dense] >= 0.7 * weights.prose[marked] else marked
@@ -142,6 +142,19 @@ def _marked(
         return None
     most = max(weights.prose[body] for body in real)
     return [body for body in real if weights.prose[body] >= 0.75 * most][-1]  # document order: the last lies deepest
+
+
+def _marked_by_text(
+    lines: list[Line], bodies: list[html.HtmlElement], weights: Weights
+) -> html.HtmlElement | None:
+    """A marked body of short lines, as poems have: much text and few links."""
+    linked: dict[html.HtmlElement, int] = {}
+    for line in lines:
+        if line.linked and not line.roles & APART:
+            for around in (line.block, *line.block.iterancestors()):
+                linked[around] = linked.get(around, 0) + line.linked
+    real = [body for body in bodies if weights.text.get(body, 0) >= 2 * _SHORTEST_ARTICLE and linked.get(body, 0) * 4 < weights.text[body]]
+    return max(real, key=lambda body: weights.text[body], default=None)
 
 
 def _widened(marked: html.HtmlElement, dense: html.HtmlElement, weights: Weights) -> html.HtmlElement:

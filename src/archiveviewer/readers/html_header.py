@@ -152,6 +152,9 @@ def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated
     modified: Dated | None = None
     positions: set[int] = set()
     for position in _places_of_dates(lines, zones):
+        if (stamp := lines[position].block.get("datetime")) and (dated := dates.parse(stamp)) and published is None:
+            published = _local(dated)
+            positions.add(position)
         for found in dates.find_all(lines[position].text[:400]):
             if found.modified and modified is None:
                 modified = found.dated
@@ -202,10 +205,10 @@ class Signed(NamedTuple):
     positions: frozenset[int] = frozenset()
 
 
-def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: str) -> Signed:
+def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: str, taken: set[int]) -> Signed:
     """The author and the credit: from marked lines, from the last lines of the body, from the head's claims."""
     below, below_at = _marked_names(lines, range(zones.end - 4, min(len(lines), zones.end + _BEHIND)), source)
-    last = _last_lines(lines, zones)
+    last = _last_lines(lines, zones, taken)
     above, above_at = _marked_names(lines, [*range(zones.headline_last + 1, zones.start + 3), *range(max(0, zones.headline_first - _BEFORE), zones.headline_first)], source)
     credit, credit_at = _marked_credit(lines, zones, source)
     claimed = [name for name in map(_name_of_claim, claims.authors) if name and not _is_publisher(name, claims, source)]
@@ -275,15 +278,15 @@ def _without_outlet(name: str) -> str:
     return name[: match.start()] if is_outlet(behind) or behind.isupper() else name
 
 
-def _last_lines(lines: list[Line], zones: Zones) -> Signed:
+def _last_lines(lines: list[Line], zones: Zones, taken: set[int]) -> Signed:
     """By-line and credit among the last lines of the body."""
     author = credit = ""
     positions: list[int] = []
     seen = 0
     behind = [at for at in range(zones.end, min(len(lines), zones.end + 8)) if lines[at].kind == "text" and not lines[at].is_link][:2]
-    for at in (*reversed(behind), *range(zones.end - 1, max(zones.start, zones.end - 14), -1)):
+    for at in (*reversed(behind), *range(zones.end - 1, max(zones.start, zones.end - 14 - len(taken)), -1)):
         line = lines[at]
-        if line.kind != "text" or line.roles & (LISTS | APART | Role.CAPTION) or (at >= zones.end and newspaper.signature(line.text) is None):
+        if at in taken or line.kind != "text" or line.roles & (LISTS | APART | Role.CAPTION) or (at >= zones.end and newspaper.signature(line.text) is None):
             continue
         seen += 1
         signed = newspaper.signature(line.text)

@@ -20,7 +20,7 @@ _BLOCKS = frozenset(
     (
         "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
         "form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
-        "thead tr ul"
+        "thead time tr ul"
     ).split()
 )
 _UNREAD = frozenset(("script style noscript template svg math head select option textarea button title object map").split())

@@ -21,6 +21,7 @@ from archiveviewer.readers.html_roles import APART, LISTS, Role
 _SHORTEST_TITLE = 12
 _FEWEST_WORDS = 3
 _MOST_LINKS = 60
+_MOST_BOXES = 40
 _LONGEST_LIST_TITLE = 300
 _AGE = re.compile(
     r"(?i)\s*[(\[]\s*(?:(?:ngày\s*)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?:[\s,|-]+\d{1,2}[:h]\d{2}(?::\d{2})?)?"
@@ -46,7 +47,7 @@ def find_boxes(lines: list[Line], after: int, base: str) -> list[Box]:
     boxes: list[Box] = []
     taken: set[int] = set()
     for position in range(max(0, after + 1), len(lines)):
-        if position not in taken and (box := _headed_box(lines, position, base)):
+        if len(boxes) < _MOST_BOXES and position not in taken and (box := _headed_box(lines, position, base)):
             boxes.append(box)
             taken |= box.positions
     for run in _role_runs(lines, after, taken):
@@ -80,7 +81,7 @@ def _under(lines: list[Line], heading: int) -> list[int]:
     for around in islice([lines[heading].block, *lines[heading].block.iterancestors()], 6):
         if around.tag in {"body", "html"}:
             break
-        inside = set(islice(around.iter(), 20_000))
+        inside = set(islice(around.iter(), 5000))
         positions = _run(lines, heading, inside)
         if any(_story_anchors(lines[position]) for position in positions):
             return positions if _is_mostly_links([lines[position] for position in positions]) else _loose_run(lines, heading)

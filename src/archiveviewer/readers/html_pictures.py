@@ -19,6 +19,7 @@ from archiveviewer.readers.html_roles import Role
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-original-src", "data-lazy", "data-image", "data-url", "data-echo", "file")
 _PLACEHOLDER = re.compile(r"(?i)^data:|(?:^|/)(?:blank|spacer|pixel|transparent|loading|lazy|placeholder|1x1|grey|no-?image)[\w-]*\.(?:gif|png|jpe?g|svg)")
 _DECORATION = re.compile(r"(?i)(?:^|[/_-])(?:icons?|ico|logo|avatar|button|btn|bullet|arrow|emoji|smilies|banner|print|facebook|twitter|zalo|rss)[\w-]*(?:/[^/]*)?\.(?:gif|png|svg|ico|webp|jpe?g)|\.svg(?:$|\?)")
+_SAVED_BESIDE = re.compile(r"(?i)(?:\./)?[^/:]+(?:_files|\.files|_tiedostot|_fichiers)/")  # a browser's folder: no address on the net
 _SMALLEST = 60
 _LONGEST_ADDRESS = 2000
 LONGEST_CAPTION = 500
@@ -60,11 +61,20 @@ def picture_place(picture: html.HtmlElement, folder: Path, base: str) -> str:
         if local := local_file(address, folder):
             return local
     for address in addresses:
-        whole = urljoin(base, address) if base else address
+        if _SAVED_BESIDE.match(address):
+            continue
+        whole = _joined(base, address)
         whole = f"https:{whole}" if whole.startswith("//") else whole
         if whole.startswith(("http://", "https://")) and len(whole) <= _LONGEST_ADDRESS:
             return whole
     return ""
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:
+        return ""
 
 
 def local_file(address: str, folder: Path) -> str:

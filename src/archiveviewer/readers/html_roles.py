@@ -120,7 +120,7 @@ _CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             "headline", "tieu-?de(?:-?(?:bai|tin|bv|chinh))?", "p-?title", "titledetail", "tit-?bai", "article-name", "news-?header",
         ),
     ),
-    (Role.KICKER, _words("kicker", "(?:sup|pre|upper|over)-?titles?", "tit-?phu", "tieu-?de-?phu", "trich-?yeu", "eyebrow", "overline-text")),
+    (Role.KICKER, _words("kicker", "(?:p-)?(?:sup|super|pre|upper|over)-?titles?", "tit-?phu", "tieu-?de-?phu", "trich-?yeu", "eyebrow", "overline-text")),
     (
         Role.SAPO,
         _words(

@@ -29,7 +29,7 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
     """The headline: the printed line that agrees best with the head's claims."""
     titles = [bare for claim in claims if (bare := without_site(claim, site))]
     best, best_score = -1, 0.0
-    known = [frozenset(_words(title)) for title in dict.fromkeys(titles)]
+    known = [frozenset(_words(title)) for title in dict.fromkeys([*titles, *_parts(claims)])]
     for position, line in enumerate(lines[:5000]):
         score = _score(line, known)
         if score > best_score:
@@ -41,6 +41,24 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
     if best < 0:
         return Headline()
     return _whole(lines, best)
+
+
+def _parts(claims: tuple[str, ...]) -> list[str]:
+    """What stands before the first and behind the first mark of a claimed title: one may be the site's unknown name."""
+    parts = []
+    for claim in claims:
+        if match := _SEPARATOR.search(claim):
+            parts += [claim[: match.start()], claim[match.end() :]]
+    return [part for part in parts if len(_words(part)) > 3 and not is_outlet(part)]  # noqa: PLR2004
+
+
+def site_behind(headline: str, claims: tuple[str, ...]) -> str:
+    """The site's name where a claimed title is the printed headline with one more part behind it."""
+    for claim in claims:
+        rest = claim[len(headline) :]
+        if claim.startswith(headline) and (match := _SEPARATOR.match(rest)):
+            return _SEPARATOR.split(rest[match.end() :])[-1].strip()
+    return ""
 
 
 def _opening_line(lines: list[Line]) -> int:
