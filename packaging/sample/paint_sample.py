@@ -16,10 +16,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication  # noqa: E402
-
 from paint.canvas import Canvas  # noqa: E402
 from paint.gallery import PICTURES  # noqa: E402
+from PySide6.QtGui import QFontDatabase, QGuiApplication  # noqa: E402
 
 SAMPLE = HERE.parents[1] / "resources" / "sample"
 LARGEST = 60_000
