@@ -5,6 +5,8 @@ Every picture is a function that paints on a canvas; the list below says where e
 or in a folder named by `--fonts`.
 """
 
+# ruff: noqa: INP001 -- a script, not a package
+
 from __future__ import annotations
 
 import argparse
