@@ -71,7 +71,7 @@ def default_archive() -> Path:
 
 
 def load(path: Path) -> Settings:
-    """Read settings; whatever is missing or makes no sense takes its default, so a broken file never stops the program."""
+    """Read settings; what is missing or makes no sense takes its default: a broken file never stops the program."""
     try:
         untrusted = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
@@ -93,7 +93,7 @@ T = TypeVar("T")
 
 
 def _one_of(untrusted: object, allowed: tuple[T, ...], default: T) -> T:
-    return untrusted if untrusted in allowed else default  # type: ignore[return-value]
+    return untrusted if untrusted in allowed else default
 
 
 def save(settings: Settings, path: Path) -> None:

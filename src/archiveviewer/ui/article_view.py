@@ -66,6 +66,8 @@ class ArticleView(QTextBrowser):
     search_requested = Signal(str)
     original_requested = Signal()
     address_copied = Signal(str)
+    link_reached = Signal(object)
+    """The target of a link that the keyboard or the mouse has moved onto."""
     hovered = Signal(str)
     """What the link under the mouse would do; empty when there is none."""
     hits_changed = Signal(int, int)
@@ -305,6 +307,8 @@ class ArticleView(QTextBrowser):
     def _hover(self, address: QUrl) -> None:
         target = self._laid.links.target(address.toString()) if self._laid else None
         self.hovered.emit(target.label if target else "")
+        if target is not None:
+            self.link_reached.emit(target)
 
     def selected_text(self) -> str:
         """The selection as clean text."""

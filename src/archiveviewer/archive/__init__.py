@@ -1,0 +1,291 @@
+"""The use cases: create an archive, bring it up to date, search it, read it. The one door for window and terminal.
+
+Comes in: what a person wants. Goes out: values of `article` and `results`. An archive is a folder; opening it only to
+read never writes, so a read-only share or a disc works. It refuses to know how anything is shown.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from archiveviewer import readers, related
+from archiveviewer.archive import description as descriptions
+from archiveviewer.archive.catalogue import Catalogue, Entry
+from archiveviewer.archive.updating import shown, update
+from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists
+from archiveviewer.index import columns, matching, snippets, suggestions
+from archiveviewer.index.lock import writing
+from archiveviewer.index.store import Store, create
+from archiveviewer.query.marks import spans
+from archiveviewer.query.question import Question, understand
+from archiveviewer.results import Failure, Filters, Hit, Progress, Related, Results, Span, Stats, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+
+    from archiveviewer.article import Article, Block
+    from archiveviewer.results import Mode, Sort
+
+NO_FILTERS = Filters()
+
+
+class Archive:
+    """An archive of articles, seen as it was when opened or last refreshed. Belongs to one thread."""
+
+    def __init__(self, path: Path, *, writable: bool) -> None:
+        self.path = path
+        self.writable = writable
+        self._description = descriptions.load(path)
+        self._store = Store(path / "index")
+        self._columns: columns.Columns | None = None
+        self._last: tuple[tuple[object, ...], Question, matching.Matches] | None = None
+
+    @classmethod
+    def open(cls, path: Path | str, *, writable: bool = False) -> Self:
+        """Open an archive that exists. Raises ArchiveMissing, ArchiveDamaged or ArchiveTooNew."""
+        return cls(Path(path), writable=writable)
+
+    @classmethod
+    def create(cls, path: Path | str) -> Self:
+        """Make a new, empty archive in a folder that is empty or not there yet, and open it to be written."""
+        path = Path(path)
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise ArchiveExists(path)
+        try:
+            _make(path)
+        except OSError as error:
+            raise ArchiveError(path, error.strerror or str(error)) from error
+        return cls(path, writable=True)
+
+    def close(self) -> None:
+        """Let all files go."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def id(self) -> str:
+        """The archive's own id, the same wherever its folder is copied."""
+        return self._description.id
+
+    # Searching
+
+    def search(
+        self,
+        question: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = NO_FILTERS,
+    ) -> Results:
+        """One page of the answer to a question; nothing typed makes it raise. An empty question lists everything."""
+        asked, matches = self._find(question, sort, mode, filters)
+        start = max(0, offset)
+        page = range(start, min(start + max(0, limit), len(matches.numbers)))
+        return Results(
+            total=len(matches.numbers),
+            hits=tuple(self._hit(int(matches.numbers[at]), float(matches.scores[at]), asked) for at in page),
+            facets=matches.facets,
+            notices=asked.notices,
+            understood=asked.understood,
+        )
+
+    def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> tuple[Question, matching.Matches]:
+        """All matches; those of the last question are kept, since the next call is usually for its next page."""
+        key = (text, sort, mode, filters)
+        if self._last is None or self._last[0] != key:
+            if self._columns is None:
+                self._columns = columns.read(self._store.searcher)
+            asked = understand(text, mode)
+            self._last = (key, asked, matching.find(self._store.searcher, self._columns, asked, sort, filters))
+        return self._last[1], self._last[2]
+
+    def _hit(self, number: int, score: float, asked: Question) -> Hit:
+        article = self._store.article_at(number)
+        return Hit(
+            id=article.id,
+            title=article.title,
+            title_spans=spans(article.title, asked),
+            date=article.published,
+            source=article.source,
+            section=article.section,
+            author=article.author,
+            path=article.provenance.path,
+            score=round(score, 4),
+            snippet=snippets.snippet(article, asked),
+        )
+
+    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]:
+        """Where each of the texts answers the question."""
+        asked = understand(question, mode)
+        return [spans(text, asked) for text in texts]
+
+    def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
+        """Whole completions of what has been typed so far, most frequent first."""
+        return suggestions.suggest(self._store, text, limit)
+
+    # Reading
+
+    def article(self, article_id: str) -> Article:
+        """The article of an id; raises ArticleMissing."""
+        return self._store.article(article_id)
+
+    def articles(self) -> Iterator[Article]:
+        """Every article."""
+        return self._store.all_articles()
+
+    def related(self, article_id: str) -> Related:
+        """What else to read beside an article."""
+        return related.find(self._store, self._store.article(article_id))
+
+    def original(self, article: Article) -> Path | None:
+        """The file an article was read from, if it is still there."""
+        return self._known_file(Path(article.provenance.path))
+
+    def picture(self, article: Article, block: Block) -> Path | None:
+        """The picture of a figure, if it is a file inside one of the source folders."""
+        if not block.image or "://" in block.image or "\0" in block.image:
+            return None
+        return self._known_file(Path(article.provenance.path).parent / block.image)
+
+    def _known_file(self, path: Path) -> Path | None:
+        return path if any(_inside(path, root) for root in self.folders()) and path.is_file() else None
+
+    # The archive itself
+
+    def refresh(self) -> bool:
+        """Take the newest commit; true if that changed anything."""
+        newest = self._store.refreshed()
+        if newest is self._store:
+            return False
+        self._store, self._columns, self._last = newest, None, None
+        self._description = descriptions.load(self.path)
+        return True
+
+    def folders(self) -> tuple[Path, ...]:
+        """The source folders where they are now."""
+        return tuple(folder.place(self.path) for folder in self._description.folders)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The files that could not be read."""
+        roots = {folder.absolute: folder.place(self.path) for folder in self._description.folders}
+
+        def failure(entry: Entry) -> Failure:
+            root = roots.get(entry.folder, Path(entry.folder))
+            place = root if root.is_file() else root / shown(entry.path)
+            return Failure(path=str(place), reason=entry.reason, detail=entry.detail)
+
+        with self._catalogue() as catalogue:
+            return tuple(map(failure, catalogue.failures()))
+
+    def stats(self) -> Stats:
+        """The archive at a glance."""
+        with self._catalogue() as catalogue:
+            files, failed, pictures = catalogue.totals()
+        years = self.search("", limit=0).facets.year
+        return Stats(
+            articles=self._store.articles,
+            pictures=pictures,
+            files=files,
+            failed=failed,
+            folders=tuple(str(folder) for folder in self.folders()),
+            first_year=int(years[0].value) if years else None,
+            last_year=int(years[-1].value) if years else None,
+            index_bytes=self._store.size(),
+            updated=self._description.updated,
+        )
+
+    def _catalogue(self) -> Catalogue:
+        return Catalogue(self.path / "catalogue.sqlite", writable=False)
+
+    def verify(self) -> Iterator[str]:
+        """Look at every article; yields a sentence for each thing that is wrong."""
+        with self._catalogue() as catalogue:
+            known = {article_id for entry in catalogue.entries().values() for article_id in entry.ids}
+        try:
+            held = {article.id for article in self._store.all_articles()}
+        except ArchiveDamaged as error:
+            yield error.cause
+            return
+        yield from (f"article {lost} is in the catalogue but not in the index" for lost in sorted(known - held))
+        yield from (f"article {stray} is in the index but not in the catalogue" for stray in sorted(held - known))
+
+    def update(self, folders: Sequence[Path | str] = (), *, jobs: int = 0) -> Generator[Progress, None, Summary]:
+        """Bring the archive up to date with its folders, to which the given ones are added.
+
+        Yields progress and returns a summary; closing it cancels, keeping what was committed. `jobs` processes read
+        files, by default one for each processor. Raises ArchiveBusy when another process is writing.
+        """
+        if not self.writable:
+            raise ArchiveError(self.path, "opened for reading only")
+        with writing(self.path):
+            self._description = descriptions.load(self.path)
+            missing = self._add_folders([Path(folder) for folder in folders])
+            roots = {folder.absolute: folder.place(self.path) for folder in self._description.folders}
+            summary = yield from update(self.path, roots, jobs or os.cpu_count() or 1)
+            updated = datetime.now(UTC).isoformat(timespec="seconds")
+            self._description = msgspec.structs.replace(self._description, updated=updated)
+            descriptions.save(self._description, self.path)
+        self.refresh()
+        return msgspec.structs.replace(summary, failed=(*missing, *summary.failed))
+
+    def _add_folders(self, folders: list[Path]) -> list[Failure]:
+        """Remember new source folders. One inside a known one is known already; one around it takes its place."""
+        known = list(self._description.folders)
+        missing = []
+        for folder in folders:
+            if not folder.exists():
+                missing.append(Failure(path=str(folder), reason="missing"))
+            elif not any(_holds(entry.place(self.path), folder) for entry in known):
+                known = [entry for entry in known if not _holds(folder, entry.place(self.path))]
+                known.append(descriptions.source_folder(folder, self.path))
+        if tuple(known) != self._description.folders:
+            self._description = msgspec.structs.replace(self._description, folders=tuple(known))
+            descriptions.save(self._description, self.path)
+        return missing
+
+
+def _holds(folder: Path, path: Path) -> bool:
+    """Whether a source folder is the other path or holds it; a single file holds only itself."""
+    return folder.resolve() == path.resolve() if folder.is_file() else _inside(path, folder)
+
+
+def _inside(path: Path, root: Path) -> bool:
+    """Whether a path, with all links followed, lies inside a source folder, or beside a source file."""
+    try:
+        return path.resolve().is_relative_to(root.resolve().parent if root.is_file() else root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, or a name no file can have
+        return False
+
+
+def _make(path: Path) -> None:
+    """Build the empty archive aside and move it into place, so that no half-made archive is ever seen."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as aside:
+        made = Path(aside) / "archive"
+        (made / "index").mkdir(parents=True)
+        create(made / "index")
+        with Catalogue(made / "catalogue.sqlite", writable=True) as catalogue:
+            catalogue.commit()
+        descriptions.save(descriptions.Description(format=descriptions.FORMAT, id=uuid.uuid4().hex), made)
+        if path.exists():
+            path.rmdir()
+        made.rename(path)
+
+
+def read(path: Path) -> tuple[Article, ...]:
+    """What the readers make of one file, without any archive; raises Unreadable."""
+    return readers.read(path)

@@ -1,0 +1,84 @@
+"""What an archive says of itself: the file `archive.json`. A folder comes in, a checked value goes out, and back.
+
+It refuses to know the index. Source folders are kept both as they are and relative to the archive, so that an archive
+on a stick finds its folders wherever the stick is mounted.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from archiveviewer.errors import ArchiveDamaged, ArchiveMissing, ArchiveTooNew
+
+FORMAT = 1
+_NAME = "archive.json"
+
+
+class SourceFolder(msgspec.Struct, frozen=True, kw_only=True):
+    """A folder the archive reads: `absolute` as it was added, `relative` to the archive's folder if on one drive."""
+
+    absolute: str
+    relative: str = ""
+
+    def place(self, archive: Path) -> Path:
+        """Where it is now: beside the archive if it can be found there, otherwise where it was added."""
+        if self.relative:
+            beside = Path(os.path.normpath(archive / self.relative))
+            if beside.is_dir():
+                return beside
+        return Path(self.absolute)
+
+
+class Description(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole of archive.json. `format` is the major version: a newer one is refused."""
+
+    format: int
+    id: str
+    folders: tuple[SourceFolder, ...] = ()
+    updated: str = ""
+
+
+def source_folder(folder: Path, archive: Path) -> SourceFolder:
+    """The entry for a folder that is added to an archive."""
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 — resolve() would follow the links a person chose
+    try:
+        relative = Path(os.path.relpath(folder, archive)).as_posix()
+    except ValueError:  # another drive
+        relative = ""
+    return SourceFolder(absolute=str(folder), relative=relative)
+
+
+def load(archive: Path) -> Description:
+    """Read and check archive.json."""
+    path = archive / _NAME
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ArchiveMissing(archive) from error
+    except OSError as error:
+        raise ArchiveDamaged(archive, f"{_NAME}: {error.strerror}") from error
+    try:
+        if msgspec.json.decode(data, type=_Version).format > FORMAT:
+            raise ArchiveTooNew(archive)
+        return msgspec.json.decode(data, type=Description)
+    except msgspec.DecodeError as error:
+        raise ArchiveDamaged(archive, f"{_NAME}: {error}") from error
+
+
+class _Version(msgspec.Struct):
+    format: int
+
+
+def save(description: Description, archive: Path) -> None:
+    """Write archive.json so that a crash leaves the old one or the new one, never half of one."""
+    handle, name = tempfile.mkstemp(dir=archive, prefix=_NAME)
+    with os.fdopen(handle, "wb") as file:
+        file.write(msgspec.json.format(msgspec.json.encode(description)))
+        file.flush()
+        os.fsync(file.fileno())
+    Path(name).chmod(0o644)  # an archive is there to be shared
+    Path(name).replace(archive / _NAME)

@@ -1,0 +1,80 @@
+"""What lies in the source folders. A folder comes in; its files, and the places that could not be looked into, go out.
+
+It refuses to open files and to follow links to folders, so no loop and no foreign place is ever entered.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiveviewer import readers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Seen(NamedTuple):
+    """A file that may hold articles; `path` is relative to its folder, as bytes with forward slashes."""
+
+    path: bytes
+    size: int
+    modified: int
+
+
+@dataclass(slots=True)
+class Look:
+    """One look at a folder: fills `hidden` with the relative paths of places that could not be looked into."""
+
+    root: Path
+    hidden: dict[bytes, str] = field(default_factory=dict)
+
+    def files(self) -> Iterator[Seen]:
+        """The candidate files, folder by folder, in a stable order."""
+        if self.root.is_file():
+            yield from self._file(self.root.parent, b"", self.root.name)
+            return
+        waiting = [b""]
+        while waiting:
+            relative = waiting.pop()
+            place = self.root / os.fsdecode(relative)
+            try:
+                with os.scandir(place) as entries:
+                    listed = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+            except OSError as error:
+                self.hidden[relative] = error.strerror or str(error)
+                continue
+            inside = [entry for entry in listed if _is_folder(entry)]
+            waiting.extend(_below(relative, entry.name) for entry in reversed(inside) if not entry.name.startswith("."))
+            for entry in listed:
+                if not _is_folder(entry):
+                    yield from self._file(place, relative, entry.name)
+
+    def _file(self, place: Path, relative: bytes, name: str) -> Iterator[Seen]:
+        path = place / name
+        if not readers.is_candidate(path):
+            return
+        try:
+            status = path.stat()
+        except OSError as error:
+            self.hidden[_below(relative, name)] = error.strerror or str(error)
+            return
+        yield Seen(_below(relative, name), status.st_size, status.st_mtime_ns)
+
+    def is_hidden(self, path: bytes) -> bool:
+        """Whether a file once known lies where this look could not see, so that its absence means nothing."""
+        return any(path == place or not place or path.startswith(place + b"/") for place in self.hidden)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _below(relative: bytes, name: str) -> bytes:
+    encoded = os.fsencode(name)
+    return relative + b"/" + encoded if relative else encoded

@@ -1,0 +1,397 @@
+"""The archive in a terminal. Arguments come in; text or one JSON document goes to standard output, the rest to stderr.
+
+Everything the window can do with an archive, this can. Exit codes: 0 done, 1 done with failures listed, 2 wrong
+usage, 3 the archive can't be used, 4 cancelled. It refuses to know windows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from archiveviewer import __version__, archive, errors, settings
+from archiveviewer.article import record
+from archiveviewer.results import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from archiveviewer.article import Article
+    from archiveviewer.results import Hit, Progress, Related, Results, Summary
+
+DONE, WITH_FAILURES, USAGE, UNUSABLE, CANCELLED = 0, 1, 2, 3, 4
+
+_REASONS = {
+    errors.ArchiveMissing: "there is no archive at {path}; `archiveviewer index FOLDER` makes one",
+    errors.ArchiveExists: "{path} is not empty",
+    errors.ArchiveDamaged: "the archive at {path} is damaged: {cause}",
+    errors.ArchiveTooNew: "the archive at {path} was made by a later version of this program",
+    errors.ArchiveBusy: "another process is writing to the archive at {path}",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except errors.ArchiveError as error:
+        sentence = _REASONS.get(type(error), "the archive at {path} can't be used: {cause}")
+        _tell(sentence.format(path=error.path, cause=error.cause))
+        return UNUSABLE
+    except errors.ArticleMissing as error:
+        _tell(f"the archive has no article {error.article_id}")
+        return WITH_FAILURES
+    except BrokenPipeError:  # whoever read our output has seen enough
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="archiveviewer", description="Search and read an archive of articles, offline."
+    )
+    parser.add_argument("--version", action="version", version=f"Archive Viewer {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.add_argument("--archive", type=Path, default=None, metavar="DIR", help="the archive's folder")
+        added.add_argument("--json", action="store_true", help="print one JSON document")
+        added.set_defaults(run=run)
+        return added
+
+    index = command("index", _index, "create an archive or bring it up to date")
+    index.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders or files to add")
+    index.add_argument("--jobs", type=_natural, default=0, metavar="N", help="processes that read files")
+    index.add_argument("--progress-json", action="store_true", help="progress as JSON lines on stderr")
+    search = command("search", _search, "search the archive")
+    search.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
+    search.add_argument("--limit", type=_natural, default=20, metavar="N")
+    search.add_argument("--offset", type=_natural, default=0, metavar="N")
+    search.add_argument("--sort", choices=["relevance", "newest", "oldest"], default="relevance")
+    search.add_argument("--mode", choices=["smart", "strict"], default="smart")
+    show = command("show", _show, "print one article")
+    show.add_argument("id", metavar="ID")
+    related = command("related", _related, "what else to read beside an article")
+    related.add_argument("id", metavar="ID")
+    suggest = command("suggest", _suggest, "complete the beginning of a question")
+    suggest.add_argument("text", metavar="TEXT")
+    read = command("read", _read, "what the readers make of files, without any archive")
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command("stats", _stats, "the archive at a glance")
+    command("verify", _verify, "look at every article of the archive")
+    command("self-test", _self_test, "check that this installation works")
+    return parser
+
+
+def _natural(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must not be negative")
+    return number
+
+
+def _open(options: argparse.Namespace) -> archive.Archive:
+    return archive.Archive.open(_place(options))
+
+
+def _place(options: argparse.Namespace) -> Path:
+    return options.archive or settings.default_archive()
+
+
+# Commands
+
+
+def _index(options: argparse.Namespace) -> int:
+    place = _place(options)
+    try:
+        opened = archive.Archive.open(place, writable=True)
+    except errors.ArchiveMissing:
+        if not options.paths:
+            raise
+        opened = archive.Archive.create(place)
+    tell = _tell_json if options.progress_json else _ProgressLine()
+    with opened, _stoppable(by_closing_stdin=options.progress_json and sys.platform == "win32") as stopped:
+        summary = _run_update(opened, options, tell, stopped)
+    if summary is None:
+        _tell("cancelled; what was done so far is kept")
+        return CANCELLED
+    _print(options, msgspec.to_builtins(summary), lambda: _summary_lines(summary))
+    return WITH_FAILURES if summary.failed else DONE
+
+
+def _run_update(
+    opened: archive.Archive,
+    options: argparse.Namespace,
+    tell: Callable[[Progress], None],
+    stopped: threading.Event,
+) -> Summary | None:
+    """Pump the update; None when it was stopped."""
+    steps = opened.update(options.paths, jobs=options.jobs)
+    try:
+        while not stopped.is_set():
+            tell(next(steps))
+    except StopIteration as finished:
+        summary: Summary = finished.value
+        return summary
+    except KeyboardInterrupt:
+        pass
+    finally:
+        steps.close()
+    return None
+
+
+def _search(options: argparse.Namespace) -> int:
+    with _open(options) as opened:
+        found = opened.search(
+            options.question, limit=options.limit, offset=options.offset, sort=options.sort, mode=options.mode
+        )
+    _print(options, _results_record(options.question, found), lambda: _result_lines(found))
+    return DONE
+
+
+def _show(options: argparse.Namespace) -> int:
+    with _open(options) as opened:
+        article = opened.article(options.id)
+        ids = {story.title: story.id for story in opened.related(options.id).listed if story.id}
+    _print(options, record(article, ids), lambda: _article_lines(article))
+    return DONE
+
+
+def _related(options: argparse.Namespace) -> int:
+    with _open(options) as opened:
+        related = opened.related(options.id)
+    _print(options, _related_record(related), lambda: _related_lines(related))
+    return DONE
+
+
+def _suggest(options: argparse.Namespace) -> int:
+    with _open(options) as opened:
+        suggestions = opened.suggest(options.text)
+    _print(options, list(suggestions), lambda: suggestions)
+    return DONE
+
+
+def _read(options: argparse.Namespace) -> int:
+    articles: list[Article] = []
+    failures: list[Failure] = []
+    for path in options.files:
+        try:
+            articles += archive.read(path)
+        except errors.Unreadable as error:
+            failures.append(Failure(path=str(path), reason=error.reason, detail=error.detail))
+    _print(options, [record(article) for article in articles], lambda: _all_lines(articles))
+    for failure in failures:
+        _tell(_failure_line(failure))
+    return WITH_FAILURES if failures else DONE
+
+
+def _stats(options: argparse.Namespace) -> int:
+    with _open(options) as opened:
+        stats = msgspec.to_builtins(opened.stats())
+    _print(options, stats, lambda: (f"{name.replace('_', ' ')}: {value}" for name, value in stats.items()))
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    with _open(options) as opened:
+        problems = list(opened.verify())
+    _print(options, {"problems": problems}, lambda: problems or ["nothing is wrong"])
+    return WITH_FAILURES if problems else DONE
+
+
+def _self_test(options: argparse.Namespace) -> int:
+    """Index and search the sample in a temporary place: everything an installation needs is touched."""
+    import tempfile  # noqa: PLC0415 — only here
+
+    with tempfile.TemporaryDirectory() as folder, archive.Archive.create(Path(folder) / "archive") as made:
+        steps = made.update([settings.resource("sample")])
+        with contextlib.suppress(StopIteration):
+            while True:
+                next(steps)
+        total = made.search("").total
+    _print(options, {"articles": total}, lambda: [f"self-test passed: {total} sample articles indexed and found"])
+    return DONE if total else WITH_FAILURES
+
+
+# Records and lines
+
+
+def _results_record(question: str, found: Results) -> dict[str, Any]:
+    facets = {
+        name: [[int(count.value) if name == "year" else count.value, count.articles] for count in counts]
+        for name, counts in (
+            ("section", found.facets.section),
+            ("source", found.facets.source),
+            ("author", found.facets.author),
+            ("year", found.facets.year),
+        )
+    }
+    return {
+        "total": found.total,
+        "query": {"text": question, "understood": found.understood},
+        "notices": [msgspec.to_builtins(notice) for notice in found.notices],
+        "suggestions": list(found.suggestions),
+        "hits": [_hit_record(hit) for hit in found.hits],
+        "facets": facets,
+    }
+
+
+def _hit_record(hit: Hit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "title": hit.title,
+        "title_spans": [[span.start, span.end] for span in hit.title_spans],
+        "date": hit.date.value if hit.date else None,
+        "source": hit.source or None,
+        "section": hit.section or None,
+        "author": hit.author or None,
+        "path": hit.path,
+        "score": hit.score,
+        "snippet": {
+            "text": hit.snippet.text,
+            "spans": [[span.start, span.end] for span in hit.snippet.spans],
+            "place": hit.snippet.place or None,
+        },
+    }
+
+
+def _related_record(related: Related) -> dict[str, Any]:
+    return {
+        "listed": [{"title": story.title, "id": story.id or None} for story in related.listed],
+        "same_section": [{"title": story.title, "id": story.id or None} for story in related.same_section],
+        "similar": [
+            {"id": story.id, "title": story.title, "reasons": list(story.reasons)} for story in related.similar
+        ],
+        "reprints": [{"id": story.id, "title": story.title, "share": story.share} for story in related.reprints],
+    }
+
+
+def _result_lines(found: Results) -> Iterator[str]:
+    yield f"{found.total} articles"
+    for hit in found.hits:
+        date = hit.date.value[:10] if hit.date else "undated"
+        yield ""
+        yield f"{hit.title}"
+        yield f"    {' · '.join(filter(None, (date, hit.source, hit.section, hit.author)))} · {hit.id}"
+        yield f"    {_emphasised(hit)}"
+
+
+def _emphasised(hit: Hit) -> str:
+    """The snippet with the matched words between asterisks."""
+    text, at = "", 0
+    for span in hit.snippet.spans:
+        text += f"{hit.snippet.text[at : span.start]}*{hit.snippet.text[span.start : span.end]}*"
+        at = span.end
+    return text + hit.snippet.text[at:]
+
+
+def _all_lines(articles: Iterable[Article]) -> Iterator[str]:
+    for article in articles:
+        yield from _article_lines(article)
+
+
+def _article_lines(article: Article) -> Iterator[str]:
+    date = article.published.value if article.published else ""
+    yield article.title
+    yield " · ".join(filter(None, (date, article.source, article.section, article.author)))
+    for text in (article.sapo, *(block.text or f"[{block.caption}]" for block in article.blocks), article.credit):
+        if text:
+            yield ""
+            yield text
+    for links in (article.related, article.same_section):
+        if links is not None:
+            yield ""
+            yield links.heading
+            yield from (f"- {link.title}" for link in links.links)
+
+
+def _related_lines(related: Related) -> Iterator[str]:
+    for story in related.listed:
+        yield f"listed    {story.title}  {story.id or 'not in the archive'}"
+    for similar in related.similar:
+        yield f"similar   {similar.title}  {similar.id}  ({', '.join(similar.reasons)})"
+    for reprint in related.reprints:
+        yield f"reprint   {reprint.title}  {reprint.id}  ({reprint.share:.0%})"
+
+
+def _summary_lines(summary: Summary) -> Iterator[str]:
+    yield (
+        f"{summary.articles} articles: {summary.added} added, {summary.updated} updated, {summary.removed} removed, "
+        f"{summary.unchanged} unchanged, {len(summary.failed)} files not read, {summary.seconds:.1f} s"
+    )
+    yield from map(_failure_line, summary.failed)
+
+
+def _failure_line(failure: Failure) -> str:
+    return f"not read: {failure.path}: {failure.reason}" + (f" ({failure.detail})" if failure.detail else "")
+
+
+# Output
+
+
+def _print(options: argparse.Namespace, document: object, lines: Callable[[], Iterable[str]]) -> None:
+    if options.json:
+        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = "".join(f"{_printable(line)}\n" for line in lines())
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _printable(line: str) -> str:
+    """A line that can't move the terminal's cursor or change its colours."""
+    return "".join(character if character.isprintable() or character in "\n\t" else "\ufffd" for character in line)
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(f"archiveviewer: {_printable(sentence)}\n")
+
+
+def _tell_json(progress: Progress) -> None:
+    sys.stderr.write(json.dumps({"progress": msgspec.to_builtins(progress)}) + "\n")
+    sys.stderr.flush()
+
+
+class _ProgressLine:
+    """One line on a terminal that is written again and again; nothing where there is no terminal."""
+
+    def __call__(self, progress: Progress) -> None:
+        if sys.stderr.isatty():
+            left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
+            counts = f"{progress.done}/{progress.total or '?'} files, {progress.articles} articles{left}"
+            sys.stderr.write(f"\r{progress.phase}: {counts}\033[K" + ("\n" if progress.phase == "finishing" else ""))
+            sys.stderr.flush()
+
+
+@contextlib.contextmanager
+def _stoppable(*, by_closing_stdin: bool) -> Iterator[threading.Event]:
+    """An event that is set when the process is asked to end; Windows has no signal for it, so there a pipe closes."""
+    stopped = threading.Event()
+
+    def stop(_signal: int, _frame: object) -> None:
+        stopped.set()
+
+    def wait_for_end_of_input() -> None:
+        sys.stdin.buffer.read()
+        stopped.set()
+
+    if by_closing_stdin:
+        threading.Thread(target=wait_for_end_of_input, daemon=True).start()
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,96 @@
+"""The passage of an article that best answers a question. An article and a question come in, text and spans go out.
+
+A passage is chosen for how many different words of the question stand in it, then for how many in all; whole words
+only. It refuses to know how the passage will be shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from archiveviewer.query.marks import spans
+from archiveviewer.results import Snippet, Span
+from archiveviewer.vietnamese.normal import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archiveviewer.article import Article
+    from archiveviewer.query.question import Question
+
+LENGTH = 220
+"""Characters of a passage, give or take a word."""
+LONGEST = 20_000
+"""Characters of a paragraph that are looked through."""
+MOST_HITS = 100
+"""Hits of a paragraph that are compared."""
+_LEAD = 40
+"""Characters shown before the first hit of a passage that does not begin its paragraph."""
+
+Place = Literal["sapo", "body", "caption", ""]
+
+
+def snippet(article: Article, question: Question) -> Snippet:
+    """The best passage of the sapo, the body and the captions; the beginning of the article when none has a hit."""
+    best: tuple[int, int, str, Place, list[Span]] | None = None
+    for text, place in _passages(article):
+        marked = list(spans(text[:LONGEST], question))[:MOST_HITS]
+        if not marked:
+            continue
+        start, worth = _best_window(text, marked)
+        if best is None or worth > best[0]:
+            best = (worth, start, text, place, marked)
+    if best is None:
+        return _beginning(article)
+    return _cut(best[2], best[1], best[4], best[3])
+
+
+def _passages(article: Article) -> Iterator[tuple[str, Place]]:
+    if article.sapo:
+        yield article.sapo, "sapo"
+    for block in article.blocks:
+        if block.text:
+            yield block.text.replace("\n", " ").replace("\t", " "), "body"
+        if block.caption:
+            yield block.caption, "caption"
+
+
+def _best_window(text: str, marked: list[Span]) -> tuple[int, int]:
+    """The hit with which the best window opens, as (its start, worth): 10 a different word, 1 each further hit."""
+    words = [fold(text[span.start : span.end]) for span in marked]
+    best = (marked[0].start, 0)
+    for first, opening in enumerate(marked):
+        inside = [
+            word for word, span in zip(words[first:], marked[first:], strict=True) if span.end <= opening.start + LENGTH
+        ]
+        worth = 10 * len(set(inside)) + min(len(inside), 9)
+        if worth > best[1]:
+            best = (opening.start, worth)
+    return best
+
+
+def _cut(text: str, hit: int, marked: list[Span], place: Place) -> Snippet:
+    start = (
+        0 if hit <= _LEAD or len(text) <= LENGTH else _word_start(text, max(0, min(hit - _LEAD, len(text) - LENGTH)))
+    )
+    end = len(text) if len(text) - start <= LENGTH else _word_end(text, start + LENGTH)
+    before, after = ("… " if start else ""), (" …" if end < len(text) else "")
+    shift = len(before) - start
+    inside = (Span(span.start + shift, span.end + shift) for span in marked if start <= span.start and span.end <= end)
+    return Snippet(before + text[start:end] + after, tuple(inside), place)
+
+
+def _word_start(text: str, at: int) -> int:
+    blank = text.find(" ", at)
+    return blank + 1 if blank >= 0 else at
+
+
+def _word_end(text: str, at: int) -> int:
+    blank = text.rfind(" ", 0, at + 1)
+    return blank if blank > 0 else at
+
+
+def _beginning(article: Article) -> Snippet:
+    for text, place in _passages(article):
+        return _cut(text, 0, [], place)
+    return Snippet("")

@@ -1,0 +1,116 @@
+"""What can be asked about an article, and how each kind of fact becomes terms.
+
+Comes in: text and dates of articles when they are indexed, words and periods when they are asked for. Goes out: the
+Whoosh field types that the parser and the index share. It refuses to know where terms are kept.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from whoosh import analysis, fields
+from whoosh import query as tree
+
+from archiveviewer.query.periods import Period, period
+from archiveviewer.vietnamese.normal import is_marked
+from archiveviewer.vietnamese.terms import keys, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BREAK = "\x1e"
+"""Stands between paragraphs of indexed text, so that no phrase runs from one into the next; clean text never has it."""
+
+BREAK_POSITIONS = 50
+"""How many word positions a break is worth."""
+
+EVERYTHING = "text"
+"""The field of the whole article: title, sapo, body, captions, by-line and credit."""
+
+WORD_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author", "source", "section")
+MARKED_FIELDS = (EVERYTHING, "title", "sapo", "caption")
+"""Fields whose words are marked in the text that is shown."""
+
+
+class QueryWords(analysis.Analyzer):
+    """Typed text to terms: a word with any accent asks for exactly itself, one without for every accent (R1, R8).
+
+    When `strict`, a word without accents asks for itself only (R21).
+    """
+
+    def __init__(self, *, strict: bool) -> None:
+        self.strict = strict
+
+    def __call__(self, value: str, **_options: Any) -> Iterator[analysis.Token]:
+        """Yield Whoosh's one recycled token, a word at a time."""
+        token = analysis.Token(positions=True, chars=True)
+        for position, word in enumerate(words(value)):
+            exact = self.strict or is_marked(value[word.start : word.end])
+            token.text = word.exact if exact else word.folded
+            token.pos, token.startchar, token.endchar = position, word.start, word.end
+            yield token
+
+
+class Words(fields.TEXT):
+    """Text whose every word is found by its folded and by its exact term at one position."""
+
+    def __init__(self, *, strict: bool = False) -> None:
+        super().__init__(analyzer=QueryWords(strict=strict), phrase=True, multitoken_query="phrase")
+
+    def index(self, value: str, **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield (term, frequency, weight, encoded positions) without one Python object a token, unlike Whoosh's own."""
+        places: dict[str, list[int]] = {}
+        position = 0
+        for paragraph in value.split(BREAK):
+            for folded, exact in keys(paragraph):
+                places.setdefault(folded, []).append(position)
+                places.setdefault(exact, []).append(position)
+                position += 1
+            position += BREAK_POSITIONS
+        encode = self.format.encode
+        for term, positions in places.items():
+            yield term.encode(), len(positions), float(len(positions)), encode(positions)
+
+
+class Dates(fields.NUMERIC):
+    """Days as numbers YYYYMMDD with 00 for an unknown month or day; asked for by periods as people write them."""
+
+    def __init__(self) -> None:
+        super().__init__(int, sortable=True)
+
+    def parse_query(self, fieldname: str, qstring: str, boost: float = 1.0) -> tree.Query:
+        """A period as a range; anything else as plain words that carry the complaint."""
+        asked = period(qstring)
+        if asked is None:
+            return misread(fieldname, qstring)
+        return tree.NumericRange(fieldname, asked.first, asked.last, boost=boost)
+
+    def parse_range(
+        self,
+        fieldname: str,
+        start: str | None,
+        end: str | None,
+        startexcl: bool,  # noqa: FBT001 — Whoosh's signature
+        endexcl: bool,  # noqa: ARG002, FBT001 — as above; a period's end always belongs to it
+        boost: float = 1.0,
+    ) -> tree.Query:
+        """`[2009 TO 2011]`: from the start of the one period to the end of the other; an open side is open."""
+        first = period(start) if start else Period(0, 0)
+        last = period(end) if end else Period(0, 99999999)
+        if first is None or last is None:
+            return misread(fieldname, f"{start or ''} {end or ''}")
+        low = first.last + 1 if startexcl else first.first
+        return tree.NumericRange(fieldname, low, last.last, boost=boost)
+
+
+def misread(fieldname: str, text: str) -> tree.Query:
+    """Plain words in place of something that could not be understood, with the complaint attached."""
+    terms = [tree.Term(EVERYTHING, word.folded) for word in words(text)]
+    plain = tree.And(terms)
+    plain.complaint = f"{fieldname}:{text}"
+    return plain
+
+
+def asked_fields(*, strict: bool = False) -> dict[str, fields.FieldType]:
+    """Every field a question may name."""
+    return {**{name: Words(strict=strict) for name in WORD_FIELDS}, "date": Dates()}

@@ -1,0 +1,430 @@
+"""What is this line? It comes in as clean text, as a newspaper prints it; what it is (heading of a list, credit,
+by-line, caption, dateline, section name) goes out, with the part of it that counts, as printed. This module refuses
+to know where in a file or page the line stood: whether a lone name closes an article or opens a chapter is for the
+reader to say. Everything is matched without accents and case, and wholly, never as a part of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from archiveviewer.vietnamese.normal import fold
+
+ListKind = Literal["related", "section", "popular"]
+
+LONGEST_HEADING = 60
+LONGEST_CREDIT = 60
+LONGEST_SIGNATURE = 90
+LONGEST_CAPTION = 400
+LONGEST_CLIP_TITLE = 150
+LONGEST_NAME = 5  # syllables
+
+
+class Signature(NamedTuple):
+    """How an article is signed: who wrote it, the line that credits another's text (as printed), whose text it is."""
+
+    author: str = ""
+    credit: str = ""
+    source: str = ""
+
+
+def folded(line: str) -> str:
+    """The line in small letters without accents, đ as d, runs of blanks as one."""
+    return " ".join(fold(line).split())
+
+
+# Headings of lists -----------------------------------------------------------------------------------------------
+
+_RELATED = re.compile(
+    r"(?:(?:cac )?(?:tin|bai|tin bai|tin,? bai|bai viet|tin tuc|noi dung|su kien|chu de|video|anh|thong tin)"
+    r" (?:co )?lien quan(?: khac)?"
+    r"|lien quan|(?:xem|doc|tim hieu|tham khao) them(?: tin| bai| bai viet)?|(?:doc|xem) tiep"
+    r"|(?:nen|moi) (?:doc|xem)(?: them)?"
+    r"|(?:(?:cac )?(?:tin|bai|bai viet|tin bai) )?cung (?:chu de|su kien|dong su kien|tuyen bai|loat bai)"
+    r"|(?:theo )?dong su kien|(?:tin|bai)?(?: viet)? ?trong (?:su kien|chu de|loat bai)(?: nay)?"
+    r"|(?:co the )?ban (?:co the |cung co the |se |dang )?(?:quan tam|thich)|co the ban (?:se )?(?:quan tam|thich)"
+    r"|co the quan tam|related(?: news| articles| stories)?|see also)"
+)
+_SECTION = re.compile(
+    r"(?:(?:(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc) )?cung (?:chuyen muc|muc|chuyen de|loai|tac gia)(?: khac)?"
+    r"|(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: bai| viet)? khac"
+    r"|(?:cac )?(?:tin|bai|bai viet|tin bai)(?: bai| viet)? (?:da dua|da dang|truoc do|truoc|sau|tiep theo)(?: ngay)?"
+    r"|(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: viet)? (?:moi|cu)(?: hon| nhat| dang| cap nhat| dua)?"
+    r"|moi nhat|tin trong ngay|tin cung ngay|moi hon|cu hon|tin tiep)"
+)
+_POPULAR = re.compile(
+    r"(?:(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc|duoc)? ?(?:doc|xem|quan tam|binh luan|chia se)"
+    r" nhieu(?: nhat)?(?: trong (?:ngay|tuan|thang))?"
+    r"|(?:tin|bai|bai viet|tin tuc) (?:noi bat|nong|hot|dang chu y|tieu diem|duoc quan tam)(?: nhat)?"
+    r"|noi bat(?: nhat)?)"
+)
+DECORATION = ' \t:.…*-–—•·●■▪►▶»«>|+#_=~[]“”"'
+_DAY_BEHIND = re.compile(r"[ (]*(?:ngay )?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\)?$|\s*\(\d{1,4}\)$")
+
+
+def related_heading(line: str) -> ListKind | None:
+    """What list this line heads: stories tied to this one, the section's other stories, the most read; or none."""
+    if len(line) > LONGEST_HEADING:
+        return None
+    words = _DAY_BEHIND.sub("", folded(line).strip(DECORATION)).strip(DECORATION)
+    if _RELATED.fullmatch(words):
+        return "related"
+    if _SECTION.fullmatch(words):
+        return "section"
+    return "popular" if _POPULAR.fullmatch(words) else None
+
+
+_INLINE = re.compile(
+    r"^[\s*•>»►\[(]*(?:xem|doc|tim hieu|tham khao) (?:them|lai|tiep|ngay)(?: tin| bai| bai viet)?"
+    r"\s*(?P<mark>[:>»|–—-])?[\s>»]*"
+    r"|^[\s*]*(?:tin|bai|bai viet) lien quan\s*(?P<colon>:)[\s>»]*"
+    r"|^\s*(?P<arrow>>>+|»+|►)\s*"
+)
+_SENTENCE_END = (".", "!", ";", ",")
+
+
+def inline_related(line: str) -> str:
+    """The title behind a "Xem thêm:" or ">>" on the same line, or nothing."""
+    if len(line) > LONGEST_CAPTION or not line:
+        return ""
+    composed = line.replace("\u00a0", " ")
+    match = _INLINE.match(fold(composed[:40]))
+    if match is None:
+        return ""
+    title = composed[match.end() :].strip()
+    marked = match["mark"] or match["colon"] or match["arrow"]
+    if not title or not (marked or _looks_like_a_title(title)):
+        return ""
+    return title
+
+
+def list_label(line: str) -> str:
+    """The "Xem thêm" before an inline title, as printed; nothing if only an arrow stands there."""
+    match = _INLINE.match(fold(line[:40]))
+    return line[: match.end()].strip(DECORATION) if match else ""
+
+
+def _looks_like_a_title(text: str) -> bool:
+    opening = text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘"
+    return opening and text.count(" ") > 2 and not text.endswith(_SENTENCE_END)  # noqa: PLR2004 — a title has words
+
+
+# Names -----------------------------------------------------------------------------------------------------------
+
+_UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-ỹ"  # of Ạ-ỹ either case; the first letter is checked by hand
+_NAME_WORD = re.compile(rf"(?:[{_UPPER}]\.){{1,4}}[{_UPPER}]?|[{_UPPER}][\w'’.-]*", re.UNICODE)
+_JOINT = re.compile(r"\s+[-–—&+]\s+|\s*[,;/]\s*|\s+và\s+")
+_TEAM = re.compile(
+    r"(?:nhom )?(?:pv|p\.v|ctv|btv|phong vien|cong tac vien|bien tap vien)(?:\s*[-/,&]\s*(?:ctv|btv|cong tac vien))*"
+    r"(?: [\w. ]{1,30})?|nhom (?:tac gia|bao chi|pv|phong vien|bien tap)(?: [\w. ]{1,30})?|t\.?h"
+    r"|ban (?:bien tap|thoi su)"
+)
+_BY = re.compile(
+    r"^(?:(?:bai|tin|bai viet|tin bai|anh|hinh|clip|video|hinh anh|do hoa|noi dung)"
+    r"(?:(?:\s*[,&+/-]\s*|\s+va\s+|\s+)(?:bai|tin|anh|hinh anh|hinh|clip|video|do hoa))*\s*:"
+    r"|(?:thuc hien|tac gia|nguoi viet|nguoi thuc hien|ghi chep|ghi|luoc ghi|phong van"
+    r"|bien dich|luoc dich|bien soan|dich|bien tap|tong hop"
+    r"|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:"
+    r"|(?:bai|tin|phong su|but ky|ky su|ky|tuy but|ghi chep|bai va anh|bai, anh) cua\b)\s*"
+)
+_SUFFIX = re.compile(r"\s*\(([^()]{1,60})\)$|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50})$")
+_WORK = re.compile(
+    r"(?:luoc )?(?:tong hop|th|t/h|t\.h\.?|ghi|dich|bien dich|bien soan|thuc hien|suu tam|ghi chep|s\.t|st)"
+    r"(?: (?:tu|theo|va) .{1,40})?"
+)
+
+
+def is_name(text: str) -> bool:
+    """True for two to five capitalised syllables or initials: "Lê Vũ", "NGUYỆT PHƯƠNG", "K. Miên", "T.H"."""
+    words = text.split()
+    if not words or len(words) > LONGEST_NAME or not all(_is_name_word(word) for word in words):
+        return False
+    return len(words) > 1 or ("." in text and len(text) <= len("N.T.H.M.P."))
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and not any(letter.isdigit() for letter in word) and _NAME_WORD.fullmatch(word) is not None
+
+
+def _are_names(text: str) -> bool:
+    parts = [part for part in _JOINT.split(text) if part]
+    return 0 < len(parts) <= LONGEST_NAME and all(is_name(part) or _TEAM.fullmatch(folded(part)) for part in parts)
+
+
+def byline(line: str) -> str:
+    """Who wrote it, if this line is a by-line and nothing else: the name as printed without "Bài và ảnh:" before it."""
+    signed = signature(line)
+    return signed.author if signed else ""
+
+
+def credit_line(line: str) -> str | None:
+    """Whose text it is, if this line says so ("Theo Báo Tuyên Quang" gives "Báo Tuyên Quang").
+
+    None when the line is no credit; empty when it is one that names nobody ("(Tổng hợp)").
+    """
+    signed = signature(line)
+    return signed.source if signed and signed.credit else None
+
+
+def signature(line: str) -> Signature | None:
+    """The line taken apart if it signs an article and does nothing else."""
+    printed = line.strip()
+    if not printed or len(printed) > LONGEST_SIGNATURE:
+        return None
+    credit = _credit(printed)
+    if credit is not None:
+        return credit
+    return _signed_by(printed)
+
+
+# Credits ---------------------------------------------------------------------------------------------------------
+
+_CREDIT_OPENING = re.compile(
+    r"^(?:(?:theo(?! doi\b))\s*:?\s+|(?:nguon|nguon tin|xuat xu|nguon bai)\s*:\s*|nguon\s+(?=\S)"
+    r"|trich (?:tu |theo )?:?\s*)"
+)
+_OUTLET = re.compile(
+    r"(?:bao|tap chi|to|hang|trang|dai|cong|kenh|thong tan xa|ttx|nguon|website|web|ban tin|tin|bnews|chuyen trang"
+    r"|phong|so|dang|bo|cuc)\b|[\w-]+(?:\.[\w-]+)+"
+)
+_SENTENCE_WORDS = frozenset(
+    {"là", "có", "đã", "đang", "sẽ", "được", "bị", "thì", "những", "các", "này", "phải", "không", "cần", "khi", "rằng"}
+    | {"đó", "cho", "biết", "nói", "ông", "bà", "tại", "năm", "ngày"}
+)
+
+
+def _credit(printed: str) -> Signature | None:
+    bare = printed.strip("()[]*-–— ") if printed[0] in "([*-–—" else printed
+    opening = _CREDIT_OPENING.match(fold(bare[:24]))
+    if opening is None:
+        if printed[0] in "([" and _WORK.fullmatch(folded(bare)):
+            return Signature(credit=printed)
+        return None
+    whose = bare[opening.end() :].strip(" :")
+    if not _names_a_source(whose, bare):
+        return None
+    author, source = _author_and_source(whose.rstrip(".") if whose.count(".") == 1 else whose)
+    return Signature(author=author, credit=printed, source=source)
+
+
+def _names_a_source(whose: str, line: str) -> bool:
+    """A credit names someone: a proper name or a kind of newspaper opens it, no verb and no stop follow."""
+    if not whose or len(line) > LONGEST_CREDIT or whose[-1] in "!?…:;,":
+        return False
+    words = whose.split()
+    if whose.endswith(".") and not all(word[0].isupper() for word in words):
+        return False
+    proper = words[0][0].isupper() or words[0][0] in "\"“'" or _OUTLET.match(folded(whose))
+    if not proper:
+        return False
+    small = {word.strip(",.").lower() for word in words}
+    return small.isdisjoint(_SENTENCE_WORDS) and not re.search(r",\s+[a-zà-ỹ]+\s+[a-zà-ỹ]+\s", whose)
+
+
+def _author_and_source(whose: str) -> tuple[str, str]:
+    """A writer and his paper in "Hồ Hương / Đại Đoàn kết"; but "AFP/Washington Post" are two agencies."""
+    writer, slash, paper = whose.partition("/")
+    if not slash:
+        writer, slash, paper = whose.partition(" (")
+        paper = paper.rstrip(")")
+    if slash and is_name(writer.strip()) and _vietnamese_name(writer) and paper.strip():
+        return writer.strip(), paper.strip()
+    return "", whose
+
+
+def _vietnamese_name(text: str) -> bool:
+    return any(ord(letter) > 0x7F for letter in text)  # noqa: PLR2004 — beyond ASCII: an accent tells the writer's name
+
+
+def _signed_by(printed: str) -> Signature | None:
+    opening = _BY.match(fold(printed[:40]))
+    if opening is not None:
+        return _after_a_label(printed, opening.end())
+    name, credit, source = printed, "", ""
+    suffix = _SUFFIX.search(printed)
+    if suffix is not None:
+        name, inside = printed[: suffix.start()].strip(), (suffix[1] or suffix[2]).strip()
+        within = _credit(inside)
+        work = bool(_WORK.fullmatch(folded(inside)))
+        if within is None and not work and not photo_credit(inside):
+            return None
+        credit = printed
+        source = within.source if within else ""
+    name = name.rstrip(":").strip()
+    if folded(name.split(" ", 1)[0]) in _FORMS_OF_ADDRESS:
+        return None
+    if name and (_are_names(name) or (credit and is_name_word_alone(name))):
+        return Signature(author=name, credit=credit, source=source)
+    return None
+
+
+_FORMS_OF_ADDRESS = frozenset({"ong", "ba"})
+
+
+def is_name_word_alone(text: str) -> bool:
+    """One capitalised word: a pen name when something else on the line says that this is a signature."""
+    return " " not in text and _is_name_word(text)
+
+
+def _after_a_label(printed: str, end: int) -> Signature | None:
+    name = printed[end:].strip()
+    suffix = _SUFFIX.search(name)
+    bare = name[: suffix.start()].strip() if suffix else name
+    label = folded(printed[:end]).rstrip(": ")
+    if label in {"anh", "hinh", "hinh anh", "clip", "video", "do hoa"}:
+        return None  # that signs a picture, not the text
+    if _are_names(bare) or is_name_word_alone(bare):
+        return Signature(author=bare, credit=printed if suffix else "")
+    return None
+
+
+# Captions --------------------------------------------------------------------------------------------------------
+
+_KIND = r"(?:nguon anh|nguon|anh|hinh anh|hinh|do hoa|infographic|tranh|biem hoa|photo|video|clip)"
+_WHAT = (
+    r"(?: (?:minh hoa|tu lieu|internet|st|suu tam|ghep|cat tu \w+|cat|tu clip|chup lai"
+    r"|chup (?:tu |qua )?(?:man hinh|clip)"
+    r"|ttxvn phat|do .{2,40} cung cap|.{2,30} cung cap))"
+)
+_BEFORE = r"(?:^|(?P<blank>\s)|[-–—.(\[|/,!?…;:\"”]\s*)"
+_PHOTO_CREDIT = re.compile(
+    rf"{_BEFORE}(?P<credit>{_KIND}{_WHAT}?\s*:\s*(?P<whose>\S(?:(?!\b(?:anh|hinh|nguon|do hoa)\s*:).){{0,60}}))$"
+)
+_BARE_CREDIT = re.compile(
+    r"(?:^|[-–—.(\[|/,!?…;]\s*)(?P<credit>(?:anh|hinh anh|hinh|tranh|do hoa)(?:"
+    rf"{_WHAT}.{{0,30}}|(?P<name>(?: [-–—])? \S.{{0,30}}))|[^-–—.(\[|/,!?…;]{{3,30}} cung cap)$"
+)
+_CAPTION_OPENING = re.compile(
+    r"^[\s\[(*]*(?:(?:chu thich(?: anh)?|caption|anh|hinh|hinh anh|(?P<clip>video|clip)|do hoa|infographic|anh bia"
+    r"|anh dai dien|nguon (?:anh|clip|video)|(?:anh|hinh) (?:minh hoa|tu lieu)|(?:trong )?anh(?: tren| duoi)?)"
+    r"(?: \d{1,2})?\s*:|(?:anh|hinh) \d{1,2}\s*[.:)-]|(?:anh|hinh) (?:minh hoa|tu lieu|chup man hinh)\b.{0,40}$"
+    r"|anh (?:reuters|afp|ap|ttxvn|getty|xinhua|nvcc)\b.{0,20}$)"
+)
+_CLOSING = " .)]\u00a0"
+
+
+def is_caption(line: str) -> bool:
+    """True when the line says itself that it stands under a picture: a label before it or a photo credit behind."""
+    if not line or len(line) > LONGEST_CAPTION:
+        return False
+    opening = _CAPTION_OPENING.match(fold(line[:80]))
+    if opening is not None and (len(line) <= LONGEST_CLIP_TITLE or not opening["clip"]):
+        return True
+    return bool(photo_credit(line))
+
+
+def photo_credit(caption: str) -> str:
+    """The part that names the photographer or agency, as printed but for the dash or brackets around it; or nothing."""
+    tail_at = max(0, len(caption) - 80)
+    tail = caption[tail_at:].rstrip()
+    small = fold(tail)
+    if len(small) != len(tail) or not _may_credit(small):
+        return ""
+    ready = small.rstrip(_CLOSING)
+    match = _PHOTO_CREDIT.search(ready) or _BARE_CREDIT.search(ready)
+    if match is None or not _credible(match, tail):
+        return ""
+    start, end = match.span("credit")
+    printed = tail[start:end]
+    return printed + "." if _ends_in_initials(printed) and tail[end : end + 1] == "." else printed
+
+
+def _may_credit(small: str) -> bool:
+    return any(word in small for word in _CREDIT_WORDS)
+
+
+_CREDIT_WORDS = ("anh", "hinh", "nguon", "video", "clip", "do hoa", "cung cap", "photo", "infographic", "tranh")
+
+
+def _credible(match: re.Match[str], tail: str) -> bool:
+    """Behind a full label anyone may be named; "Video:" and a bare "Ảnh" only credit when a proper name follows."""
+    groups = match.groupdict()
+    start, end = match.span("credit")
+    if groups.get("blank") and not tail[start].isupper():
+        return False
+    if groups.get("whose") and start == 0 and _is_description(tail[match.start("whose") : end]):
+        return False
+    label = folded(tail[start : start + 5])
+    if groups.get("name") or label.startswith(("video", "clip")):
+        start, end = match.span("name" if groups.get("name") else "whose")
+        words = tail[start:end].strip(" -–—").split()
+        return bool(words) and all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return True
+
+
+def _is_description(text: str) -> bool:
+    """True in "Ảnh: đoàn công tác thăm bản", which labels a caption and credits nobody."""
+    return text[0].islower() and len(text) > LONGEST_LOWER_CREDIT
+
+
+LONGEST_LOWER_CREDIT = 20
+
+
+def _ends_in_initials(text: str) -> bool:
+    return re.search(rf"(?:^|[\s.:])[{_UPPER}]\.[{_UPPER}]$|\.[{_UPPER}]\.[{_UPPER}]$", text) is not None
+
+
+# Datelines and sections ------------------------------------------------------------------------------------------
+
+_DATELINE = re.compile(
+    r"^(?:[\w ,.]{2,30}?\s?)?\((?P<agency>[^\W\d][^\W\d.+ -]{1,12}(?:[ .+][^\W\d]{0,12}){0,3})"
+    r"(?:[ ,]+(?:ngày )?\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?)?\)\s*[-–—.:,]"
+    r"|^(?P<code>[A-ZĐ]{1,6}O|[A-ZĐ]{2,6}\.VN|TTXVN|VOV|VTV|QĐND|CAND|NDĐT|SGGP|TP|TN|ANTĐ|VnExpress|Vietnam\+)\s*[-–—]\s*(?=\S)"
+)
+
+
+def dateline(paragraph: str) -> str:
+    """The agency or paper that opens the paragraph: "(TTXVN) - …", "TTO - …", "(Chinhphu.vn) – …"; or nothing."""
+    match = _DATELINE.match(paragraph[:80])
+    if match is None:
+        return ""
+    agency = match["agency"]
+    if agency and match.start("agency") > 1 and not agency.isupper():
+        return ""  # "Anh (Nam) - …": behind a place only an agency in capitals is one
+    return agency or match["code"]
+
+
+SECTIONS = (
+    "Thời sự", "Chính trị", "Xây dựng Đảng", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Sức khỏe",
+    "Pháp luật", "Quốc phòng - An ninh", "Quốc phòng", "An ninh", "Thể thao", "Thế giới", "Quốc tế",
+    "Khoa học - Công nghệ", "Khoa học", "Công nghệ", "Môi trường", "Du lịch", "Bạn đọc", "Góc nhìn", "Giải trí",
+    "Đời sống", "Trong nước", "Trong tỉnh", "Kinh doanh", "Tài chính", "Bất động sản", "Chứng khoán", "Thị trường",
+    "Nông nghiệp", "Nông thôn mới", "Công nghiệp", "Văn hóa - Xã hội", "Văn hóa - Giải trí", "Văn hóa - Nghệ thuật",
+    "Văn hóa - Thể thao", "Văn nghệ", "Phóng sự", "Phóng sự - Ghi chép", "Ký sự", "Phỏng vấn", "Bình luận",
+    "Xã luận", "Diễn đàn", "Giáo dục - Đào tạo", "Nhịp sống trẻ", "Khoa học và Công nghệ", "Khoa học - Kỹ thuật",
+    "Lao động - Việc làm", "Lao động", "Việc làm", "Giao thông", "Đô thị", "An ninh trật tự", "An ninh - Trật tự",
+    "Pháp luật - Đời sống", "Pháp luật - Bạn đọc", "Tin tức", "Tin trong tỉnh", "Tin tức - Sự kiện", "Sự kiện",
+    "Đất và người", "Gia đình", "Ô tô - Xe máy", "Xe", "Số hóa", "Tâm sự", "Ý kiến", "Người tốt việc tốt",
+    "Điều tra", "Dân tộc", "Tôn giáo", "Dân tộc - Tôn giáo", "Biển đảo", "Quân sự", "Tuổi trẻ", "Ẩm thực",
+    "Âm nhạc", "Điện ảnh", "Sân khấu", "Mỹ thuật", "Thời trang", "Làm đẹp", "Bóng đá", "Tennis", "Vi tính", "Hồ sơ",
+    "Cuộc sống đó đây", "Doanh nghiệp", "Đảng và cuộc sống", "Cải cách hành chính", "Truyện ngắn", "Thơ",
+)  # fmt: skip
+
+
+def _section_key(text: str) -> str:
+    return re.sub(r"[\s\-–—&,/]+|\bva\b", " ", folded(text).strip(DECORATION)).strip()
+
+
+_SECTION_KEYS = frozenset(_section_key(name) for name in SECTIONS)
+LONGEST_SECTION = 60
+
+
+def section_name(line: str) -> str:
+    """The newspaper section this line names, as printed without decoration; or nothing."""
+    if len(line) > LONGEST_SECTION:
+        return ""
+    key = " ".join(_section_key(line).split())
+    return line.strip(DECORATION) if key in _SECTION_KEYS else _last_of_trail(line)
+
+
+_TRAIL = re.compile(r"\s*[>»›/|→]+\s*")
+_HOME = frozenset({"trang chu", "trang nhat", "home"})
+
+
+def _last_of_trail(line: str) -> str:
+    """The last section of "Trang chủ » Kinh tế » Nông nghiệp"; nothing if a part of it is none."""
+    parts = [part.strip(DECORATION) for part in _TRAIL.split(line)]
+    parts = [part for part in parts if part and folded(part) not in _HOME]
+    known = len(parts) > 0 and all(" ".join(_section_key(part).split()) in _SECTION_KEYS for part in parts)
+    return parts[-1] if known and _TRAIL.search(line) else ""

@@ -1,0 +1,260 @@
+"""Plain text as newsrooms keep it: title, sapo, headings, paragraphs, captions, credit, related titles.
+
+The bytes of a text file come in; one `Article` goes out that holds every word of them. The order of things and a few
+marks on the lines decide; what stays undecided is a paragraph. This module refuses to know folders and file names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from archiveviewer.article import Article, Block, LinkList, Provenance
+from archiveviewer.errors import Unreadable
+from archiveviewer.readers import labels, layout, lines
+from archiveviewer.readers.draft import Draft
+from archiveviewer.readers.files import printable
+from archiveviewer.readers.layout import Item
+from archiveviewer.readers.text_body import blocks, is_set_off
+from archiveviewer.readers.text_lists import take_lists
+from archiveviewer.vietnamese import encodings
+from archiveviewer.vietnamese.normal import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MOST_LINES = 200_000
+MOST_CONTROLS = 20
+"""One control character or undecodable byte in so many characters, and it is no text."""
+LONGEST_TITLE = 250
+LONGEST_PLAIN_TITLE = 120
+LONGEST_MADE_TITLE = 110
+LONGEST_KICKER = 40
+SHORTEST_SAPO = 60
+LONGEST_SAPO = 700
+LONGEST_NOTE = 200
+FRONT_FACTS = 12
+TAIL_FACTS = 8
+TAIL_NOTES = 2
+"""How many closing notes ("* Tên nhân vật đã được thay đổi") may stand behind the signature."""
+
+
+def read(path: Path, data: bytes) -> tuple[Article, ...]:
+    """The one article of a text file. `path` is only named, never opened; `Unreadable` if there is nothing to read."""
+    decoded = encodings.decode(data)
+    _refuse(path, data, decoded)
+    found = article(
+        clean(decoded.text),
+        Provenance(
+            path=printable(path),
+            reader="text",
+            encoding=decoded.encoding,
+            confidence=decoded.confidence,
+            warnings=tuple(decoded.warnings),
+        ),
+    )
+    if not found.title:
+        raise Unreadable(path, "empty")
+    return (found,)
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd\ufffe\uffff]")
+_NULS_OF = ("utf-16", "utf-32")
+
+
+def _refuse(path: Path, data: bytes, decoded: encodings.Decoded) -> None:
+    """Raises `Unreadable` for what is no text, and for text of more lines than any newspaper prints."""
+    text = decoded.text
+    if b"\0" in data and not decoded.encoding.startswith(_NULS_OF):
+        raise Unreadable(path, "binary", "NUL bytes")
+    if len(_CONTROLS.findall(text)) * MOST_CONTROLS > len(text):
+        raise Unreadable(path, "binary", "control characters or undecodable bytes")
+    if text.count("\n") + text.count("\r") > MOST_LINES:
+        raise Unreadable(path, "too-large", f"more than {MOST_LINES} lines")
+
+
+def article(text: str, provenance: Provenance) -> Article:
+    """The article that clean `text` holds; title and blocks are empty when the text is."""
+    items = layout.items(text)
+    draft = Draft(usual_gap=layout.usual_gap(items))
+    items = _front(items, draft)
+    items = take_lists(items, draft)
+    items = _tail(items, draft)
+    items = _sapo(items, draft)
+    return _finished(draft, blocks(items, draft.usual_gap), provenance)
+
+
+def _finished(draft: Draft, body: tuple[Block, ...], provenance: Provenance) -> Article:
+    related = LinkList(heading=" / ".join(draft.headings), links=tuple(draft.related))
+    popular = LinkList(heading=" / ".join(draft.popular_headings), links=tuple(draft.popular))
+    return Article(
+        title=draft.title,
+        provenance=msgspec.structs.replace(provenance, warnings=(*provenance.warnings, *draft.warnings)),
+        kicker=draft.kicker,
+        sapo=draft.sapo,
+        blocks=body,
+        author=draft.author,
+        credit=draft.credit,
+        source=draft.source or _agency(draft, body),
+        section=draft.section,
+        published=draft.published,
+        modified=draft.modified,
+        related=related if draft.headings or draft.related else None,
+        same_section=popular if draft.popular_headings else None,
+        keywords=draft.keywords,
+        url=draft.url,
+    )
+
+
+def _agency(draft: Draft, body: tuple[Block, ...]) -> str:
+    """The agency or paper whose name opens the sapo or the first paragraph."""
+    openings = [draft.sapo, next((block.text for block in body if block.kind == "paragraph"), "")]
+    return next((agency for opening in openings if (agency := lines.dateline(opening))), "")
+
+
+# Before the body -------------------------------------------------------------------------------------------------
+
+
+def _front(items: list[Item], draft: Draft) -> list[Item]:
+    """Takes header lines, kicker, title and what is signed or dated under it; gives the rest back."""
+    rest = _facts(items, draft)
+    if not draft.title:
+        rest = _kicker(rest, draft)
+        rest = _title(rest, draft)
+    rest = _facts(rest, draft, signed=True)
+    rest = _labels(rest, draft)
+    if rest and not draft.title:
+        draft.warnings.append("no title: made from the opening words")
+        draft.title = _made_title(rest[0].text)
+    return rest
+
+
+def _facts(items: list[Item], draft: Draft, *, signed: bool = False) -> list[Item]:
+    """Takes the lines at the beginning that state a fact; one is left to be the title while there is none."""
+    taken = 0
+    while taken < min(FRONT_FACTS, len(items) - (not draft.title)) and draft.take(items[taken].text, signed=signed):
+        taken += 1
+    return items[taken:]
+
+
+def _labels(items: list[Item], draft: Draft) -> list[Item]:
+    """Takes the labelled facts that stand between short lines, before the first paragraph worth the name."""
+    kept: list[Item] = []
+    for position, item in enumerate(items[:FRONT_FACTS]):
+        fact = labels.stated(item.text)
+        if fact is None and len(item.text) >= SHORTEST_SAPO:
+            return [*kept, *items[position:]]
+        if fact is None or not draft.keep(fact):
+            kept.append(item)
+    return [*kept, *items[FRONT_FACTS:]]
+
+
+def _kicker(items: list[Item], draft: Draft) -> list[Item]:
+    if len(items) < 3 or draft.kicker:  # noqa: PLR2004 — kicker, title and something to read
+        return items
+    first, second = items[0].text, items[1].text
+    above = len(first) <= LONGEST_KICKER and first.isupper() and not second.isupper()
+    if above and _is_title(second) and len(second) > len(first) and not second.endswith("."):
+        draft.kicker = first
+        return items[1:]
+    return items
+
+
+def _title(items: list[Item], draft: Draft) -> list[Item]:
+    if not items:
+        return items
+    first = items[0].text
+    if not _is_title(first):
+        return items
+    draft.title = first
+    if len(items) > 1 and items[1].gap < max(1, draft.usual_gap) and items[1].text[:1].islower():
+        draft.title = f"{first} {items[1].text}"
+        return items[2:]
+    return items[1:]
+
+
+def _is_title(text: str) -> bool:
+    if len(text) <= LONGEST_PLAIN_TITLE:
+        return True
+    return len(text) <= LONGEST_TITLE and not text.endswith(".") and not layout.SENTENCE_BREAK.search(text)
+
+
+def _made_title(text: str) -> str:
+    """The first sentence, or as many of its words as a title holds."""
+    sentence = layout.SENTENCE_BREAK.search(text)
+    opening = text[: sentence.start()] if sentence else text.rstrip(".")
+    if len(opening) <= LONGEST_MADE_TITLE:
+        return opening
+    return opening[:LONGEST_MADE_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
+
+
+def _sapo(items: list[Item], draft: Draft) -> list[Item]:
+    """The paragraph under the title, if it is as long as a sapo and not all there is to read."""
+    if draft.sapo or len(items) < 2:  # noqa: PLR2004
+        return items
+    text = items[0].text
+    more = any(len(item.text) >= SHORTEST_SAPO and not lines.is_caption(item.text) for item in items[1:])
+    if not more or len(text) > LONGEST_SAPO or layout.is_bullet(text) or lines.is_caption(text):
+        return items
+    if len(text) < SHORTEST_SAPO and not text.endswith((".", "!", "?", "…", "”", '"')):
+        return items
+    draft.sapo = text
+    return _facts(items[1:], draft, signed=True)
+
+
+# Behind the body -------------------------------------------------------------------------------------------------
+
+LONGEST_CREDIT_BEHIND = 64
+_CREDIT_BEHIND = re.compile(r"\((?:[Tt]heo|[Nn]guồn:?)\s[^()]{2,50}\)\.?")
+
+
+def _tail(items: list[Item], draft: Draft) -> list[Item]:
+    """Takes signature, credit and facts from the end, looking past a closing note or two."""
+    rest = list(items)
+    notes: list[Item] = []
+    for _ in range(TAIL_FACTS):
+        if len(rest) < 2:  # noqa: PLR2004 — what is left is something to read
+            break
+        last = rest[-1].text
+        if _is_note(last) and len(notes) < TAIL_NOTES:
+            notes.append(rest.pop())
+        elif (not _is_caption(rest[-1], draft) and draft.take_signature(last)) or _take_label(last, draft):
+            rest.pop()
+        else:
+            break
+    if rest and not draft.credit:
+        rest[-1] = _without_credit(rest[-1], draft)
+    return [*rest, *reversed(notes)]
+
+
+def _is_caption(item: Item, draft: Draft) -> bool:
+    """True for "Ông Lê Vũ." set off by blank lines: a name with a full stop stands under a picture."""
+    return is_set_off(item, draft.usual_gap) and item.text.endswith(".") and not lines.credit_line(item.text)
+
+
+def _is_note(text: str) -> bool:
+    noted = text[0] in "*(" or _NOTE.match(lines.folded(text[:LONGEST_NOTE])) is not None
+    return noted and len(text) <= LONGEST_NOTE and lines.signature(text) is None and not text.endswith(":")
+
+
+_NOTE = re.compile(
+    r"bai viet the hien|moi (?:y kien|ban doc|quy vi|doc gia)|toa soan|ghi chu\s*:|tai but|con nua"
+    r"|(?:dien thoai|di dong|dt|email|e-mail|hotline|mobile|tel|fax|website|dia chi|lien he)\s*[:.]"
+)
+
+
+def _take_label(line: str, draft: Draft) -> bool:
+    fact = labels.stated(line)
+    return fact is not None and fact.field not in {"title", "kicker", "sapo", "body"} and draft.keep(fact)
+
+
+def _without_credit(item: Item, draft: Draft) -> Item:
+    """The paragraph without the "(Theo TTXVN)" that closes it."""
+    opening = item.text.rfind("(", -LONGEST_CREDIT_BEHIND)
+    if opening <= 0 or not _CREDIT_BEHIND.fullmatch(item.text[opening:]):
+        return item
+    if not draft.take_signature(item.text[opening:].rstrip(".")):
+        return item
+    return Item(item.text[:opening].rstrip(), item.gap)

@@ -1,0 +1,63 @@
+"""Stories that an article lists, found in the archive. Titles as printed come in, ids go out where there is no doubt.
+
+A title is the same when its words without accents are; a title that was cut or changed counts when three quarters of
+its words' weight agree and its numbers do ("lần thứ 19" is not "lần thứ 20"). It refuses to guess between two.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archiveviewer.results import Listed
+from archiveviewer.vietnamese.normal import clean
+from archiveviewer.vietnamese.terms import folded_key
+
+if TYPE_CHECKING:
+    from archiveviewer.article import Article, Link, LinkList
+    from archiveviewer.index.store import Store
+
+OVERLAP = 0.75
+"""Share of the words' weight that must agree."""
+RAREST = 4
+"""Words by which candidates are looked up."""
+_TRAILING_DATE = re.compile(r"\s*[(\[]?\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?[)\]]?\s*$")
+
+
+def resolve(store: Store, article: Article, links: LinkList | None) -> tuple[Listed, ...]:
+    """Each listed story with the id it has in the archive, or with none."""
+    if links is None:
+        return ()
+    return tuple(Listed(title=link.title, url=link.url, id=_find(store, article, link)) for link in links.links)
+
+
+def _find(store: Store, article: Article, link: Link) -> str:
+    plain = clean(link.title)
+    for title in (plain, _TRAILING_DATE.sub("", plain)):
+        found = [article_id for article_id in store.by_title(folded_key(title)) if article_id != article.id]
+        if found:
+            return found[0]
+    return _much_like(store, article, folded_key(_TRAILING_DATE.sub("", plain)).split())
+
+
+def _much_like(store: Store, article: Article, asked: list[str]) -> str:
+    """The one article whose title is nearly the asked one; none when two are equally near."""
+    weights = {word: store.rarity("title", word) for word in set(asked)}
+    rarest = sorted((word for word in weights if weights[word]), key=lambda word: -weights[word])[:RAREST]
+    if len(rarest) < RAREST:
+        return ""
+    near = []
+    for other in store.with_title_words(rarest):
+        overlap = _overlap(weights, asked, folded_key(other.title).split())
+        if other.id != article.id and overlap >= OVERLAP:
+            near.append((overlap, other.id))
+    near.sort(reverse=True)
+    return near[0][1] if near and (len(near) == 1 or near[0][0] > near[1][0]) else ""
+
+
+def _overlap(weights: dict[str, float], asked: list[str], title: list[str]) -> float:
+    """The share of the asked words' weight that the title has, or 0 when their numbers differ."""
+    if {word for word in asked if word[0].isdigit()} - set(title):
+        return 0.0
+    total = sum(weights.values())
+    return sum(weight for word, weight in weights.items() if word in title) / total if total else 0.0

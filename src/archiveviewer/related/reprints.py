@@ -1,0 +1,31 @@
+"""Whether two stories print the same text. Two articles come in, a share from 0 to 1 goes out.
+
+The share is how much of the shorter text stands in the longer, in runs of five exact words: a text that was cut or
+that got a new title and a local paragraph is still the same text, so containment is measured, not likeness. It
+refuses to decide what to hide: nothing is ever hidden for being a reprint.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archiveviewer.vietnamese.terms import keys
+
+if TYPE_CHECKING:
+    from archiveviewer.article import Article
+
+RUN = 5
+FEWEST_SHARED = 40
+"""Runs that two texts must share; fewer are a quotation or a formula."""
+
+
+def reprint_share(article: Article, other: Article) -> float:
+    """The share of the shorter text's runs of words that the longer one has too."""
+    mine, theirs = _runs(article), _runs(other)
+    shared = len(mine & theirs)
+    return shared / min(len(mine), len(theirs)) if shared >= FEWEST_SHARED else 0.0
+
+
+def _runs(article: Article) -> set[tuple[str, ...]]:
+    exact = [term for text in (article.sapo, *article.body) for _folded, term in keys(text)]
+    return {tuple(exact[at : at + RUN]) for at in range(len(exact) - RUN + 1)}

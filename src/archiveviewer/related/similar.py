@@ -1,0 +1,102 @@
+"""Stories much like one. An article comes in; likely candidates and the words both share go out.
+
+Candidates are found by the article's most telling exact words (folding would cost five points of recall, measured in
+the design); what is shown as a reason are runs of neighbouring words that both articles have, since single syllables
+say little in Vietnamese. It refuses to know reprints and listed stories.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from archiveviewer.results import Span
+from archiveviewer.vietnamese.terms import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archiveviewer.article import Article
+    from archiveviewer.index.store import Store
+
+TELLING_WORDS = 24
+"""Words of the article by which others are looked up."""
+REASONS = 4
+LONGEST_REASON = 4
+"""Words from which a longer run says no more."""
+_ENOUGH = 2
+"""Shared runs below which two stories are not called similar."""
+
+# Pairs with one of these say nothing about a story: the commonest grammatical words of Vietnamese.
+_GRAMMAR_WORDS = (
+    "và của có là được cho trong với các những một này đã không người khi đến từ ra về tại sẽ để cũng như vào ở theo "
+    "trên nhiều năm ngày ông bà anh chị đó thì bị còn phải do nên lại sau trước vì rất nay hơn mà đang thêm biết tháng "
+    "cùng việc đồng nói hai ba chỉ qua đi làm lên hay nếu giờ số"
+)
+_GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
+
+
+def candidates(store: Store, article: Article, limit: int) -> list[int]:
+    """The document numbers of the likeliest others, best first."""
+    found = Counter(word.exact for text in _texts(article) for word in words(text) if not word.folded[0].isdigit())
+    return store.sharing(dict(found), TELLING_WORDS, limit, besides=article.id)
+
+
+def reasons(article: Article, other: Article) -> tuple[str, ...]:
+    """The most telling runs of words both have, as this article writes them; empty when they share too little."""
+    theirs = {pair for text in _texts(other) for pair, _place in _pairs(text)}
+    runs: Counter[str] = Counter(run for text in _texts(article) for run in _shared_runs(text, theirs))
+    if len(runs) < _ENOUGH:
+        return ()
+    telling: list[str] = []
+    for run in sorted(runs, key=lambda run: -_worth(run, runs[run])):
+        if not any(run.lower() in said.lower() or said.lower() in run.lower() for said in telling):
+            telling.append(run)
+    return tuple(telling[:REASONS])
+
+
+Pair = tuple[str, str]
+
+
+def _pairs(text: str) -> Iterator[tuple[Pair, Span]]:
+    """Neighbouring words by their exact terms, with their place; none with a mark between or a grammatical word."""
+    for left, right in itertools.pairwise(words(text)):
+        written = text[left.start : right.end]
+        if text[left.end : right.start] == " " and not _GRAMMAR.intersection(written.split()) and not _number(written):
+            yield (left.exact, right.exact), Span(left.start, right.end)
+
+
+def _shared_runs(text: str, theirs: set[Pair]) -> Iterator[str]:
+    """The longest runs of a text whose every pair the other article has too."""
+    run: Span | None = None
+    for pair, place in _pairs(text):
+        if pair not in theirs:
+            continue
+        if run and run.start < place.start < run.end:
+            run = Span(run.start, place.end)
+            continue
+        if run:
+            yield text[run.start : run.end]
+        run = place
+    if run:
+        yield text[run.start : run.end]
+
+
+def _number(written: str) -> bool:
+    return any(word[0].isdigit() for word in written.split())
+
+
+def _worth(run: str, count: int) -> float:
+    """Names count more than other words, longer runs more than shorter ones up to a name's length."""
+    length = min(len(run.split()), LONGEST_REASON)
+    return length * (2.0 if run.istitle() else 1.0) * (1 + math.log(count))
+
+
+def _texts(article: Article) -> Iterator[str]:
+    yield article.title
+    yield article.sapo
+    for block in article.blocks:
+        yield block.text
+        yield block.caption

@@ -1,0 +1,193 @@
+"""Every command of the window once: its words, its keys, its icon. Comes in: nothing; goes out: actions and a menu bar.
+
+What a command calls is wired in `application.py`. It refuses to know panes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from archiveviewer.ui import icons
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+Standard = QKeySequence.StandardKey
+translate = QCoreApplication.translate
+
+
+class Command(NamedTuple):
+    """One command. The first of its `keys` is shown in menus; commands of one `group` exclude each other."""
+
+    name: str
+    text: str
+    keys: tuple[str | QKeySequence.StandardKey, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+def _file() -> list[Command | None]:
+    return [
+        Command("add_folder", translate("actions", "&Add folder…"), (Standard.Open,), "add-folder"),
+        Command("add_files", translate("actions", "Add fi&les…"), (), "article"),
+        Command("update", translate("actions", "&Update archive"), (Standard.Refresh,), "refresh"),
+        Command("failures", translate("actions", "&Files that could not be read…"), (), "warning"),
+        None,
+        Command("open_archive", translate("actions", "Open &other archive…"), ("Ctrl+Shift+O",), "open"),
+        Command("new_archive", translate("actions", "&New archive…"), ("Ctrl+Shift+N",)),
+        None,
+        Command("print", translate("actions", "&Print…"), (Standard.Print,), "print"),
+        Command("export_pdf", translate("actions", "Save article as P&DF…"), ("Ctrl+Shift+S",)),
+        None,
+        Command(
+            "settings",
+            translate("actions", "&Settings…"),
+            ("Ctrl+,",),
+            "settings",
+            role=QAction.MenuRole.PreferencesRole,
+        ),
+        Command("quit", translate("actions", "&Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
+    ]
+
+
+def _edit() -> list[Command | None]:
+    return [
+        Command("search", translate("actions", "&Search the archive"), ("Ctrl+L", "Ctrl+K"), "search"),
+        Command("strict", translate("actions", "Accents exactly as &typed"), ("Ctrl+Shift+A",), checkable=True),
+        Command("clear_filters", translate("actions", "Clea&r filters"), ("Ctrl+Shift+L",), "filter"),
+        None,
+        Command("copy", translate("actions", "&Copy"), (Standard.Copy,), "copy"),
+        Command("copy_citation", translate("actions", "Copy c&itation"), ("Ctrl+Shift+C",), "quote"),
+        None,
+        Command("find", translate("actions", "&Find in article…"), (Standard.Find,)),
+        Command("next_hit", translate("actions", "&Next match in article"), ("F3",), "next"),
+        Command("previous_hit", translate("actions", "&Previous match in article"), ("Shift+F3",), "previous"),
+    ]
+
+
+def _view() -> list[Command | None]:
+    return [
+        Command("sidebar", translate("actions", "&Filters"), ("F9",), "sidebar", checkable=True),
+        Command("timeline", translate("actions", "&Years"), ("Shift+F9",), "calendar", checkable=True),
+        None,
+        Command("zoom_in", translate("actions", "&Larger text"), (Standard.ZoomIn, "Ctrl+="), "zoom-in"),
+        Command("zoom_out", translate("actions", "&Smaller text"), (Standard.ZoomOut,), "zoom-out"),
+        Command("zoom_reset", translate("actions", "&Normal text size"), ("Ctrl+0",)),
+        None,
+        Command("theme_system", translate("actions", "As the s&ystem"), checkable=True, group="theme"),
+        Command("theme_light", translate("actions", "&Light"), icon="sun", checkable=True, group="theme"),
+        Command("theme_dark", translate("actions", "&Dark"), icon="moon", checkable=True, group="theme"),
+        Command("language_system", translate("actions", "As the s&ystem"), checkable=True, group="language"),
+        Command("language_vi", "Tiếng &Việt", checkable=True, group="language"),
+        Command("language_en", "&English", checkable=True, group="language"),
+        None,
+        Command("full_screen", translate("actions", "F&ull screen"), ("F11",), "full-screen", checkable=True),
+    ]
+
+
+def _go() -> list[Command | None]:
+    return [
+        Command("back", translate("actions", "&Back"), ("Alt+Left", "Back"), "back"),
+        Command("forward", translate("actions", "&Forward"), ("Alt+Right", "Forward"), "forward"),
+        None,
+        Command("next_result", translate("actions", "&Next result"), ("Ctrl+Down", "Alt+Down")),
+        Command("previous_result", translate("actions", "&Previous result"), ("Ctrl+Up", "Alt+Up")),
+        None,
+        Command("next_pane", translate("actions", "Ne&xt pane"), ("F6",)),
+        Command("previous_pane", translate("actions", "Pre&vious pane"), ("Shift+F6",)),
+        Command("pane_filters", translate("actions", "To the f&ilters"), ("Ctrl+1",)),
+        Command("pane_results", translate("actions", "To the &results"), ("Ctrl+2",)),
+        Command("pane_article", translate("actions", "To the &article"), ("Ctrl+3",)),
+    ]
+
+
+def _help() -> list[Command | None]:
+    return [
+        Command("keys", translate("actions", "&Keyboard"), ("F1",), "help"),
+        Command("query_help", translate("actions", "How to &search"), ("Shift+F1",), "search"),
+        None,
+        Command("about", translate("actions", "&About Archive Viewer"), (), "info", role=QAction.MenuRole.AboutRole),
+    ]
+
+
+_SUBMENUS = ("theme", "language")
+
+
+class Actions(QObject):
+    """All actions of one window by name: `actions["back"]`."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self.menus: list[tuple[str, list[Command | None]]] = [
+            (translate("actions", "&File"), _file()),
+            (translate("actions", "&Edit"), _edit()),
+            (translate("actions", "&View"), _view()),
+            (translate("actions", "&Go"), _go()),
+            (translate("actions", "&Help"), _help()),
+        ]
+        for _title, commands in self.menus:
+            for command in filter(None, commands):
+                self._add(command, window)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of that name; a name that no command has is our own bug."""
+        return self._actions[name]
+
+    def _add(self, command: Command, window: QWidget) -> None:
+        action = QAction(command.text, self)
+        action.setObjectName(command.name)
+        action.setShortcuts([sequence for key in command.keys for sequence in _sequences(key)])
+        action.setCheckable(command.checkable)
+        action.setMenuRole(command.role)
+        if command.icon:
+            action.setIcon(icons.icon(command.icon))
+        if action.shortcut():
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain(command.text)} ({keys})")
+        if command.group:
+            self._group(command.group).addAction(action)
+        window.addAction(action)
+        self._actions[command.name] = action
+
+    def _group(self, name: str) -> QActionGroup:
+        if name not in self._groups:
+            self._groups[name] = QActionGroup(self)
+        return self._groups[name]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put every command into the menu bar."""
+        titles = {"theme": translate("actions", "&Theme"), "language": translate("actions", "Lan&guage")}
+        for title, commands in self.menus:
+            menu = bar.addMenu(title)
+            submenus: dict[str, QMenu] = {}
+            for command in commands:
+                if command is None:
+                    menu.addSeparator()
+                elif command.group in _SUBMENUS:
+                    if command.group not in submenus:
+                        submenus[command.group] = menu.addMenu(titles[command.group])
+                    submenus[command.group].addAction(self._actions[command.name])
+                else:
+                    menu.addAction(self._actions[command.name])
+
+
+def plain(text: str) -> str:
+    """A command's words without the mark of its letter key and without dots."""
+    return text.replace("&", "").removesuffix("…")
+
+
+def _sequences(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:
+    """Only the first of a standard key's bindings: the others differ between desktops and may clash with ours."""
+    if isinstance(key, str):
+        return [QKeySequence(key)]
+    return QKeySequence.keyBindings(key)[:1]
+
+
+BACK_BUTTONS = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}

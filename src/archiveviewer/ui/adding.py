@@ -1,0 +1,142 @@
+"""Filling the archive from the window. Comes in: folders chosen or dropped; goes out: an indexing, and what came of it.
+
+It asks, starts, shows progress and tells the outcome. It refuses to index anything itself.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from archiveviewer.ui import wording
+from archiveviewer.ui.failures_dialog import FailuresDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archiveviewer.results import Failure
+    from archiveviewer.ui.indexing import Indexing, Outcome
+    from archiveviewer.ui.main_window import MainWindow
+    from archiveviewer.ui.search_session import SearchSession
+
+
+class Adding(QObject):
+    """Connects one window with the indexing of one archive."""
+
+    started = Signal()
+
+    def __init__(self, window: MainWindow, session: SearchSession, indexing: Indexing, archive: Path) -> None:
+        super().__init__(window)
+        self._window, self._session, self._indexing = window, session, indexing
+        self.archive = archive
+        self._failures_asked = False
+        commands = window.commands
+        commands["add_folder"].triggered.connect(self.choose_folder)
+        commands["add_files"].triggered.connect(self.choose_files)
+        commands["update"].triggered.connect(self.update)
+        commands["failures"].triggered.connect(self.ask_failures)
+        window.welcome.folder_wanted.connect(self.choose_folder)
+        window.paths_dropped.connect(self.add)
+        window.status.indexing.cancelled.connect(indexing.cancel)
+        indexing.progressed.connect(window.status.indexing.show_progress)
+        indexing.refresh_due.connect(session.refresh)
+        indexing.finished.connect(self._finish)
+        session.failures_arrived.connect(self._show_failures)
+        self._show_running(running=indexing.is_running)
+
+    def choose_folder(self) -> None:
+        """Ask for a folder and add it."""
+        dialog = self._file_dialog(self.tr("Add folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+
+    def choose_files(self) -> None:
+        """Ask for single files and add them."""
+        dialog = self._file_dialog(self.tr("Add files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.open()
+
+    def _file_dialog(self, title: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._add_chosen)
+        return dialog
+
+    def _add_chosen(self, names: list[str]) -> None:
+        self.add([Path(name) for name in names])
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Index these into the archive; while another indexing runs a person is told to wait."""
+        if self._indexing.is_running:
+            self._window.status.say(self.tr("Indexing is under way; add this when it has finished."))
+            return
+        if not paths:
+            return
+        self._start(paths)
+
+    def update(self) -> None:
+        """Look again at every folder the archive knows."""
+        if not self._indexing.is_running:
+            self._start(())
+
+    def _start(self, paths: Sequence[Path]) -> None:
+        self._indexing.start(self.archive, paths)
+        self._show_running(running=True)
+        self.started.emit()
+
+    def _show_running(self, *, running: bool) -> None:
+        for name in ("add_folder", "add_files", "update", "open_archive", "new_archive"):
+            self._window.commands[name].setEnabled(not running)
+        gauge = self._window.status.indexing
+        if running:
+            gauge.begin()
+        else:
+            gauge.hide()
+
+    def _finish(self, outcome: Outcome) -> None:
+        self._show_running(running=False)
+        self._session.refresh()
+        self._session.ask_stats()
+        if outcome.summary is not None:
+            self._window.status.say(wording.summary(outcome.summary))
+        elif outcome.ending == "cancelled":
+            self._window.status.say(self.tr("Indexing was cancelled; what had been indexed is kept."))
+        else:
+            self._tell_trouble(outcome)
+
+    def _tell_trouble(self, outcome: Outcome) -> None:
+        """Say plainly that it did not work; the child's own words are there for who wants them."""
+        crashed = outcome.ending == "crashed"
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Indexing stopped"))
+        box.setText(
+            self.tr("Indexing stopped before it was finished.")
+            if crashed
+            else self.tr("The archive could not be written to.")
+        )
+        box.setInformativeText(
+            self.tr("What had been indexed is kept and can be searched. Choose “Update archive” to go on.")
+            if crashed
+            else self.tr("Another program may be updating it, or its folder may be read-only or full.")
+        )
+        box.setDetailedText(outcome.messages)
+        box.open()
+
+    def ask_failures(self) -> None:
+        """Show which files could not be read."""
+        self._failures_asked = True
+        self._session.ask_failures()
+
+    def _show_failures(self, failures: tuple[Failure, ...]) -> None:
+        if not self._failures_asked:
+            return
+        self._failures_asked = False
+        dialog = FailuresDialog(failures, self._window)
+        dialog.retry_wanted.connect(self.update)
+        dialog.open()

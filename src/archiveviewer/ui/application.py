@@ -1,0 +1,345 @@
+"""The program with a window. Comes in: arguments; goes out: an exit code. The only place that knows everything.
+
+All objects are built and wired here. A window is built anew when the language changes; session, indexing and choices
+live on. It refuses to hold any rule of its own: those are in the modules it wires.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import PySide6
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from archiveviewer import settings as places
+from archiveviewer.errors import ArchiveMissing
+from archiveviewer.settings import Language
+from archiveviewer.settings import Theme as ThemeName
+from archiveviewer.ui import help_dialogs, theme, wording
+from archiveviewer.ui.adding import Adding
+from archiveviewer.ui.browsing import Browsing
+from archiveviewer.ui.choices import Choices
+from archiveviewer.ui.events import Events
+from archiveviewer.ui.indexing import Indexing
+from archiveviewer.ui.main_window import MainWindow
+from archiveviewer.ui.narrator import Narrator
+from archiveviewer.ui.reading_pane import ReadingPane
+from archiveviewer.ui.recent_questions import RecentQuestions
+from archiveviewer.ui.report import LastResort
+from archiveviewer.ui.search_session import ReadableArchive, SearchSession
+from archiveviewer.ui.settings_dialog import SettingsDialog
+from archiveviewer.ui.translation import Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from archiveviewer.results import Stats
+    from archiveviewer.settings import Settings
+    from archiveviewer.ui.questions import Question
+
+_SWITCH_SECONDS = 0.0005
+"""How long one thread may keep the others waiting: a search in its thread must not be felt in the window."""
+EXIT_UNFIT = 3
+
+
+def unfit(python: tuple[int, ...], pyside: tuple[int, ...]) -> str:
+    """Why this pair of versions can't run the program, or nothing.
+
+    PySide6 6.12 loses a reference of None with every call on Python below 3.12 and ends the process after some
+    thousands of them.
+    """
+    if pyside == (6, 12) and python < (3, 12):
+        return "PySide6 6.12 crashes on Python below 3.12. Install PySide6 6.11, or use Python 3.12 or later."
+    return ""
+
+
+def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableArchive] | None = None) -> int:
+    """Open the window and stay until it is closed. Arguments: [--archive DIR | --sample] [PATH to add…]."""
+    if refusal := unfit(sys.version_info[:2], PySide6.__version_info__[:2]):
+        sys.stderr.write(refusal + "\n")
+        return EXIT_UNFIT
+    untrusted = _parse(arguments)
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("archiveviewer")
+    app.setApplicationDisplayName("Archive Viewer")
+    app.setDesktopFileName("archiveviewer")
+    last_resort = LastResort(app)
+    last_resort.install()
+    events = Events.asked_for()
+    program = Program(app, open_archive or _open_archive, events)
+    try:
+        program.start(untrusted.archive, untrusted.paths, sample=untrusted.sample)
+        return app.exec()
+    finally:
+        program.stop()
+        last_resort.uninstall()
+        events.tell("closed")
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="archiveviewer")
+    parser.add_argument("--archive", type=Path)
+    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("paths", nargs="*", type=Path)
+    return parser.parse_args(arguments)
+
+
+def _open_archive(path: Path) -> ReadableArchive:
+    from archiveviewer.archive import Archive  # noqa: PLC0415 — costs as much time as all of Qt; the thread can pay it
+
+    return Archive.open(path)
+
+
+class Program(QObject):
+    """Everything that lives longer than one window, and the window of the moment."""
+
+    def __init__(self, app: QApplication, open_archive: Callable[[Path], ReadableArchive], events: Events) -> None:
+        super().__init__()
+        self._events = events
+        config = places.config_folder()
+        self._app = app
+        self.choices = Choices(config / "settings.toml", self)
+        self._store = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
+        self._theme = theme.apply(app, self.choices.settings.theme)
+        self._translation = Translation(app)
+        self._translation.choose(self.choices.settings.language)
+        self.session = SearchSession(open_archive, self)
+        self.indexing = Indexing(self)
+        self._archive = places.default_archive()
+        self._may_be_new = True
+        self._told_ready = False
+        self._to_add: Sequence[Path] = ()
+        self.window: MainWindow | None = None
+        self.session.archive_failed.connect(self._archive_failed)
+        self.session.stats_arrived.connect(self._take_stats)
+        self.session.question_changed.connect(self._show_title)
+        self.indexing.progressed.connect(self._show_panes)
+        self.choices.changed.connect(self._apply)
+
+    def start(self, archive: Path | None, paths: Sequence[Path] = (), *, sample: bool = False) -> None:
+        """Show the window with an archive: the sample, the one named, the one chosen last, or the default one."""
+        chosen = archive or self.choices.settings.archive
+        self._to_add = tuple(path.absolute() for path in paths)
+        self._build_window()
+        if sample:
+            self._open_sample()
+        else:
+            self._use(chosen or places.default_archive(), may_be_new=chosen is None or archive is not None)
+
+    def stop(self) -> None:
+        """Leave no child and no thread behind."""
+        self.indexing.stop()
+        self.session.stop()
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+    # The archive.
+
+    def _use(self, path: Path, *, may_be_new: bool) -> None:
+        self._archive, self._may_be_new = path.absolute(), may_be_new
+        self._adding.archive = self._archive
+        self.session.open(self._archive)
+
+    def _archive_failed(self, error: Exception) -> None:
+        window = self.window
+        if window is None or (isinstance(error, ArchiveMissing) and self.indexing.is_running):
+            return
+        if isinstance(error, ArchiveMissing) and self._may_be_new:
+            window.show_welcome()
+        else:
+            window.show_trouble(error)
+            self._events.tell("complaint", kind=type(error).__name__)
+        window.status.show_stats(None)
+        self._settle(0)
+
+    def _settle(self, articles: int) -> None:
+        """The first archive is open, or it is known that there is none: now folders named at the start are added."""
+        to_add, self._to_add = self._to_add, ()
+        if to_add == (places.resource("sample"),):
+            self._adding.add(to_add)  # a sample is of no use before it is there
+            return
+        self._events.tell("archive" if self._told_ready else "ready", archive=self._archive, articles=articles)
+        self._told_ready = True
+        self._adding.add(to_add)
+
+    def _take_stats(self, stats: Stats) -> None:
+        if self.window is None:
+            return
+        self.window.status.show_stats(stats)
+        self.window.commands["failures"].setEnabled(stats.failed > 0)
+        if stats.articles or self.indexing.is_running:
+            self._show_panes()
+        else:
+            self.window.show_welcome()
+        self._settle(stats.articles)
+
+    def _show_panes(self) -> None:
+        if self.window is not None and not self.window.shows_panes:
+            self.window.show_panes()
+            self.window.top_bar.search_box.setFocus()
+
+    def _show_title(self, question: Question) -> None:
+        if self.window is not None:
+            self.window.setWindowTitle(wording.one_line(question.text) or self.tr("Archive Viewer"))
+
+    def _retry(self) -> None:
+        self._use(self._archive, may_be_new=self._may_be_new)
+
+    def _open_other(self) -> None:
+        self._ask_folder(self.tr("Open other archive"), self._opened)
+
+    def _new_archive(self) -> None:
+        self._ask_folder(self.tr("Folder for the new archive"), self._created)
+
+    def _ask_folder(self, title: str, chosen: Callable[[str], None]) -> None:
+        dialog = QFileDialog(self.window, title, str(self._archive.parent))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _opened(self, name: str) -> None:
+        self._move_to(Path(name), may_be_new=False)
+
+    def _created(self, name: str) -> None:
+        self._move_to(Path(name), may_be_new=True)
+
+    def _move_to(self, path: Path, *, may_be_new: bool) -> None:
+        if not self.indexing.is_running:
+            self._use(path, may_be_new=may_be_new)
+            self.choices.change(archive=path)
+
+    def _open_sample(self) -> None:
+        place = places.data_folder() / "sample"
+        self._use(place, may_be_new=True)
+        if not place.exists():
+            self._to_add = (places.resource("sample"),)
+
+    # Choices.
+
+    def _apply(self, before: Settings, after: Settings) -> None:
+        if after.theme != before.theme:
+            self._theme.choose(after.theme)
+        if after.language != before.language:
+            self._translation.choose(after.language)
+            QTimer.singleShot(0, self._build_window)  # not while a widget of the old window is still being served
+        if self.window is not None and after.zoom != before.zoom:
+            self.window.reading_pane.view.set_zoom(after.zoom)
+        self._browsing.live = after.live_search
+        if after.archive != before.archive and after.archive is not None and after.archive != self._archive:
+            self._use(after.archive, may_be_new=True)
+
+    def _choose_language(self, language: str) -> None:
+        self.choices.change(language=language)
+
+    def _choose_theme(self, name: str) -> None:
+        self.choices.change(theme=name)
+
+    def _choose_zoom(self, percent: int) -> None:
+        self.choices.change(zoom=percent)
+
+    def _ask_settings(self) -> None:
+        dialog = SettingsDialog(self.choices.settings, self._archive, self.window)
+        dialog.chosen.connect(self.choices.take)
+        dialog.open()
+
+    # The window.
+
+    def _build_window(self) -> None:
+        """Build a window and wire it; an earlier one hands over its place and goes."""
+        old, self.window = self.window, None
+        if old is not None:
+            old.keep(self._store)
+        window = MainWindow(self.choices.settings, ReadingPane(), has_sample=places.resource("sample").is_dir())
+        window.restore(self._store)
+        window.closing.connect(self._keep_window)
+        self._browsing = Browsing(
+            window, self.session, RecentQuestions(self._store), live=self.choices.settings.live_search
+        )
+        self._adding = Adding(window, self.session, self.indexing, self._archive)
+        self._wire_view(window)
+        self._wire_pages(window)
+        Narrator(self._events, window, self._browsing, self.indexing)
+        self.window = window
+        self._hand_over(old)
+        window.show()
+
+    def _hand_over(self, old: MainWindow | None) -> None:
+        """What the old window showed, the new one shows."""
+        if old is None:
+            return
+        if old.reading_pane.page is not None:
+            self.session.open_article(old.reading_pane.page.article.id)
+        old.blockSignals(True)
+        old.hide()
+        old.deleteLater()
+        self.session.ask_now()
+        self.session.ask_stats()
+
+    def _keep_window(self) -> None:
+        if self.window is not None:
+            self.window.keep(self._store)
+
+    def _wire_view(self, window: MainWindow) -> None:
+        commands, settings = window.commands, self.choices.settings
+        for name, part in (("sidebar", window.facets), ("timeline", window.results.timeline)):
+            commands[name].setChecked(not part.isHidden())
+            commands[name].toggled.connect(part.setVisible)
+        for theme_name in get_args(ThemeName):
+            commands[f"theme_{theme_name}"].setChecked(settings.theme == theme_name)
+            commands[f"theme_{theme_name}"].triggered.connect(partial(self._choose_theme, theme_name))
+        for language in get_args(Language):
+            commands[f"language_{language}"].setChecked(settings.language == language)
+            commands[f"language_{language}"].triggered.connect(partial(self._choose_language, language))
+        pane = window.reading_pane
+        pane.view.set_zoom(settings.zoom)
+        pane.zoom_changed.connect(self._choose_zoom)
+        commands["zoom_in"].triggered.connect(pane.view.enlarge)
+        commands["zoom_out"].triggered.connect(pane.view.reduce)
+        commands["zoom_reset"].triggered.connect(partial(pane.view.set_zoom, 100))
+        commands["full_screen"].toggled.connect(self._set_full_screen)
+
+    def _wire_pages(self, window: MainWindow) -> None:
+        commands = window.commands
+        window.welcome.language_chosen.connect(self._choose_language)
+        window.welcome.theme_chosen.connect(self._choose_theme)
+        window.welcome.sample_wanted.connect(self._open_sample)
+        window.trouble.retry_wanted.connect(self._retry)
+        window.trouble.other_wanted.connect(self._open_other)
+        window.trouble.new_wanted.connect(self._new_archive)
+        commands["open_archive"].triggered.connect(self._open_other)
+        commands["new_archive"].triggered.connect(self._new_archive)
+        commands["settings"].triggered.connect(self._ask_settings)
+        commands["quit"].triggered.connect(window.close)
+        commands["keys"].triggered.connect(self._show_keys)
+        commands["query_help"].triggered.connect(self._show_query_help)
+        commands["about"].triggered.connect(self._show_about)
+
+    def _set_full_screen(self, on: bool) -> None:
+        if self.window is not None:
+            self.window.setWindowState(
+                self.window.windowState() | Qt.WindowState.WindowFullScreen
+                if on
+                else self.window.windowState() & ~Qt.WindowState.WindowFullScreen
+            )
+
+    def _show_keys(self) -> None:
+        if self.window is not None:
+            help_dialogs.keys_dialog(self.window.commands, self.window).open()
+
+    def _show_query_help(self) -> None:
+        if self.window is not None:
+            help_dialogs.query_dialog(self.window).open()
+
+    def _show_about(self) -> None:
+        if self.window is not None:
+            help_dialogs.about_dialog(self.window).open()

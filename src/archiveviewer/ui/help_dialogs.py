@@ -1,0 +1,143 @@
+"""What a person may look up: the keys, the language of questions, the program itself. Comes in: actions; goes out:
+text to read. They refuse to do anything.
+"""
+
+from __future__ import annotations
+
+import platform
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+import archiveviewer
+from archiveviewer.ui import icons, theme
+from archiveviewer.ui.actions import plain
+
+if TYPE_CHECKING:
+    from archiveviewer.ui.actions import Actions
+
+translate = QCoreApplication.translate
+
+
+class ReadingDialog(QDialog):
+    """Our own text to be read and closed; it scrolls by keyboard."""
+
+    def __init__(self, title: str, body: str, size: QSize, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.resize(size)
+        text = QLabel(body, self)
+        text.setTextFormat(Qt.TextFormat.RichText)
+        text.setWordWrap(True)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        text.setMargin(16)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        scroll = QScrollArea(self)
+        scroll.setWidget(text)
+        scroll.setWidgetResizable(True)
+        scroll.setBackgroundRole(self.palette().ColorRole.Base)
+        scroll.setAccessibleName(title)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(scroll, 1)
+        column.addWidget(buttons)
+
+
+def keys_dialog(actions: Actions, parent: QWidget) -> ReadingDialog:
+    """Every key of the window, made from the commands themselves so that it can't go out of date."""
+    parts = []
+    for title, commands in actions.menus:
+        rows = [
+            (plain(command.text), [key.toString(_NATIVE) for key in actions[command.name].shortcuts()])
+            for command in commands
+            if command is not None and command.keys
+        ]
+        parts.append(_section(plain(title), [(", ".join(keys), text) for text, keys in rows]))
+    parts.append(_section(translate("help", "In the list of results and in the article"), _letter_keys()))
+    return ReadingDialog(translate("help", "Keyboard"), "".join(parts), QSize(560, 640), parent)
+
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+def _shown(keys: str) -> str:
+    """Keys as the person's language and system call them."""
+    return QKeySequence(keys).toString(_NATIVE)
+
+
+def _letter_keys() -> list[tuple[str, str]]:
+    return [
+        ("↑ ↓, J K", translate("help", "Choose a result")),
+        (_shown("Enter"), translate("help", "Go into the article")),
+        (_shown("Space"), translate("help", "Page on; at the end of an article to the next result")),
+        (_shown("Shift+Space"), translate("help", "Page back")),
+        (_shown("Esc"), translate("help", "Close the find bar, empty the search box, clear the years")),
+    ]
+
+
+def query_dialog(parent: QWidget) -> ReadingDialog:
+    """The language of questions by examples."""
+    words = [
+        ("tuyên quang", translate("help", "articles with both words, best match first")),
+        ("tuyen quang", translate("help", "without accents every accent is found")),
+        ("“đường cao tốc”", translate("help", "the words side by side, in this order")),
+        ("lúa OR gạo", translate("help", "one word or the other")),
+        ("lũ NOT “lũ quét”", translate("help", "articles without the words after NOT")),
+        ("(lúa OR gạo) giá", translate("help", "brackets hold alternatives together")),
+    ]
+    places = [
+        ("title:lũ", translate("help", "in the headline")),
+        ("sapo:lũ", translate("help", "in the lead")),
+        ("caption:cầu", translate("help", "in captions of pictures")),
+        ("author:phương", translate("help", "in the by-line")),
+        ("section:“kinh tế”", translate("help", "in a section")),
+        ("source:“nhân dân”", translate("help", "from a newspaper or agency")),
+        ("date:2019", translate("help", "of a year, a month (3/2019) or a day (14/3/2019)")),
+        ("date:3/2019..6/2020", translate("help", "of a stretch of time; either end may be left open")),
+    ]
+    body = _section(translate("help", "Words"), words) + _section(translate("help", "Places and times"), places)
+    return ReadingDialog(translate("help", "How to search"), body, QSize(600, 560), parent)
+
+
+def about_dialog(parent: QWidget) -> ReadingDialog:
+    """Versions, for a report; licences, because they are owed."""
+    versions = [
+        ("Archive Viewer", archiveviewer.__version__),
+        ("Python", platform.python_version()),
+        ("Qt / PySide6", f"{qVersion()} / {pyside_version}"),
+        (translate("help", "System"), platform.platform()),
+    ]
+    licences = [
+        ("Archive Viewer", "MIT"),
+        ("Qt, PySide6", "LGPL-3.0"),
+        ("Whoosh", "BSD-2-Clause"),
+        ("lxml, NumPy, msgspec", "BSD-3-Clause"),
+        ("python-dateutil", "Apache-2.0, BSD-3-Clause"),
+        ("platformdirs", "MIT"),
+        ("Source Serif 4, Be Vietnam Pro", "SIL OFL 1.1"),
+    ]
+    purpose = translate("help", "Search and read a newspaper’s own archive, offline.")
+    body = (
+        f"<h2>Archive Viewer</h2><p>{escape(purpose)}</p>"
+        + _section(translate("help", "Versions"), versions)
+        + _section(translate("help", "Licences"), licences)
+    )
+    dialog = ReadingDialog(translate("help", "About Archive Viewer"), body, QSize(520, 560), parent)
+    dialog.setWindowIcon(icons.app_icon())
+    return dialog
+
+
+def _section(title: str, rows: list[tuple[str, str]]) -> str:
+    """A heading and a table of two columns; everything is escaped here and nowhere else."""
+    cells = "".join(
+        f"<tr><td width='190' style='padding:3px 16px 3px 0'><b>{escape(left)}</b></td>"
+        f"<td style='padding:3px 0'>{escape(right)}</td></tr>"
+        for left, right in rows
+    )
+    return f"<h3 style='font-family:\"{theme.SERIF}\"'>{escape(title)}</h3><table>{cells}</table>"

@@ -1,0 +1,208 @@
+"""The window: which pane stands where, and what is kept of that. Comes in: panes; goes out: drops and closing.
+
+It arranges and nothing more: no search, no archive, no files.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
+
+from archiveviewer.ui import icons, theme
+from archiveviewer.ui.actions import BACK_BUTTONS, Actions
+from archiveviewer.ui.centre_pages import TroublePage, WelcomePage
+from archiveviewer.ui.dropping import DropHint, dropped_paths
+from archiveviewer.ui.facets import FacetsView
+from archiveviewer.ui.results_pane import ResultsPane
+from archiveviewer.ui.status import StatusLine
+from archiveviewer.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
+
+    from archiveviewer.settings import Settings
+    from archiveviewer.ui.reading_pane import ReadingPane
+
+_SIZE = (1240, 800)
+_SMALLEST = (680, 420)
+_SIDEBAR, _RESULTS = 0.145, 0.3
+"""Shares of the width that the sidebar and the results take at first."""
+
+
+class MainWindow(QMainWindow):
+    """Top bar, three panes side by side, status line; or one page instead of the panes."""
+
+    paths_dropped = Signal(object)
+    closing = Signal()
+
+    def __init__(self, settings: Settings, reading_pane: ReadingPane, *, has_sample: bool) -> None:
+        super().__init__()
+        self.setWindowIcon(icons.app_icon())
+        self.setWindowTitle(self.tr("Archive Viewer"))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_SMALLEST)
+        self.commands = Actions(self)
+        self.top_bar = TopBar(self.commands, self)
+        self.facets = FacetsView(self)
+        self.results = ResultsPane(self)
+        self.reading_pane = reading_pane
+        self.status = StatusLine(self)
+        self.welcome = WelcomePage(settings, has_sample=has_sample)
+        self.trouble = TroublePage()
+        self._drop_hint = DropHint(self)
+        self._panes = self._split()
+        self._pages = QStackedWidget()
+        for page in (self._panes, self.welcome, self.trouble):
+            self._pages.addWidget(page)
+        self.commands.fill(self.menuBar())
+        self.setStatusBar(self.status)
+        self._lay_out()
+
+    def _split(self) -> QSplitter:
+        panes = _Splitter(Qt.Orientation.Horizontal, self)
+        self.facets.setMinimumWidth(150)
+        for number, pane in enumerate((self.facets, self.results, self.reading_pane)):
+            panes.addWidget(pane)
+            panes.setStretchFactor(number, 1 if pane is self.reading_pane else 0)
+            panes.setCollapsible(number, False)
+        return panes
+
+    def _lay_out(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(centre)
+
+    # Which page stands in the middle.
+
+    def show_panes(self) -> None:
+        """Results and article."""
+        self._show(self._panes)
+
+    def show_welcome(self) -> None:
+        """The page of the first start."""
+        if self._pages.currentWidget() is not self.welcome:
+            self._show(self.welcome)
+            self.welcome.choose.setFocus()
+
+    def show_trouble(self, error: Exception) -> None:
+        """The page of an archive that can't be used."""
+        self.trouble.show_error(error)
+        self._show(self.trouble)
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+
+    @property
+    def shows_panes(self) -> bool:
+        """True while there is something to search in."""
+        return self._pages.currentWidget() is self._panes
+
+    # Moving between panes.
+
+    def focus_pane(self, by: int) -> None:
+        """Move the keyboard to the next or previous pane that is shown."""
+        stops = [self.top_bar.search_box, self.facets, self.results.view, self.reading_pane]
+        shown = [stop for stop in stops if stop.isVisible()]
+        here = next((number for number, stop in enumerate(shown) if _holds_focus(stop)), -1 if by > 0 else 0)
+        if shown:
+            shown[(here + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # What is kept.
+
+    def restore(self, store: QSettings) -> None:
+        """Take place and proportions from the last time; what does not fit the screen is left to Qt."""
+        geometry, panes = store.value("geometry"), store.value("panes")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            self.resize(*_SIZE)
+        if not (isinstance(panes, QByteArray) and self._panes.restoreState(panes)):
+            width = self.width()
+            sidebar, results = max(170, round(width * _SIDEBAR)), max(300, round(width * _RESULTS))
+            self._panes.setSizes([sidebar, results, max(1, width - sidebar - results)])
+        self.facets.setVisible(bool(store.value("sidebar", True, type=bool)))
+        self.results.timeline.setVisible(bool(store.value("timeline", True, type=bool)))
+
+    def keep(self, store: QSettings) -> None:
+        """Keep place and proportions for the next time."""
+        store.setValue("geometry", self.saveGeometry())
+        store.setValue("panes", self._panes.saveState())
+        store.setValue("sidebar", not self.facets.isHidden())
+        store.setValue("timeline", not self.results.timeline.isHidden())
+        store.sync()
+
+    # Qt's events.
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so first, so that the proportions can be kept."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The side buttons of a mouse go back and forward."""
+        if name := BACK_BUTTONS.get(event.button()):
+            self.commands[name].trigger()
+        else:
+            super().mousePressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take local files and folders, and say so."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self._drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing will be dropped."""
+        self._drop_hint.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the paths over."""
+        self._drop_hint.hide()
+        if paths := dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+            self.paths_dropped.emit(paths)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The hint covers the window whatever its size."""
+        super().resizeEvent(event)
+        if self._drop_hint.isVisible():
+            self._drop_hint.cover()
+
+
+class _Splitter(QSplitter):
+    """Hairlines for handles, wide enough to catch."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self.setHandleWidth(5)
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)
+
+
+class _Handle(QSplitterHandle):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        colours = theme.colours(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.paper))
+        painter.fillRect(self.width() // 2, 0, 1, self.height(), QColor(colours.rule))
+
+
+def _holds_focus(widget: QWidget) -> bool:
+    return widget.hasFocus() or any(child.hasFocus() for child in widget.findChildren(QWidget))

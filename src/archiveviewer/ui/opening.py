@@ -1,0 +1,36 @@
+"""Handing a file to the system's own programs. Comes in: a path; goes out: a request to the desktop.
+
+An archive is filled with files that anybody may have made, so only documents are opened; for all else the folder is
+shown. It refuses to start anything itself.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DOCUMENTS = frozenset(
+    (
+        *(".txt", ".md", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".xml", ".json", ".csv"),
+        *(".doc", ".docx", ".rtf", ".odt", ".pdf", ".epub", ".eml", ".zip", ".gz", ".xz"),
+    )
+)
+
+
+def open_safely(path: Path) -> None:
+    """Open a document with the program that is set for it, or show the folder it lies in."""
+    if path.suffix.lower() in DOCUMENTS and path.is_file():
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    else:
+        open_folder_of(path)
+
+
+def open_folder_of(path: Path) -> None:
+    """Show the folder a file lies in, if it is there."""
+    if path.parent.is_dir():
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,57 @@
+"""What is being asked, as one value, and the small changes a person makes to it. Pure: no Qt, no archive.
+
+Comes in: a question and one change. Goes out: another question. It refuses to know where the change was made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+import msgspec
+
+from archiveviewer.results import Filters
+
+if TYPE_CHECKING:
+    from archiveviewer.results import Mode, Sort
+
+FacetName = Literal["section", "author", "source"]
+NO_FILTERS = Filters()
+FACETS: tuple[FacetName, ...] = get_args(FacetName)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Everything that decides which articles are listed, and in which order."""
+
+    text: str = ""
+    mode: Mode = "smart"
+    sort: Sort = "relevance"
+    filters: Filters = NO_FILTERS
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing was typed: every article passes that the filters let pass."""
+        return self.text.strip() in ("", "*")
+
+
+def ticked(filters: Filters, facet: FacetName) -> tuple[str, ...]:
+    """The values ticked in one facet."""
+    values: tuple[str, ...] = getattr(filters, facet)
+    return values
+
+
+def with_value(filters: Filters, facet: FacetName, value: str, *, on: bool) -> Filters:
+    """The filters with one value ticked or cleared."""
+    kept = tuple(other for other in ticked(filters, facet) if other != value)
+    return msgspec.structs.replace(filters, **{facet: (*kept, value) if on else kept})
+
+
+def with_years(filters: Filters, years: tuple[int, int] | None) -> Filters:
+    """The filters with another range of years, or none."""
+    return msgspec.structs.replace(filters, years=years)
+
+
+def any_filter(filters: Filters) -> bool:
+    """True when something is ticked or a range of years is chosen."""
+    return filters != NO_FILTERS

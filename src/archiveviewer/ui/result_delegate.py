@@ -1,0 +1,255 @@
+"""How one result is drawn: title, passage, one line of facts. Comes in: a hit; goes out: pixels.
+
+Laying text out costs far more than drawing it, so the layouts of the rows last drawn are kept. It refuses to know
+where hits come from; foreign text is drawn as text, never read as markup.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from archiveviewer.results import Hit, Span
+from archiveviewer.ui import theme, wording
+from archiveviewer.ui.results_model import HIT_ROLE
+
+if TYPE_CHECKING:
+    from archiveviewer.ui.theme import Colours
+
+LAYOUTS_KEPT = 300
+_TITLE_LINES = 2
+_LINES = 4
+"""Title and passage together: a title of one line leaves the passage three, so that no row has a hole."""
+_SIDE, _TOP, _GAP, _META_GAP = 14, 11, 2, 5
+_LONGEST = 1000
+"""Characters of a title or passage that are laid out; no row can show more."""
+
+
+class _Run(NamedTuple):
+    """A text with marked stretches, in UTF-16 units as Qt counts; the first `muted` units are drawn paler."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    muted: int = 0
+
+
+class _Fonts(NamedTuple):
+    title: QFont
+    passage: QFont
+    meta: QFont
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row laid out for one width and one look."""
+
+    title: QTextLayout
+    passage: QTextLayout
+    meta: QTextLayout
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Draws rows of one height."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: OrderedDict[tuple[Hit, int, bool, bool], _Row] = OrderedDict()
+        self._points = 0.0
+        self._fonts = _fonts(theme.INTERFACE_POINTS)
+        self._height = _height(self._fonts)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Every row is as high as two lines of title, two of passage and the line of facts."""
+        del index
+        self._take_font(option.font)
+        return QSize(200, self._height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the ground, then the text, or bars where text will stand."""
+        self._take_font(option.font)
+        colours = theme.colours(option.palette)
+        painter.save()
+        _draw_ground(painter, option, colours)
+        hit = index.data(HIT_ROLE)
+        if isinstance(hit, Hit):
+            self._draw_row(painter, option, self._row(hit, option, colours))
+        else:
+            _draw_placeholder(painter, option.rect.toRectF(), colours)
+        _draw_focus(painter, option, colours)
+        painter.restore()
+
+    def forget(self) -> None:
+        """Drop all layouts, as after a change of fonts."""
+        self._rows.clear()
+
+    def _take_font(self, font: QFont) -> None:
+        if font.pointSizeF() != self._points:
+            self._points = font.pointSizeF()
+            self._fonts = _fonts(max(self._points, 1.0))
+            self._height = _height(self._fonts)
+            self.forget()
+
+    def _row(self, hit: Hit, option: QStyleOptionViewItem, colours: Colours) -> _Row:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        width = max(40, option.rect.width() - 2 * _SIDE)
+        key = (hit, width, selected, colours.dark)
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = _lay_row(hit, self._fonts, width, colours, selected=selected)
+            if len(self._rows) > LAYOUTS_KEPT:
+                self._rows.popitem(last=False)
+        else:
+            self._rows.move_to_end(key)
+        return row
+
+    def _draw_row(self, painter: QPainter, option: QStyleOptionViewItem, row: _Row) -> None:
+        top = QPointF(option.rect.x() + _SIDE, option.rect.y() + _TOP)
+        row.title.draw(painter, top)
+        row.passage.draw(painter, top + QPointF(0, row.title.boundingRect().height() + _GAP))
+        meta_top = option.rect.bottom() - _TOP - row.meta.boundingRect().height() + 1
+        row.meta.draw(painter, QPointF(top.x(), meta_top))
+
+
+def _fonts(points: float) -> _Fonts:
+    return _Fonts(
+        title=theme.serif(points * 1.2, QFont.Weight.DemiBold),
+        passage=theme.sans(points * 0.95),
+        meta=theme.sans(points * 0.84),
+    )
+
+
+def _height(fonts: _Fonts) -> int:
+    title, passage, meta = (QFontMetricsF(font).height() for font in fonts)
+    return round(2 * _TOP + 2 * title + _GAP + 2 * passage + _META_GAP + meta)
+
+
+def _lay_row(hit: Hit, fonts: _Fonts, width: int, colours: Colours, *, selected: bool) -> _Row:
+    ink = colours.selection_ink if selected else colours.ink
+    muted = colours.selection_muted if selected else colours.muted
+    title = _lay(_title_run(hit), fonts.title, width, _TITLE_LINES, (ink, muted, colours))
+    passage_lines = _LINES - max(1, title.lineCount())
+    return _Row(
+        title=title,
+        passage=_lay(_passage_run(hit), fonts.passage, width, passage_lines, (ink, muted, colours)),
+        meta=_lay(_Run(wording.meta_line(hit), ()), fonts.meta, width, 1, (muted, muted, colours)),
+    )
+
+
+def _title_run(hit: Hit) -> _Run:
+    if not hit.title.strip():
+        return _Run(wording.untitled(), ())
+    return _run(hit.title, hit.title_spans)
+
+
+def _passage_run(hit: Hit) -> _Run:
+    prefix = wording.caption_prefix() if hit.snippet.place == "caption" else ""
+    shift = len(prefix)
+    spans = tuple(Span(span.start + shift, span.end + shift) for span in hit.snippet.spans)
+    return _run(prefix + hit.snippet.text, spans, muted=shift)
+
+
+def _run(text: str, spans: tuple[Span, ...], muted: int = 0) -> _Run:
+    """Spans of code points become stretches of UTF-16 units; line breaks become blanks, one for one."""
+    text = text[:_LONGEST].translate(_BLANKS)
+    if not text or max(text) <= "\uffff":
+        return _Run(text, tuple((span.start, min(span.end, len(text))) for span in spans), muted)
+    units = [0]
+    for character in text:
+        units.append(units[-1] + (2 if character > "\uffff" else 1))
+    last = len(text)
+    return _Run(
+        text, tuple((units[min(s.start, last)], units[min(s.end, last)]) for s in spans), units[min(muted, last)]
+    )
+
+
+_BLANKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
+
+
+def _lay(run: _Run, font: QFont, width: int, lines: int, look: tuple[str, str, Colours]) -> QTextLayout:
+    """Lay out at most so many lines; what does not fit ends in an ellipsis."""
+    layout = _layout(run, font, width, lines, look)
+    if layout.lineCount() < lines:
+        return layout
+    last = layout.lineAt(lines - 1)
+    start, end = last.textStart(), last.textStart() + last.textLength()
+    utf16 = run.text.encode("utf-16-le")
+    if 2 * end >= len(utf16):
+        return layout
+    kept = utf16[: 2 * start].decode("utf-16-le", "replace")
+    rest = utf16[2 * start :].decode("utf-16-le", "replace")
+    elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 1)
+    return _layout(run._replace(text=kept + elided), font, width, lines, look)
+
+
+def _layout(run: _Run, font: QFont, width: int, lines: int, look: tuple[str, str, Colours]) -> QTextLayout:
+    layout = QTextLayout(run.text, font)
+    layout.setCacheEnabled(True)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(run, look))
+    layout.beginLayout()
+    top = 0.0
+    for _ in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _formats(run: _Run, look: tuple[str, str, Colours]) -> list[QTextLayout.FormatRange]:
+    ink, muted, colours = look
+    length = len(run.text.encode("utf-16-le")) // 2
+    ranges = [_format(0, length, ink), _format(0, run.muted, muted)]
+    ranges += [_format(start, end, colours.hit_ink, colours.hit) for start, end in run.spans if start < end <= length]
+    return ranges
+
+
+def _format(start: int, end: int, ink: str, ground: str | None = None) -> QTextLayout.FormatRange:
+    characters = QTextCharFormat()
+    characters.setForeground(QColor(ink))
+    if ground is not None:
+        characters.setBackground(QColor(ground))
+    result = QTextLayout.FormatRange()
+    result.start = start
+    result.length = end - start
+    result.format = characters
+    return result
+
+
+def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Colours) -> None:
+    rect = option.rect
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(colours.selection))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, QColor(colours.card))
+    painter.setPen(QPen(QColor(colours.rule), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def _draw_focus(painter: QPainter, option: QStyleOptionViewItem, colours: Colours) -> None:
+    """A bar at the edge says that the list has the keyboard; it is seen by those who can't tell the grounds apart."""
+    widget = option.widget
+    focused = isinstance(widget, QWidget) and widget.hasFocus()
+    if focused and option.state & QStyle.StateFlag.State_HasFocus:
+        painter.fillRect(QRectF(option.rect.x(), option.rect.y(), 3, option.rect.height() - 1), QColor(colours.focus))
+
+
+def _draw_placeholder(painter: QPainter, rect: QRectF, colours: Colours) -> None:
+    """Bars where words will stand: the row is there, its page is on its way."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.rule))
+    width = rect.width() - 2 * _SIDE
+    for top, share, height in ((0.16, 0.8, 11), (0.34, 0.45, 11), (0.56, 0.95, 7), (0.82, 0.35, 6)):
+        painter.drawRoundedRect(QRectF(rect.x() + _SIDE, rect.y() + rect.height() * top, width * share, height), 3, 3)

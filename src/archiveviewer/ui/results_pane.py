@@ -1,0 +1,232 @@
+"""The middle of the window: years, the number of articles and their order, remarks, and the list itself.
+
+Comes in: an answer; goes out: the person's wishes as signals of its parts. It refuses to know the archive.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archiveviewer.ui import icons, theme, wording
+from archiveviewer.ui.busy_line import BusyLine
+from archiveviewer.ui.filter_chips import FilterChips
+from archiveviewer.ui.questions import Question, any_filter
+from archiveviewer.ui.results_model import ResultsModel
+from archiveviewer.ui.results_view import ResultsView
+from archiveviewer.ui.search_session import PAGE
+from archiveviewer.ui.timeline import Timeline
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from archiveviewer.results import Notice, Sort
+    from archiveviewer.ui.search_session import Answer
+
+_SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
+
+
+class ResultsPane(QWidget):
+    """Shows answers; see the module's paragraph."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ResultsModel(PAGE, self)
+        self.view = ResultsView(self.model, self)
+        self.timeline = Timeline(self)
+        self.count_line = CountLine(self)
+        self.chips = FilterChips(self)
+        self.notices = NoticeLine(self)
+        self.no_hits = NoHits(self)
+        self.busy = BusyLine(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.no_hits)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.timeline, self.count_line, self.chips, self.busy, self.notices):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        self.setMinimumWidth(240)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show the first page of an answer; one that only repeats the question keeps the list where it is."""
+        results, question = answer.results, answer.question
+        scrolled = self.view.verticalScrollBar().value() if answer.again else 0
+        self.model.show(results.total, results.hits)
+        self.timeline.show_years(results.facets.year, question.filters.years)
+        self.chips.show_filters(question.filters)
+        self.count_line.show_count(results.total, question)
+        self.notices.show_notices(results.notices if results.total else ())
+        self.no_hits.show_question(question, results.suggestions)
+        self._stack.setCurrentWidget(self.view if results.total else self.no_hits)
+        self.view.verticalScrollBar().setValue(scrolled)
+
+
+class CountLine(QWidget):
+    """How many articles, and in which order; the order is a button with a menu."""
+
+    sort_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = QLabel(self)
+        self._order = QToolButton(self)
+        self._order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._order.setAutoRaise(True)
+        self._order.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._menu = QMenu(self)
+        self._choices = QActionGroup(self)
+        for sort in _SORTS:
+            choice = QAction(wording.sort_order(sort), self._choices)
+            choice.setCheckable(True)
+            choice.setData(sort)
+            self._menu.addAction(choice)
+        self._choices.triggered.connect(self._choose)
+        self._order.clicked.connect(self._open_menu)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 3, 8, 3)
+        line.setSpacing(2)
+        line.addWidget(self._count)
+        line.addWidget(self._order)
+        line.addStretch(1)
+
+    def show_count(self, total: int, question: Question) -> None:
+        """Say the number and the order of what is listed."""
+        order = wording.sort_order(question.sort, blank=question.is_blank)
+        self._count.setText(wording.articles(total) + " ·")
+        self._order.setText(order + " ▾")
+        self._order.setVisible(total > 1)
+        self._order.setAccessibleName(self.tr("Order: {order}").format(order=order))
+        shown: Sort = "newest" if question.is_blank and question.sort == "relevance" else question.sort
+        for choice in self._choices.actions():
+            choice.setChecked(choice.data() == shown)
+            choice.setEnabled(choice.data() != "relevance" or not question.is_blank)
+
+    def _open_menu(self) -> None:
+        # Not by setMenu: Fusion would draw an arrow of its own into the corner of the text.
+        self._menu.popup(self._order.mapToGlobal(self._order.rect().bottomLeft()))
+
+    def _choose(self, choice: QAction) -> None:
+        self.sort_chosen.emit(choice.data())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The list begins with a hairline."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.colours(self.palette()).rule))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+
+class NoticeLine(QFrame):
+    """Remarks about the question, quiet and out of the way; hidden when there are none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 6, 10, 7)
+        line.setSpacing(8)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._text, 1)
+        self.hide()
+
+    def show_notices(self, notices: tuple[Notice, ...]) -> None:
+        """Say them one below the other."""
+        self._icon.setPixmap(icons.icon("info").pixmap(QSize(16, 16), self.devicePixelRatio()))
+        self._text.setText("\n".join(wording.notice(notice) for notice in notices))
+        self.setVisible(bool(notices))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A card of its own, so that it is not taken for a result."""
+        del event
+        colours = theme.colours(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.card))
+        painter.setPen(QColor(colours.rule))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+
+class NoHits(QWidget):
+    """What stands where the list would: plain words, and what could be tried instead."""
+
+    filters_dropped = Signal()
+    accents_dropped = Signal()
+    everything_wanted = Signal()
+    suggestion_taken = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel(self)
+        self._title.setFont(theme.serif(self.font().pointSizeF() * 1.5))
+        self._hint = QLabel(self)
+        for label in (self._title, self._hint):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._drop_filters = self._button(self.tr("Remove the filters"))
+        self._drop_filters.clicked.connect(self.filters_dropped)
+        self._drop_accents = self._button(self.tr("Search without exact accents"))
+        self._drop_accents.clicked.connect(self.accents_dropped)
+        self._suggestion = self._button("")
+        self._suggestion.clicked.connect(self._take_suggestion)
+        self._everything = self._button(self.tr("Show all articles"))
+        self._everything.clicked.connect(self.everything_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 28, 20, 20)
+        column.setSpacing(10)
+        for part in (self._title, self._hint):
+            column.addWidget(part)
+        for button in (self._suggestion, self._drop_filters, self._drop_accents, self._everything):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(True)
+        return button
+
+    def show_question(self, question: Question, suggestions: tuple[str, ...]) -> None:
+        """Offer only what would change something."""
+        filtered = any_filter(question.filters)
+        self._title.setText(
+            self.tr("No articles")
+            if question.is_blank
+            else self.tr("Nothing was found for “{question}”").format(question=wording.one_line(question.text)[:80])
+        )
+        self._hint.setText(
+            self.tr("Only articles in {filters} were looked at.").format(
+                filters=wording.one_line(wording.filters_spoken(question.filters))
+            )
+            if filtered
+            else self.tr("Fewer or other words may help. Accents may be left out: “ha noi” also finds “Hà Nội”.")
+        )
+        self._drop_filters.setVisible(filtered)
+        self._drop_accents.setVisible(question.mode == "strict" and not question.is_blank)
+        self._everything.setVisible(not question.is_blank)
+        self._suggestion.setVisible(bool(suggestions))
+        if suggestions:
+            self._suggestion.setText(self.tr("Search for “{text}”").format(text=wording.one_line(suggestions[0])))
+            self._suggestion.setProperty("suggestion", suggestions[0])
+
+    def _take_suggestion(self) -> None:
+        self.suggestion_taken.emit(self._suggestion.property("suggestion"))

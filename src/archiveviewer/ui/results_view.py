@@ -1,0 +1,128 @@
+"""The list of results with its keys. Comes in: a model and keys; goes out: wishes to open, to page, to leave the list.
+
+It refuses to know what opening an article means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from archiveviewer.ui.result_delegate import ResultDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from archiveviewer.ui.results_model import ResultsModel
+
+OPEN_AFTER_MS = 120
+"""Pause before a chosen result is opened, so that holding an arrow key does not open every article on the way."""
+
+
+class ResultsView(QListView):
+    """Rows of results. `chosen` carries the id of the article of the current row once the choice has settled."""
+
+    chosen = Signal(str)
+    entered_article = Signal()
+    paged = Signal(bool)
+    """Space was pressed: True for a page forward, False for a page back."""
+
+    def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._wanted_row: int | None = None
+        self._delegate = ResultDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(self.tr("Results"))
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(OPEN_AFTER_MS)
+        self._settled.timeout.connect(self._choose)
+        model.dataChanged.connect(self._page_came)
+        model.modelReset.connect(self._settled.stop)
+
+    def step(self, by: int) -> bool:
+        """Go `by` rows on; False when there is no such row. Without a chosen row the first is taken."""
+        current = self.currentIndex()
+        chosen = current.isValid() and self.selectionModel().isSelected(current)  # focus alone makes a row current
+        row = current.row() + by if chosen else 0
+        if not 0 <= row < self._model.rowCount():
+            return False
+        self.setCurrentIndex(self._model.index(row))
+        return True
+
+    def select_quietly(self, article_id: str) -> None:
+        """Mark the row of an article that is open already, without opening it again."""
+        row = self._model.row_of(article_id)
+        if row is None:
+            self.clearSelection()
+            return
+        if row != self.currentIndex().row():
+            self.setCurrentIndex(self._model.index(row))
+            self._settled.stop()
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Wait until the choice settles."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self._settled.start()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Choosing the current row once more, as by a click after the selection was cleared, counts as well."""
+        super().selectionChanged(selected, deselected)
+        if not selected.isEmpty():
+            self._settled.start()
+
+    def _choose(self) -> None:
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        hit = self._model.hit(index.row())
+        if hit is None:
+            self._wanted_row = index.row()
+            return
+        self._wanted_row = None
+        self.chosen.emit(hit.id)
+
+    def _page_came(self, first: QModelIndex, last: QModelIndex) -> None:
+        row = self.currentIndex().row()
+        if self._wanted_row == row and first.row() <= row <= last.row():
+            self._choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and Space have meanings of their own here; all else is as in every list."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        key = event.key()
+        if plain and key == Qt.Key.Key_J:
+            self.step(1)
+        elif plain and key == Qt.Key.Key_K:
+            self.step(-1)
+        elif key == Qt.Key.Key_Space:
+            self.paged.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._settled.stop()
+            self._choose()
+            self.entered_article.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed into the list jump nowhere: rows are not held, so Qt's search would fetch every page."""
+        del search
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or another language means other layouts."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self._delegate.forget()
+        super().changeEvent(event)

@@ -1,0 +1,214 @@
+"""Where the question is typed, with completions below it. Comes in: keys and completions; goes out: text.
+
+The completions are a list inside the window, not a pop-up window of its own: it never takes the keyboard, so an input
+method composing a Vietnamese letter is never disturbed. It refuses to know what is searched.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from archiveviewer.ui import icons, theme, wording
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+
+MOST_TYPED = 2000
+"""Characters a question may have; more than that was pasted by mistake."""
+SHOWN = 8
+_FRAME = 1
+_INDENT = 26
+"""Where the text of the box begins, after its icon."""
+
+
+class SearchBox(QLineEdit):
+    """A line to type into. `edited` follows the typing, `submitted` is Enter or a completion taken."""
+
+    edited = Signal(str)
+    submitted = Signal(str)
+    left_downwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._completions: Completions | None = None
+        self._typed = ""
+        self.setMaxLength(MOST_TYPED)
+        self.setPlaceholderText(self.tr("Search the archive"))
+        self.setAccessibleName(self.tr("Search the archive"))
+        self.setMinimumHeight(30)
+        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(icons.icon("clear"), self.tr("Clear"), self)
+        self._clear.triggered.connect(self._clear_all)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
+        self.textEdited.connect(self._follow)
+        self.textChanged.connect(self._show_clear)
+
+    def show_completions(self, typed: str, completions: tuple[str, ...]) -> None:
+        """Offer completions of what was typed, unless it has changed since or the keyboard has gone elsewhere."""
+        if typed != self.text() or not self.hasFocus():
+            return
+        offered = [completion for completion in completions if completion != typed][:SHOWN]
+        if offered:
+            self._list().offer(offered)
+        else:
+            self.hide_completions()
+
+    def hide_completions(self) -> None:
+        """Take the completions away."""
+        if self._completions is not None:
+            self._completions.hide()
+
+    def set_quietly(self, text: str) -> None:
+        """Show another text without telling anyone."""
+        if text != self.text():
+            self.setText(text)
+        self._typed = text
+        self.hide_completions()
+
+    def _list(self) -> Completions:
+        if self._completions is None:
+            self._completions = Completions(self)
+            self._completions.clicked.connect(self._take_clicked)
+        return self._completions
+
+    def _follow(self, text: str) -> None:
+        self._typed = text
+        if not text:
+            self.hide_completions()
+        self.edited.emit(text)
+
+    def _show_clear(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+
+    def _clear_all(self) -> None:
+        self.clear()
+        self.hide_completions()
+        self.submitted.emit("")
+        self.setFocus()
+
+    def _take_clicked(self, index: QModelIndex) -> None:
+        self._submit(str(index.data()))
+
+    def _submit(self, text: str) -> None:
+        self.set_quietly(text)
+        self.submitted.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down walk through the completions, Enter takes, Esc first closes them and then empties the line."""
+        offered = self._completions if self._completions is not None and self._completions.isVisible() else None
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._submit(self.text())
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and offered is not None:
+            self.setText(offered.walk(1 if key == Qt.Key.Key_Down else -1) or self._typed)
+        elif key == Qt.Key.Key_Down:
+            self.left_downwards.emit()
+        elif key == Qt.Key.Key_Escape and offered is not None:
+            self.set_quietly(self._typed)
+        elif key == Qt.Key.Key_Escape and self.text():
+            self._clear_all()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The completions go with the keyboard."""
+        super().focusOutEvent(event)
+        self.hide_completions()
+
+
+class Completions(QListView):
+    """The list under the search box; it lies over the window's other contents and moves with the box."""
+
+    def __init__(self, box: SearchBox) -> None:
+        super().__init__(box.window())
+        self._box = box
+        self._texts = QStringListModel(self)
+        self.setModel(self._texts)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportMargins(_FRAME, _FRAME, _FRAME, _FRAME)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName(self.tr("Completions"))
+        self.setItemDelegate(_CompletionDelegate(self))
+        self.hide()
+        box.installEventFilter(self)
+
+    def offer(self, completions: list[str]) -> None:
+        """Show these, none of them chosen."""
+        self._texts.setStringList(completions)
+        self.setCurrentIndex(self._texts.index(-1))
+        self._place()
+        self.show()
+        self.raise_()
+
+    def walk(self, by: int) -> str:
+        """The completion one further down or up; past either end there is none, and what was typed stands again."""
+        rows = self._texts.rowCount()
+        row = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if by > 0 else rows)
+        row += by
+        self.setCurrentIndex(self._texts.index(row))
+        return str(self.currentIndex().data()) if 0 <= row < rows else ""
+
+    def _place(self) -> None:
+        corner = self._box.mapTo(self._box.window(), QPoint(0, self._box.height() + 1))
+        height = max(self.sizeHintForRow(0), 1) * self._texts.rowCount()
+        self.setGeometry(corner.x(), corner.y(), self._box.width(), height + 2 * _FRAME)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the box."""
+        return QSize(self._box.width(), super().sizeHint().height())
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Stay below the box when it moves."""
+        del watched
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
+            self._place()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline around the list sets it off from what it covers."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(theme.colours(self.palette()).outline))
+        painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+
+class _CompletionDelegate(QStyledItemDelegate):
+    """A line with air, its text right below the text of the box."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        del index
+        return QSize(100, option.fontMetrics.height() + 10)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours = theme.colours(option.palette)
+        chosen = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
+        painter.fillRect(option.rect, QColor(colours.selection if chosen else colours.field))
+        painter.setPen(QColor(colours.selection_ink if chosen else colours.ink))
+        room = option.rect.adjusted(_INDENT, 0, -_INDENT, 0)
+        text = option.fontMetrics.elidedText(
+            wording.one_line(str(index.data())), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

@@ -1,0 +1,259 @@
+"""One person's conversation with one archive. Comes in: what was typed, ticked or opened. Goes out: answers as signals.
+
+It owns the thread that owns the archive; nothing here ever waits. Answers that were overtaken are dropped by the
+thread's channels. It refuses to know how anything is shown.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from archiveviewer.errors import ArchiveError, ArticleMissing
+from archiveviewer.ui.jobs import Background
+from archiveviewer.ui.page import load_page
+from archiveviewer.ui.questions import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from archiveviewer.article import Article, Block
+    from archiveviewer.results import Failure, Filters, Mode, Related, Results, Sort, Span, Stats
+    from archiveviewer.ui.page import Page
+
+PAGE = 50
+"""Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""
+TYPING_PAUSE_MS = 150
+BUSY_AFTER_MS = 300
+PAGES_WAITING = 3
+"""Pages kept waiting while the list is dragged; older wishes have left the screen."""
+
+
+class ReadableArchive(Protocol):
+    """The part of `archive.Archive` that the window reads; it belongs to the thread that opened it."""
+
+    def close(self) -> None: ...  # noqa: D102
+    def search(  # noqa: D102
+        self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters
+    ) -> Results: ...
+    def article(self, article_id: str) -> Article: ...  # noqa: D102
+    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]: ...  # noqa: D102
+    def picture(self, article: Article, block: Block) -> Path | None: ...  # noqa: D102
+    def original(self, article: Article) -> Path | None: ...  # noqa: D102
+    def related(self, article_id: str) -> Related: ...  # noqa: D102
+    def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
+    def refresh(self) -> bool: ...  # noqa: D102
+    def failures(self) -> tuple[Failure, ...]: ...  # noqa: D102
+    def folders(self) -> tuple[Path, ...]: ...  # noqa: D102
+    def stats(self) -> Stats: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The first page of an answer beside the question it answers; `again` when only the archive had changed."""
+
+    question: Question
+    results: Results
+    again: bool = False
+
+
+class SearchSession(QObject):
+    """Asks the archive in its thread; see the module's paragraph."""
+
+    answered = Signal(object)
+    page_arrived = Signal(int, object)
+    suggestions_arrived = Signal(str, object)
+    page_opened = Signal(object)
+    """A page, and the same page again once its related stories are known."""
+    article_missing = Signal(str)
+    stats_arrived = Signal(object)
+    failures_arrived = Signal(object)
+    archive_failed = Signal(object)
+    question_changed = Signal(object)
+    busy_changed = Signal(bool)
+
+    def __init__(self, open_archive: Callable[[Path], ReadableArchive], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_archive = open_archive
+        self._question = Question()
+        self._answered_question: Question | None = None
+        self._pages: list[int] = []
+        self._page_under_way: int | None = None
+        self._background = Background(self)
+        self._background.failed.connect(self._fail)
+        self._typing = _timer(self, TYPING_PAUSE_MS, self.ask_now)
+        self._patience = _timer(self, BUSY_AFTER_MS, self._lose_patience)
+
+    @property
+    def question(self) -> Question:
+        """What is being asked now, answered or not."""
+        return self._question
+
+    def open(self, path: Path) -> None:
+        """Turn to the archive at `path` and list its articles; answers about an earlier archive are dropped."""
+        self._typing.stop()
+        self._forget_pages()
+        self._answered_question = None
+        self._background.use(partial(self._open_archive, path))
+        self.ask_now()
+        self.ask_stats()
+
+    def stop(self) -> None:
+        """End the thread; waits for the work under way."""
+        self._typing.stop()
+        self._patience.stop()
+        self._background.stop()
+
+    def set_text(self, text: str, *, live: bool = True) -> None:
+        """Ask another question; with `live` as soon as the typing pauses, else only when `ask_now` is called."""
+        if text == self._question.text:
+            return
+        self._question = dataclasses.replace(self._question, text=text)
+        if live:
+            self._typing.start()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Take accents as typed, or forgive them."""
+        self._change(dataclasses.replace(self._question, mode=mode))
+
+    def set_sort(self, sort: Sort) -> None:
+        """List in another order."""
+        self._change(dataclasses.replace(self._question, sort=sort))
+
+    def set_filters(self, filters: Filters) -> None:
+        """Let other articles pass."""
+        self._change(dataclasses.replace(self._question, filters=filters))
+
+    def ask(self, question: Question) -> None:
+        """Ask a whole question at once."""
+        self._change(question)
+
+    def _change(self, question: Question) -> None:
+        if question != self._question:
+            self._question = question
+            self.ask_now()
+
+    def ask_now(self) -> None:
+        """Ask without waiting for a pause in the typing."""
+        self._typing.stop()
+        self._search(again=False)
+
+    def _search(self, *, again: bool) -> None:
+        question = self._question
+        self._forget_pages()
+        self._patience.start()
+        self.question_changed.emit(question)
+        self._background.ask("search", partial(_first_page, question), partial(self._take_answer, question, again))
+
+    def _take_answer(self, question: Question, again: bool, results: Results) -> None:
+        self._be_patient()
+        self._answered_question = question
+        self.answered.emit(Answer(question, results, again))
+
+    def want_page(self, offset: int) -> None:
+        """Fetch the rows from `offset` on; of many wishes only the newest few are remembered."""
+        if self._answered_question is None or offset == self._page_under_way:
+            return
+        if offset in self._pages:
+            self._pages.remove(offset)
+        self._pages = [*self._pages, offset][-PAGES_WAITING:]
+        self._next_page()
+
+    def _next_page(self) -> None:
+        question = self._answered_question
+        if self._page_under_way is not None or not self._pages or question is None:
+            return
+        offset = self._page_under_way = self._pages.pop()
+        self._background.ask("page", partial(_page, question, offset), partial(self._take_page, offset))
+
+    def _take_page(self, offset: int, results: Results) -> None:
+        self._page_under_way = None
+        self.page_arrived.emit(offset, results.hits)
+        self._next_page()
+
+    def _forget_pages(self) -> None:
+        self._pages = []
+        self._page_under_way = None
+        self._background.forget("page")
+
+    def ask_suggestions(self, text: str, limit: int) -> None:
+        """Ask how what was typed so far could go on."""
+        self._background.ask(
+            "suggest", lambda archive: archive.suggest(text, limit=limit), partial(self.suggestions_arrived.emit, text)
+        )
+
+    def open_article(self, article_id: str) -> None:
+        """Fetch an article, marked for the present question; what else to read comes after it."""
+        self._background.forget("related")
+        self._background.ask("article", partial(_load_page, self._question, article_id), self._take_page_of_article)
+
+    def _take_page_of_article(self, page: Page) -> None:
+        self.page_opened.emit(page)
+        article_id = page.article.id
+        self._background.ask("related", lambda archive: archive.related(article_id), partial(self._take_related, page))
+
+    def _take_related(self, page: Page, related: Related) -> None:
+        self.page_opened.emit(dataclasses.replace(page, related=related))
+
+    def ask_stats(self) -> None:
+        """Ask how much the archive holds."""
+        self._background.ask("stats", lambda archive: archive.stats(), self.stats_arrived.emit)
+
+    def ask_failures(self) -> None:
+        """Ask which files could not be read."""
+        self._background.ask("failures", lambda archive: archive.failures(), self.failures_arrived.emit)
+
+    def refresh(self) -> None:
+        """Take the newest state of the archive, if there is one, and ask the same question again."""
+        self._background.ask("refresh", lambda archive: archive.refresh(), self._take_refresh)
+
+    def _take_refresh(self, changed: bool) -> None:
+        if changed or self._answered_question is None:
+            self._search(again=True)
+            self.ask_stats()
+
+    def _fail(self, channel: str, error: Exception) -> None:
+        if channel == "search":
+            self._be_patient()
+        if channel == "page":
+            self._forget_pages()
+        if isinstance(error, ArticleMissing):
+            self.article_missing.emit(error.article_id)
+        elif isinstance(error, ArchiveError):
+            self.archive_failed.emit(error)
+        else:
+            raise error  # our own bug: the last-resort handler makes a report of it
+
+    def _lose_patience(self) -> None:
+        self.busy_changed.emit(True)
+
+    def _be_patient(self) -> None:
+        self._patience.stop()
+        self.busy_changed.emit(False)
+
+
+def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(slot)
+    return timer
+
+
+def _first_page(question: Question, archive: ReadableArchive) -> Results:
+    return _page(question, 0, archive)
+
+
+def _page(question: Question, offset: int, archive: ReadableArchive) -> Results:
+    return archive.search(
+        question.text, limit=PAGE, offset=offset, sort=question.sort, mode=question.mode, filters=question.filters
+    )
+
+
+def _load_page(question: Question, article_id: str, archive: ReadableArchive) -> Page:
+    return load_page(archive, article_id, "" if question.is_blank else question.text, question.mode)

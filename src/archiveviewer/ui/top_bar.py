@@ -1,0 +1,61 @@
+"""The bar at the top: back, forward, the question, and what is done with an article. Comes in: actions; goes out: text.
+
+It refuses to know what the actions call.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from archiveviewer.ui import theme
+from archiveviewer.ui.actions import plain
+from archiveviewer.ui.search_box import SearchBox
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QPaintEvent
+
+    from archiveviewer.ui.actions import Actions
+
+
+class TopBar(QWidget):
+    """See the module's paragraph."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search_box = SearchBox(self)
+        self.strict = self._button(actions["strict"])
+        self.strict.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.strict.setText(self.tr("Exact accents"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(6, 5, 6, 5)
+        line.setSpacing(2)
+        for name in ("back", "forward"):
+            line.addWidget(self._button(actions[name]))
+        line.addSpacing(4)
+        line.addWidget(self.search_box, 1)
+        line.addSpacing(6)
+        line.addWidget(self.strict)
+        line.addSpacing(6)
+        for name in ("copy_citation", "print"):
+            line.addWidget(self._button(actions[name]))
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(18, 18))
+        button.setMinimumSize(30, 30)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(plain(action.text()))
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline parts the bar from what lies below."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.colours(self.palette()).rule))
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())

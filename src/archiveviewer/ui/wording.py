@@ -1,0 +1,292 @@
+"""Facts become sentences for people, in their language. Comes in: errors, counts, dates, words of other modules; goes
+out: text. It refuses to decide anything: what to do about an error is its dialog's business.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from archiveviewer.errors import (
+    ArchiveBusy,
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveExists,
+    ArchiveMissing,
+    ArchiveTooNew,
+    ArchiveViewerError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from archiveviewer.article import Dated
+    from archiveviewer.results import Failure, Filters, Hit, Notice, Progress, Sort, Stats, Summary
+    from archiveviewer.settings import Theme
+
+translate = QCoreApplication.translate
+SEPARATOR = " · "
+_SECONDS_A_MINUTE = 60
+_CONTROL = dict.fromkeys(
+    (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD
+)
+
+
+def one_line(untrusted: str) -> str:
+    """Foreign text made fit for one line of a label: no control characters, nothing that turns the writing round."""
+    return " ".join(untrusted.split()).translate(_CONTROL)
+
+
+def number(value: int) -> str:
+    """A whole number with the separators of the language."""
+    return QLocale().toString(value)
+
+
+def articles(count: int) -> str:
+    """How many articles."""
+    return translate("wording", "%n article(s)", "", count).replace(str(count), number(count), 1)
+
+
+def pictures(count: int) -> str:
+    """How many pictures."""
+    return translate("wording", "%n picture(s)", "", count).replace(str(count), number(count), 1)
+
+
+def files(count: int) -> str:
+    """How many files."""
+    return translate("wording", "%n file(s)", "", count).replace(str(count), number(count), 1)
+
+
+def loading() -> str:
+    """What stands in a row whose page is on its way."""
+    return translate("wording", "Loading…")
+
+
+def date(dated: Dated | None) -> str:
+    """A date as precise as it is known: "14/3/2024", "3/2024", "2024"; a guessed one says so."""
+    if dated is None:
+        return ""
+    shown = _plain_date(dated)
+    return translate("wording", "about {date}").format(date=shown) if dated.guessed and shown else shown
+
+
+def _plain_date(dated: Dated) -> str:
+    year, month, day = dated.value[:4], dated.value[5:7], dated.value[8:10]
+    if dated.precision == "year" or not month:
+        return year
+    if dated.precision == "month" or not day:
+        return f"{int(month)}/{year}" if month.isdecimal() else year
+    date = QDate(int(year), int(month), int(day)) if (year + month + day).isdecimal() else QDate()
+    return QLocale().toString(date, "d/M/yyyy") if date.isValid() else dated.value
+
+
+def meta_line(hit: Hit) -> str:
+    """Date, section and who wrote it, as they stand under a result."""
+    parts = (date(hit.date), hit.section, hit.author or hit.source)
+    return SEPARATOR.join(one_line(part) for part in parts if part)
+
+
+def caption_prefix() -> str:
+    """What stands before a passage found in a caption."""
+    return translate("wording", "Caption: ")
+
+
+def untitled() -> str:
+    """What stands where an article has no title."""
+    return translate("wording", "(no title)")
+
+
+def spoken_hit(hit: Hit) -> str:
+    """A result as a screen reader says it."""
+    prefix = caption_prefix() if hit.snippet.place == "caption" else ""
+    parts = (hit.title or untitled(), meta_line(hit), prefix + hit.snippet.text if hit.snippet.text else "")
+    return ". ".join(part for part in parts if part)
+
+
+def sort_order(sort: Sort, *, blank: bool = False) -> str:
+    """The order of a list, to stand after the number of articles. A blank question has no best match."""
+    if sort == "oldest":
+        return translate("wording", "oldest first")
+    if sort == "newest" or blank:
+        return translate("wording", "newest first")
+    return translate("wording", "best match first")
+
+
+def years(chosen: tuple[int, int]) -> str:
+    """A range of years."""
+    first, last = chosen
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def filters_spoken(filters: Filters) -> str:
+    """What is ticked, in one line."""
+    values = (*filters.section, *filters.author, *filters.source)
+    return ", ".join((*values, years(filters.years)) if filters.years else values)
+
+
+def notice(notice: Notice) -> str:
+    """A remark about a question; one that this version does not know is shown as it came."""
+    sentence = _NOTICES.get(notice.kind)
+    if sentence is None:
+        return one_line(f"{notice.kind}: {notice.detail}" if notice.detail else notice.kind)
+    return sentence().format(detail=one_line(notice.detail))
+
+
+def failure(failure: Failure) -> str:
+    """Why a file could not be read."""
+    sentence = _REASONS.get(failure.reason)
+    return sentence() if sentence else one_line(failure.reason)
+
+
+def error(error: Exception) -> str:
+    """What went wrong, in one or two sentences."""
+    if not isinstance(error, ArchiveError):
+        return one_line(str(error))
+    for kind, sentence in _ERRORS.items():
+        if isinstance(error, kind):
+            return sentence().format(path=one_line(str(error.path)), cause=one_line(error.cause))
+    return one_line(str(error))
+
+
+def error_title(error: Exception) -> str:
+    """What went wrong, in a few words."""
+    for kind, title in _ERROR_TITLES.items():
+        if isinstance(error, kind):
+            return title()
+    return translate("wording", "The archive can't be used")
+
+
+def holdings(stats: Stats) -> str:
+    """An archive at a glance, for the status bar."""
+    parts = [articles(stats.articles), pictures(stats.pictures)]
+    if updated := _moment(stats.updated):
+        parts.append(translate("wording", "index updated {when}").format(when=updated))
+    return SEPARATOR.join(parts)
+
+
+def _moment(iso_utc: str) -> str:
+    """A moment as one would say it today: the time alone if it was today, else the date too."""
+    try:
+        moment = datetime.fromisoformat(iso_utc)
+    except ValueError:
+        return ""
+    local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
+    stamp = QDateTime.fromSecsSinceEpoch(int(local.timestamp()))
+    today = stamp.date() == QDate.currentDate()
+    return QLocale().toString(stamp, "HH:mm" if today else "d/M/yyyy HH:mm")
+
+
+def progress(progress: Progress) -> str:
+    """How far indexing has come, short enough for the status bar."""
+    if progress.phase == "looking" or not progress.total:
+        return translate("wording", "Looking for articles… {files}").format(files=files(progress.done))
+    if progress.phase == "finishing":
+        return translate("wording", "Finishing the index…")
+    percent = min(100, 100 * progress.done // progress.total)
+    return translate("wording", "Indexing {percent}%").format(percent=percent)
+
+
+def progress_details(progress: Progress) -> str:
+    """How far indexing has come, in full."""
+    parts = [
+        translate("wording", "{done} of {total} files").format(done=number(progress.done), total=number(progress.total))
+        if progress.total
+        else files(progress.done),
+        articles(progress.articles),
+    ]
+    if progress.failed:
+        parts.append(translate("wording", "%n could not be read", "", progress.failed))
+    if progress.seconds_left is not None:
+        parts.append(time_left(progress.seconds_left))
+    return SEPARATOR.join(parts)
+
+
+def time_left(seconds: float) -> str:
+    """How long it will still take, no more precise than such guesses are."""
+    if seconds < _SECONDS_A_MINUTE:
+        return translate("wording", "less than a minute left")
+    return translate("wording", "about %n minute(s) left", "", round(seconds / _SECONDS_A_MINUTE))
+
+
+def summary(summary: Summary) -> str:
+    """What an update did."""
+    counts = (
+        (summary.added, translate("wording", "%n added", "", summary.added)),
+        (summary.updated, translate("wording", "%n changed", "", summary.updated)),
+        (summary.removed, translate("wording", "%n removed", "", summary.removed)),
+        (len(summary.failed), translate("wording", "%n could not be read", "", len(summary.failed))),
+    )
+    said = SEPARATOR.join(text for count, text in counts if count)
+    return said or translate("wording", "Nothing new was found")
+
+
+_NOTICES: dict[str, Callable[[], str]] = {
+    "relaxed": lambda: translate("wording", "No article holds every word; these hold most of them."),
+    "unaccented": lambda: translate("wording", "Nothing was found with these accents; these match without them."),
+    "corrected": lambda: translate("wording", "Nothing was found as typed; searched for “{detail}” instead."),
+    "misread": lambda: translate("wording", "“{detail}” was read as plain words."),
+    "no-words": lambda: translate("wording", "“{detail}” holds no word to search for."),
+    "too-long": lambda: translate("wording", "The question is too long; it was read up to “…{detail}”."),
+    "too-many-words": lambda: translate("wording", "Too many words; the question was read up to “…{detail}”."),
+    "too-deep": lambda: translate("wording", "Too many brackets within each other; they were left out."),
+}
+
+_REASONS: dict[str, Callable[[], str]] = {
+    "empty": lambda: translate("wording", "The file is empty"),
+    "too-large": lambda: translate("wording", "The file is too large"),
+    "binary": lambda: translate("wording", "The file is not text"),
+    "damaged": lambda: translate("wording", "The file is damaged"),
+    "encoding": lambda: translate("wording", "The letters of the file could not be made out"),
+    "no-article": lambda: translate("wording", "No article was found in the file"),
+    "denied": lambda: translate("wording", "This computer does not allow the file to be read"),
+    "missing": lambda: translate("wording", "The file is no longer there"),
+    "unsupported": lambda: translate("wording", "This kind of file is not supported"),
+}
+
+_ERROR_TITLES: dict[type[ArchiveViewerError], Callable[[], str]] = {
+    ArchiveMissing: lambda: translate("wording", "The archive is not there"),
+    ArchiveExists: lambda: translate("wording", "There is an archive already"),
+    ArchiveDamaged: lambda: translate("wording", "The archive is damaged"),
+    ArchiveTooNew: lambda: translate("wording", "The archive needs a newer program"),
+    ArchiveBusy: lambda: translate("wording", "The archive is being updated elsewhere"),
+}
+
+_ERRORS: dict[type[ArchiveError], Callable[[], str]] = {
+    ArchiveMissing: lambda: translate(
+        "wording", "There is no archive in {path}. If it lies on a stick or a network drive, connect it and try again."
+    ),
+    ArchiveExists: lambda: translate("wording", "The folder {path} holds an archive already. Choose an empty folder."),
+    ArchiveDamaged: lambda: translate(
+        "wording",
+        "The archive in {path} can't be read ({cause}). Your articles are not touched: "
+        "make a new archive and add their folders again.",
+    ),
+    ArchiveTooNew: lambda: translate(
+        "wording", "The archive in {path} was made by a later version of this program. Install that version to open it."
+    ),
+    ArchiveBusy: lambda: translate(
+        "wording", "Another program is updating the archive in {path}. Searching works; try again in a while."
+    ),
+}
+
+
+def display_path(path: str | Path) -> str:
+    """A path as a person may read it, without anything that could disturb the line."""
+    return one_line(str(path))
+
+
+def as_system() -> str:
+    """The choice to follow the system."""
+    return translate("wording", "As the system")
+
+
+def theme(name: Theme) -> str:
+    """A look by name."""
+    return {
+        "system": as_system(),
+        "light": translate("wording", "Light"),
+        "dark": translate("wording", "Dark"),
+    }[name]

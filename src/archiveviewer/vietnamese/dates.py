@@ -1,0 +1,386 @@
+"""Dates as Vietnamese newspapers print them.
+
+Comes in: a line of text, a metadata value or a web address. Goes out: `Dated`, cut to the precision its words had,
+or None. It refuses to know today's date: what a line does not say is never filled in, and numbers of decrees,
+quarters, percentages and lunar days are no dates. Times are Vietnam's (+07:00) unless the text names another offset.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from dateutil import parser as dateutil_parser
+
+from archiveviewer.article import Dated
+
+VIETNAM = timezone(timedelta(hours=7))
+
+_LONGEST_LINE = 2000  # a header line is short; a hostile one must not cost more than that
+_FIRST_YEAR = 1860  # the first newspaper in quốc ngữ appeared in 1865
+_LAST_YEAR = 2099
+_TWO_DIGIT_PIVOT = 70
+_HALF_DAY = 12
+_WIDEST_OFFSET = 14 * 60
+
+_VIETNAMESE_NUMBERS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")
+_ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_VIETNAMESE_DAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5}
+
+_YEAR = r"(?:18|19|20)[0-9]{2}"
+_MONTH_WORD = (
+    r"(?:thang|thg|th)\.?\s*(?:(?P<{0}number>0?[1-9]|1[0-2])(?![0-9])"
+    r"|(?P<{0}word>muoi hai|muoi mot|muoi|mot|hai|ba|tu|nam|sau|bay|tam|chin)(?![a-z]))"
+)
+_MONTH_NAME = (
+    r"(?P<{0}name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_NOT_INSIDE_A_NUMBER = r"(?<![0-9a-z])(?<![0-9][/.,:-])"
+_NUMBER_ENDS = r"(?![0-9a-su-z]|[/.,:-][0-9])"
+_FULL_DATES = tuple(
+    re.compile(_NOT_INSIDE_A_NUMBER + pattern + _NUMBER_ENDS)
+    for pattern in (
+        rf"(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})",
+        r"(?P<day>[0-9]{1,2}) ?(?P<mark>[-/.]) ?(?P<month>[0-9]{1,2}) ?(?P=mark) ?(?P<year>[0-9]{4}|[0-9]{2})",
+        rf"(?P<day>[0-9]{{1,2}}) ?[-/,]? ?{_MONTH_WORD.format('m')} ?[-/,]? ?(?:nam )?(?P<year>{_YEAR})",
+        rf"{_MONTH_WORD.format('m')} ?[-/,]? ?(?:ngay )?(?P<day>[0-9]{{1,2}}),? (?:nam )?(?P<year>{_YEAR})",
+        rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[- ,]{{0,2}}{_MONTH_NAME.format('m')}[- ,]{{1,2}}(?P<year>{_YEAR})",
+        rf"{_MONTH_NAME.format('m')} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})",
+    )
+)
+_WEEKDAY = (
+    r"(?:thu (?P<weekword>hai|ba|tu|nam|sau|bay)|(?:thu |t)(?P<weeknumber>[2-7])|(?P<sunday>chu nhat|cn)"
+    r"|(?P<weekname>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?)(?![a-z0-9])"
+)
+_CLOCK = (
+    r"(?:(?P<hour>[0-9]{1,2}) ?: ?(?P<minute>[0-9]{2})(?: ?: ?(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
+    r"|(?P<hourword>[0-9]{1,2}) ?(?:gio|h|g)(?![a-z])(?: ?(?P<minuteword>[0-9]{1,2})(?![0-9:/.-]))?"
+    r"(?: ?(?:phut|ph|p|')(?![a-z]))?(?: ?(?P<secondword>[0-9]{1,2}) ?(?:giay|s)(?![a-z]))?)"
+    r"(?: ?(?P<half>am|pm|sa|ch|a\.m\.?|p\.m\.?)(?![a-z]))?(?![0-9])"
+)
+_ZONE = (
+    r"\(? ?(?:(?:gmt|utc)(?: ?(?P<sign>[+-])? ?(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?(?![0-9]))?"
+    r"|ict|gio viet nam)(?![a-z0-9]) ?\)?"
+)
+_BARE_OFFSET = r"(?P<zulu>z)(?![a-z])| ?(?P<sign>[+-])(?P<hours>[0-9]{2})(?::?(?P<minutes>[0-9]{2}))?(?![0-9:/])"
+_GAP = r"[\s,;|•·()\[\]-]*"
+_LINK_WORDS = r"(?:(?:vao|luc|hoi|ngay|at|on)\b[\s:]*){0,3}"
+_LEFT_WEEKDAY = re.compile(rf"(?<![a-z0-9]){_WEEKDAY}\.?{_GAP}{_LINK_WORDS}\Z")
+_LEFT_CLOCK = re.compile(rf"(?<![0-9a-z:/.-]){_CLOCK}{_GAP}{_LINK_WORDS}\Z")
+_LEFT_ZONED_CLOCK = re.compile(rf"(?<![0-9a-z:/.-]){_CLOCK} ?{_ZONE}{_GAP}{_LINK_WORDS}\Z")
+_LEFT_LINK = re.compile(r"(?<![a-z])(?:ngay|luc|vao luc)[\s:]*\Z")
+_RIGHT_WEEKDAY = re.compile(rf"{_GAP}{_WEEKDAY}")
+_RIGHT_CLOCK = re.compile(rf"(?:t|{_GAP}{_LINK_WORDS}){_CLOCK}")
+_RIGHT_ZONE = re.compile(rf"{_GAP}{_ZONE}")
+_RIGHT_OFFSET = re.compile(_BARE_OFFSET)
+_MODIFIED = re.compile(
+    r"(?<![a-z])(?:cap nhat|chinh sua|sua doi|sua|updated?|modified|edited)(?: (?:lan cuoi|moi nhat|cuoi))?"
+    r"[^a-z0-9]{0,6}(?:(?:vao|luc|hoi|ngay|at|on)\b[^a-z0-9]{0,3}){0,3}\Z"
+)
+_LABELS = re.compile(
+    r"(?:\b(?:cap nhat|chinh sua|sua doi|lan cuoi|moi nhat|dang tai|dang|xuat ban|da|bai viet|posted|post"
+    r"|published|publish|last|updated?|modified"
+    r"|created|date|ngay|gio|thoi gian|khoi tao|tao|gui|luc|vao|hoi|phat hanh|ra|on|at)\b"
+    r"|[\s,;:|•·()\[\].-])*"
+)
+_RFC_2822 = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun), )?[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) "
+    r"[0-9]{4} [0-9]{2}:[0-9]{2}(?::[0-9]{2})? (?:[+-][0-9]{4}|gmt|ut)"
+)
+_COMPACT = re.compile(
+    r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
+    r"(?:t?(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?(?P<offset>z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+_YEAR_AND_MONTH = re.compile(
+    rf"(?P<year>{_YEAR})[-/](?P<month>[0-9]{{1,2}})|(?P<month2>[0-9]{{1,2}})[-/](?P<year2>{_YEAR})"
+    rf"|{_MONTH_WORD.format('v')} ?[-/,]? ?(?:nam )?(?P<year3>{_YEAR})|{_MONTH_NAME.format('e')},? (?P<year4>{_YEAR})"
+)
+_YEAR_ALONE = re.compile(rf"(?:nam )?(?P<year>{_YEAR})")
+_URL_DATES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?:[0-2][0-9][0-5][0-9][0-9]{0,7})?(?![0-9])",
+        r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/_.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])",
+        r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<mark>[-/_.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
+        # a newsroom system used by a dozen papers: three digits for the paper, then yyMMddHHmmss and a fraction
+        r"(?<![0-9])[1-9][0-9]{2}(?P<year>[2-4][0-9])(?P<month>[01][0-9])(?P<day>[0-3][0-9])[0-2][0-9][0-5][0-9][0-5][0-9][0-9]{2,3}(?![0-9])",
+    )
+)
+_URL_MONTH = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})(?:/(?P<month>0?[1-9]|1[0-2])|(?P<month2>0[1-9]|1[0-2]))/")
+
+
+class Found(NamedTuple):
+    """A date inside a line: where its words stand (in the NFC form of the line) and whether it tells of a change."""
+
+    dated: Dated
+    modified: bool
+    start: int
+    end: int
+
+
+def parse(text: str) -> Dated | None:
+    """The date that `text` is, labels such as "Cập nhật lúc" aside; None where other words stand beside it."""
+    line = unicodedata.normalize("NFC", text[:_LONGEST_LINE]).strip()
+    plain = _plain(line)
+    if _RFC_2822.fullmatch(plain):
+        return _mail_date(line)
+    if found := _first(line, plain, 0, alone=True):
+        beside = (plain[: found.start], plain[found.end :])
+        return found.dated if all(_LABELS.fullmatch(words) for words in beside) else None
+    return _compact(line, plain) or _month_or_year(line, plain)
+
+
+def find(text: str) -> Found | None:
+    """The first full date (day, month and year) of a header line."""
+    return next(iter(find_all(text)), None)
+
+
+def find_all(text: str) -> tuple[Found, ...]:
+    """Every full date of a header line, from left to right."""
+    line = unicodedata.normalize("NFC", text[:_LONGEST_LINE])
+    plain = _plain(line)
+    found: list[Found] = []
+    while one := _first(line, plain, found[-1].end if found else 0, alone=False):
+        found.append(one)
+    return tuple(found)
+
+
+def from_url(url: str) -> Dated | None:
+    """The day that an article's address carries ("/2019/04/30/", "-20201001163534963.htm"), sometimes only a month."""
+    path = re.sub(r"^[a-z][a-z0-9+.-]*://[^/]*", "", url[:_LONGEST_LINE], flags=re.IGNORECASE)
+    for pattern in _URL_DATES:
+        for match in pattern.finditer(path):
+            day = _calendar_day(_century(match["year"]), int(match["month"]), int(match["day"]))
+            if day:
+                return Dated(value=day.isoformat(), precision="day", raw=match.group())
+    if in_month := _URL_MONTH.search(path):
+        month = int(in_month["month"] or in_month["month2"])
+        return Dated(value=f"{in_month['year']}-{month:02}", precision="month", raw=in_month.group().strip("/"))
+    return None
+
+
+def in_vietnam(dated: Dated) -> Dated:
+    """The same moment on Vietnam's clock, for systems that store universal time."""
+    if dated.precision != "minute":
+        return dated
+    moment = datetime.fromisoformat(dated.value).astimezone(VIETNAM)
+    return Dated(value=moment.isoformat(), precision="minute", raw=dated.raw, guessed=dated.guessed)
+
+
+class _Clock(NamedTuple):
+    hour: int
+    minute: int
+    second: int
+
+
+class _Around(NamedTuple):
+    """What stands directly beside a day: its weekday, time and offset, and how far these words reach."""
+
+    start: int
+    end: int
+    weekday: int | None
+    clock: _Clock | None
+    offset: timezone | None
+
+
+def _plain(line: str) -> str:
+    """Lower case without marks, each letter still at its place."""
+    return "".join(map(_plain_letter, line))
+
+
+def _plain_letter(letter: str) -> str:
+    if letter.isspace() or letter in "\u200b\ufeff\u2060":
+        return " "
+    if letter in "–—−‐‑":
+        return "-"
+    if letter in "đĐ":
+        return "d"
+    small = unicodedata.normalize("NFD", letter)[0].lower()
+    return small if len(small) == 1 else letter
+
+
+def _first(line: str, plain: str, start: int, *, alone: bool) -> Found | None:
+    """The first full date at or after `start`. With `alone` a two-digit year needs no weekday or time beside it."""
+    matches = (match for pattern in _FULL_DATES for match in pattern.finditer(plain, start))
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        around = _look_around(plain, match, start)
+        day = _day(match, around.weekday)
+        doubtful = len(match["year"]) == 2 and not alone and around.weekday is None and around.clock is None  # noqa: PLR2004
+        if day is None or doubtful:
+            continue
+        dated = _dated(day, around, line[around.start : around.end].strip())
+        return Found(dated, _MODIFIED.search(plain[start : around.start]) is not None, around.start, around.end)
+    return None
+
+
+def _look_around(plain: str, match: re.Match[str], floor: int) -> _Around:
+    begin, weekday, clock, offset = _look_left(plain, match.start(), max(floor, match.start() - 60))
+    end, right_weekday, right_clock, right_offset = _look_right(plain, match, wants_clock=clock is None)
+    return _Around(
+        start=begin,
+        end=end,
+        weekday=right_weekday if weekday is None else weekday,
+        clock=clock or right_clock,
+        offset=right_offset or offset,
+    )
+
+
+def _look_left(plain: str, begin: int, floor: int) -> tuple[int, int | None, _Clock | None, timezone | None]:
+    weekday: int | None = None
+    clock: _Clock | None = None
+    offset: timezone | None = None
+    for _ in range(3):
+        match: re.Match[str] | None
+        words = plain[floor:begin]
+        if clock is None and (match := _LEFT_ZONED_CLOCK.search(words) or _LEFT_CLOCK.search(words)):
+            clock = _read_clock(match)
+            offset = _read_offset(match) if "sign" in match.re.groupindex else None
+        elif weekday is None and (match := _LEFT_WEEKDAY.search(words)):
+            weekday = _read_weekday(match)
+        else:
+            match = _LEFT_LINK.search(words)
+        if match is None:
+            break
+        begin = floor + match.start()
+    return begin, weekday, clock, offset
+
+
+def _look_right(
+    plain: str, day: re.Match[str], *, wants_clock: bool
+) -> tuple[int, int | None, _Clock | None, timezone | None]:
+    end = day.end()
+    weekday: int | None = None
+    clock: _Clock | None = None
+    if match := _RIGHT_WEEKDAY.match(plain, end):
+        weekday, end = _read_weekday(match), match.end()
+    if wants_clock and (match := _RIGHT_CLOCK.match(plain, end)):
+        clock, end = _read_clock(match), match.end()
+    if match := _RIGHT_ZONE.match(plain, end):
+        return match.end(), weekday, clock, _read_offset(match)
+    # without the letters GMT only a moment written year first has an offset: "08:00-11:30" is a span of hours
+    if clock and day.start("year") == day.start() and (match := _RIGHT_OFFSET.match(plain, end)):
+        return match.end(), weekday, clock, UTC if match["zulu"] else _read_offset(match)
+    return end, weekday, clock, None
+
+
+def _read_weekday(match: re.Match[str]) -> int:
+    if match["weekword"]:
+        return _VIETNAMESE_DAYS[match["weekword"]]
+    if match["weeknumber"]:
+        return int(match["weeknumber"]) - 2
+    return 6 if match["sunday"] else _ENGLISH_DAYS.index(match["weekname"])
+
+
+def _read_clock(match: re.Match[str]) -> _Clock | None:
+    hour = int(match["hour"] or match["hourword"])
+    minute = int(match["minute"] or match["minuteword"] or 0)
+    second = int(match["second"] or match["secondword"] or 0)
+    half = (match["half"] or "").replace(".", "")
+    if half in {"pm", "ch"} and hour < _HALF_DAY:
+        hour += _HALF_DAY
+    elif half in {"am", "sa"} and hour == _HALF_DAY:
+        hour = 0
+    return _Clock(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None  # noqa: PLR2004
+
+
+def _read_offset(match: re.Match[str]) -> timezone | None:
+    """The offset of "GMT+7", "GMT 7" or "+07:00"; "GMT" alone is zero, other names are Vietnam's time."""
+    if not match["hours"]:
+        return UTC if match.group().strip(" ()[]|,;-•·") in {"gmt", "utc"} else None
+    minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
+    if minutes > _WIDEST_OFFSET:
+        return None
+    return timezone(timedelta(minutes=-minutes if match["sign"] == "-" else minutes))
+
+
+def _day(match: re.Match[str], weekday: int | None) -> date | None:
+    """The day of a match. Day and month change places when only so they are valid or agree with the weekday."""
+    year, first, month = _century(match["year"]), int(match["day"]), _month(match, "month", "m")
+    printed = _calendar_day(year, month, first)
+    if match.start("day") > match.start("year") or "month" not in match.re.groupindex:
+        return printed
+    swapped = _calendar_day(year, first, month)
+    if printed is None or (weekday is not None and printed.weekday() != weekday):
+        return swapped if swapped and weekday in {None, swapped.weekday()} else printed
+    return printed
+
+
+def _month(match: re.Match[str], digits: str, prefix: str) -> int:
+    groups = match.groupdict()
+    if number := groups.get(digits) or groups.get(f"{prefix}number"):
+        return int(number)
+    if word := groups.get(f"{prefix}word"):
+        return _VIETNAMESE_NUMBERS.index(word) + 1
+    return _ENGLISH_MONTHS.index((groups.get(f"{prefix}name") or "")[:3]) + 1
+
+
+def _century(year: str) -> int:
+    number = int(year)
+    if len(year) > 2:  # noqa: PLR2004
+        return number
+    return number + (2000 if number < _TWO_DIGIT_PIVOT else 1900)
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _dated(day: date, around: _Around, raw: str) -> Dated:
+    if around.clock is None:
+        return Dated(value=day.isoformat(), precision="day", raw=raw)
+    moment = datetime(day.year, day.month, day.day, *around.clock, tzinfo=around.offset or VIETNAM)
+    return Dated(value=moment.isoformat(), precision="minute", raw=raw)
+
+
+def _mail_date(line: str) -> Dated | None:
+    """RFC 2822 dates only: with looser text dateutil fills gaps from today and reads GMT+7 as seven hours west."""
+    try:
+        moment = dateutil_parser.parse(line).replace(microsecond=0)
+    except (ValueError, OverflowError):
+        return None
+    if _calendar_day(moment.year, moment.month, moment.day) is None:
+        return None
+    return Dated(value=moment.isoformat(), precision="minute", raw=line)
+
+
+def _compact(line: str, plain: str) -> Dated | None:
+    """ISO 8601 without marks, as in "20190430T140500+0700"."""
+    match = _COMPACT.fullmatch(plain)
+    day = match and _calendar_day(int(match["year"]), int(match["month"]), int(match["day"]))
+    if match is None or day is None:
+        return None
+    if match["hour"] is None:
+        return Dated(value=day.isoformat(), precision="day", raw=line)
+    try:
+        clock = _Clock(int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
+        iso = f"{day}T{clock.hour:02}:{clock.minute:02}:{clock.second:02}{(match['offset'] or '+07:00').upper()}"
+        return Dated(value=datetime.fromisoformat(iso).isoformat(), precision="minute", raw=line)
+    except ValueError:
+        return None
+
+
+def _month_or_year(line: str, plain: str) -> Dated | None:
+    words = plain.strip(" .,;:()[]")
+    match: re.Match[str] | None
+    if match := _YEAR_ALONE.fullmatch(words):
+        year = int(match["year"])
+        return Dated(value=str(year), precision="year", raw=line) if _calendar_day(year, 1, 1) else None
+    if match := _YEAR_AND_MONTH.fullmatch(words):
+        groups = match.groupdict()
+        year = int(groups["year"] or groups["year2"] or groups["year3"] or groups["year4"])
+        if groups["month"] or groups["month2"]:
+            month = int(groups["month"] or groups["month2"])
+        else:
+            month = _month(match, "month", "v" if groups["year3"] else "e")
+        if _calendar_day(year, month, 1):
+            return Dated(value=f"{year:04}-{month:02}", precision="month", raw=line)
+    return None

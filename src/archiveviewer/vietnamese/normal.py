@@ -1,0 +1,99 @@
+"""The normal forms of Vietnamese text. Any string comes in; clean text, folded text or a word's exact key goes out.
+
+Three forms, from the mildest to the strongest:
+
+* `clean` is what is stored and shown: NFC, invisible characters gone, blanks ordinary. Offsets count its characters.
+* `exact_key` makes words equal that differ only in capitals, Unicode form or where the tone mark is placed
+  (hòa = hoà, thủy = thuỷ), and keeps everything else apart.
+* `fold` drops all accents and maps đ to d, letter by letter, so that folded text is as long as the text itself.
+
+It refuses to know files, queries and positions. Rules R2–R6 and R11 of the search design live here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+"""The five written tones: huyền, sắc, ngã, hỏi, nặng. The sixth, ngang, is written by their absence."""
+
+# Đ has look-alikes (Icelandic eth, African d) that old keyboards and scanners produce; eth would not lower to đ.
+_LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
+_INVISIBLE = dict.fromkeys(
+    [
+        *range(0x09),
+        0x0B,
+        *range(0x0E, 0x20),
+        *range(0x7F, 0x85),
+        *range(0x86, 0xA0),
+        0xAD,  # soft hyphen
+        0x200C,
+        0x200D,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+        *range(0xFFF9, 0xFFFC),
+    ]
+)
+_BLANKS = dict.fromkeys([0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
+_BREAKS = {0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
+_CLEANING = {**_INVISIBLE, **_BLANKS, **_BREAKS}
+_ZERO_WIDTH_SPACE = re.compile(r"(?<=\w)\u200b(?=\w)")
+_NEEDS_CLEANING = re.compile(
+    r"[^\n\t -~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ue000-\ufefe\U00010000-\U0010ffff]"
+)
+
+
+def clean(text: str) -> str:
+    """The text as it is stored, searched and shown: NFC, line ends as one newline, nothing invisible, plain blanks.
+
+    Never call it on undecoded legacy text: U+00AD is the letter ư in TCVN3.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _NEEDS_CLEANING.search(text):
+        text = _ZERO_WIDTH_SPACE.sub(" ", text).replace("\u200b", "")
+        text = text.translate(_CLEANING).encode("utf-8", "replace").decode("utf-8")
+    return unicodedata.normalize("NFC", text)
+
+
+class _Folding(dict[int, str]):
+    """Folds one character at a time, remembering each; `str.translate` asks it."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code).translate(_LOOK_ALIKES)
+        wide = unicodedata.normalize("NFKC", letter)
+        base = unicodedata.normalize("NFD", wide if len(wide) == 1 else letter)[0].lower()[0]
+        folded = self[code] = "d" if base == "đ" else base
+        return folded
+
+
+_folding = _Folding()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, đ as d; exactly as many characters as `text`, so offsets hold."""
+    return text.translate(_folding)
+
+
+def exact_key(word: str) -> str:
+    """One word's letters in lower case with its tone mark moved to the end: "Thuỷ" and "Thủy" both give "thuy\u0309".
+
+    A doubled tone counts once; the letters' own marks (ă, ê, ơ …) stay.
+    """
+    if word.isascii():
+        return word.lower()
+    letters, tone = [], ""
+    for mark in unicodedata.normalize("NFD", word.translate(_LOOK_ALIKES).lower()):
+        if mark in TONES:
+            tone = mark
+        else:
+            letters.append(mark)
+    return unicodedata.normalize("NFC", "".join(letters)) + tone
+
+
+def is_marked(word: str) -> bool:
+    """Whether a word carries any accent or đ, so that the person who typed it meant exactly that word."""
+    return not word.isascii() and fold(word) != word.lower()

@@ -1,0 +1,71 @@
+"""From text to terms. Clean text comes in; words with their places and their two keys go out.
+
+Every word yields two terms that stand at one position: its folded form, which an unaccented question finds, and its
+exact key behind an equals sign, which an accented question finds. It refuses to know indexes and queries. Rules R1,
+R7, R16 and R17 of the search design live here: no stop words, no minimum length, letters split from digits, and
+"1.000.000" is the number 1000000 while "43,3" is one number with a comma.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiveviewer.vietnamese.normal import exact_key, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXACT = "="
+"""Opens an exact term; no folded term can begin with it."""
+
+_WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+
+
+class Word(NamedTuple):
+    """A word at [start, end) of the text it came from, with its folded and its exact term."""
+
+    start: int
+    end: int
+    folded: str
+    exact: str
+
+
+class _Keys(dict[str, tuple[str, str]]):
+    """Both terms of each distinct word; folding happens once a word, not once a token."""
+
+    LIMIT = 500_000
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) >= self.LIMIT:  # a hostile text could otherwise fill the memory with words that never recur
+            self.clear()
+        keys = self[word] = _number_keys(word) if word[0].isdigit() else (fold(word), EXACT + exact_key(word))
+        return keys
+
+
+def _number_keys(digits: str) -> tuple[str, str]:
+    """A dot before exactly three digits marks thousands; any other dot or comma is the decimal mark."""
+    if _THOUSANDS.fullmatch(digits):
+        digits = digits.replace(".", "")
+    digits = fold(digits.replace(",", "."))
+    return digits, EXACT + digits
+
+
+_keys = _Keys()
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a clean text in order."""
+    for match in _WORD.finditer(text):
+        yield Word(match.start(), match.end(), *_keys[match.group()])
+
+
+def keys(text: str) -> list[tuple[str, str]]:
+    """The folded and exact terms of a clean text in order, without places: the fast way for indexing."""
+    return list(map(_keys.__getitem__, _WORD.findall(text)))
+
+
+def folded_key(text: str) -> str:
+    """All folded words of a text with single blanks between: the key by which titles are compared."""
+    return " ".join(folded for folded, _ in keys(text))

@@ -1,0 +1,225 @@
+"""An archive without files or index, for the window's tests: what it answers is made up from numbers, always alike."""
+
+from __future__ import annotations
+
+import threading
+import unicodedata
+from typing import TYPE_CHECKING
+
+from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
+from archiveviewer.errors import ArchiveMissing, ArticleMissing
+from archiveviewer.results import (
+    Count,
+    Facets,
+    Filters,
+    Hit,
+    Listed,
+    Notice,
+    Related,
+    Results,
+    Similar,
+    Snippet,
+    Span,
+    Stats,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from archiveviewer.results import Failure, Mode, Sort
+
+TITLES = (
+    "Đồng bằng sông Cửu Long trước mùa hạn mặn: những cống ngăn triều mới đã sẵn sàng",
+    "Hạn mặn 2020: nhật ký 96 ngày ở Ba Tri",
+    "Bến Tre công bố tình huống khẩn cấp xâm nhập mặn",
+    "Đập tạm trên sông Ba Lai và chuyện con nước",
+    "Ảnh: Sà lan chở nước ngọt trên sông Hàm Luông",
+    "Mặn vào sâu 70 km, lúa hè thu lùi lịch xuống giống",
+    "Đồ họa: xâm nhập mặn qua 10 mùa khô",
+)
+TEXTS = (
+    "…ranh mặn 4 g/l trên sông Hàm Luông vào sâu 58–63 km, thấp hơn mức kỷ lục mùa khô 2019–2020 khoảng 12–15 km.",
+    "Ngày thứ 31. Độ mặn đo tại cầu cảng Hàm Luông là 11,2 phần nghìn, xe bồn chở nước ngọt tăng lên…",
+    "Chủ tịch UBND tỉnh ký quyết định lúc 16 giờ; toàn bộ vùng ven biển thiếu nước ngọt từ đầu tháng Hai.",
+    "Người dân góp 312 triệu đồng đắp đập ngăn mặn, giữ nước cho 400 ha bưởi và chôm chôm…",
+    "Mỗi chuyến 600 m³, cấp cho ba xã cuối nguồn trong đợt mặn tháng 3…",
+)
+SECTIONS = ("Kinh tế", "Xã hội", "Khoa học", "Bạn đọc", "Ảnh")
+AUTHORS = ("Nguyễn Thị Phương Uyên", "Lê Hoàng Vũ", "Trần Mạnh", *(f"Phóng viên {number}" for number in range(1, 30)))
+SOURCES = ("Báo in", "Điện tử")
+
+
+def folded(text: str) -> str:
+    return "".join(
+        "d" if character in "đĐ" else unicodedata.normalize("NFD", character)[0] for character in text.lower()
+    )
+
+
+def spans(words: Sequence[str], text: str) -> tuple[Span, ...]:
+    plain = folded(text)
+    found = []
+    for word in words:
+        at = plain.find(word)
+        while word and at >= 0:
+            found.append(Span(at, at + len(word)))
+            at = plain.find(word, at + len(word))
+    return tuple(sorted(found))
+
+
+def make_hit(number: int, words: Sequence[str] = ()) -> Hit:
+    title = TITLES[number % len(TITLES)] + (f" ({number})" if number >= len(TITLES) else "")
+    text = TEXTS[number % len(TEXTS)]
+    return Hit(
+        id=f"a{number}",
+        title=title,
+        title_spans=spans(words, title),
+        date=Dated(value=f"{year(number)}-{number % 12 + 1:02d}-{number % 28 + 1:02d}", precision="day"),
+        source=SOURCES[number % 2],
+        section=SECTIONS[number % 5],
+        author=AUTHORS[number * 7 % len(AUTHORS)],
+        snippet=Snippet(text, spans(words, text), "caption" if number % 5 == 4 else "body"),
+    )
+
+
+def year(number: int) -> int:
+    return 2024 - (number * number) % 35
+
+
+class FakeArchive:
+    """Answers like an archive of `size` articles; every question matches all of them but "không có" and filters."""
+
+    def __init__(self, size: int = 332) -> None:
+        self.size = size
+        self.thread = threading.get_ident()
+        self.searches: list[tuple[str, int]] = []
+        self.closed = False
+        self.changed = False
+        self.failed: tuple[Failure, ...] = ()
+
+    def __call__(self, path: Path) -> FakeArchive:
+        if path.name == "missing":
+            raise ArchiveMissing(path)
+        self.thread = threading.get_ident()
+        return self
+
+    def close(self) -> None:
+        self.check()
+        self.closed = True
+
+    def check(self) -> None:
+        assert threading.get_ident() == self.thread, "an archive belongs to the thread that opened it"
+
+    def search(
+        self,
+        question: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = Filters(),  # noqa: B008
+    ) -> Results:
+        self.check()
+        self.searches.append((question, offset))
+        words = folded(question.replace('"', " ")).split()
+        numbers = [number for number in range(self.size) if passes(number, filters)] if "khong" not in words else []
+        if sort == "oldest":
+            numbers.reverse()
+        notices = (Notice(kind="relaxed"),) if "hiem" in words else ()
+        return Results(
+            total=len(numbers),
+            hits=tuple(make_hit(number, words) for number in numbers[offset : offset + limit]),
+            facets=facets(numbers),
+            notices=notices,
+            understood=f"{question} {mode}",
+        )
+
+    def article(self, article_id: str) -> Article:
+        self.check()
+        number = int(article_id[1:])
+        if number >= self.size:
+            raise ArticleMissing(article_id)
+        hit = make_hit(number)
+        return Article(
+            id=article_id,
+            title=hit.title,
+            kicker="Hạ tầng",
+            sapo="Sau ba năm thi công, hệ thống bảy cống ngăn mặn ở Bến Tre và Tiền Giang được nghiệm thu.",
+            blocks=tuple(Block(kind="paragraph", text=text) for text in TEXTS * 4),
+            author=hit.author,
+            source=hit.source,
+            section=hit.section,
+            published=hit.date,
+            related=LinkList(heading="Tin liên quan", links=(Link(title=TITLES[1]),)),
+            provenance=Provenance(path=f"bai/{number}.html"),
+        )
+
+    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]:
+        self.check()
+        del mode
+        words = folded(question.replace('"', " ")).split()
+        return [spans(words, text) for text in texts]
+
+    def picture(self, article: Article, block: Block) -> Path | None:
+        del article, block
+        return None
+
+    def original(self, article: Article) -> Path | None:
+        del article
+        return None
+
+    def related(self, article_id: str) -> Related:
+        self.check()
+        number = int(article_id[1:])
+        other = make_hit(number + 1)
+        return Related(
+            listed=(Listed(title=TITLES[1], id="a1"),),
+            similar=(Similar(id=other.id, title=other.title, date=other.date, reasons=("mặn", "cống")),),
+        )
+
+    def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
+        self.check()
+        return tuple(f"{text}{ending}" for ending in (" mặn", " mặn 2020", " mặn Bến Tre"))[:limit]
+
+    def refresh(self) -> bool:
+        self.check()
+        changed, self.changed = self.changed, False
+        return changed
+
+    def failures(self) -> tuple[Failure, ...]:
+        self.check()
+        return self.failed
+
+    def folders(self) -> tuple[Path, ...]:
+        return ()
+
+    def stats(self) -> Stats:
+        self.check()
+        updated = "2026-11-23T01:12:00Z"
+        return Stats(articles=self.size, pictures=12_884, files=self.size, failed=len(self.failed), updated=updated)
+
+
+def passes(number: int, filters: Filters) -> bool:
+    hit = make_hit(number)
+    return (
+        (not filters.section or hit.section in filters.section)
+        and (not filters.author or hit.author in filters.author)
+        and (not filters.source or hit.source in filters.source)
+        and (filters.years is None or filters.years[0] <= year(number) <= filters.years[1])
+    )
+
+
+def facets(numbers: Sequence[int]) -> Facets:
+    hits = [make_hit(number) for number in numbers[:2000]]
+    return Facets(
+        section=counts([hit.section for hit in hits]),
+        author=counts([hit.author for hit in hits]),
+        source=counts([hit.source for hit in hits]),
+        year=tuple(sorted(counts([str(year(number)) for number in numbers[:2000]]), key=lambda count: count.value)),
+    )
+
+
+def counts(values: Sequence[str]) -> tuple[Count, ...]:
+    number = {value: values.count(value) for value in dict.fromkeys(values)}
+    return tuple(Count(value, number[value]) for value in sorted(number, key=lambda value: -number[value]))

@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archiveviewer.errors import ArchiveDamaged, ArticleMissing
+from archiveviewer.index import columns, matching, store
+from archiveviewer.index.schema import day_number, document, unpack
+from archiveviewer.index.snippets import LENGTH, snippet
+from archiveviewer.index.suggestions import suggest
+from archiveviewer.query.question import understand
+from archiveviewer.results import Filters
+from archiveviewer.vietnamese.normal import is_marked
+from archiveviewer.vietnamese.terms import keys, words
+from factories import article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+    from archiveviewer.results import Mode, Sort
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "index"
+    place.mkdir()
+    store.create(place)
+    return place
+
+
+def fill(folder: Path, articles: Iterable[Article]) -> None:
+    writer = store.Writer(folder)
+    for one in articles:
+        writer.add(one)
+    writer.commit()
+    writer.close()
+
+
+def titles(
+    folder: Path, typed: str, *, sort: Sort = "relevance", filters: Filters | None = None, mode: Mode = "smart"
+) -> list[str]:
+    with store.Store(folder) as opened:
+        facts = columns.read(opened.searcher)
+        found = matching.find(opened.searcher, facts, understand(typed, mode), sort, filters or Filters())
+        return [opened.article_at(int(number)).title for number in found.numbers]
+
+
+def test_unaccented_words_find_all_accents_and_accented_ones_only_themselves(folder: Path) -> None:
+    fill(folder, [article("Đảng bộ"), article("Đang học"), article("Hình dáng")])
+
+    assert sorted(titles(folder, "dang")) == ["Hình dáng", "Đang học", "Đảng bộ"]
+    assert titles(folder, "đảng") == ["Đảng bộ"]
+    assert titles(folder, "dang", mode="strict") == []
+
+
+def test_short_common_words_are_never_dropped(folder: Path) -> None:  # R7
+    fill(folder, [article("Công an"), article("Ở nhà"), article("Y tế"), article("Ý kiến")])
+
+    assert titles(folder, "an") == ["Công an"]
+    assert titles(folder, "ở") == ["Ở nhà"]
+    assert sorted(titles(folder, "y")) == ["Y tế", "Ý kiến"]
+
+
+def test_a_phrase_stays_inside_its_paragraph(folder: Path) -> None:
+    fill(folder, [article("Một", "sông Hàm", "Luông chảy"), article("Hai", "sông Hàm Luông")])
+
+    assert titles(folder, '"hàm luông"') == ["Hai"]
+    assert titles(folder, '"ham luông"') == ["Hai"]
+
+
+def test_fields_are_kept_apart(folder: Path) -> None:
+    fill(folder, [article("Lũ", caption="Cầu gãy. Ảnh: Lê Vũ"), article("Cầu", author="Lê Vũ", section="Kinh tế")])
+
+    assert titles(folder, "caption:cầu") == ["Lũ"]
+    assert titles(folder, "title:cầu") == ["Cầu"]
+    assert titles(folder, 'author:"lê vũ"') == ["Cầu"]
+    assert titles(folder, 'section:"kinh te"') == ["Cầu"]
+
+
+def test_words_side_by_side_come_first(folder: Path) -> None:  # R9
+    apart = article("Hai", *["đà cả nẵng " * 5] * 3)
+    fill(folder, [apart, article("Một", "Ở Đà Nẵng hôm nay")])
+
+    assert titles(folder, "da nang")[0] == "Một"
+
+
+def test_newest_and_oldest_put_the_undated_last(folder: Path) -> None:
+    fill(folder, [article("A", date="2009-04-30"), article("B"), article("C", date="2020")])
+
+    assert titles(folder, "", sort="newest") == ["C", "A", "B"]
+    assert titles(folder, "", sort="oldest") == ["A", "C", "B"]
+    assert titles(folder, "") == ["C", "A", "B"]
+
+
+def test_a_year_finds_what_is_known_only_to_its_year_and_a_month_does_not(folder: Path) -> None:
+    fill(folder, [article("A", date="2009-04-30"), article("B", date="2009"), article("C", date="2010-01-01")])
+
+    assert sorted(titles(folder, "date:2009")) == ["A", "B"]
+    assert titles(folder, "date:4/2009") == ["A"]
+
+
+def test_filters_and_facets_are_exact(folder: Path) -> None:
+    fill(
+        folder,
+        [
+            article("A", section="Kinh tế", source="Báo Một", date="2009-04-30"),
+            article("B", section="Kinh tế - Xã hội", source="Báo Một", date="2010"),
+            article("C", section="Kinh tế", source="Báo Hai", date="2010"),
+        ],
+    )
+    with store.Store(folder) as opened:
+        facts = columns.read(opened.searcher)
+        found = matching.find(opened.searcher, facts, understand(""), "newest", Filters(section=("Kinh tế",)))
+
+    assert len(found.numbers) == 2
+    assert [(count.value, count.articles) for count in found.facets.section] == [
+        ("Kinh tế", 2),
+        ("Kinh tế - Xã hội", 1),
+    ]
+    assert [(count.value, count.articles) for count in found.facets.source] == [("Báo Hai", 1), ("Báo Một", 1)]
+    assert [(count.value, count.articles) for count in found.facets.year] == [("2009", 1), ("2010", 1)]
+    assert titles(folder, "", filters=Filters(years=(2010, 2011), section=("Kinh tế",))) == ["C"]
+
+
+def test_an_update_replaces_and_a_removal_removes(folder: Path) -> None:
+    fill(folder, [article("Cũ", article_id="1"), article("Khác", article_id="2")])
+    writer = store.Writer(folder)
+    writer.add(article("Mới", article_id="1"))
+    writer.remove(["2", "no such id"])
+    writer.commit()
+    writer.close()
+
+    assert titles(folder, "") == ["Mới"]
+    assert titles(folder, "cũ") == []
+
+
+def test_nothing_is_seen_before_the_commit_and_a_snapshot_stays_as_it_was(folder: Path) -> None:
+    fill(folder, [article("Một")])
+    snapshot = store.Store(folder)
+    writer = store.Writer(folder)
+    writer.add(article("Hai"))
+    assert titles(folder, "") == ["Một"]
+    writer.commit()
+    writer.close()
+
+    assert snapshot.articles == 1
+    newer = snapshot.refreshed()
+    assert newer.articles == 2
+    newer.close()
+
+
+def test_a_cancelled_writer_leaves_no_trace(folder: Path) -> None:
+    writer = store.Writer(folder)
+    writer.add(article("Một"))
+    writer.close()
+
+    assert titles(folder, "") == []
+
+
+def test_articles_come_back_whole(folder: Path) -> None:
+    one = article("Một", "đoạn", sapo="s", date="2009-04", caption="c", related=("Hai",), article_id="1")
+    fill(folder, [one])
+    with store.Store(folder) as opened:
+        assert opened.article("1") == one
+        with pytest.raises(ArticleMissing):
+            opened.article("2")
+
+
+def test_foreign_bytes_are_no_article() -> None:
+    for stored in (b"", b"rubbish", document(article())["text"]):
+        with pytest.raises((ValueError, TypeError)):
+            unpack(stored)  # type: ignore[arg-type]
+
+
+def test_a_folder_that_is_no_index_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveDamaged):
+        store.Store(tmp_path)
+
+
+def test_day_numbers() -> None:
+    assert [day_number(value) for value in ("2009", "2009-04", "2009-04-30", "2009-04-30T14:05:00+07:00")] == [
+        20090000,
+        20090400,
+        20090430,
+        20090430,
+    ]
+
+
+_word = st.sampled_from(["đảng", "đang", "dang", "an", "án", "hoà", "hòa", "2019", "nẵng", "Đà"])
+_text = st.lists(_word, min_size=1, max_size=6).map(" ".join)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    first=st.lists(_text, min_size=1, max_size=5), second=st.lists(_text, max_size=3), typed=_text, phrase=st.booleans()
+)
+def test_search_equals_a_naive_scan(
+    tmp_path_factory: pytest.TempPathFactory, first: list[str], second: list[str], *, typed: str, phrase: bool
+) -> None:
+    folder = tmp_path_factory.mktemp("index")
+    store.create(folder)
+    texts = [*first, *second]
+    for start, group in ((0, first), (len(first), second)):  # two segments
+        fill(folder, [article(f"t{start + at}", text) for at, text in enumerate(group)])
+
+    found = set(titles(folder, f'"{typed}"' if phrase else typed))
+
+    assert found == {f"t{at}" for at, text in enumerate(texts) if _matches(text, typed, phrase=phrase)}
+
+
+def _matches(text: str, typed: str, *, phrase: bool) -> bool:
+    asked = [word.exact if is_marked(typed[word.start : word.end]) else word.folded for word in words(typed)]
+    has = keys(text)
+    if phrase:
+        starts = range(len(has) - len(asked) + 1)
+        return any(all(term in has[at + step] for step, term in enumerate(asked)) for at in starts)
+    return all(any(term in both for both in has) for term in asked)
+
+
+def test_the_snippet_shows_the_passage_with_most_of_the_question() -> None:
+    filler = "Câu mở đầu không có gì. " * 20
+    one = article("T", filler + "Cống ngăn mặn trên sông Hàm Luông đã đóng. " + filler, sapo="Nước mặn lên cao.")
+    passage = snippet(one, understand("mặn hàm luông"))
+
+    assert passage.place == "body"
+    assert [passage.text[span.start : span.end] for span in passage.spans] == ["mặn", "Hàm", "Luông"]
+    assert passage.text.startswith("… ")
+    assert len(passage.text) <= LENGTH + 10
+
+
+def test_a_caption_hit_says_that_it_is_one() -> None:
+    passage = snippet(article("T", "Đoạn văn.", caption="Cầu Ghềnh sập. Ảnh: Lê Vũ"), understand("ghềnh"))
+
+    assert passage.place == "caption"
+    assert passage.text == "Cầu Ghềnh sập. Ảnh: Lê Vũ"
+
+
+def test_without_a_hit_the_snippet_is_the_beginning() -> None:
+    assert snippet(article("T", "Đoạn văn.", sapo="Sapo."), understand("")).text == "Sapo."
+    assert snippet(article("T"), understand("")).text == ""
+
+
+def test_suggestions_really_stand_in_titles(folder: Path) -> None:
+    fill(
+        folder, [article("Thành phố Hồ Chí Minh mưa"), article("Thành phố Hồ Chí Minh nắng"), article("Thanh Hóa: lũ")]
+    )
+    with store.Store(folder) as opened:
+        assert suggest(opened, "thanh pho h", 3)[0] == "Thành phố Hồ"
+        assert suggest(opened, "thành phố", 8)[0] == "Thành phố Hồ"
+        assert suggest(opened, "t", 8) == ()
+        assert suggest(opened, "zzz", 8) == ()
+        assert np.all([one.lower().startswith(("thành", "thanh")) for one in suggest(opened, "thanh", 8)])

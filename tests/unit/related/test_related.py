@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiveviewer import related
+from archiveviewer.index import store
+from archiveviewer.related.reprints import reprint_share
+from factories import article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+
+NEWS = (
+    "Cống ngăn mặn Ba Lai đóng từ rằm tháng Giêng để giữ nước ngọt cho hơn hai trăm nghìn héc ta vườn cây ăn trái. "
+    "Nông dân xã Tân Xuân chở từng xe bồn nước ngọt về tưới bưởi da xanh, mỗi chuyến sáu trăm nghìn đồng. Chi cục Thủy "
+    "lợi khuyến cáo bà con đo độ mặn trước khi lấy nước vào mương vườn, nhất là vào con nước rong cuối tháng."
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "index"
+    place.mkdir()
+    store.create(place)
+    return place
+
+
+def fill(folder: Path, articles: Iterable[Article]) -> None:
+    writer = store.Writer(folder)
+    for one in articles:
+        writer.add(one)
+    writer.commit()
+    writer.close()
+
+
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [
+        ("Cống ngăn mặn Ba Lai chậm tiến độ", "target"),
+        ("CỐNG NGĂN MẶN BA LAI CHẬM TIẾN ĐỘ", "target"),
+        ("Cong ngan man Ba Lai cham tien do", "target"),
+        ("Cống ngăn mặn Ba Lai chậm tiến độ (12/3/2016)", "target"),
+        ("Cống ngăn mặn Ba Lai chậm tiến", "target"),
+        ("Giải bóng đá lần thứ 20 khai mạc", ""),  # the archive has the nineteenth
+        ("Khánh thành cầu Cổ Chiên", ""),
+        ("", ""),
+        ("…", ""),
+    ],
+)
+def test_listed_titles_are_found_where_there_is_no_doubt(folder: Path, listed: str, found: str) -> None:
+    asking = article("Bài hỏi", related=(listed,), article_id="asking")
+    others = (
+        article("Cống ngăn mặn Ba Lai chậm tiến độ", article_id="target"),
+        article("Giải bóng đá lần thứ 19 khai mạc", article_id="19"),
+        article("Mùa mưa đến sớm", article_id="x"),
+    )
+    fill(folder, (asking, *others))
+    with store.Store(folder) as opened:
+        (story,) = related.find(opened, asking).listed
+
+    assert (story.title, story.id) == (listed, found)
+
+
+def test_a_story_never_lists_itself(folder: Path) -> None:
+    asking = article("Cùng một tựa", related=("Cùng một tựa",), article_id="1")
+    fill(folder, [asking])
+    with store.Store(folder) as opened:
+        assert related.find(opened, asking).listed[0].id == ""
+
+
+def test_a_reprint_is_recognised_by_containment_and_not_called_similar(folder: Path) -> None:
+    original = article("Giữ nước ngọt", NEWS, article_id="1")
+    reprint = article("Miền Tây giữ nước", NEWS, "Đoạn thêm của báo địa phương về chuyện khác hẳn.", article_id="2")
+    shortened = article("Tin vắn", NEWS[: len(NEWS) * 2 // 3], article_id="3")
+    fill(folder, [original, reprint, shortened, article("Chuyện khác", "Đội bóng thắng trận.", article_id="4")])
+    with store.Store(folder) as opened:
+        found = related.find(opened, original)
+
+    assert {same.id for same in found.reprints} == {"2", "3"}
+    assert all(same.share >= 0.9 for same in found.reprints)
+    assert not found.similar
+
+
+def test_similar_stories_come_with_the_words_they_share(folder: Path) -> None:
+    first = article("Cống Ba Lai", "Cống ngăn mặn Ba Lai đóng cửa. Nông dân tưới bưởi da xanh.", article_id="1")
+    second = article("Chuyện bưởi", "Bưởi da xanh cần nước ngọt. Cống Ba Lai còn xa.", article_id="2")
+    fill(folder, [first, second, *(article(f"Tin {n}", "Trận đấu kết thúc.", article_id=f"x{n}") for n in range(30))])
+    with store.Store(folder) as opened:
+        (like,) = related.find(opened, first).similar
+
+    assert like.id == "2"
+    assert set(like.reasons) == {"Cống Ba Lai", "bưởi da xanh"}
+
+
+def test_a_short_quotation_is_no_reprint() -> None:
+    assert reprint_share(article("A", "Câu nói ấy ai cũng nhớ."), article("B", "Câu nói ấy ai cũng nhớ.")) == 0.0
