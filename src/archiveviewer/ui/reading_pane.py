@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from archiveviewer.ui import messages
@@ -146,6 +146,13 @@ class ReadingPane(QWidget):
     def previous_hit(self) -> None:
         """Go to the previous hit."""
         self.view.previous_hit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the find bar from the sheet as well."""
+        if event.key() == Qt.Key.Key_Escape and self._bar.isVisible():
+            self.close_find()
+        else:
+            super().keyPressEvent(event)
 
     # Clipboard
 
