@@ -33,10 +33,10 @@ class Message:
 def nothing_chosen() -> Message:
     """The sheet before anything was chosen."""
     return Message(
-        translate("Messages", "Choose a story to read"),
+        translate("Messages", "Choose an article to read"),
         (
-            translate("Messages", "↑ ↓ choose a story · Enter reads it"),
-            translate("Messages", "Space turns the page · Ctrl+F finds words in the story"),
+            translate("Messages", "↑ ↓ choose an article · Enter reads it"),
+            translate("Messages", "Space turns the page · Ctrl+F finds words in the article"),
         ),
     )
 
@@ -44,7 +44,7 @@ def nothing_chosen() -> Message:
 def article_missing() -> Message:
     """The archive does not hold the article any more."""
     return Message(
-        translate("Messages", "This story is no longer in the archive"),
+        translate("Messages", "This article is no longer in the archive"),
         (translate("Messages", "Its file may have been moved or removed. Update the archive and search again."),),
         picture="warning",
     )

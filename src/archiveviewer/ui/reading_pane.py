@@ -189,7 +189,7 @@ class ReadingPane(QWidget):
             shown = words if len(words) <= _LONGEST_IN_MENU else words[:_LONGEST_IN_MENU].rstrip() + "…"
             label = self.tr("Search for “%1”").replace("%1", shown.replace("&", "&&"))
             self._entry(menu, label, lambda: self.search_requested.emit(words), "search")
-        self._entry(menu, self.tr("Find in story"), self.open_find, "search", enabled=reading)
+        self._entry(menu, self.tr("Find in article"), self.open_find, "search", enabled=reading)
         menu.addSeparator()
         self._entry(menu, self.tr("Select all"), self.view.selectAll, "", enabled=reading)
         return menu
