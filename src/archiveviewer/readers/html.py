@@ -119,7 +119,7 @@ def _doubts(found: _Found, claims: Metadata) -> list[str]:
     headed = found.headline.first >= 0
     if announced * 2 > letters and (len(teasers) > 1 or not headed):
         return ["list"]
-    if claims.says_list and not headed or not claims.says_article and not claims.published and _is_section(claims.url):
+    if (claims.says_list and not headed) or (not claims.says_article and not claims.published and _is_section(claims.url)):
         return ["list"]
     if letters < 5 * _LITTLE_PROSE and _ERROR.search(newspaper.folded(f"{found.headline.text} {' '.join(claims.titles)}")):
         return ["list"]

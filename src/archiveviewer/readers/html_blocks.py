@@ -194,7 +194,7 @@ class _Builder:
             return self._text_follows(position)
         if not line.is_bold or self.bold_is_plain or len(line.text) > _LONGEST_BOLD_HEADING or line.soft:
             return False
-        if line.text.endswith((".", ",", ";", ":")) and not line.text.endswith("...") or line.text[0] in "-*+•(":
+        if (line.text.endswith((".", ",", ";", ":")) and not line.text.endswith("...")) or line.text[0] in "-*+•(":
             return False
         if newspaper.signature(line.text) is not None and position >= self.end - 4:
             return False

@@ -107,7 +107,7 @@ def _first_paragraph(lines: list[Line], texts: list[int], zones: Zones, descript
 
 def _same_words(text: str, description: str) -> bool:
     first, second = _bare(text), _bare(description)
-    return len(first) >= _SHORTEST_SAPO and len(first) <= 600 and (first == second or first.endswith(second) and len(second) * 10 > len(first) * 8)  # noqa: PLR2004
+    return len(first) >= _SHORTEST_SAPO and len(first) <= 600 and (first == second or (first.endswith(second) and len(second) * 10 > len(first) * 8))  # noqa: PLR2004
 
 
 def _bare(text: str) -> str:

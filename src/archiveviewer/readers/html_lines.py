@@ -17,13 +17,9 @@ LineKind = Literal["text", "picture", "media", "table"]
 _MOST_ELEMENTS = 600_000
 _MOST_LINES = 60_000
 _BLOCKS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
-        "form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
-        "thead time tr ul"
-    ).split()
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul"]
 )
-_UNREAD = frozenset(("script style noscript template svg math head select option textarea button title object map").split())
+_UNREAD = frozenset(["script", "style", "noscript", "template", "svg", "math", "head", "select", "option", "textarea", "button", "title", "object", "map"])
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _ITALIC = frozenset(("i", "em", "cite", "address"))
 _MEDIA = frozenset(("video", "audio", "iframe", "embed"))

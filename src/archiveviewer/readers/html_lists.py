@@ -59,7 +59,7 @@ def find_boxes(lines: list[Line], after: int, base: str) -> list[Box]:
 
 def _headed_box(lines: list[Line], position: int, base: str) -> Box | None:
     line = lines[position]
-    if line.kind != "text" or line.roles & (APART & ~Role.TAGS) or line.tag == "li" and line.is_link:
+    if line.kind != "text" or line.roles & (APART & ~Role.TAGS) or (line.tag == "li" and line.is_link):
         return None
     kind = heading_kind(line.text)
     if kind is None or (line.is_link and _MORE.fullmatch(newspaper.folded(line.text).strip(" .:>»"))):
@@ -92,7 +92,7 @@ def _is_mostly_links(lines: list[Line]) -> bool:
     """False where the element around a heading also holds the article's own text."""
     prose = [line for line in lines if is_prose(line)]
     stories = sum(bool(_story_anchors(line)) for line in lines)
-    return len(prose) <= stories + 1 or not any(len(line.text) > 2 * _LONGEST_LIST_TITLE for line in prose) and len(prose) <= 2 * stories
+    return len(prose) <= stories + 1 or (not any(len(line.text) > 2 * _LONGEST_LIST_TITLE for line in prose) and len(prose) <= 2 * stories)
 
 
 def _run(lines: list[Line], heading: int, inside: set[html.HtmlElement]) -> list[int]:
@@ -110,9 +110,7 @@ def _loose_run(lines: list[Line], heading: int) -> list[int]:
     positions: list[int] = []
     for position in range(heading + 1, min(len(lines), heading + 80)):
         line = lines[position]
-        if line.kind == "picture" or (line.kind == "text" and len(line.text) < _SHORTEST_TITLE and not _is_next_heading(line)):
-            positions.append(position)
-        elif _story_anchors(line) and line.linked * 2 > len(line.text):
+        if line.kind == "picture" or (line.kind == "text" and len(line.text) < _SHORTEST_TITLE and not _is_next_heading(line)) or (_story_anchors(line) and line.linked * 2 > len(line.text)):
             positions.append(position)
         else:
             break
@@ -122,7 +120,7 @@ def _loose_run(lines: list[Line], heading: int) -> list[int]:
 
 
 def _is_next_heading(line: Line) -> bool:
-    if line.kind != "text" or line.is_link and line.list_item is not None:
+    if line.kind != "text" or (line.is_link and line.list_item is not None):
         return False
     if heading_kind(line.text) is not None:
         return True

@@ -22,8 +22,8 @@ _LINKED_DATA = re.compile(r"ld\+json", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000}?)\s*-->")
 _SINGLE_FILE = re.compile(r"<!--\s*(?:Page saved with SingleFile\s+url:|saved by \w+ from)\s*(\S{1,2000})")
-_CLOSES_ITSELF = frozenset("area base br col embed hr img input link meta param source track wbr p option".split())
-_INLINE = frozenset("a abbr b big code em font i ins kbd label mark q s small span strike strong sub sup tt u".split())
+_CLOSES_ITSELF = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "option"])
+_INLINE = frozenset(["a", "abbr", "b", "big", "code", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u"])
 
 
 class Page(NamedTuple):

@@ -157,7 +157,7 @@ def _provenance(article: Article) -> list[str]:
     if where.encoding.lower() not in _MODERN_ENCODINGS and not where.encoding.lower().startswith("utf"):
         notes.append(_encoding(where.encoding, where.confidence))
     if article.published is not None and article.published.guessed:
-        notes.append(tie(translate("Cards", "the date is that of the file")))
+        notes.append(tie(translate("Cards", "the date is from the file’s name or folder")))
     return notes
 
 

@@ -33,7 +33,7 @@ def items(prefix: str = "/tin-", titles: tuple[str, ...] = OTHERS, mark: str = '
 
 MENU = (
     "<div class='menu'><ul>"
-    + "".join(f"<li><a href='/{number}'>{name}</a></li>" for number, name in enumerate("Trang chủ,Thời sự,Kinh tế,Xã hội".split(",")))
+    + "".join(f"<li><a href='/{number}'>{name}</a></li>" for number, name in enumerate(["Trang chủ", "Thời sự", "Kinh tế", "Xã hội"]))
     + "</ul></div>"
 )
 
