@@ -47,6 +47,10 @@
         <translation>Không có tiêu đề</translation>
     </message>
     <message>
+        <source>This article is too long to show: the rest is in its file.</source>
+        <translation>Bài quá dài, không hiện hết được: phần còn lại ở trong tệp.</translation>
+    </message>
+    <message>
         <source>This picture can&apos;t be shown</source>
         <translation>Không hiện được ảnh này</translation>
     </message>
@@ -88,7 +92,7 @@
         <translation>Tin liên quan</translation>
     </message>
     <message>
-        <source>Similar stories in the archive</source>
+        <source>Similar articles in the archive</source>
         <translation>Bài tương tự trong kho</translation>
     </message>
     <message>
@@ -102,6 +106,12 @@
     <message>
         <source>%1 % of the text</source>
         <translation>trùng %1% nội dung</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n bài nữa</numerusform>
+        </translation>
     </message>
     <message>
         <source>Search for this title</source>
@@ -261,11 +271,11 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>&amp;Find in story</source>
-        <translation>&amp;Tìm trong bài</translation>
+        <source>Find in &amp;article</source>
+        <translation>Tì&amp;m trong bài</translation>
     </message>
     <message>
-        <source>Find in story</source>
+        <source>Find in article</source>
         <translation>Tìm trong bài</translation>
     </message>
     <message>
@@ -323,19 +333,19 @@
 <context>
     <name>Messages</name>
     <message>
-        <source>Choose a story to read</source>
+        <source>Choose an article to read</source>
         <translation>Chọn một bài để đọc</translation>
     </message>
     <message>
-        <source>↑ ↓ choose a story · Enter reads it</source>
+        <source>↑ ↓ choose an article · Enter reads it</source>
         <translation>↑ ↓ chọn bài · Enter để đọc</translation>
     </message>
     <message>
-        <source>Space turns the page · Ctrl+F finds words in the story</source>
+        <source>Space turns the page · Ctrl+F finds words in the article</source>
         <translation>Phím cách để sang trang · Ctrl+F để tìm trong bài</translation>
     </message>
     <message>
-        <source>This story is no longer in the archive</source>
+        <source>This article is no longer in the archive</source>
         <translation>Bài này không còn trong kho</translation>
     </message>
     <message>
@@ -420,7 +430,7 @@
         <translation>Tìm “%1”</translation>
     </message>
     <message>
-        <source>Find in story</source>
+        <source>Find in article</source>
         <translation>Tìm trong bài</translation>
     </message>
     <message>
@@ -565,7 +575,7 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>N&amp;gôn ngữ</translation>
+        <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
         <source>L&amp;ook</source>
@@ -969,19 +979,19 @@
     <message numerus="yes">
         <source>%n added</source>
         <translation>
-            <numerusform>thêm %n bài</numerusform>
+            <numerusform>Đã thêm %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>cập nhật %n bài</numerusform>
+            <numerusform>Đã cập nhật %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
         <translation>
-            <numerusform>bỏ %n bài</numerusform>
+            <numerusform>Đã bỏ %n bài</numerusform>
         </translation>
     </message>
     <message>

@@ -20,6 +20,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMessageBox,
+    QPushButton,
     QTableView,
     QTextBrowser,
     QWidget,
@@ -112,19 +114,17 @@ def said_in_sources() -> dict[tuple[str, str], ast.Call]:
             for inner in ast.walk(node)
         }
         for node in ast.walk(tree):
-            name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
-            if not isinstance(node, ast.Call) or name not in {"tr", "translate"}:
+            if not isinstance(node, ast.Call):
                 continue
-            texts = [_literal(argument, path) for argument in node.args[: 1 if name == "tr" else 2]]
-            if name == "translate" and len(texts) == 1:
-                continue  # str.translate
-            found[(owners[id(node)], texts[0]) if name == "tr" else (texts[0], texts[1])] = node
+            asked = ast.unparse(node.func)
+            if asked in {"translate", "QCoreApplication.translate"}:  # any other is a string's or a painter's
+                found[_literal(node.args[0], path), _literal(node.args[1], path)] = node
+            elif asked.endswith(".tr"):
+                found[owners[id(node)], _literal(node.args[0], path)] = node
     return found
 
 
 def _literal(argument: ast.expr, path: Path) -> str:
-    if isinstance(argument, ast.Name | ast.Dict):
-        return ""  # the table of str.translate
     told = f"{path.name}:{argument.lineno}: text must be a plain literal, or no translation will ever be found"
     assert isinstance(argument, ast.Constant), told
     assert isinstance(argument.value, str), told
@@ -233,6 +233,19 @@ def test_letter_keys_are_unique_in_each_menu(language: Language, speak: Translat
         assert sum(letters.values()) == len(texts), f"without a letter key: {texts}"
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_letter_key_of_a_page_is_a_menus(language: Language, speak: Translation, qtbot: QtBot) -> None:
+    """Alt and the letter would then only move to and fro between both."""
+    window = window_in(language, speak, qtbot)
+    texts = [action.text() for action in window.menuBar().actions()]
+    for page in (window.welcome, window.trouble, window.results, window.reading_pane):
+        parts = [*page.findChildren(QLabel), *page.findChildren(QPushButton)]
+        letters = Counter(
+            letter.lower() for text in (*texts, *map(_text, parts)) for letter in re.findall(r"&(\w)", text)
+        )
+        assert max(letters.values()) == 1, f"{page}: {letters}"
+
+
 @pytest.mark.parametrize("dialog", [SettingsDialog, FailuresDialog, QFileDialog])
 def test_letter_keys_are_unique_in_each_dialog(dialog: type[QWidget], speak: Translation, qtbot: QtBot) -> None:
     speak.choose("vi")
@@ -242,10 +255,14 @@ def test_letter_keys_are_unique_in_each_dialog(dialog: type[QWidget], speak: Tra
         QFileDialog: own_file_dialog,
     }[dialog]()
     qtbot.addWidget(made)
-    parts = [*made.findChildren(QLabel), *made.findChildren(QAbstractButton)]
-    letters = Counter(letter.lower() for part in parts for letter in re.findall(r"&(\w)", part.text()))
+    parts = [*made.findChildren(QLabel), *made.findChildren(QPushButton), *made.findChildren(QCheckBox)]
+    letters = Counter(letter.lower() for part in parts for letter in re.findall(r"&(\w)", _text(part)))
     assert letters
     assert max(letters.values()) == 1, letters
+
+
+def _text(part: QWidget) -> str:
+    return part.text() if isinstance(part, QLabel | QAbstractButton) else ""
 
 
 def own_file_dialog() -> QFileDialog:

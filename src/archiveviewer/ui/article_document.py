@@ -139,7 +139,7 @@ class _Builder:
             if length > room:
                 self._block(number, replace(block, text=block.text[:room], caption=block.caption[:room]))
                 self.writer.block(Shape(above=0.5, below=0.8, leading=112))
-                note = translate("ArticleDocument", "This story is too long to show: the rest is in its file.")
+                note = translate("ArticleDocument", "This article is too long to show: the rest is in its file.")
                 self.writer.text(note, styles.WARNING)
                 return
             room -= length

@@ -48,7 +48,7 @@ def write_cards(writer: DocumentWriter, page: Page, links: Links) -> None:
     same_section = related.same_section if related else ()
     for heading, entries in (
         (_heading(article.related, translate("Cards", "Related stories")), _listed(listed, article.related)),
-        (translate("Cards", "Similar stories in the archive"), _similar(related.similar if related else ())),
+        (translate("Cards", "Similar articles in the archive"), _similar(related.similar if related else ())),
         (translate("Cards", "The same text elsewhere"), _reprints(related.reprints if related else ())),
         (
             _heading(article.same_section, translate("Cards", "In the same section")),

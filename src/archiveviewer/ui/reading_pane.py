@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from archiveviewer.ui import messages
@@ -147,6 +147,13 @@ class ReadingPane(QWidget):
         """Go to the previous hit."""
         self.view.previous_hit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the find bar from the sheet as well."""
+        if event.key() == Qt.Key.Key_Escape and self._bar.isVisible():
+            self.close_find()
+        else:
+            super().keyPressEvent(event)
+
     # Clipboard
 
     def copy(self) -> None:
@@ -182,7 +189,7 @@ class ReadingPane(QWidget):
             shown = words if len(words) <= _LONGEST_IN_MENU else words[:_LONGEST_IN_MENU].rstrip() + "…"
             label = self.tr("Search for “%1”").replace("%1", shown.replace("&", "&&"))
             self._entry(menu, label, lambda: self.search_requested.emit(words), "search")
-        self._entry(menu, self.tr("Find in story"), self.open_find, "search", enabled=reading)
+        self._entry(menu, self.tr("Find in article"), self.open_find, "search", enabled=reading)
         menu.addSeparator()
         self._entry(menu, self.tr("Select all"), self.view.selectAll, "", enabled=reading)
         return menu
