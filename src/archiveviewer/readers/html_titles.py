@@ -5,12 +5,14 @@ and where it stands, or a claimed title freed of the site's name. It never makes
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_lines import Line
 from archiveviewer.readers.html_outlets import is_outlet
 from archiveviewer.readers.html_roles import APART, LISTS, Role
+
+if TYPE_CHECKING:
+    from archiveviewer.readers.html_lines import Line
 
 LONGEST_TITLE = 400
 _NEAR_ENOUGH = 0.6
@@ -104,7 +106,12 @@ def _whole(lines: list[Line], position: int) -> Headline:
     first = last = position
     while first > 0 and lines[first - 1].block is block and lines[first].soft and lines[first - 1].kind == "text":
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1].block is block and lines[last + 1].soft and lines[last + 1].kind == "text":
+    while (
+        last + 1 < len(lines)
+        and lines[last + 1].block is block
+        and lines[last + 1].soft
+        and lines[last + 1].kind == "text"
+    ):
         last += 1
     text = " ".join(line.text for line in lines[first : last + 1])
     if last - first > 3 or len(text) > LONGEST_TITLE:  # noqa: PLR2004 — no headline but a column set in one cell

@@ -19,6 +19,7 @@ LONGEST_SIGNATURE = 90
 LONGEST_CAPTION = 400
 LONGEST_CLIP_TITLE = 150
 LONGEST_NAME = 5  # syllables
+LONGEST_NAME_OF_CAPITALS = 4  # in capitals, five are rather a title
 
 
 class Signature(NamedTuple):
@@ -141,7 +142,8 @@ _WORK = re.compile(
 def is_name(text: str) -> bool:
     """True for two to five capitalised syllables or initials: "Lê Vũ", "NGUYỆT PHƯƠNG", "K. Miên", "T.H"."""
     words = text.split()
-    if not words or len(words) > LONGEST_NAME or not all(_is_name_word(word) for word in words):
+    longest = LONGEST_NAME_OF_CAPITALS if text.isupper() else LONGEST_NAME
+    if not words or len(words) > longest or not all(_is_name_word(word) for word in words):
         return False
     return len(words) > 1 or ("." in text and len(text) <= len("N.T.H.M.P."))
 

@@ -34,6 +34,8 @@ LONGEST_MADE_TITLE = 110
 SHORTEST_MADE_TITLE = 20
 """Before this many characters a full stop is rather that of "TS." or "TP."."""
 LONGEST_KICKER = 40
+LONGEST_KICKER_OF_CAPITALS = 25
+"""Above a title that is itself in capitals, a kicker is short, or it is a line of the title."""
 SHORTEST_SAPO = 60
 LONGEST_SAPO = 700
 LONGEST_NOTE = 200
@@ -157,10 +159,11 @@ def _labels(items: list[Item], draft: Draft) -> list[Item]:
 
 
 def _kicker(items: list[Item], draft: Draft) -> list[Item]:
-    if len(items) < 3 or draft.kicker:  # noqa: PLR2004 — kicker, title and something to read
+    """Takes a short line in capitals above the title, unless the title goes on from it."""
+    if len(items) < 3 or draft.kicker or _goes_on(items, draft):  # noqa: PLR2004 — kicker, title, something to read
         return items
     first, second = items[0].text, items[1].text
-    above = len(first) <= LONGEST_KICKER and first.isupper() and not second.isupper()
+    above = first.isupper() and len(first) <= (LONGEST_KICKER if not second.isupper() else LONGEST_KICKER_OF_CAPITALS)
     if above and _is_title(second) and len(second) > len(first) and not second.endswith("."):
         draft.kicker = first
         return items[1:]
@@ -168,16 +171,26 @@ def _kicker(items: list[Item], draft: Draft) -> list[Item]:
 
 
 def _title(items: list[Item], draft: Draft) -> list[Item]:
-    if not items:
+    if not items or not _is_title(items[0].text):
         return items
-    first = items[0].text
-    if not _is_title(first):
-        return items
-    draft.title = first
-    if len(items) > 1 and items[1].gap < max(1, draft.usual_gap) and items[1].text[:1].islower():
-        draft.title = f"{first} {items[1].text}"
+    draft.title = items[0].text
+    if _goes_on(items, draft):
+        draft.title = f"{items[0].text} {items[1].text}"
         return items[2:]
     return items[1:]
+
+
+def _goes_on(items: list[Item], draft: Draft) -> bool:
+    """Whether the second line belongs to the title: it follows without the blank line that stands elsewhere."""
+    if len(items) < 3 or items[1].gap or not (draft.usual_gap or items[1].text[0].islower()):  # noqa: PLR2004
+        return False
+    first, second = items[0].text, items[1].text
+    if first.endswith(".") or second.endswith((".", ":")) or not _is_title(f"{first} {second}"):
+        return False
+    if first.isupper() and second.isupper() and not lines.section_name(first):
+        return not labels.stated(second)
+    known = labels.stated(second) or lines.signature(second) or lines.section_name(first) or lines.is_caption(second)
+    return not known
 
 
 def _is_title(text: str) -> bool:
@@ -186,9 +199,14 @@ def _is_title(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and not text.endswith(".") and not layout.SENTENCE_BREAK.search(text)
 
 
+_DATELINE_INSIDE = re.compile(r"\s\([^\W\d][^\W\d .+]{1,12}(?:\.vn)?\)\s*[-–—]")
+"""An agency in brackets and a dash: there the text begins that someone pasted behind its title."""
+
+
 def _made_title(text: str) -> str:
     """The first sentence, or as many of its words as a title holds."""
-    sentence = layout.SENTENCE_BREAK.search(text, SHORTEST_MADE_TITLE)
+    sentence = _DATELINE_INSIDE.search(text, SHORTEST_MADE_TITLE, LONGEST_MADE_TITLE)
+    sentence = sentence or layout.SENTENCE_BREAK.search(text, SHORTEST_MADE_TITLE)
     opening = text[: sentence.start()] if sentence else text
     if len(opening) <= LONGEST_MADE_TITLE:
         return opening

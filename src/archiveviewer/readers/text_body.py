@@ -69,7 +69,7 @@ def _is_list_item(text: str) -> bool:
 
 
 def _unbulleted(text: str) -> str:
-    return re.sub(r"^(?:[-–—+*•●▪■►>]|o(?=\s))\s*", "", text)
+    return re.sub(r"^[-–—+*•●▪■►>]\s*", "", text)
 
 
 def _add(found: list[Block], items: list[Item], position: int, usual_gap: int) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -135,6 +136,8 @@ def test_what_a_reader_does_not_foresee_is_one_damaged_file(
     def broken(*_: object) -> NoReturn:
         raise RuntimeError("một\nhai")
 
+    # The import contract's checker, when it ran before, has switched off every logger there was.
+    monkeypatch.setattr(logging.getLogger(readers.__name__), "disabled", False)
     monkeypatch.setattr(text, "article", broken)
     assert reason(bai) == ("damaged", "RuntimeError: một hai")
     assert "a reader failed" in caplog.text

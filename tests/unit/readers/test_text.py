@@ -98,6 +98,24 @@ def test_a_line_that_says_it_was_updated_is_no_date_of_publication() -> None:
     assert article.modified.value == "2020-03-05T14:05:00+07:00"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ĐẢNG BỘ XÃ BẢN MÂY\nĐƯA CHÈ SẠCH VỀ BẢN",
+        "Đảng bộ xã Bản Mây:\nĐưa chè sạch về bản",
+        "Đảng bộ xã Bản Mây\nđưa chè sạch về bản",
+    ],
+)
+def test_a_title_of_two_lines(title: str) -> None:
+    article = read(f"{title}\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.title, article.sapo) == (title.replace("\n", " "), SAPO)
+
+
+def test_a_kicker_above_a_title_in_capitals() -> None:
+    article = read(f"BẢN MÂY\n\nCHÈ SẠCH VỀ BẢN, ẤM NO VỀ THEO\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.kicker, article.title, article.sapo) == ("BẢN MÂY", "CHÈ SẠCH VỀ BẢN, ẤM NO VỀ THEO", SAPO)
+
+
 def test_a_masthead_above_the_title() -> None:
     article = read(f"Báo Miền Núi, số ra ngày 12/5/1998\n\nChè sạch về bản\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
     assert (article.title, article.kicker) == ("Chè sạch về bản", "Báo Miền Núi, số ra ngày 12/5/1998")
