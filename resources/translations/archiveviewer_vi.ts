@@ -47,6 +47,10 @@
         <translation>Không có tiêu đề</translation>
     </message>
     <message>
+        <source>This story is too long to show: the rest is in its file.</source>
+        <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
+    </message>
+    <message>
         <source>This picture can&apos;t be shown</source>
         <translation>Không hiện được ảnh này</translation>
     </message>
@@ -102,6 +106,12 @@
     <message>
         <source>%1 % of the text</source>
         <translation>trùng %1% nội dung</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n bài nữa</numerusform>
+        </translation>
     </message>
     <message>
         <source>Search for this title</source>
