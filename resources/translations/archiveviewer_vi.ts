@@ -393,6 +393,25 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>The printer can&apos;t be used</source>
+        <translation>Không dùng được máy in này</translation>
+    </message>
+    <message>
+        <source>Save the story as PDF</source>
+        <translation>Lưu bài thành PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The story can&apos;t be saved there</source>
+        <translation>Không lưu được bài vào đó</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Archive Viewer</source>

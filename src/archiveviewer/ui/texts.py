@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 NO_BREAK: Final = "\u00a0"
 
 # Line and paragraph breaks, Qt's own frame and picture marks, and halves of characters: each would shift offsets,
-# break the document's structure or stop the conversion to Qt.
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]")
+# break the document's structure or stop the conversion to Qt. Marks that turn the writing round only deceive.
+_UNFIT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]"
+)
 
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|‰|₫|[^\W\d_]{1,5}(?![^\W\d_])))")
 _NUMBERED = re.compile(
