@@ -47,8 +47,8 @@
         <translation>Không có tiêu đề</translation>
     </message>
     <message>
-        <source>This article is too long to show: the rest is in its file.</source>
-        <translation>Bài quá dài, không hiện hết được: phần còn lại ở trong tệp.</translation>
+        <source>This story is too long to show: the rest is in its file.</source>
+        <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
     </message>
     <message>
         <source>This picture can&apos;t be shown</source>
@@ -92,7 +92,7 @@
         <translation>Tin liên quan</translation>
     </message>
     <message>
-        <source>Similar articles in the archive</source>
+        <source>Similar stories in the archive</source>
         <translation>Bài tương tự trong kho</translation>
     </message>
     <message>
@@ -271,11 +271,11 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>Find in &amp;article</source>
-        <translation>Tì&amp;m trong bài</translation>
+        <source>&amp;Find in story</source>
+        <translation>&amp;Tìm trong bài</translation>
     </message>
     <message>
-        <source>Find in article</source>
+        <source>Find in story</source>
         <translation>Tìm trong bài</translation>
     </message>
     <message>
@@ -333,19 +333,19 @@
 <context>
     <name>Messages</name>
     <message>
-        <source>Choose an article to read</source>
+        <source>Choose a story to read</source>
         <translation>Chọn một bài để đọc</translation>
     </message>
     <message>
-        <source>↑ ↓ choose an article · Enter reads it</source>
+        <source>↑ ↓ choose a story · Enter reads it</source>
         <translation>↑ ↓ chọn bài · Enter để đọc</translation>
     </message>
     <message>
-        <source>Space turns the page · Ctrl+F finds words in the article</source>
+        <source>Space turns the page · Ctrl+F finds words in the story</source>
         <translation>Phím cách để sang trang · Ctrl+F để tìm trong bài</translation>
     </message>
     <message>
-        <source>This article is no longer in the archive</source>
+        <source>This story is no longer in the archive</source>
         <translation>Bài này không còn trong kho</translation>
     </message>
     <message>
@@ -393,6 +393,25 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>The printer can&apos;t be used</source>
+        <translation>Không dùng được máy in này</translation>
+    </message>
+    <message>
+        <source>Save the story as PDF</source>
+        <translation>Lưu bài thành PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The story can&apos;t be saved there</source>
+        <translation>Không lưu được bài vào đó</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Archive Viewer</source>
@@ -430,7 +449,7 @@
         <translation>Tìm “%1”</translation>
     </message>
     <message>
-        <source>Find in article</source>
+        <source>Find in story</source>
         <translation>Tìm trong bài</translation>
     </message>
     <message>
@@ -575,7 +594,7 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>&amp;Ngôn ngữ</translation>
+        <translation>N&amp;gôn ngữ</translation>
     </message>
     <message>
         <source>L&amp;ook</source>
@@ -979,19 +998,19 @@
     <message numerus="yes">
         <source>%n added</source>
         <translation>
-            <numerusform>Đã thêm %n bài</numerusform>
+            <numerusform>thêm %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>Đã cập nhật %n bài</numerusform>
+            <numerusform>cập nhật %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
         <translation>
-            <numerusform>Đã bỏ %n bài</numerusform>
+            <numerusform>bỏ %n bài</numerusform>
         </translation>
     </message>
     <message>

@@ -16,6 +16,7 @@ from archiveviewer.ui.citation import citation
 from archiveviewer.ui.find_bar import FindBar
 from archiveviewer.ui.history import History, Place
 from archiveviewer.ui.icons import icon
+from archiveviewer.ui.paper import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +48,7 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._history = History()
         self._returning: Place | None = None
+        self._paper = Paper(self)
         self.view = ArticleView(self)
         self._bar = FindBar(self)
         self._bar.hide()
@@ -154,7 +156,7 @@ class ReadingPane(QWidget):
         else:
             super().keyPressEvent(event)
 
-    # Clipboard
+    # Clipboard and paper
 
     def copy(self) -> None:
         """Copy the selection as clean text."""
@@ -166,6 +168,16 @@ class ReadingPane(QWidget):
         if self.page is not None:
             QGuiApplication.clipboard().setText(citation(self.page.article))
             self.told.emit(self.tr("Citation copied"))
+
+    def print_article(self) -> None:
+        """Ask for a printer or a file, and print the article."""
+        if self.page is not None:
+            self._paper.print_article(self.page)
+
+    def save_article(self) -> None:
+        """Ask for a file, and write the article into it as PDF."""
+        if self.page is not None:
+            self._paper.save_article(self.page)
 
     def _address_copied(self, _address: str) -> None:
         self.told.emit(self.tr("Address copied"))
