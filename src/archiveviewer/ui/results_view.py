@@ -61,7 +61,9 @@ class ResultsView(QListView):
         return True
 
     def select_quietly(self, article_id: str) -> None:
-        """Mark the row of an article that is open already, without opening it again."""
+        """Mark the row of an article that is open already, unless another has just been chosen."""
+        if self._settled.isActive():
+            return
         row = self._model.row_of(article_id)
         if row is None:
             self.clearSelection()
