@@ -65,10 +65,14 @@ class ResultDelegate(QStyledItemDelegate):
         self._height = _height(self._fonts)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Every row is as high as two lines of title, two of passage and the line of facts."""
+        """See `row_height`."""
         del index
-        self._take_font(option.font)
-        return QSize(200, self._height)
+        return QSize(200, self.row_height(option.font))
+
+    def row_height(self, font: QFont) -> int:
+        """Every row is as high as two lines of title, two of passage and the line of facts."""
+        self._take_font(font)
+        return self._height
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
