@@ -50,7 +50,8 @@ class Terminal:
 
     def json(self, *words: str | os.PathLike[str], code: int | None = 0) -> Any:  # noqa: ANN401 — whatever JSON holds
         """Run with --json and take its one document; everything else must have gone to standard error."""
-        return json.loads(self.run(*words, "--json", code=code).stdout)
+        command_word, *rest = words
+        return json.loads(self.run(command_word, "--json", *rest, code=code).stdout)
 
     def start(self, *words: str | os.PathLike[str]) -> subprocess.Popen[bytes]:
         """Start without waiting, in a process group of its own, to be killed at a bad moment."""

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from archiveviewer.ui import icons, theme
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -29,6 +29,8 @@ TIME_LIMIT = 120.0
 """Seconds after which a file counts as one that can't be read."""
 HEARTBEAT = 0.2
 """Seconds between two signs of life while a file is being read."""
+COMMAND = (sys.executable, "-m", "archiveviewer.readers.worker")
+"""What starts a reading process."""
 AHEAD = 8
 """Files handed out before their outcome is asked for, a process."""
 
@@ -67,8 +69,8 @@ class _Process:
 
     def _start(self) -> subprocess.Popen[bytes]:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(_import_path())}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "archiveviewer.readers.worker"],
+        self._process = subprocess.Popen(  # noqa: S603 — our own program
+            COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,

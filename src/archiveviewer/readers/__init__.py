@@ -1,1 +1,137 @@
-"""Here is a file, give me its articles. One module per format; nothing else knows the format."""
+"""Here is a file, give me its articles. One module per format; nothing else knows the format.
+
+A path comes in; the articles of that file go out, or `Unreadable` with the reason. What a file is, its first bytes
+say before its name does. Whatever goes wrong inside a reader ends here: one bad file never stops an import.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from archiveviewer.errors import Unreadable
+from archiveviewer.readers import files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+
+    Reader = Callable[[Path, bytes], tuple[Article, ...]]
+
+_log = logging.getLogger(__name__)
+
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
+SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES) - {""}
+"""Suffixes of files that can be read. A file of another suffix is read, too, if its bytes are a web page."""
+
+LONGEST_DETAIL = 200
+_HEAD = 4096
+
+
+def is_candidate(path: Path) -> bool:
+    """Whether `read` should be asked: true for whatever might be a document, even one of a format not yet known.
+
+    False for hidden files, pictures, styles and scripts, and for what lies in the folder saved beside a page.
+    """
+    return files.is_document(path)
+
+
+def read(path: Path, *, root: Path | None = None) -> tuple[Article, ...]:
+    """The articles of a file, one at least. A link that leads out of `root` is not followed.
+
+    An article without a date takes the one its file's name or folders tell, marked as guessed. Raises `Unreadable`,
+    and nothing else, whatever the file holds.
+    """
+    try:
+        return _read(path, root)
+    except Unreadable:
+        raise
+    except MemoryError as error:
+        raise Unreadable(path, "too-large", "out of memory") from error
+    except Exception as error:  # the one boundary at which a bad file is set aside
+        _log.exception("a reader failed on %r", files.printable(path))
+        raise Unreadable(path, "damaged", _detail(error)) from error
+
+
+def _read(path: Path, root: Path | None) -> tuple[Article, ...]:
+    ending = files.suffix(path)
+    most = files.LARGEST_TEXT if ending in TEXT_SUFFIXES else files.LARGEST_PAGE
+    data = files.contents(path, most=most, root=root)
+    articles = _reader(path, ending, data)(path, data)
+    if not articles:
+        raise Unreadable(path, "no-article")
+    return tuple(_with_date(article, path, root) for article in articles)
+
+
+def _with_date(article: Article, path: Path, root: Path | None) -> Article:
+    if article.published is not None:
+        return article
+    return msgspec.structs.replace(article, published=files.place_date(path, root))
+
+
+def _detail(error: Exception) -> str:
+    words = f"{type(error).__name__}: {error}"[:LONGEST_DETAIL]
+    return "".join(letter if letter.isprintable() else " " for letter in words)
+
+
+# Which reader ----------------------------------------------------------------------------------------------------
+
+_FORMATS = (
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7Z"),
+    (b"WARC/", "WARC"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(rb"<(?:/(?:p|div|td|tr|a|span|font|b|i|strong|em|h[1-6]|li|ul)|br\s*/?|p|div|table)>", re.IGNORECASE)
+_ANY_TAG = re.compile(rb"<[a-z!/][^>\x00-\x08]*>", re.IGNORECASE)
+_MANY_TAGS = 6
+_MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)+")
+_LONG_HEAD = 1 << 18
+
+
+def _reader(path: Path, ending: str, data: bytes) -> Reader:
+    """The reader for these bytes; the suffix decides only where they leave a choice."""
+    head = data[:_HEAD]
+    for mark, name in _FORMATS:
+        if head.lstrip(b"\xef\xbb\xbf \r\n").startswith(mark):
+            raise Unreadable(path, "unsupported", name)
+    plain = _ascii(head)
+    if _PAGE.match(plain) or (ending in PAGE_SUFFIXES and _ANY_TAG.search(_ascii(data[:_LONG_HEAD]))):
+        return _page
+    if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES:
+        raise Unreadable(path, "unsupported", ending or "unknown format")
+    return _page if len(_TAG.findall(plain)) >= _MANY_TAGS and plain.lstrip().startswith(b"<") else _text
+
+
+def _ascii(head: bytes) -> bytes:
+    """The bytes without byte order mark and NULs, so that markup in UTF-16 shows as it does in UTF-8."""
+    return _MARKS.sub(b"", head).replace(b"\0", b"")
+
+
+def _text(path: Path, data: bytes) -> tuple[Article, ...]:
+    from archiveviewer.readers import text  # noqa: PLC0415 — a format's reader is loaded when its first file comes
+
+    return text.read(path, data)
+
+
+def _page(path: Path, data: bytes) -> tuple[Article, ...]:
+    from archiveviewer.readers import html  # noqa: PLC0415 — as above; lxml is large
+
+    return html.read(path, data)

@@ -1,18 +1,222 @@
 """Files before anyone reads them. A path comes in; whether it may hold articles, how its name is shown, its bytes
-(or the reason why not) and the date its place tells go out. This module refuses to know any format's inside.
+(or the reason why not) and the date its place tells go out. This module refuses to know what is inside any format.
 """
 
 from __future__ import annotations
 
+import errno
+import os
+import re
+import stat
+import unicodedata
+from datetime import date
 from typing import TYPE_CHECKING
+
+from archiveviewer.article import Dated
+from archiveviewer.errors import Unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+LARGEST_TEXT = 16 * 1024 * 1024
+LARGEST_PAGE = 64 * 1024 * 1024
+"""Bytes. The longest newspaper pages, with pictures inside them, stay far below."""
 
-def printable(path: Path) -> str:
-    r"""The path as valid Unicode for showing and for JSON: what no text can hold is written as \xNN or \uNNNN.
 
-    It does not lead back to the file. Whoever must open it again keeps the path itself (`os.fsencode`).
+def printable(path: os.PathLike[str]) -> str:
+    r"""The path as people see it and as JSON can hold it. This is the one place that decides how.
+
+    Bytes that are no text in the file system's encoding are written \xNN, lone surrogates \uNNNN; so are control
+    characters and those that turn the direction of writing, lest a name forge lines on a screen. The result need not
+    lead back to the file: whoever must open it again keeps the path itself, as `os.fsencode` gives it.
     """
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    name = os.fspath(path)
+    if name.isprintable():
+        return name
+    return "".join(letter if _shows(letter) else _escaped(letter) for letter in name)
+
+
+def _shows(letter: str) -> bool:
+    return unicodedata.category(letter) not in {"Cc", "Cs", "Zl", "Zp"} and letter not in _TURNING
+
+
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_FIRST_ESCAPED_BYTE, _LAST_ESCAPED_BYTE = "\udc80", "\udcff"
+
+
+def _escaped(letter: str) -> str:
+    if _FIRST_ESCAPED_BYTE <= letter <= _LAST_ESCAPED_BYTE:
+        return f"\\x{ord(letter) - 0xDC00:02x}"
+    return f"\\x{ord(letter):02x}" if letter < "\x80" else f"\\u{ord(letter):04x}"
+
+
+# Which files are documents ---------------------------------------------------------------------------------------
+
+_PICTURES = (
+    ".jpg .jpeg .jpe .jfif .png .gif .webp .bmp .svg .ico .tif .tiff .avif .heic .heif .psd .ai .eps .raw .cr2 .nef"
+)
+_STYLES = ".css .scss .less .js .mjs .map .woff .woff2 .ttf .otf .eot .xmp"
+_SOUND_AND_FILM = ".mp3 .mp4 .m4a .m4v .ogg .oga .ogv .wav .wma .wmv .avi .mov .flv .swf .webm .3gp .mpg .mpeg"
+_LEAVINGS = ".db .ini .lnk .url .tmp .part .crdownload .exe .dll .sys .class .pyc"
+COMPANIONS = frozenset(f"{_PICTURES} {_STYLES} {_SOUND_AND_FILM} {_LEAVINGS}".split())
+"""Suffixes of what lies beside articles without being one: pictures, styles, scripts, fonts, sound, film, leavings."""
+
+_NO_DOCUMENTS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
+_PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".HTML", ".HTM", ".Html", ".Htm")
+_COMPANION_FOLDER = re.compile(r"(?P<page>.+)(?:_files|\.files|-Dateien)", re.IGNORECASE)
+
+
+def is_document(path: Path) -> bool:
+    """Whether the file should be read at all, by its name and place alone: no hidden file, no companion of a page."""
+    name = path.name
+    if not name or name.startswith((".", "~$")) or name.lower() in _NO_DOCUMENTS:
+        return False
+    if suffix(path) in COMPANIONS:
+        return False
+    return not any(_accompanies_a_page(folder) for folder in path.parents)
+
+
+def _accompanies_a_page(folder: Path) -> bool:
+    if folder.name == "__MACOSX":
+        return True
+    match = _COMPANION_FOLDER.fullmatch(folder.name)
+    return match is not None and any(_is_there(folder.parent / (match["page"] + ending)) for ending in _PAGE_SUFFIXES)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def suffix(path: Path) -> str:
+    """The suffix in small letters; nothing for what is no suffix but part of a name, as in "so 30.4" or "bai.2009"."""
+    ending = path.suffix.lower()
+    return ending if re.fullmatch(r"\.[a-z][a-z0-9]{0,9}|\.3gp", ending) else ""
+
+
+# Their bytes -----------------------------------------------------------------------------------------------------
+
+
+def contents(path: Path, *, most: int, root: Path | None = None) -> bytes:
+    """The bytes of a regular file of at most `most` bytes that lies inside `root`, links followed.
+
+    Raises `Unreadable` with the reason. A pipe, device or socket is never opened: that could hang or act.
+    """
+    try:
+        if root is not None:
+            _refuse_outside(path, root)
+        before = path.stat()
+        _refuse(path, before, most)
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            # Between the look and the opening it may have become something else.
+            found = os.fstat(file.fileno())
+            _refuse(path, found, most)
+            data = file.read(most + 1)
+    except OSError as error:
+        raise Unreadable(path, _reason(error), os.strerror(error.errno) if error.errno else "") from error
+    except ValueError as error:
+        raise Unreadable(path, "missing", "impossible name") from error
+    if len(data) > most:
+        raise Unreadable(path, "too-large", f"more than {most} bytes")
+    if not data:
+        raise Unreadable(path, "empty")
+    return data
+
+
+# Non-blocking so that even a pipe put there meanwhile can't hold us; Windows knows only the second flag.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def _refuse_outside(path: Path, root: Path) -> None:
+    inside = os.path.realpath(root)
+    place = os.path.realpath(path)
+    if place != inside and not place.startswith(inside.rstrip(os.sep) + os.sep):
+        raise Unreadable(path, "denied", "a link that leaves the folder")
+
+
+def _refuse(path: Path, found: os.stat_result, most: int) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise Unreadable(path, "unsupported", "not a regular file")
+    if found.st_size > most:
+        raise Unreadable(path, "too-large", f"{found.st_size} bytes")
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno == errno.ENAMETOOLONG:
+        return "missing"
+    if isinstance(error, PermissionError) or error.errno == errno.ELOOP:
+        return "denied"
+    return "damaged"
+
+
+# Their dates -----------------------------------------------------------------------------------------------------
+
+_YEAR = r"(?P<year>(?:18[6-9]|19\d|20\d)\d)"
+_DAY_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d){_YEAR}(?P<mark>[-_. ]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)",
+        rf"(?<!\d){_YEAR}(?P<mark>[-_.])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?P<mark>[-_.])(?P<month>\d{{1,2}})(?P=mark){_YEAR}(?!\d)",
+    )
+)
+_FOLDER_DAY = re.compile(rf"(?:^|/){_YEAR}[/_.-](?P<month>\d{{1,2}})[/_.-](?P<day>\d{{1,2}})(?:/|$)")
+_FOLDER_MONTH = re.compile(
+    rf"(?:^|/)(?:(?:nam[ _-]?)?{_YEAR}[/_.-](?:thang[ _-]?)?(?P<month>\d{{1,2}})|(?:thang[ _-]?)?(?P<month2>\d{{1,2}})"
+    rf"[_.-](?P<year2>(?:19|20)\d\d))(?:/|$)",
+    re.IGNORECASE,
+)
+_FOLDER_YEAR = re.compile(rf"(?:^|/)(?:nam[ _-]?|năm[ _-]?)?{_YEAR}(?:/|$)", re.IGNORECASE)
+_NEAREST_FOLDERS = 4
+
+
+def place_date(path: Path, root: Path | None = None) -> Dated | None:
+    """The date that the file's name ("2009-04-30_lu.txt") or its folders ("2009/04/30") tell; `raw` is that part."""
+    name = path.name[: -len(path.suffix)] if suffix(path) else path.name
+    return _day(name) or _folder_date(_folders(path, root))
+
+
+def _folders(path: Path, root: Path | None) -> str:
+    """The nearest folders, those above `root` left out: where an archive happens to be kept tells nothing."""
+    parts = path.parent.parts
+    if root is not None and path.is_relative_to(root):
+        parts = path.relative_to(root).parent.parts
+    return "/".join(parts[-_NEAREST_FOLDERS:])
+
+
+def _day(name: str) -> Dated | None:
+    for pattern in _DAY_PATTERNS:
+        for match in pattern.finditer(name):
+            if found := _dated(match):
+                return found
+    return None
+
+
+def _folder_date(folders: str) -> Dated | None:
+    if match := _FOLDER_DAY.search(folders):
+        if found := _dated(match):
+            return found
+    elif found := _day(folders.rpartition("/")[2]):
+        return found
+    if match := _FOLDER_MONTH.search(folders):
+        month = int(match["month"] or match["month2"])
+        if 1 <= month <= 12:  # noqa: PLR2004
+            value = f"{match['year'] or match['year2']}-{month:02}"
+            return Dated(value=value, precision="month", raw=_raw(match), guessed=True)
+    if match := _FOLDER_YEAR.search(folders):
+        return Dated(value=match["year"], precision="year", raw=_raw(match), guessed=True)
+    return None
+
+
+def _dated(match: re.Match[str]) -> Dated | None:
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return Dated(value=day.isoformat(), precision="day", raw=_raw(match), guessed=True)
+
+
+def _raw(match: re.Match[str]) -> str:
+    return match.group().strip("/")

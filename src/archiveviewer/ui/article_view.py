@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QGuiApplication,
-    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -26,11 +24,11 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from archiveviewer.settings import ZOOM_RANGE
 from archiveviewer.ui import highlights, messages, theme
-from archiveviewer.ui.article_document import ArticleDocument, lay_out, picture_name, picture_size
+from archiveviewer.ui.article_document import ArticleDocument, lay_out
 from archiveviewer.ui.document_writer import Look
 from archiveviewer.ui.highlights import Highlights
 from archiveviewer.ui.history import Spot
-from archiveviewer.ui.pictures import PictureLoader
+from archiveviewer.ui.sheet_pictures import SheetPictures, blank
 from archiveviewer.ui.texts import plain
 
 if TYPE_CHECKING:
@@ -89,8 +87,8 @@ class ArticleView(QTextBrowser):
         self._zoom = 100
         self._wanted = ""
         self._hits = Highlights()
-        self._loader = PictureLoader(self)
-        self._loader.loaded.connect(self._picture_loaded)
+        self._pictures = SheetPictures(self)
+        self._pictures.arrived.connect(self.viewport().update)
         self._quiet = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE)
         self._quiet.timeout.connect(self._request_pictures)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -134,7 +132,7 @@ class ArticleView(QTextBrowser):
         else:
             return
         self._narrow = look.narrow
-        self._set_blank_pictures(document)
+        self._pictures.start(self._laid, look)
         self._set_margins(document)
         document.setParent(self)
         self.setDocument(document)
@@ -142,9 +140,11 @@ class ArticleView(QTextBrowser):
             self._own.deleteLater()
         self._own = document
         self._find(current)
-        self._loader.start_page()
         self._request_pictures()
         self._go_to(spot)
+
+    def _request_pictures(self) -> None:
+        self._pictures.request(self.devicePixelRatioF())
 
     def _look(self) -> Look:
         dots = self.logicalDpiY() / _POINTS_PER_INCH
@@ -169,55 +169,14 @@ class ArticleView(QTextBrowser):
         margins.setBottomMargin(look.em(3))
         frame.setFrameFormat(margins)
 
-    # Pictures
+    # Nothing is loaded by name
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """A blank for every name. Returning nothing would let Qt open the name itself, a network share included."""
-        return self._blank()
+        return blank(theme.colours(self.palette()))
 
     def doSetSource(self, _name: QUrl | str, _kind: object = None) -> None:
         """Go nowhere: documents are only ever built here."""
-
-    def _blank(self) -> QImage:
-        image = QImage(1, 1, QImage.Format.Format_RGB32)
-        image.fill(QColor(theme.colours(self.palette()).card))
-        return image
-
-    def _set_blank_pictures(self, document: QTextDocument) -> None:
-        for figure in self._laid.figures if self._laid else ():
-            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(figure.name), self._blank())
-
-    def _request_pictures(self) -> None:
-        """Ask for each picture in the size it is shown in."""
-        column = self._look().column
-        for figure in self._laid.figures if self._laid else ():
-            width, height = picture_size(figure.picture, column)
-            ratio = self.devicePixelRatioF()
-            size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
-            image = self._loader.request(figure.number, figure.picture.path, size)
-            if image is not None:
-                self._picture_loaded(figure.number, size, image)
-
-    def _picture_loaded(self, number: int, size: QSize, image: QImage) -> None:
-        if image.isNull():
-            image = messages.unreadable_picture(size, self._look())
-        name = QUrl(picture_name(number))
-        self.document().addResource(QTextDocument.ResourceType.ImageResource.value, name, image)
-        self.viewport().update()
-
-    def _fit_pictures(self) -> None:
-        column = self._look().column
-        for figure in self._laid.figures if self._laid else ():
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(figure.position)
-            cursor.setPosition(figure.position + 1, QTextCursor.MoveMode.KeepAnchor)
-            image = cursor.charFormat().toImageFormat()
-            width, height = picture_size(figure.picture, column)
-            image.setWidth(width)
-            image.setHeight(height)
-            cursor.setCharFormat(image)
-        # Without this Qt loses paragraphs after a picture changed its size (tests/ui/test_article_view.py).
-        self.document().markContentsDirty(0, self.document().characterCount())
 
     # Where one is
 
@@ -225,8 +184,12 @@ class ArticleView(QTextBrowser):
         """What stands at the top."""
         if self.verticalScrollBar().value() == 0:
             return Spot()
-        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0))
+        cursor = self._cursor_at_top()
         return Spot(cursor.position(), self.cursorRect(cursor).top())
+
+    def _cursor_at_top(self) -> QTextCursor:
+        self.document().size()  # lays all of it out: before, Qt takes every point for the end
+        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
 
     def _go_to(self, spot: Spot) -> None:
         bar = self.verticalScrollBar()
@@ -282,7 +245,7 @@ class ArticleView(QTextBrowser):
         self._paint_hits()
 
     def _step(self, direction: int) -> None:
-        where = self._hits.step(direction, self.cursorForPosition(QPoint(0, 0)).position())
+        where = self._hits.step(direction, self._cursor_at_top().position())
         if where is not None:
             cursor = QTextCursor(self.document())
             cursor.setPosition(where[0])
@@ -291,7 +254,7 @@ class ArticleView(QTextBrowser):
 
     def _show(self, cursor: QTextCursor) -> None:
         """Scroll only if need be, and then so that there is something to read before and after."""
-        self.document().size()
+        self.setTextCursor(cursor)
         line, height = self.cursorRect(cursor), self.viewport().height()
         if line.top() < height // 12 or line.bottom() > height * 5 // 6:
             bar = self.verticalScrollBar()
@@ -367,7 +330,7 @@ class ArticleView(QTextBrowser):
             self._rebuild(spot, self._hits.current)
             return
         self._set_margins(self.document())
-        self._fit_pictures()
+        self._pictures.fit(self._look())
         self._quiet.start()
         self._go_to(spot)
 
@@ -386,6 +349,11 @@ class ArticleView(QTextBrowser):
             self.page_up() if shift else self.page_down()
             event.accept()
             return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+            event.accept()
+            return
         if event.key() in _SELECTING_KEYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._select_by_keyboard()
         super().keyPressEvent(event)
@@ -397,7 +365,7 @@ class ArticleView(QTextBrowser):
             return
         self.setTextInteractionFlags(self.textInteractionFlags() | flag)
         if not self.textCursor().hasSelection():
-            self.setTextCursor(self.cursorForPosition(QPoint(self.viewport().width() // 2, 1)))
+            self.setTextCursor(self._cursor_at_top())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another theme or language at once."""

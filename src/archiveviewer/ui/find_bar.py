@@ -53,8 +53,8 @@ class FindBar(QFrame):
         return button
 
     def _name_all(self) -> None:
-        self._label.setText(self.tr("&Find in story"))
-        self._field.setAccessibleName(self.tr("Find in story"))
+        self._label.setText(self.tr("Find in &article"))
+        self._field.setAccessibleName(self.tr("Find in article"))
         self._field.setPlaceholderText(self.tr("Words, with or without accents"))
         for button, name in (
             (self._previous, self.tr("Previous match")),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ FORMATS = frozenset({"jpeg", "jpg", "png", "gif", "webp", "bmp"})
 MAX_PIXELS = 100_000_000
 _MAX_MEGABYTES = 512
 """The most that one decoder may take; a picture of MAX_PIXELS in four bytes each fits in."""
+_MAX_ENLARGED = 4_000_000
+"""Pixels. What would be larger is left to the painter, which needs no memory for it."""
 _DECODERS = 1  # two would double the memory that the largest picture takes
 _KEPT_BYTES = 96 * 1024 * 1024
 
@@ -65,13 +67,15 @@ def decode(path: Path, size: QSize) -> QImage:
         reader.setScaledSize(size.transposed() if turned else size)
     reader.setAutoTransform(True)
     image = reader.read()
+    if image.size() != size and size.width() * size.height() <= _MAX_ENLARGED:
+        image = image.scaled(size, mode=Qt.TransformationMode.SmoothTransformation)
     if image.isNull():
         _log.info("picture not readable: %s: %s", path, reader.errorString())
     return image
 
 
 def _larger(one: QSize, other: QSize) -> bool:
-    """Enlarging is left to the painter: it costs no memory there."""
+    """A decoder enlarges without smoothing."""
     return one.width() * one.height() > other.width() * other.height()
 
 

@@ -23,6 +23,7 @@ _BOXES = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.
 _RING_WIDTH = 2.0
 _BAR_WIDTH = 12
 _SHORTEST_HANDLE = 36
+_FIELD_INSET = 4
 
 
 class ArchiveStyle(QProxyStyle):
@@ -75,6 +76,13 @@ class ArchiveStyle(QProxyStyle):
         if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return _scroll_bar_part(option, part)
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
+        """The text of a field keeps clear of its rounded edge."""
+        rect = super().subElementRect(element, option, widget)  # type: ignore[arg-type]
+        if element == QStyle.SubElement.SE_LineEditContents and _framed(option):
+            rect.adjust(_FIELD_INSET, 0, -_FIELD_INSET, 0)
+        return rect
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None

@@ -35,6 +35,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _PARITY_SAMPLE = 1 << 16
+_FEW_WORDS = 4
 _BETTER_THAN_LITERAL = 0.2
 _LINES_ASKED = 64
 _DAMAGE = 2
@@ -46,6 +47,7 @@ _POOR = 0.3
 # How sure we are of what rests on something else than words.
 _DECLARED, _WESTERN, _NO_IDEA = 0.7, 0.6, 0.1
 
+_EVERY: tuple[Reading, ...] = (UTF8_AGAIN, *VIETNAMESE)
 _VIETNAMESE_NAMES = {
     "tcvn3": "tcvn3", "abc": "tcvn3", "xvietabc": "tcvn3", "vscii3": "tcvn3",
     "tcvn": "tcvn5712-1", "tcvn57121": "tcvn5712-1", "xviettcvn5712": "tcvn5712-1", "tcvn5712": "tcvn5712-1",
@@ -60,6 +62,7 @@ _VIETNAMESE_NAMES = {
 _FOREIGN_NAME = re.compile(
     r"(windows|cp)-?125[0-7]|iso-?8859-?\d{1,2}|koi8-?[ru]|gb2312|gbk|gb18030|big5|euc-?(jp|kr)|shift[_-]?jis|cp874|tis-?620"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _WESTERN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-Ýß-öø-ýÿŒœŠšŽžŸ]+")
 
 _HIGH = re.compile(r"[\x80-\xffŒœŠšŽžŸƒ]")
@@ -80,12 +83,13 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     """The text of `data`. `declared` is what a header, a page or a user says of it, which is often wrong."""
     unicode = _by_mark(data) or _by_nuls(data) or _as_utf8(data)
     if unicode is None:
-        return _as_legacy(data, declared)
+        return _as_legacy(data.removeprefix(codecs.BOM_UTF8), declared)
     repaired = repair(unicode.text)
     if repaired.encoding == "unicode":
         return unicode
     name = f"{unicode.encoding}+{repaired.encoding}"
-    return Decoded(repaired.text, name, repaired.confidence, unicode.warnings + repaired.warnings)
+    warnings = dict.fromkeys(unicode.warnings + repaired.warnings)
+    return Decoded(repaired.text, name, repaired.confidence, tuple(warnings))
 
 
 def repair(text: str) -> Decoded:
@@ -97,13 +101,13 @@ def repair(text: str) -> Decoded:
     if text.isascii():
         return unchanged
     lines = text.split("\n")
-    suspects = [number for number, line in enumerate(lines) if _suspicious(line)]
+    suspects = {n: value for n, line in enumerate(lines) if (value := _suspicion(line)) is not None}
     readings = _elected([lines[number] for number in suspects])
     if not readings:
         return unchanged
     used = Counter[str]()
-    for number in suspects:
-        lines[number], name = _best_line(lines[number], readings)
+    for number, literal in suspects.items():
+        lines[number], name = _best_line(lines[number], literal, readings)
         used[name] += bool(name)
     return _joined(lines, used, unchanged)
 
@@ -116,36 +120,41 @@ def _joined(lines: Sequence[str], used: Counter[str], unchanged: Decoded) -> Dec
     return Decoded(text, "+".join(names), min(1.0, score(text) or 0.0), (MIXED,) if len(names) > 1 else ())
 
 
-def _suspicious(line: str) -> bool:
+def _suspicion(line: str) -> float | None:
+    """How Vietnamese a line is as it stands, if it may have been read wrongly."""
     if not _HIGH.search(line) or _ONLY_VIETNAMESE.search(line):
-        return False
+        return None
     literal = score(line)
-    return literal is not None and literal < 1.0 - _BETTER_THAN_LITERAL
+    return literal if literal is not None and literal <= 1.0 - _BETTER_THAN_LITERAL else None
 
 
 def _elected(lines: Sequence[str]) -> list[Reading]:
     """The readings that the suspicious lines, together and some one by one, are surely written in; the best first."""
     if not lines:
         return []
-    asked = lines[:: len(lines) // _LINES_ASKED + 1]
-    verdicts = [recognise(part, (UTF8_AGAIN, *VIETNAMESE)) for part in ("\n".join(lines), *asked)]
-    votes = Counter(verdict.reading for verdict in verdicts if _convincing(verdict))
+    together = recognise("\n".join(lines), _EVERY)
+    # Where a line can't tell two encodings apart, the first one asked wins: it shall be the one of the whole.
+    readings = sorted(_EVERY, key=lambda reading: reading is not together.reading)
+    asked = [recognise(line, readings) for line in lines[:: len(lines) // _LINES_ASKED + 1]]
+    votes = Counter(verdict.reading for verdict in (together, *asked) if _convincing(verdict))
     return [reading for reading, count in votes.most_common() if count * 10 >= votes.total()]
 
 
 def _convincing(verdict: Verdict) -> bool:
-    return verdict.sure and verdict.score >= verdict.literal + _BETTER_THAN_LITERAL
+    # Few words that could stand as they are must not be overruled: "Chè kho" is no misread "Chỉ kho".
+    impossible = verdict.words >= _FEW_WORDS or verdict.literal < _POOR
+    return verdict.sure and impossible and verdict.score >= verdict.literal + _BETTER_THAN_LITERAL
 
 
-def _best_line(line: str, readings: Sequence[Reading]) -> tuple[str, str]:
+def _best_line(line: str, literal: float, readings: Sequence[Reading]) -> tuple[str, str]:
     """The line under the best of the readings and that one's name; as it is and no name when none is better."""
-    best, best_name, best_score = line, "", (score(line) or 0.0) + _BETTER_THAN_LITERAL
+    best, best_name, needed = line, "", literal + _BETTER_THAN_LITERAL
     for reading in readings:
         text = reading.reread(line)
         value = score(text) or 0.0
-        if value >= best_score:
+        if value >= needed:
             # A reading that fewer lines speak for must be clearly better than the one before it.
-            best, best_name, best_score = text, reading.name, value + _BETTER_THAN_LITERAL
+            best, best_name, needed = text, reading.name, value + _BETTER_THAN_LITERAL
     return best, best_name
 
 
@@ -180,6 +189,8 @@ def _as_damaged_utf8(data: bytes) -> Decoded | None:
     if good * 10 < bad or (good < bad and _clearly_legacy(data)):
         return None
     lines = [_damaged_line(line, mostly_utf8=good >= bad * 20) for line in data.split(b"\n")]
+    if not any(as_utf8 and not line.isascii() for line, as_utf8 in lines):
+        return None
     text = "\n".join(line for line, _ in lines)
     replaced = text.count("\ufffd") - data.count(_REPLACEMENT)
     warnings = _replaced(replaced) + ((MIXED,) if not all(as_utf8 for _, as_utf8 in lines) else ())
@@ -259,10 +270,15 @@ def _as_declared(data: bytes, seen: str, declared: str, verdict: Verdict) -> Dec
 
 
 def _guessed(data: bytes, seen: str, verdict: Verdict) -> Decoded:
-    if verdict.score >= _POOR:
+    western = _western(seen)
+    if verdict.score >= _POOR and not (western and (verdict.foreign or verdict.words < _FEW_WORDS)):
         return _read(data, seen, replace(verdict, score=verdict.score / 2), UNCERTAIN)
-    words = [word for word in re.findall(r"[^\W\d_]+", seen[:_PARITY_SAMPLE]) if not word.isascii()]
-    western = sum(bool(_WESTERN_WORD.fullmatch(word)) for word in words)
-    if words and western == len(words):
+    if western and verdict.score < _POOR:
         return Decoded(seen, WINDOWS_1252.name, _WESTERN)
     return Decoded(seen, WINDOWS_1252.name, _NO_IDEA, (UNCERTAIN,))
+
+
+def _western(text: str) -> bool:
+    """Whether all marked words, if any, are made of the letters of Western European languages."""
+    words = [word for word in _WORD.findall(text[:_PARITY_SAMPLE]) if not word.isascii()]
+    return all(_WESTERN_WORD.fullmatch(word) for word in words)

@@ -34,9 +34,12 @@ _COMMON = 0.2
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _HIGH = re.compile(r"[^\x00-\x7f]")
-# Some encodings put rare capitals on control characters.
-_MARKED = re.compile(r"[^\t\n\x0b-\r\x20-\x7f]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+# Some encodings put rare capitals on control characters. Alone, these are rather what a word processor left behind,
+# but for \x16, which none of them uses and which is the word Ý (Italy) in TCVN 5712-1.
+_MARKED = re.compile(r"[^\x00-\x15\x17-\x7f]|[\x01-\x08\x0e-\x1f](?=[A-Za-z])|(?<=[A-Za-z])[\x01-\x08\x0e-\x1f]")
+_RARE = re.compile(r"[^\t\n\x0b-\r\x20-\x7f]")
+# Not beside digits: 25° is no word in any encoding, and 500đ none in Vietnamese.
+_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
 _PLAIN_WORD = re.compile(r"[a-z]{2,}")
 # What no text has: controls, marks without a letter, a sign or a quotation mark inside a word.
 _STRANGE = re.compile(
@@ -77,7 +80,8 @@ class Verdict:
     """The best reading of a text.
 
     `score` is the share of its marked words that are Vietnamese, common words counting more; `lead` how much better
-    it is than any other reading on the words where they differ; `literal` the score of the text as it stands.
+    it is than any other reading on the words where they differ; `literal` the score of the text as it stands;
+    `words` how many pieces of text were judged; `foreign` whether the words around them are in another language.
     """
 
     reading: Reading
@@ -85,6 +89,7 @@ class Verdict:
     lead: float
     literal: float
     words: int
+    foreign: bool
 
     @property
     def sure(self) -> bool:
@@ -98,10 +103,12 @@ def recognise(text: str, readings: Sequence[Reading] = VIETNAMESE) -> Verdict:
     marked = _thinned([token for token in tokens if _MARKED.search(token)])
     tried = [_Trial.of(reading, marked) for reading in readings]
     best = max(tried, key=lambda trial: trial.score)
+    best = next((trial for trial in tried if trial.refines(best)), best)
     lead = min((best.lead_over(trial) for trial in tried if trial is not best), default=1.0)
-    doubt = 0.5 if len(marked) < _FEW_WORDS and _foreign(tokens) else 1.0
+    foreign = _foreign(tokens)
+    doubt = 0.5 if len(marked) < _FEW_WORDS and foreign else 1.0
     literal = _Trial.of(WINDOWS_1252, marked).score
-    return Verdict(best.reading, best.score * doubt, lead, literal, len(marked))
+    return Verdict(best.reading, best.score * doubt, lead, literal, len(marked), foreign)
 
 
 def score(text: str) -> float | None:
@@ -125,10 +132,31 @@ class _Trial:
         return cls(reading, words, values, sum(counted) / len(counted) if counted else 0.0)
 
     def lead_over(self, other: _Trial) -> float:
-        differing = [n for n, pair in enumerate(zip(self.words, other.words, strict=True)) if pair[0] != pair[1]]
-        if len(differing) <= _SAME_FAMILY * len(self.words):
-            return 1.0
-        return sum((self.values[n] or 0.0) - (other.values[n] or 0.0) for n in differing) / len(differing)
+        """How much better this is on the words where the two differ; all there is if they hardly differ."""
+        differing = self._differing(other)
+        return 1.0 if self._akin(differing) else self._gain(other, differing)
+
+    def refines(self, other: _Trial) -> bool:
+        """Whether this is a close relation of the other and better on the few words that they read differently.
+
+        The means don't show it: one heading in the capitals that only TCVN 5712-1 has, against a page of TCVN3.
+        """
+        differing = self._differing(other)
+        return bool(differing) and self._akin(differing) and self._gain(other, differing) > 0
+
+    def _differing(self, other: _Trial) -> list[int]:
+        return [n for n, (mine, its) in enumerate(zip(self.words, other.words, strict=True)) if mine != its]
+
+    def _akin(self, differing: list[int]) -> bool:
+        return len(differing) <= _SAME_FAMILY * len(self.words)
+
+    def _gain(self, other: _Trial, differing: list[int]) -> float:
+        return sum(_evidence(self.values[n]) - _evidence(other.values[n]) for n in differing) / len(differing)
+
+
+def _evidence(value: float | None) -> float:
+    """A value for comparing. What says nothing lies halfway: a lone dash is better than a rare lone letter."""
+    return 0.5 if value is None else value
 
 
 @functools.lru_cache(maxsize=65536)
@@ -167,8 +195,15 @@ def _tokens(text: str) -> list[str]:
     return [token for piece in _sample(text) for token in _BLANKS.split(piece)]
 
 
-def _thinned(tokens: Sequence[str]) -> Sequence[str]:
-    return tokens[:: len(tokens) // _MOST_TOKENS + 1]
+def _thinned(tokens: Sequence[str]) -> list[str]:
+    """Some hundred of the tokens from all over, and for each letter that these left out one that has it."""
+    kept = list(tokens[:: len(tokens) // _MOST_TOKENS + 1])
+    seen = set().union(*kept)
+    for token in tokens:
+        if not seen.issuperset(token):
+            kept.append(token)
+            seen.update(token)
+    return kept
 
 
 def _sample(text: str) -> list[str]:
@@ -178,7 +213,7 @@ def _sample(text: str) -> list[str]:
     starts = [_HIGH.search(text, len(text) * part // _WINDOWS) for part in range(_WINDOWS)]
     stretches = [_whole_words(text, found.start(), found.start() + _WINDOW) for found in starts if found]
     unseen = set(text).difference(*stretches)
-    places = [text.find(letter) for letter in unseen if _MARKED.match(letter)]
+    places = [text.find(letter) for letter in unseen if _RARE.match(letter)]
     return stretches + [_whole_words(text, place, place + 1) for place in places]
 
 
@@ -200,10 +235,15 @@ def _utf8_shapes() -> re.Pattern[str]:
 
 
 def _utf8_character(match: re.Match[str]) -> str:
+    return _decoded(match[0])
+
+
+@functools.lru_cache(maxsize=4096)
+def _decoded(seen: str) -> str:
     try:
-        return bytes(_byte_of()[character] for character in match[0]).decode("utf-8")
+        return bytes(_byte_of()[character] for character in seen).decode("utf-8")
     except UnicodeDecodeError:
-        return match[0]
+        return seen
 
 
 @functools.cache

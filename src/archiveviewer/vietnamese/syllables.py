@@ -54,8 +54,8 @@ _RIMES_AFTER_QU = _words(
 )
 _ONSETS = _words("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph r s t th tr v x")
 _ONSETS_BEFORE_Y = _words("b ch d đ h k kh l m n nh ph r s t th tr v x")
-# c, g, ng are written k, gh, ngh before front vowels; gi swallows the i of its rime and stays with g.
-_BEFORE_FRONT = {"k": True, "gh": True, "ngh": True, "c": False, "ng": False}
+# c, g, ng are written k, gh, ngh before front vowels.
+_BEFORE_FRONT = {"k": True, "gh": True, "ngh": True, "c": False, "g": False, "ng": False}
 _PARTS = re.compile(r"(qu|ngh|gi|gh|kh|ng|nh|ph|ch|th|tr|[bcdđghklmnprstvx])?(.+)")
 _STOPS = ("c", "ch", "p", "t")
 
@@ -81,7 +81,7 @@ def _spelled(plain: str) -> bool:
     if parts is None:
         return False
     onset, rime = parts.group(1) or "", parts.group(2)
-    if onset == "gi" and _fits("g", "i" + rime):
+    if onset == "gi" and "i" + rime in _RIMES:
         return True  # giếng, gìn: one i written for two
     return _fits(onset, rime) or plain == "gi"
 

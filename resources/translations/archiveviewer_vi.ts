@@ -1,0 +1,1141 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN">
+<context>
+    <name>Adding</name>
+    <message>
+        <source>Add folder</source>
+        <translation>Thêm thư mục</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Thêm tệp</translation>
+    </message>
+    <message>
+        <source>Indexing is under way; add this when it has finished.</source>
+        <translation>Đang lập chỉ mục; hãy đợi xong rồi thêm.</translation>
+    </message>
+    <message>
+        <source>Indexing was cancelled; what had been indexed is kept.</source>
+        <translation>Đã hủy lập chỉ mục; phần đã làm xong vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Indexing stopped</source>
+        <translation>Lập chỉ mục bị dừng</translation>
+    </message>
+    <message>
+        <source>Indexing stopped before it was finished.</source>
+        <translation>Việc lập chỉ mục bị dừng giữa chừng.</translation>
+    </message>
+    <message>
+        <source>The archive could not be written to.</source>
+        <translation>Không ghi được vào kho.</translation>
+    </message>
+    <message>
+        <source>What had been indexed is kept and can be searched. Choose “Update archive” to go on.</source>
+        <translation>Phần đã lập chỉ mục vẫn được giữ và tìm được. Hãy chọn “Cập nhật kho” để làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Another program may be updating it, or its folder may be read-only or full.</source>
+        <translation>Có thể một chương trình khác đang cập nhật kho, thư mục của kho không cho ghi, hoặc ổ đĩa đã đầy.</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDocument</name>
+    <message>
+        <source>Untitled</source>
+        <translation>Không có tiêu đề</translation>
+    </message>
+    <message>
+        <source>This story is too long to show: the rest is in its file.</source>
+        <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown</source>
+        <translation>Không hiện được ảnh này</translation>
+    </message>
+    <message>
+        <source>The picture is not in the archive</source>
+        <translation>Không có ảnh này trong kho</translation>
+    </message>
+    <message>
+        <source>Keywords:</source>
+        <translation>Từ khóa:</translation>
+    </message>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>Tìm “%1”</translation>
+    </message>
+    <message>
+        <source>updated %1</source>
+        <translation>cập nhật %1</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Article</source>
+        <translation>Bài báo</translation>
+    </message>
+</context>
+<context>
+    <name>BusyLine</name>
+    <message>
+        <source>Searching</source>
+        <translation>Đang tìm</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Related stories</source>
+        <translation>Tin liên quan</translation>
+    </message>
+    <message>
+        <source>Similar stories in the archive</source>
+        <translation>Bài tương tự trong kho</translation>
+    </message>
+    <message>
+        <source>The same text elsewhere</source>
+        <translation>Bài in lại</translation>
+    </message>
+    <message>
+        <source>In the same section</source>
+        <translation>Cùng chuyên mục</translation>
+    </message>
+    <message>
+        <source>%1 % of the text</source>
+        <translation>trùng %1% nội dung</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n bài nữa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search for this title</source>
+        <translation>Tìm theo tiêu đề này</translation>
+    </message>
+    <message>
+        <source>Not in this archive</source>
+        <translation>Không có trong kho này</translation>
+    </message>
+    <message>
+        <source>Open the original file</source>
+        <translation>Mở tệp gốc</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Sao chép địa chỉ</translation>
+    </message>
+    <message>
+        <source>the date is that of the file</source>
+        <translation>ngày lấy theo tệp</translation>
+    </message>
+    <message>
+        <source>encoding %1</source>
+        <translation>bảng mã %1</translation>
+    </message>
+    <message>
+        <source>encoding %1, %2 % sure</source>
+        <translation>bảng mã %1, độ tin cậy %2%</translation>
+    </message>
+</context>
+<context>
+    <name>Citation</name>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Completions</name>
+    <message>
+        <source>Completions</source>
+        <translation>Gợi ý</translation>
+    </message>
+</context>
+<context>
+    <name>CountLine</name>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Thứ tự: {order}</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <comment>a day in an article&apos;s heading</comment>
+        <translation>dddd, d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day in a list</comment>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month in a list</comment>
+        <translation>&apos;tháng&apos; M/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop to add to the archive</source>
+        <translation>Thả vào đây để thêm vào kho</translation>
+    </message>
+</context>
+<context>
+    <name>FacetsView</name>
+    <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Chuyên mục</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Tác giả</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n mục nữa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailuresDialog</name>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>Tệp không đọc được</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read. All others are in the archive.</source>
+        <translation>
+            <numerusform>Không đọc được %n tệp. Các tệp khác đều đã vào kho.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every file could be read.</source>
+        <translation>Tất cả các tệp đều đọc được.</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>Mở thư &amp;mục</translation>
+    </message>
+    <message>
+        <source>&amp;Copy list</source>
+        <translation>&amp;Sao chép danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>FailuresModel</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Remove the filter {value}</source>
+        <translation>Bỏ bộ lọc {value}</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Bỏ mọi bộ lọc</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>&amp;Find in story</source>
+        <translation>&amp;Tìm trong bài</translation>
+    </message>
+    <message>
+        <source>Find in story</source>
+        <translation>Tìm trong bài</translation>
+    </message>
+    <message>
+        <source>Words, with or without accents</source>
+        <translation>Có dấu hoặc không dấu</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Chỗ khớp trước</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Chỗ khớp sau</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Đóng thanh tìm</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>current match of all matches</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>IndexingGauge</name>
+    <message>
+        <source>Cancel indexing</source>
+        <translation>Hủy lập chỉ mục</translation>
+    </message>
+    <message>
+        <source>Cancel indexing; what has been indexed so far is kept</source>
+        <translation>Hủy lập chỉ mục; phần đã làm xong vẫn được giữ</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Đang bắt đầu…</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Đang hủy…</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Archive Viewer</source>
+        <translation>Archive Viewer</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Choose a story to read</source>
+        <translation>Chọn một bài để đọc</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose a story · Enter reads it</source>
+        <translation>↑ ↓ chọn bài · Enter để đọc</translation>
+    </message>
+    <message>
+        <source>Space turns the page · Ctrl+F finds words in the story</source>
+        <translation>Phím cách để sang trang · Ctrl+F để tìm trong bài</translation>
+    </message>
+    <message>
+        <source>This story is no longer in the archive</source>
+        <translation>Bài này không còn trong kho</translation>
+    </message>
+    <message>
+        <source>Its file may have been moved or removed. Update the archive and search again.</source>
+        <translation>Có thể tệp của bài đã bị chuyển đi hoặc bị xóa. Hãy cập nhật kho rồi tìm lại.</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown</source>
+        <translation>Không hiện được ảnh này</translation>
+    </message>
+</context>
+<context>
+    <name>NoHits</name>
+    <message>
+        <source>Remove the filters</source>
+        <translation>Bỏ bộ lọc</translation>
+    </message>
+    <message>
+        <source>Search without exact accents</source>
+        <translation>Tìm không cần đúng dấu</translation>
+    </message>
+    <message>
+        <source>Show all articles</source>
+        <translation>Hiện tất cả các bài</translation>
+    </message>
+    <message>
+        <source>No articles</source>
+        <translation>Không có bài nào</translation>
+    </message>
+    <message>
+        <source>Nothing was found for “{question}”</source>
+        <translation>Không tìm thấy “{question}”</translation>
+    </message>
+    <message>
+        <source>Only articles in {filters} were looked at.</source>
+        <translation>Chỉ tìm trong phạm vi đã lọc: {filters}.</translation>
+    </message>
+    <message>
+        <source>Fewer or other words may help. Accents may be left out: “ha noi” also finds “Hà Nội”.</source>
+        <translation>Hãy thử bớt từ hoặc dùng từ khác. Không gõ dấu cũng được: “ha noi” tìm được cả “Hà Nội”.</translation>
+    </message>
+    <message>
+        <source>Search for “{text}”</source>
+        <translation>Tìm “{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <source>The printer can&apos;t be used</source>
+        <translation>Không dùng được máy in này</translation>
+    </message>
+    <message>
+        <source>Save the story as PDF</source>
+        <translation>Lưu bài thành PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The story can&apos;t be saved there</source>
+        <translation>Không lưu được bài vào đó</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Archive Viewer</source>
+        <translation>Archive Viewer</translation>
+    </message>
+    <message>
+        <source>Open other archive</source>
+        <translation>Mở kho khác</translation>
+    </message>
+    <message>
+        <source>Folder for the new archive</source>
+        <translation>Thư mục cho kho mới</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPane</name>
+    <message>
+        <source>Citation copied</source>
+        <translation>Đã sao chép nguồn trích dẫn</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>Đã sao chép địa chỉ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy citation</source>
+        <translation>Sao chép nguồn trích dẫn</translation>
+    </message>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>Tìm “%1”</translation>
+    </message>
+    <message>
+        <source>Find in story</source>
+        <translation>Tìm trong bài</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Something unexpected happened</source>
+        <translation>Có sự cố ngoài dự kiến</translation>
+    </message>
+    <message>
+        <source>This is a mistake in the program, not yours. Your articles are not touched. You can go on working; please copy the report and send it to whoever looks after the program.</source>
+        <translation>Đây là lỗi của chương trình, không phải của bạn. Các bài của bạn vẫn nguyên vẹn. Bạn có thể làm việc tiếp; xin sao chép báo cáo này và gửi cho người phụ trách chương trình.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Báo cáo lỗi</translation>
+    </message>
+    <message>
+        <source>&amp;Copy report</source>
+        <translation>&amp;Sao chép báo cáo</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Results</source>
+        <translation>Kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search the archive</source>
+        <translation>Tìm trong kho</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Xóa ô tìm</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Search &amp;while typing</source>
+        <translation>Tìm &amp;ngay khi gõ</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>N&amp;gôn ngữ</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation>Gia&amp;o diện</translation>
+    </message>
+    <message>
+        <source>&amp;Text size</source>
+        <translation>&amp;Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Kho</translation>
+    </message>
+    <message>
+        <source>Folder of the archive</source>
+        <translation>Thư mục của kho</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>C&amp;họn…</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Articles by year</source>
+        <translation>Số bài theo năm</translation>
+    </message>
+    <message>
+        <source>No dated articles</source>
+        <translation>Không có bài nào ghi ngày</translation>
+    </message>
+    <message>
+        <source>{first} to {last}; most in {busiest}: {articles}.</source>
+        <translation>Từ {first} đến {last}; nhiều nhất năm {busiest}: {articles}.</translation>
+    </message>
+    <message>
+        <source>Chosen: {years}</source>
+        <translation>Đang chọn: {years}</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Exact accents</source>
+        <translation>Đúng dấu</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Open other archive…</source>
+        <translation>Mở kho khác…</translation>
+    </message>
+    <message>
+        <source>New archive…</source>
+        <translation>Tạo kho mới…</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Search your newspaper’s own archive</source>
+        <translation>Tìm trong kho bài của tòa soạn</translation>
+    </message>
+    <message>
+        <source>Choose a folder with articles: saved web pages, text or Word files. They are indexed and can be searched at once; the files themselves are never changed, and nothing leaves this computer.</source>
+        <translation>Chọn một thư mục chứa bài: trang web đã lưu, tệp văn bản hoặc tệp Word. Các bài được lập chỉ mục và tìm được ngay; bản thân các tệp không bao giờ bị thay đổi, và không có gì được gửi ra khỏi máy này.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Try the sample archive</source>
+        <translation>Xem thử kho mẫu</translation>
+    </message>
+    <message>
+        <source>Or drop a folder anywhere on this window.</source>
+        <translation>Hoặc thả một thư mục vào bất kỳ chỗ nào trong cửa sổ này.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>N&amp;gôn ngữ</translation>
+    </message>
+    <message>
+        <source>L&amp;ook</source>
+        <translation>Gia&amp;o diện</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>&amp;Add folder…</source>
+        <translation>&amp;Thêm thư mục…</translation>
+    </message>
+    <message>
+        <source>Add fi&amp;les…</source>
+        <translation>Thêm tệ&amp;p…</translation>
+    </message>
+    <message>
+        <source>&amp;Update archive</source>
+        <translation>&amp;Cập nhật kho</translation>
+    </message>
+    <message>
+        <source>&amp;Files that could not be read…</source>
+        <translation>Tệp &amp;không đọc được…</translation>
+    </message>
+    <message>
+        <source>Open &amp;other archive…</source>
+        <translation>&amp;Mở kho khác…</translation>
+    </message>
+    <message>
+        <source>&amp;New archive…</source>
+        <translation>Tạ&amp;o kho mới…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>I&amp;n…</translation>
+    </message>
+    <message>
+        <source>Save article as P&amp;DF…</source>
+        <translation>Lưu bài thành P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Cà&amp;i đặt…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>T&amp;hoát</translation>
+    </message>
+    <message>
+        <source>&amp;Search the archive</source>
+        <translation>&amp;Tìm trong kho</translation>
+    </message>
+    <message>
+        <source>Accents exactly as &amp;typed</source>
+        <translation>Đú&amp;ng dấu như đã gõ</translation>
+    </message>
+    <message>
+        <source>Clea&amp;r filters</source>
+        <translation>&amp;Bỏ bộ lọc</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy c&amp;itation</source>
+        <translation>Sao chép nguồn trích &amp;dẫn</translation>
+    </message>
+    <message>
+        <source>&amp;Find in article…</source>
+        <translation>Tìm tr&amp;ong bài…</translation>
+    </message>
+    <message>
+        <source>&amp;Next match in article</source>
+        <translation>Chỗ &amp;khớp sau trong bài</translation>
+    </message>
+    <message>
+        <source>&amp;Previous match in article</source>
+        <translation>Chỗ khớp t&amp;rước trong bài</translation>
+    </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Bộ lọc</translation>
+    </message>
+    <message>
+        <source>&amp;Years</source>
+        <translation>Biểu đồ &amp;năm</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>Chữ &amp;to hơn</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>Chữ n&amp;hỏ hơn</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text size</source>
+        <translation>&amp;Cỡ chữ bình thường</translation>
+    </message>
+    <message>
+        <source>As the s&amp;ystem</source>
+        <translation>Theo &amp;hệ thống</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Sáng</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Tối</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Toàn &amp;màn hình</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Tiến</translation>
+    </message>
+    <message>
+        <source>&amp;Next result</source>
+        <translation>Kết quả &amp;sau</translation>
+    </message>
+    <message>
+        <source>&amp;Previous result</source>
+        <translation>Kết quả t&amp;rước</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt pane</source>
+        <translation>&amp;Khung sau</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>Kh&amp;ung trước</translation>
+    </message>
+    <message>
+        <source>To the f&amp;ilters</source>
+        <translation>Tới bộ &amp;lọc</translation>
+    </message>
+    <message>
+        <source>To the &amp;results</source>
+        <translation>Tớ&amp;i kết quả</translation>
+    </message>
+    <message>
+        <source>To the &amp;article</source>
+        <translation>Tới &amp;bài</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>How to &amp;search</source>
+        <translation>&amp;Cách tìm</translation>
+    </message>
+    <message>
+        <source>&amp;About Archive Viewer</source>
+        <translation>&amp;Giới thiệu Archive Viewer</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Chỉnh &amp;sửa</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>Đ&amp;i tới</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Gia&amp;o diện</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>N&amp;gôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>In the list of results and in the article</source>
+        <translation>Trong danh sách kết quả và trong bài</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Choose a result</source>
+        <translation>Chọn kết quả</translation>
+    </message>
+    <message>
+        <source>Go into the article</source>
+        <translation>Vào bài</translation>
+    </message>
+    <message>
+        <source>Page on; at the end of an article to the next result</source>
+        <translation>Sang trang; hết bài thì sang kết quả sau</translation>
+    </message>
+    <message>
+        <source>Page back</source>
+        <translation>Lùi một trang</translation>
+    </message>
+    <message>
+        <source>Close the find bar, empty the search box, clear the years</source>
+        <translation>Đóng thanh tìm, xóa ô tìm, bỏ chọn năm</translation>
+    </message>
+    <message>
+        <source>articles with both words, best match first</source>
+        <translation>bài có cả hai từ, phù hợp nhất xếp trước</translation>
+    </message>
+    <message>
+        <source>without accents every accent is found</source>
+        <translation>gõ không dấu thì tìm được mọi dấu</translation>
+    </message>
+    <message>
+        <source>the words side by side, in this order</source>
+        <translation>các từ đứng liền nhau, đúng thứ tự này</translation>
+    </message>
+    <message>
+        <source>one word or the other</source>
+        <translation>có từ này hoặc từ kia</translation>
+    </message>
+    <message>
+        <source>articles without the words after NOT</source>
+        <translation>bài không có các từ đứng sau NOT</translation>
+    </message>
+    <message>
+        <source>brackets hold alternatives together</source>
+        <translation>ngoặc đơn gộp các lựa chọn lại</translation>
+    </message>
+    <message>
+        <source>in the headline</source>
+        <translation>trong tiêu đề</translation>
+    </message>
+    <message>
+        <source>in the lead</source>
+        <translation>trong sapo</translation>
+    </message>
+    <message>
+        <source>in captions of pictures</source>
+        <translation>trong chú thích ảnh</translation>
+    </message>
+    <message>
+        <source>in the by-line</source>
+        <translation>trong tên tác giả</translation>
+    </message>
+    <message>
+        <source>in a section</source>
+        <translation>trong một chuyên mục</translation>
+    </message>
+    <message>
+        <source>from a newspaper or agency</source>
+        <translation>của một báo hoặc hãng tin</translation>
+    </message>
+    <message>
+        <source>of a year, a month (3/2019) or a day (14/3/2019)</source>
+        <translation>trong một năm, một tháng (3/2019) hoặc một ngày (14/3/2019)</translation>
+    </message>
+    <message>
+        <source>of a stretch of time; either end may be left open</source>
+        <translation>trong một khoảng thời gian; đầu nào cũng có thể bỏ trống</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Từ ngữ</translation>
+    </message>
+    <message>
+        <source>Places and times</source>
+        <translation>Vị trí và thời gian</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>Cách tìm</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Hệ thống</translation>
+    </message>
+    <message>
+        <source>Search and read a newspaper’s own archive, offline.</source>
+        <translation>Tìm và đọc kho bài của tòa soạn, không cần mạng.</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Phiên bản</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Giấy phép</translation>
+    </message>
+    <message>
+        <source>About Archive Viewer</source>
+        <translation>Giới thiệu Archive Viewer</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n bài</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n ảnh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n tệp</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+    <message>
+        <source>about {date}</source>
+        <translation>khoảng {date}</translation>
+    </message>
+    <message>
+        <source>Caption: </source>
+        <translation>Chú thích: </translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(không có tiêu đề)</translation>
+    </message>
+    <message>
+        <source>oldest first</source>
+        <translation>cũ nhất trước</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>mới nhất trước</translation>
+    </message>
+    <message>
+        <source>best match first</source>
+        <translation>phù hợp nhất trước</translation>
+    </message>
+    <message>
+        <source>The archive can&apos;t be used</source>
+        <translation>Không dùng được kho này</translation>
+    </message>
+    <message>
+        <source>index updated {when}</source>
+        <translation>cập nhật chỉ mục: {when}</translation>
+    </message>
+    <message>
+        <source>Looking for articles… {files}</source>
+        <translation>Đang tìm bài… {files}</translation>
+    </message>
+    <message>
+        <source>Finishing the index…</source>
+        <translation>Đang hoàn tất chỉ mục…</translation>
+    </message>
+    <message>
+        <source>Indexing {percent}%</source>
+        <translation>Đang lập chỉ mục {percent}%</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation>{done}/{total} tệp</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n tệp không đọc được</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>còn chưa đến một phút</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>còn khoảng %n phút</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n added</source>
+        <translation>
+            <numerusform>thêm %n bài</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>cập nhật %n bài</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation>
+            <numerusform>bỏ %n bài</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new was found</source>
+        <translation>Không có gì mới</translation>
+    </message>
+    <message>
+        <source>No article holds every word; these hold most of them.</source>
+        <translation>Không bài nào có đủ các từ; đây là những bài có nhiều từ nhất.</translation>
+    </message>
+    <message>
+        <source>Nothing was found with these accents; these match without them.</source>
+        <translation>Không có bài nào đúng dấu như đã gõ; đây là những bài khớp khi bỏ dấu.</translation>
+    </message>
+    <message>
+        <source>Nothing was found as typed; searched for “{detail}” instead.</source>
+        <translation>Không tìm thấy đúng như đã gõ; đây là kết quả tìm “{detail}”.</translation>
+    </message>
+    <message>
+        <source>“{detail}” was read as plain words.</source>
+        <translation>“{detail}” được hiểu là từ ngữ thông thường.</translation>
+    </message>
+    <message>
+        <source>“{detail}” holds no word to search for.</source>
+        <translation>“{detail}” không có từ nào để tìm.</translation>
+    </message>
+    <message>
+        <source>The question is too long; it was read up to “…{detail}”.</source>
+        <translation>Câu tìm quá dài; chỉ đọc đến “…{detail}”.</translation>
+    </message>
+    <message>
+        <source>Too many words; the question was read up to “…{detail}”.</source>
+        <translation>Quá nhiều từ; câu tìm chỉ được đọc đến “…{detail}”.</translation>
+    </message>
+    <message>
+        <source>Too many brackets within each other; they were left out.</source>
+        <translation>Quá nhiều ngoặc lồng nhau; các ngoặc đã bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Tệp rỗng</translation>
+    </message>
+    <message>
+        <source>The file is too large</source>
+        <translation>Tệp quá lớn</translation>
+    </message>
+    <message>
+        <source>The file is not text</source>
+        <translation>Tệp không phải văn bản</translation>
+    </message>
+    <message>
+        <source>The file is damaged</source>
+        <translation>Tệp bị hỏng</translation>
+    </message>
+    <message>
+        <source>The letters of the file could not be made out</source>
+        <translation>Không nhận ra bảng mã của tệp</translation>
+    </message>
+    <message>
+        <source>No article was found in the file</source>
+        <translation>Không thấy bài nào trong tệp</translation>
+    </message>
+    <message>
+        <source>This computer does not allow the file to be read</source>
+        <translation>Máy này không cho phép đọc tệp</translation>
+    </message>
+    <message>
+        <source>The file is no longer there</source>
+        <translation>Tệp không còn ở đó</translation>
+    </message>
+    <message>
+        <source>This kind of file is not supported</source>
+        <translation>Không hỗ trợ loại tệp này</translation>
+    </message>
+    <message>
+        <source>The archive is not there</source>
+        <translation>Không thấy kho</translation>
+    </message>
+    <message>
+        <source>There is an archive already</source>
+        <translation>Đã có kho ở đó</translation>
+    </message>
+    <message>
+        <source>The archive is damaged</source>
+        <translation>Kho bị hỏng</translation>
+    </message>
+    <message>
+        <source>The archive needs a newer program</source>
+        <translation>Kho cần chương trình mới hơn</translation>
+    </message>
+    <message>
+        <source>The archive is being updated elsewhere</source>
+        <translation>Kho đang được cập nhật ở nơi khác</translation>
+    </message>
+    <message>
+        <source>There is no archive in {path}. If it lies on a stick or a network drive, connect it and try again.</source>
+        <translation>Không có kho nào trong {path}. Nếu kho nằm trên USB hoặc ổ đĩa mạng, hãy kết nối rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The folder {path} holds an archive already. Choose an empty folder.</source>
+        <translation>Thư mục {path} đã có một kho. Hãy chọn thư mục trống.</translation>
+    </message>
+    <message>
+        <source>The archive in {path} can&apos;t be read ({cause}). Your articles are not touched: make a new archive and add their folders again.</source>
+        <translation>Không đọc được kho trong {path} ({cause}). Các bài của bạn vẫn nguyên vẹn: hãy tạo kho mới và thêm lại các thư mục chứa bài.</translation>
+    </message>
+    <message>
+        <source>The archive in {path} was made by a later version of this program. Install that version to open it.</source>
+        <translation>Kho trong {path} được tạo bằng một phiên bản mới hơn của chương trình này. Hãy cài phiên bản đó để mở kho.</translation>
+    </message>
+    <message>
+        <source>Another program is updating the archive in {path}. Searching works; try again in a while.</source>
+        <translation>Một chương trình khác đang cập nhật kho trong {path}. Vẫn tìm được trong kho; hãy thử lại sau ít phút.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+</context>
+</TS>

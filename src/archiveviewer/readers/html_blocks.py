@@ -1,0 +1,230 @@
+"""The body as blocks. Comes in: the lines of the body and which of them were already read as something else. Goes out:
+headings, paragraphs, quotations, lists, tables and figures in order, and the stories linked between them. It refuses to
+know about the page outside the body.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiveviewer.article import Block, Link
+from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html_lists import story_links
+from archiveviewer.readers.html_pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
+from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archiveviewer.readers.html_lines import Line
+
+_LONGEST_HEADING = 200
+_LONGEST_BOLD_HEADING = 110
+_LONGEST_ITEM = 500  # what is longer is a page set in lists
+_FURNITURE = re.compile(
+    r"(?:chia se|binh luan|gui binh luan|in bai viet|in bai|in trang|gui email|email|facebook|twitter|zalo|copy link|"
+    r"sao chep lien ket|link bai goc|lay link!?|doc tiep|xem tiep|ve trang chu de|len dau trang|\[?quay lai\]?|tro lai|"
+    r"quang cao|advertisement|nghe doc bai|nghe bai viet|theo doi .{2,40} tren google news|thich|tweet|save|luu bai|"
+    r"xem anh lon|phong to|aa|a[+-]?|play|pause|chia se bai viet|gui phan hoi|tu khoa|tags?|chu de|the|"
+    r"(?:video )?dang tai.{0,20}|loading\.*|\d+ (?:binh luan|luot xem)|luot xem:? ?[\d.,]*|like)\s*[:.]?"
+)
+_KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag)\s*:.*")
+
+
+class Body(NamedTuple):
+    """The blocks of the body, the stories linked inside it and the heading of those, and what was noticed."""
+
+    blocks: tuple[Block, ...]
+    related: tuple[Link, ...]
+    warnings: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """Where the page lies and what addresses are relative to."""
+
+    folder: Path
+    base: str
+
+
+def build(lines: list[Line], start: int, end: int, skip: set[int], place: Place) -> Body:
+    """The blocks of the lines from `start` up to `end`, without those in `skip`."""
+    builder = _Builder(lines, start, end, skip, place)
+    builder.run()
+    return Body(tuple(builder.blocks), tuple(builder.related), tuple(dict.fromkeys(builder.warnings)))
+
+
+def figure(lines: list[Line], picture: int, end: int, place: Place) -> tuple[Block | None, set[int]]:
+    """The figure at `picture` and the positions of its lines; no figure for decoration or films without a caption."""
+    line = lines[picture]
+    element = line.picture
+    if element is None or (line.kind == "picture" and is_decoration(element)):
+        return None, set()
+    at = caption_position(lines, picture, end)
+    used = _caption_lines(lines, at, end) if at >= 0 else []
+    caption = " ".join(lines[position].text for position in used)
+    if line.kind == "media" and not caption:
+        return None, set()
+    image = picture_place(element, place.folder, place.base)
+    if not image and not caption and line.kind != "picture":
+        return None, set()
+    return Block(kind="figure", caption=caption, credit=newspaper.photo_credit(caption), image=image), set(used)
+
+
+def _caption_lines(lines: list[Line], at: int, end: int) -> list[int]:
+    """The positions of a caption's lines: line breaks and a marked second paragraph belong to it."""
+    used = [at]
+    for position in range(at + 1, min(max(end, at + 1), at + 5)):
+        line, before = lines[position], lines[position - 1]
+        if line.kind != "text" or line.is_link:
+            break
+        continues = line.soft and line.block is before.block
+        marked = line.roles & before.roles & Role.CAPTION and line.block.getparent() is before.block.getparent()
+        credit = (
+            bool(newspaper.photo_credit(line.text)) and len(line.text) <= newspaper.LONGEST_CREDIT and line.tag != "p"
+        )
+        total = sum(len(lines[one].text) for one in used) + len(line.text)
+        if not (continues or marked or credit) or total > 600:  # noqa: PLR2004
+            break
+        used.append(position)
+    return used
+
+
+def _stands_alone(line: Line) -> bool:
+    """True for a marked caption: a paragraph under a picture may be text unless a figure or a credit says otherwise."""
+    if len(line.text) > LONGEST_CAPTION:
+        return False
+    return line.tag != "p" or bool(line.roles & Role.FIGURE) or bool(newspaper.photo_credit(line.text))
+
+
+class _Builder:
+    def __init__(self, lines: list[Line], start: int, end: int, skip: set[int], place: Place) -> None:
+        self.lines = lines
+        self.start = start
+        self.end = end
+        self.skip = set(skip)
+        self.place = place
+        self.blocks: list[Block] = []
+        self.related: list[Link] = []
+        self.warnings: list[str] = []
+        texts = [line for line in lines[start:end] if line.kind == "text" and not line.apart]
+        long = [line for line in texts if len(line.text) > _LONGEST_BOLD_HEADING]
+        self.bold_is_plain = bool(long) and sum(line.is_bold for line in long) * 2 > len(long)
+        self.items: dict[object, int] = {}
+        for line in texts:
+            if line.list_item is not None:
+                self.items[line.list_item] = self.items.get(line.list_item, 0) + len(line.text)
+        self.quote_is_plain = sum(bool(line.roles & Role.QUOTE) for line in texts) * 2 > len(texts)
+
+    def run(self) -> None:
+        for position in range(self.start, self.end):
+            line = self.lines[position]
+            if position in self.skip or line.roles & (APART | LISTS):
+                continue
+            if line.kind in {"picture", "media"}:
+                if not line.roles & (HEADER & ~Role.SAPO):
+                    self._add_figure(position)
+            elif line.kind == "table":
+                self.blocks.append(Block(kind="table", text=line.text))
+            else:
+                self._add_text(position)
+
+    def _add_figure(self, position: int) -> None:
+        block, used = figure(self.lines, position, self.end, self.place)
+        if block is None:
+            return
+        self.skip |= used
+        if not block.image:
+            self.warnings.append("picture-without-place")
+        same = self.blocks and self.blocks[-1].kind == "figure" and self.blocks[-1].image == block.image != ""
+        if same and not block.caption:
+            return
+        self.blocks.append(block)
+
+    def _add_text(self, position: int) -> None:
+        line = self.lines[position]
+        words = newspaper.folded(line.text)
+        if _FURNITURE.fullmatch(words) or (_KEYWORDS.fullmatch(words) and line.linked):
+            return
+        if self._is_related(line):
+            return
+        if line.roles & Role.CAPTION and _stands_alone(line):
+            # a caption whose picture is gone, or stood before it
+            self.blocks.append(Block(kind="figure", caption=line.text, credit=newspaper.photo_credit(line.text)))
+        elif line.list_item is not None and self.items.get(line.list_item, 0) <= _LONGEST_ITEM:
+            self._add_item(position)
+        elif self._is_heading(position):
+            self.blocks.append(Block(kind="heading", text=self._with_soft(position)))
+        elif line.roles & Role.QUOTE and not self.quote_is_plain:
+            self.blocks.append(Block(kind="quote", text=line.text))
+        else:
+            self.blocks.append(Block(kind="paragraph", text=line.text))
+
+    def _is_related(self, line: Line) -> bool:
+        """Stories linked between paragraphs: "Xem thêm: …", ">> …", or a line that is nothing but a story's link."""
+        inline = newspaper.inline_related(line.text)
+        if inline and (line.anchors or line.text.lstrip().startswith((">>", "»"))):
+            self.related.extend(story_links([line], self.place.base) or (Link(title=inline),))
+            return True
+        is_story = line.is_link and not line.text.endswith((".", ";", ",")) and line.list_item is None
+        if is_story and (links := story_links([line], self.place.base)):
+            self.related.extend(links)
+            return True
+        return False
+
+    def _add_item(self, position: int) -> None:
+        line = self.lines[position]
+        before = self.lines[position - 1] if position > self.start else None
+        item = line.list_item
+        parent = item.getparent() if item is not None else None
+        grows = (
+            before is not None
+            and before.list_item is not None
+            and parent is not None
+            and before.list_item.getparent() is parent
+            and bool(self.blocks)
+            and self.blocks[-1].kind == "list"
+        )
+        if not grows:
+            self.blocks.append(Block(kind="list", text=line.text))
+            return
+        joint = " " if before is not None and before.list_item is item else "\n"
+        self.blocks[-1] = Block(kind="list", text=f"{self.blocks[-1].text}{joint}{line.text}")
+
+    def _is_heading(self, position: int) -> bool:
+        line = self.lines[position]
+        if line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+            return len(line.text) <= _LONGEST_HEADING
+        if line.roles & Role.HEADING and len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", ";")):
+            return self._text_follows(position)
+        if not line.is_bold or self.bold_is_plain or len(line.text) > _LONGEST_BOLD_HEADING or line.soft:
+            return False
+        if (line.text.endswith((".", ",", ";", ":")) and not line.text.endswith("...")) or line.text[0] in "-*+•(":
+            return False
+        if newspaper.signature(line.text) is not None and position >= self.end - 4:
+            return False
+        return self._text_follows(position)
+
+    def _text_follows(self, position: int) -> bool:
+        return any(
+            line.kind == "text" and len(line.text) > _LONGEST_BOLD_HEADING / 2 and not line.apart
+            for at in range(position + 1, min(self.end, position + 6))
+            for line in [self.lines[at]]
+            if at not in self.skip
+        )
+
+    def _with_soft(self, position: int) -> str:
+        """A heading's text with the lines that a break parted from it."""
+        text = self.lines[position].text
+        for at in range(position + 1, min(self.end, position + 3)):
+            line = self.lines[at]
+            if not (
+                line.soft
+                and line.block is self.lines[position].block
+                and line.kind == "text"
+                and line.tag.startswith("h")
+            ):
+                break
+            self.skip.add(at)
+            text += f" {line.text}"
+        return text

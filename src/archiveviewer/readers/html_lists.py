@@ -1,0 +1,210 @@
+"""Lists of other stories. Comes in: a page's lines and where the article stands in them. Goes out: the stories that the
+article itself points to and those listed only because they are in the same section. Lists of what is read most are
+recognised and left out. It never follows a link.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+
+from archiveviewer.article import Link, LinkList
+from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html_body import is_prose
+from archiveviewer.readers.html_lines import Anchor, Line
+from archiveviewer.readers.html_roles import APART, LISTS, Role
+
+_SHORTEST_TITLE = 12
+_FEWEST_WORDS = 3
+_MOST_LINKS = 60
+_MOST_BOXES = 40
+_LONGEST_LIST_TITLE = 300
+_AGE = re.compile(
+    r"(?i)\s*[(\[]\s*(?:(?:ngày\s*)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?:[\s,|-]+\d{1,2}[:h]\d{2}(?::\d{2})?)?"
+    r"|\d{1,2}[:h]\d{2}(?::\d{2})?[\s,|-]*(?:(?:ngày\s*)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)?(?:\s*[AP]M)?"
+    r"|\d{1,3}\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm)(?:\s+trước)?|\d{1,4})\s*[)\]]\s*$"
+)
+_NO_STORY = re.compile(r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|về trang|đăng nhập|gửi |bình luận|liên hệ|đặt báo|theo dõi")
+_MORE = re.compile(r"(?:xem|doc) (?:them|tiep)|xem tat ca")  # as a link it is the button under a list, not a heading
+_LEADING = re.compile(r"^[\s>»►•●■*+–-]+(?=\S)")
+
+
+class Box(NamedTuple):
+    """A list of stories on the page: what kind, its heading as printed, its links and the positions of its lines."""
+
+    kind: newspaper.ListKind
+    heading: str
+    links: tuple[Link, ...]
+    positions: frozenset[int]
+
+
+def find_boxes(lines: list[Line], after: int, base: str) -> list[Box]:
+    """All lists of stories behind the headline: those under a heading first, then those that a class name marks."""
+    boxes: list[Box] = []
+    taken: set[int] = set()
+    for position in range(max(0, after + 1), len(lines)):
+        if len(boxes) < _MOST_BOXES and position not in taken and (box := _headed_box(lines, position, base)):
+            boxes.append(box)
+            taken |= box.positions
+    for run in _role_runs(lines, after, taken):
+        links = story_links([lines[position] for position in run], base)
+        if links:
+            boxes.append(Box(_kind_of(lines[run[0]].roles), "", links, frozenset(run)))
+    return sorted(boxes, key=lambda box: min(box.positions))
+
+
+def _headed_box(lines: list[Line], position: int, base: str) -> Box | None:
+    line = lines[position]
+    if line.kind != "text" or line.roles & (APART & ~Role.TAGS) or (line.tag == "li" and line.is_link):
+        return None
+    kind = heading_kind(line.text)
+    if kind is None or (line.is_link and _MORE.fullmatch(newspaper.folded(line.text).strip(" .:>»"))):
+        return None
+    positions = _under(lines, position)
+    links = story_links([lines[at] for at in positions], base)
+    if line.is_link and not links:
+        return None
+    return Box(kind, line.text.strip(), links, frozenset({position, *positions}))
+
+
+def heading_kind(text: str) -> newspaper.ListKind | None:
+    """What list this text heads; a comma more or less ("Tin, bài cùng chuyên mục") makes no other heading."""
+    return newspaper.related_heading(text.replace(",", ""))
+
+
+def _under(lines: list[Line], heading: int) -> list[int]:
+    """The positions of the list under a heading: the nearest element around the heading with links behind it."""
+    for around in islice([lines[heading].block, *lines[heading].block.iterancestors()], 6):
+        if around.tag in {"body", "html"}:
+            break
+        inside = set(islice(around.iter(), 5000))
+        positions = _run(lines, heading, inside)
+        if any(_story_anchors(lines[position]) for position in positions):
+            return positions if _is_mostly_links([lines[position] for position in positions]) else _loose_run(lines, heading)
+    return _loose_run(lines, heading)
+
+
+def _is_mostly_links(lines: list[Line]) -> bool:
+    """False where the element around a heading also holds the article's own text."""
+    prose = [line for line in lines if is_prose(line)]
+    stories = sum(bool(_story_anchors(line)) for line in lines)
+    return len(prose) <= stories + 1 or (not any(len(line.text) > 2 * _LONGEST_LIST_TITLE for line in prose) and len(prose) <= 2 * stories)
+
+
+def _run(lines: list[Line], heading: int, inside: set[html.HtmlElement]) -> list[int]:
+    positions: list[int] = []
+    for position in range(heading + 1, min(len(lines), heading + 400)):
+        line = lines[position]
+        if line.block not in inside or _is_next_heading(line):
+            break
+        positions.append(position)
+    return positions
+
+
+def _loose_run(lines: list[Line], heading: int) -> list[int]:
+    """The links directly behind a heading that shares no box with them, as in pages set with tables or bare lines."""
+    positions: list[int] = []
+    for position in range(heading + 1, min(len(lines), heading + 80)):
+        line = lines[position]
+        if line.kind == "picture" or (line.kind == "text" and len(line.text) < _SHORTEST_TITLE and not _is_next_heading(line)) or (_story_anchors(line) and line.linked * 2 > len(line.text)):
+            positions.append(position)
+        else:
+            break
+    while positions and not _story_anchors(lines[positions[-1]]):
+        positions.pop()
+    return positions
+
+
+def _is_next_heading(line: Line) -> bool:
+    if line.kind != "text" or (line.is_link and line.list_item is not None):
+        return False
+    if heading_kind(line.text) is not None:
+        return True
+    return line.tag in {"h1", "h2", "h3", "h4", "h5"} and not line.anchors and len(line.text) < newspaper.LONGEST_HEADING
+
+
+def _role_runs(lines: list[Line], after: int, taken: set[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for position in range(max(0, after + 1), len(lines)):
+        line = lines[position]
+        if position in taken or not line.roles & LISTS or line.roles & (Role.COMMENTS | Role.TAGS | Role.CRUMBS):
+            continue
+        if runs and runs[-1][-1] >= position - 2 and _kind_of(lines[runs[-1][-1]].roles) == _kind_of(line.roles):
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    return runs
+
+
+def _kind_of(roles: Role) -> newspaper.ListKind:
+    if roles & Role.POPULAR:
+        return "popular"
+    return "section" if roles & Role.SECTION_LIST and not roles & Role.RELATED else "related"
+
+
+def story_links(lines: list[Line], base: str) -> tuple[Link, ...]:
+    """The stories that these lines link to, each once, by the best title its links carry."""
+    titles: dict[str, tuple[int, str]] = {}
+    for line in lines:
+        heading = line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+        for anchor in _story_anchors(line):
+            key = anchor.url or anchor.text
+            rank = 0 if heading else 1
+            title = story_title(anchor)
+            if title and (key not in titles or rank < titles[key][0]):
+                titles[key] = (rank, title)
+    seen: dict[str, Link] = {}
+    for url, (_, title) in islice(titles.items(), _MOST_LINKS):
+        seen.setdefault(newspaper.folded(title), Link(title=title, url=absolute(url, base)))
+    return tuple(seen.values())
+
+
+def _story_anchors(line: Line) -> list[Anchor]:
+    if line.kind not in {"text", "picture"} or line.roles & (Role.COMMENTS | Role.TAGS | Role.CRUMBS):
+        return []
+    if line.roles & Role.MACHINERY and not line.roles & LISTS:
+        return []
+    return [anchor for anchor in line.anchors if _could_be_story(anchor)]
+
+
+def _could_be_story(anchor: Anchor) -> bool:
+    address = anchor.url.strip().lower()
+    if not address or address.startswith(("#", "mailto:", "tel:")):
+        return False
+    title = story_title(anchor)
+    if not _SHORTEST_TITLE <= len(title) <= _LONGEST_LIST_TITLE or title.count(" ") < _FEWEST_WORDS - 1:
+        return False
+    return newspaper.related_heading(title) is None and not newspaper.section_name(title) and not _NO_STORY.match(title)
+
+
+def story_title(anchor: Anchor) -> str:
+    """The title a link carries, without the age or date behind it."""
+    text = " ".join(anchor.text.replace("\u200b", "").split())
+    if text.endswith(("...", "…")) and len(anchor.title) > len(text):
+        text = " ".join(anchor.title.split())
+    return _LEADING.sub("", _AGE.sub("", text)).strip()
+
+
+def absolute(url: str, base: str) -> str:
+    """The link's address made whole, or nothing where it is none."""
+    try:
+        whole = urljoin(base, url.strip())
+        return whole if urlsplit(whole).scheme in {"http", "https"} else ""
+    except ValueError:
+        return ""
+
+
+def merged(boxes: list[Box]) -> LinkList | None:
+    """Several boxes as one list under the first heading that was printed."""
+    if not boxes:
+        return None
+    links: dict[str, Link] = {}
+    for box in boxes:
+        for link in box.links:
+            links.setdefault(newspaper.folded(link.title), link)
+    heading = next((box.heading for box in boxes if box.heading), "")
+    return LinkList(heading=heading, links=tuple(links.values()))

@@ -1,0 +1,215 @@
+"""What a page's head says about itself. Comes in: a page's tree. Goes out: `Metadata`, the claims of JSON-LD,
+OpenGraph, Dublin Core and plain meta elements, as they stand. Whether the printed page agrees is for others to judge.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import html
+
+_ARTICLE_TYPES = re.compile(
+    r"(?:News|Blog|Report|Opinion|Analysis|Review|Tech|Scholarly)?(?:Article|NewsArticle|Posting)$"
+)
+_LIST_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
+_MOST_NODES = 5000
+_LONGEST_VALUE = 4000
+
+
+class Metadata(NamedTuple):
+    """The claims of a page's head; what is not claimed is empty. Titles still carry the site's name behind them."""
+
+    titles: tuple[str, ...] = ()
+    description: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    site: str = ""
+    published: tuple[str, ...] = ()
+    modified: tuple[str, ...] = ()
+    section: str = ""
+    keywords: tuple[str, ...] = ()
+    url: str = ""
+    image: str = ""
+    says_article: bool = False
+    says_list: bool = False
+
+
+def read_metadata(root: html.HtmlElement) -> Metadata:
+    """Everything the page's head claims."""
+    metas = _metas(root)
+    nodes = list(islice(_linked_nodes(root), _MOST_NODES))
+    article = next((node for node in nodes if _is_article(node)), {})
+    types = {kind for node in nodes for kind in _types(node)}
+    published = (_text(article.get("datePublished")), *_all(metas, _PUBLISHED), _text(article.get("dateCreated")))
+    return Metadata(
+        titles=_unique(
+            [_text(article.get("headline")), *_all(metas, _TITLES), _text(article.get("name")), _page_title(root)]
+        ),
+        description=_first(metas, _DESCRIPTIONS) or _text(article.get("description")),
+        authors=_unique([*_people(article.get("author")), *_all(metas, _AUTHORS)]),
+        publisher=next(iter(_people(article.get("publisher"))), ""),
+        site=_first(metas, ("og:site_name", "application-name")),
+        published=_unique(published),
+        modified=_unique([_text(article.get("dateModified")), *_all(metas, _MODIFIED)]),
+        section=_first_text(article.get("articleSection"))
+        or _first(metas, ("article:section", "section"))
+        or _crumbs(nodes),
+        keywords=_keywords([*_texts(article.get("keywords")), *_all(metas, _KEYWORDS)]),
+        url=_canonical(root, metas, article),
+        image=_first(metas, ("og:image",)),
+        says_article=bool(article) or _first(metas, ("og:type",)).lower() == "article",
+        says_list=bool(types & _LIST_TYPES) and not article,
+    )
+
+
+_TITLES = ("og:title", "twitter:title", "dc.title", "title")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
+_AUTHORS = ("article:author", "author", "dc.creator", "dc.creator.name")
+_PUBLISHED = (
+    *("article:published_time", "pubdate", "datepublished", "publish-date", "publishdate", "date", "dc.date.issued"),
+    *("dc.date", "dcterms.created", "article:published", "sailthru.date", "og:article:published_time"),
+)
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
+_KEYWORDS = ("news_keywords", "article:tag", "keywords")
+
+
+def _metas(root: html.HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for element in islice(root.iter("meta"), _MOST_NODES):
+        value = " ".join((element.get("content") or "").split())[:_LONGEST_VALUE]
+        for attribute in ("property", "name", "itemprop"):
+            name = (element.get(attribute) or "").strip().lower()
+            if name and value:
+                found.setdefault(name, []).append(value)
+    return found
+
+
+def _all(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
+    return [value for name in names for value in metas.get(name, [])]
+
+
+def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str:
+    return next(iter(_all(metas, names)), "")
+
+
+def _page_title(root: html.HtmlElement) -> str:
+    for element in islice(root.iter("title"), 5):
+        title = " ".join((element.text_content() or "").split())
+        if title:
+            return title[:_LONGEST_VALUE]
+    return ""
+
+
+def _canonical(root: html.HtmlElement, metas: dict[str, list[str]], article: dict[str, object]) -> str:
+    canonical = [
+        element.get("href") or "" for element in islice(root.iter("link"), 500) if element.get("rel") == "canonical"
+    ]
+    place = article.get("mainEntityOfPage")
+    linked = _text(place.get("@id") if isinstance(place, dict) else place)
+    for address in (*canonical, *metas.get("og:url", []), linked, _text(article.get("url"))):
+        if address.strip().startswith(("http://", "https://")):
+            return address.strip()
+    return ""
+
+
+def _linked_nodes(root: html.HtmlElement) -> Iterator[dict[str, object]]:
+    """Every object of the page's JSON-LD, lists and graphs opened."""
+    for script in islice(root.iter("script"), 200):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        waiting = [_loaded(script.text or "")]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, list):
+                waiting.extend(reversed(value[:_MOST_NODES]))
+            elif isinstance(value, dict):
+                yield value
+                waiting.extend(part for key in ("mainEntity", "@graph") if (part := value.get(key)) is not None)
+
+
+def _loaded(text: str) -> object:
+    """JSON as newsrooms write it: raw newlines, a trailing semicolon or comma, comment marks around it."""
+    trimmed = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
+    trimmed = trimmed.strip().rstrip(";")
+    for attempt in (trimmed, re.sub(r",(\s*[}\]])", r"\1", trimmed)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _types(node: dict[str, object]) -> list[str]:
+    kind = node.get("@type")
+    return [one for one in (kind if isinstance(kind, list) else [kind]) if isinstance(one, str)]
+
+
+def _is_article(node: dict[str, object]) -> bool:
+    return any(_ARTICLE_TYPES.match(kind) for kind in _types(node))
+
+
+def _text(value: object) -> str:
+    return " ".join(html_text(value).split())[:_LONGEST_VALUE] if isinstance(value, str) else ""
+
+
+def html_text(value: str) -> str:
+    """Some systems escape the text of JSON-LD once more as HTML."""
+    if "&" not in value and "<" not in value:
+        return value
+    from html import unescape  # noqa: PLC0415 — the name of the standard module is taken here by lxml's
+
+    return re.sub(r"<[^<>]{1,200}>", " ", unescape(value))
+
+
+def _texts(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [text for one in values[:200] if (text := _text(one))]
+
+
+def _first_text(value: object) -> str:
+    return next(iter(_texts(value)), "")
+
+
+def _people(value: object) -> list[str]:
+    names = []
+    for one in value[:20] if isinstance(value, list) else [value]:
+        name = one.get("name") if isinstance(one, dict) else one
+        names.extend(_texts(name))
+    return names
+
+
+def _crumbs(nodes: list[dict[str, object]]) -> str:
+    """The section of a breadcrumb list: its first entry behind the home page."""
+    for node in nodes:
+        entries = node.get("itemListElement")
+        if "BreadcrumbList" not in _types(node) or not isinstance(entries, list):
+            continue
+        names = [_crumb_name(entry) for entry in entries[:10] if isinstance(entry, dict)]
+        for name in names:
+            if name and not re.match(r"(?i)(?:trang chủ|trang chu|home|tin tức$|https?:|www\.)", name):
+                return name if len(name) < 60 else ""  # noqa: PLR2004 — the last crumb is often the title itself
+    return ""
+
+
+def _crumb_name(entry: dict[str, object]) -> str:
+    item = entry.get("item")
+    return _text(entry.get("name")) or (_text(item.get("name")) if isinstance(item, dict) else "")
+
+
+def _keywords(values: list[str]) -> tuple[str, ...]:
+    parts = [part.strip(" #.") for value in values for part in re.split(r"[,;]", value)]
+    return _unique([part for part in parts if 1 < len(part) < 80], folded=True)[:40]  # noqa: PLR2004
+
+
+def _unique(values: list[str] | tuple[str, ...], *, folded: bool = False) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for value in values:
+        if value:
+            first.setdefault(value.casefold() if folded else value, value)
+    return tuple(first.values())

@@ -1,0 +1,233 @@
+"""Pictures and what is printed under them. Comes in: picture elements and the lines around them. Goes out: where a
+picture lies (a file beside the page, proven to be inside its folder, or else the address it once had) and which line is
+its caption. Nothing is opened, let alone fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html_roles import Role
+
+if TYPE_CHECKING:
+    from lxml import html
+
+    from archiveviewer.readers.html_lines import Line
+
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-original-src",
+    "data-lazy",
+    "data-image",
+    "data-url",
+    "data-echo",
+    "file",
+)
+_PLACEHOLDER = re.compile(
+    r"(?i)^data:|(?:^|/)(?:blank|spacer|pixel|transparent|loading|lazy|placeholder|1x1|grey|no-?image)[\w-]*\.(?:gif|png|jpe?g|svg)"
+)
+_DECORATION = re.compile(
+    r"(?i)(?:^|[/_-])(?:icons?|ico|logo|avatar|button|btn|bullet|arrow|emoji|smilies|banner|print|facebook|twitter|zalo|rss)[\w-]*(?:/[^/]*)?\.(?:gif|png|svg|ico|webp|jpe?g)|\.svg(?:$|\?)"
+)
+_SAVED_BESIDE = re.compile(
+    r"(?i)(?:\./)?[^/:]+(?:_files|\.files|_tiedostot|_fichiers)/"
+)  # a browser's folder: no address on the net
+_SMALLEST = 60
+_LONGEST_ADDRESS = 2000
+LONGEST_CAPTION = 500
+_MOST_INSIDE = 60
+
+
+def is_decoration(picture: html.HtmlElement) -> bool:
+    """True for icons, spacers and counters."""
+    sizes = [_size(picture.get(side) or "") for side in ("width", "height")]
+    if any(size is not None and size < _SMALLEST for size in sizes):
+        return True
+    addresses = _addresses(picture)
+    return bool(addresses) and all(_DECORATION.search(address[:_LONGEST_ADDRESS]) for address in addresses)
+
+
+def _size(value: str) -> int | None:
+    match = re.match(r"\s*([0-9]{1,5})(?:px)?\s*$", value)
+    return int(match[1]) if match else None
+
+
+def _addresses(picture: html.HtmlElement) -> list[str]:
+    """The picture's possible addresses, best first; a placeholder of lazy loading is none."""
+    found = [picture.get(name) or "" for name in ("src", "poster", *_LAZY)]
+    for holder in (picture, *(_sources(picture))):
+        for name in ("srcset", "data-srcset"):
+            found.extend(
+                part.split()[0]
+                for part in re.split(r",\s+|,(?=https?:)", (holder.get(name) or "")[:20_000])
+                if part.split()
+            )
+    return [
+        address.strip() for address in found if address.strip() and not _PLACEHOLDER.search(address[:_LONGEST_ADDRESS])
+    ]
+
+
+def _sources(picture: html.HtmlElement) -> list[html.HtmlElement]:
+    around = picture.getparent()
+    return (
+        [child for child in around if child.tag == "source"][:20]
+        if around is not None and around.tag == "picture"
+        else []
+    )
+
+
+def picture_place(picture: html.HtmlElement, folder: Path, base: str) -> str:
+    """A path relative to the page's folder if that file is there, else an absolute address, else nothing."""
+    addresses = _addresses(picture)
+    for address in addresses:
+        if local := local_file(address, folder):
+            return local
+    for address in addresses:
+        if _SAVED_BESIDE.match(address):
+            continue
+        whole = _joined(base, address)
+        whole = f"https:{whole}" if whole.startswith("//") else whole
+        if whole.startswith(("http://", "https://")) and len(whole) <= _LONGEST_ADDRESS:
+            return whole
+    return ""
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:
+        return ""
+
+
+def local_file(address: str, folder: Path) -> str:
+    """The relative path of a picture saved beside the page, or nothing.
+
+    Refuses absolute paths, other schemes, drive letters and anything that leads out of the folder, also by a link.
+    """
+    if len(address) > _LONGEST_ADDRESS or "\0" in address:
+        return ""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme or parts.netloc or address.startswith(("/", "\\")):
+        return ""
+    for name in dict.fromkeys((unquote(parts.path), unquote(unquote(parts.path)), parts.path)):
+        path = PurePosixPath(name.replace("\\", "/"))
+        if not name or path.is_absolute() or ".." in path.parts or ":" in name or "\0" in name:
+            continue
+        try:
+            real = (folder / path).resolve()
+            if real.is_file() and real.is_relative_to(folder.resolve()):
+                return str(path)
+        except (OSError, ValueError, RuntimeError):
+            continue
+    return ""
+
+
+def caption_position(lines: list[Line], picture: int, end: int) -> int:
+    """The position of the first line of the caption under the picture at `picture`; -1 where it has none."""
+    following = _next_text(lines, picture, end)
+    before = picture - 1
+    if following >= 0 and _is_caption(lines, picture, following):
+        return following
+    if (
+        before >= 0
+        and lines[before].kind == "text"
+        and lines[before].roles & Role.CAPTION
+        and _same_figure(lines[picture], lines[before])
+    ):
+        return before
+    return -1
+
+
+def _next_text(lines: list[Line], picture: int, end: int) -> int:
+    """The next text behind the picture; of several in a row only the last has it, unless all are in one box."""
+    for position in range(picture + 1, min(end, picture + 4)):
+        if lines[position].kind == "text":
+            return position
+        if lines[position].kind == "table":
+            break
+        if not _same_figure(lines[picture], lines[position]):
+            break
+    return -1
+
+
+def _is_caption(lines: list[Line], picture: int, position: int) -> bool:
+    line, shown = lines[position], lines[picture]
+    if len(line.text) > LONGEST_CAPTION or line.tag in {"h1", "h2", "h3"}:
+        return False
+    if line.roles & Role.CAPTION or line.is_link:
+        return not line.is_link or bool(line.roles & Role.CAPTION)
+    says_so = newspaper.is_caption(line.text)
+    if says_so or newspaper.signature(line.text) is not None:
+        return says_so
+    return _in_figure(shown, line) or _is_set_as_caption(lines, picture, position)
+
+
+def _is_set_as_caption(lines: list[Line], picture: int, position: int) -> bool:
+    """True for a short text alone with the picture, or slanted or centred right under it."""
+    line, shown = lines[position], lines[picture]
+    short = len(line.text) <= 300  # noqa: PLR2004
+    shares_box = line.block is shown.block or line.block.getparent() is shown.block
+    if shares_box and short and (line.soft or line.block is not shown.block) and _is_alone(lines, picture, position):
+        return True
+    return short and (line.is_italic or line.centered) and _adjoins(shown, line)
+
+
+def _is_alone(lines: list[Line], picture: int, position: int) -> bool:
+    """True when the box holds the picture and this text only, so the text can only belong to the picture."""
+    box, text = lines[picture].block, lines[position].block
+    for at in range(max(0, picture - 4), min(len(lines), picture + 6)):
+        line = lines[at]
+        if (
+            at in {picture, position}
+            or line.kind == "picture"
+            or (line.soft and line.block is text and text is not box)
+        ):
+            continue
+        if line.block is box or box in set(line.block.iterancestors()):
+            return False
+    return True
+
+
+def _same_figure(first: Line, second: Line) -> bool:
+    box = _figure_box(first.block)
+    return box is not None and (second.block is box or box in set(second.block.iterancestors()))
+
+
+def _in_figure(shown: Line, line: Line) -> bool:
+    box = _figure_box(shown.block)
+    if box is None or (line.block is not box and box not in set(line.block.iterancestors())):
+        return False
+    return len(list(islice(box.iter(), _MOST_INSIDE + 1))) <= _MOST_INSIDE
+
+
+def _figure_box(block: html.HtmlElement) -> html.HtmlElement | None:
+    """The figure or the small table around a picture: one that holds little more than picture and words."""
+    for element in [block, *islice(block.iterancestors(), 5)]:
+        if element.tag == "figure":
+            return element
+        inside = list(islice(element.iter(), _MOST_INSIDE + 1))
+        if len(inside) > _MOST_INSIDE:
+            return None
+        length = len(" ".join(element.text_content().split()))
+        if element.tag == "table":
+            return element if length <= LONGEST_CAPTION else None
+        pictures = sum(one.tag == "img" for one in inside)
+        paragraphs = sum(one.tag == "p" for one in inside)
+        if element.tag in {"div", "span"} and 0 < pictures <= 2 and paragraphs <= 1 and 0 < length <= 300:  # noqa: PLR2004
+            return element
+    return None
+
+
+def _adjoins(shown: Line, line: Line) -> bool:
+    first, second = shown.block, line.block
+    return first.getparent() is second.getparent() or first is second.getparent() or first.getparent() is second

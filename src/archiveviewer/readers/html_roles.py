@@ -1,0 +1,290 @@
+"""What an element is for, as its tag, class, id and item property say. Comes in: one element. Goes out: its roles.
+It knows the words that newsrooms' systems use, in Vietnamese and English, not any one newspaper.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Flag, auto
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml import html
+
+
+class Role(Flag):
+    """What an element and all that is inside it is for."""
+
+    NONE = 0
+    MACHINERY = auto()  # navigation, advertisements, share buttons, players, footers
+    COMMENTS = auto()
+    RELATED = auto()
+    SECTION_LIST = auto()
+    POPULAR = auto()
+    TAGS = auto()
+    CRUMBS = auto()
+    TITLE = auto()
+    KICKER = auto()
+    SAPO = auto()
+    AUTHOR = auto()
+    DATE = auto()
+    SOURCE = auto()
+    CAPTION = auto()
+    FIGURE = auto()
+    BODY = auto()
+    HEADING = auto()
+    QUOTE = auto()
+    ASIDE = auto()
+
+
+LISTS = Role.RELATED | Role.SECTION_LIST | Role.POPULAR
+APART = Role.MACHINERY | Role.COMMENTS | Role.TAGS | Role.CRUMBS
+HEADER = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role.SOURCE
+
+_TAG_ROLES = {
+    "nav": Role.MACHINERY,
+    "footer": Role.MACHINERY,
+    "form": Role.NONE,  # some systems of the 2000s wrap the whole page in one
+    "button": Role.MACHINERY,
+    "select": Role.MACHINERY,
+    "textarea": Role.MACHINERY,
+    "noscript": Role.MACHINERY,
+    "aside": Role.ASIDE,
+    "time": Role.DATE,
+    "figure": Role.FIGURE,
+    "figcaption": Role.CAPTION,
+    "blockquote": Role.QUOTE,
+    "dialog": Role.MACHINERY,
+    "menu": Role.MACHINERY,
+}
+
+
+def _words(patterns: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:" + "|".join(patterns.split()) + r")(?![a-z])")
+
+
+# Class names are read as words: camel case, underscores and digits part them ("PhotoCMS_Caption" is photo-cms-caption).
+_CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        Role.MACHINERY,
+        _words(r"""
+            nav navbar navigation (?:main|top|sub|left|mega|mobile)?-?menu
+            ^(?:site-|page-|main-|global-|wrap-|box-)?footer (?:site|page)-header topbar ads? adv
+            advert(?:isement|ising)?s? banners? qc quang-?cao adsbygoogle sponsor(?:ed)? social socials share
+            sharing share-?(?:box|link|bar|button)s? sharemxh addthis fb-like like-?box fb-root zalo login popup
+            pop-up modal tooltip tooltiptext toast vote voting rating poll binh-?chon survey khao-?sat weather
+            thoi-?tiet search(?:-?box|-?form)? tim-?kiem subscribe newsletter copyright ban-?quyen audio podcast tts
+            progress-bar time-display toolbar tool-?bar print(?:er)? in-bao btn btns button buttons back-?to-?top
+            pagination paging phan-?trang hotline reactions? react reactinfo donate date-selector sidebar-social
+            cookie skip-link sr-only visually-hidden screen-reader-text follow google-?news gg-?news rss site-map
+        """),
+    ),
+    (
+        Role.COMMENTS,
+        _words(r"""
+            comments? comment-?(?:list|box|area|form|item)s? binh-?luan y-?kien(?:-?ban-?doc)? feed-?back phan-?hoi
+            disqus fb-comments cmt box-?comment reader-?comments? respond
+        """),
+    ),
+    (
+        Role.RELATED,
+        _words(r"""
+            related? relates related-?(?:news|articles?|posts?|stor(?:y|ies)|list|box|item)s? relation-?news
+            (?:box-?)?(?:tin|bai|news|news-?)?-?(?:bai-?)?lien-?quan tin-?lq xem-?them doc-?them read-?more
+            see-?(?:more|also) one-?news relatednews article-?relate cung-?su-?kien story-?related box-?relate
+            in-?news-?content link-?content-?relate dong-?su-?kien list-news-in-content
+            vc-?object-?box-?related-?news(?:-?item)?(?:-?[a-z]+)? kbwscwl kbwscwlr?
+        """),
+    ),
+    (
+        Role.SECTION_LIST,
+        _words(r"""
+            (?:tin|bai)?-?cung-?(?:chuyen-?)?muc(?:-?detail)? tin-?khac cac-?tin-?khac bai-?khac
+            same-?(?:cate(?:gory)?|section|zone) other-?(?:news|articles?|posts?|list) news-?other older-?news
+            newer-?news old-?news new-?news (?:tin|bai)-?(?:moi|cu)(?:-?hon)? latest(?:-?news)? newest(?:-?of-?cat)?
+            tin-?da-?dua more-?news cate-?news
+        """),
+    ),
+    (
+        Role.POPULAR,
+        _words(r"""
+            (?:most|top)-?(?:view|views|viewed|read|comment|popular) popular(?:-?posts?|-?news)? doc-?nhieu
+            xem-?nhieu trending tieu-?diem hot-?news tin-?(?:hot|nong|noi-?bat) noi-?bat most-view-comment
+            highlight-?news
+        """),
+    ),
+    (
+        Role.TAGS,
+        _words(r"""
+            tags? tag-?(?:list|box|detail|cloud|links?) keywords? tu-?khoa hash-?tags? block-key post-tags
+        """),
+    ),
+    (
+        Role.CRUMBS,
+        _words(r"""
+            bread-?crumbs?(?:-?item)? crumbs? duong-?dan you-are-here navpath pathway site-?path
+        """),
+    ),
+    (
+        Role.TITLE,
+        _words(r"""
+            (?:article|news|detail|post|entry|page|content|main|story|cms|single)-+(?:detail-)?title
+            title-?(?:detail|news|article|post) headline tieu-?de(?:-?(?:bai|tin|bv|chinh))? p-?title titledetail
+            tit-?bai article-name news-?header
+        """),
+    ),
+    (
+        Role.KICKER,
+        _words(r"""
+            kicker (?:p-)?(?:sup|super|pre|upper|over)-?titles? tit-?phu tieu-?de-?phu trich-?yeu eyebrow
+            overline-text
+        """),
+    ),
+    (
+        Role.SAPO,
+        _words(r"""
+            (?:(?:detail|article|news|post|cms)-+)?sapo sapo-?[a-z]+ chapeau lead(?:-?text)?
+            (?:article|news|detail|post|entry|content)-+(?:lead|summary|sum|desc|description|excerpt|intro|head)
+            summary intro(?:-?text)? tom-?tat trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead description
+            excerpt abstract
+        """),
+    ),
+    (
+        Role.HEADING,
+        _words(r"""
+            (?:p-?)?(?:sub|inter)-?title sub-?head(?:ing|line)? tit-?(?:nho|xen|phu) tieu-?de-?(?:nho|phu|con)
+            in-?title mid-?title
+        """),
+    ),
+    (
+        Role.AUTHOR,
+        _words(r"""
+            (?:(?:article|news|detail|post|entry|box|p|info)-+)?author(?:-?(?:name|info|mail|box|detail|bot))?
+            by-?line tac-?gia writer nguoi-?viet but-?danh vcard author-mail posted-by creator reporter phong-?vien
+        """),
+    ),
+    (
+        Role.DATE,
+        _words(r"""
+            (?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-+)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?
+            ngay-?(?:dang|thang|gio|viet|cap-?nhat)? thoi-?gian pub-?date posted-on date-?and-?cat time-?stamp
+            post-?(?:time|date)
+        """),
+    ),
+    (
+        Role.SOURCE,
+        _words(r"""
+            (?:(?:article|news|content|detail|p|link|box)-+)?source(?:-?(?:name|news|detail|text))?
+            nguon(?:-?(?:tin|bai))?
+        """),
+    ),
+    (
+        Role.CAPTION,
+        _words(r"""
+            caption captions wp-caption-text image-?(?:desc|description|note|text|title)
+            img-?(?:desc|note|title|alt|info) (?:photo|pic|picture)-?(?:desc|note|info|text|title) ck-legend legend
+            chu-?thich(?:-?anh)? desc-?(?:image|img|photo|pic) note-?(?:image|img|anh) imagecaption
+            photo-?cms-?caption p-?caption caption-?(?:text|image|img) pcaption
+        """),
+    ),
+    (
+        Role.FIGURE,
+        _words(r"""
+            wp-caption tpl-?caption vc-?sortable-?in-?preview-?mode image-?(?:box|wrap|wrapper|center|left|right)?
+            figure photo article-?(?:photo|image) pic picture photo-?box box-?(?:img|image|photo) desc-?image
+            tbl-?image img-?(?:box|wrap|center) image-?cms media-?core expNoEdit
+        """),
+    ),
+    (
+        Role.BODY,
+        _words(r"""
+            fck-?detail
+            (?:article|news|detail|post|entry|story|main|cms|single|left)-+(?:main-?)?(?:body|content|text|detail)(?:-?(?:main|detail|body))?
+            (?:content|body)-+(?:detail|news|article|main|post|text) content-?detail-?(?:body|main)? cms-body
+            maincontent main-content-body detail-?cmain afcbc-body
+            noi-?dung(?:-?(?:tin|bai|bai-?viet|chi-?tiet|bv))? chi-?tiet(?:-?tin)? p-?body the-?article-?body
+            articlebody bai-?viet journal-?content-?article ms-rtestate-field vnn-content body-content text-conent
+            edittor-content b-maincontent zce-content-body
+        """),
+    ),
+    (
+        Role.QUOTE,
+        _words(r"""
+            quote quotes? blockquote box-quote star-quote
+        """),
+    ),
+    (
+        Role.ASIDE,
+        _words(r"""
+            side-?bar(?:-?\d)? aside right-?(?:col|column|side|bar|content) col-?right cot-?phai sidebar-right
+            widget
+        """),
+    ),
+)  # fmt: skip
+
+_ITEM_ROLES = {
+    "articlebody": Role.BODY,
+    "headline": Role.TITLE,
+    "author": Role.AUTHOR,
+    "datepublished": Role.DATE,
+    "datemodified": Role.DATE,
+    "caption": Role.CAPTION,
+    "description": Role.SAPO,
+    "comment": Role.COMMENTS,
+}
+_EXACT = {
+    # short words that mean something only when they are the whole class name
+    "image": Role.CAPTION,
+    "desc": Role.SAPO,
+    "content": Role.BODY,
+    "detail": Role.BODY,
+    "title": Role.TITLE,
+    "name": Role.AUTHOR,
+    "header": Role.MACHINERY,
+    "bottom": Role.NONE,
+}
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_UTILITY = re.compile(
+    r"(?:^|-)(?:text|font|bg|flex|grid|gap|border|rounded|leading|tracking|w|h|p|m|mt|mb|hover|md|lg|sm)-|[\[\]:!/]"
+)
+
+
+def roles(element: html.HtmlElement) -> Role:
+    """The roles that an element claims for itself, whatever stands around it."""
+    found = _TAG_ROLES.get(element.tag, Role.NONE)
+    named = _named_roles(element.get("class") or "", element.get("id") or "", element.tag)
+    found |= named
+    if itemprop := element.get("itemprop"):
+        found |= _ITEM_ROLES.get(itemprop.strip().lower(), Role.NONE)
+    if element.get("rel") == "author":
+        found |= Role.AUTHOR
+    if element.tag in {"table", "tr", "tbody", "img"}:
+        found &= ~(Role.CAPTION | Role.TITLE)
+    if element.tag == "header" and not found & HEADER and element.getparent() is not None:
+        found |= Role.MACHINERY if element.getparent().tag == "body" else Role.NONE
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _named_roles(class_names: str, identifier: str, tag: str) -> Role:
+    found = Role.NONE
+    names = [name for name in class_names[:1000].split()[:30] if not _UTILITY.search(name)]
+    for name in (*names, identifier[:100]):
+        found |= _name_roles(name, tag)
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _name_roles(name: str, tag: str) -> Role:
+    words = re.sub(r"[_\s-]+", "-", _CAMEL.sub("-", name)).lower()
+    if words in _EXACT:
+        exact = _EXACT[words]
+        if words == "desc" and tag in {"td", "span", "div", "p"}:
+            return Role.CAPTION if tag == "td" else Role.SAPO
+        return exact
+    found = Role.NONE
+    for role, pattern in _CLASS_ROLES:
+        if pattern.search(words):
+            found |= role
+    return found

@@ -1,0 +1,147 @@
+"""The headline. Comes in: a page's lines and the titles its head claims. Goes out: the headline as printed on the page
+and where it stands, or a claimed title freed of the site's name. It never makes a title up.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html_outlets import is_outlet
+from archiveviewer.readers.html_roles import APART, LISTS, Role
+
+if TYPE_CHECKING:
+    from archiveviewer.readers.html_lines import Line
+
+LONGEST_TITLE = 400
+_NEAR_ENOUGH = 0.6
+_SEPARATOR = re.compile(r"\s+[-–—|»›·:•]+\s+|\s*[|»›]\s*|\s+::\s+")
+
+
+class Headline(NamedTuple):
+    """The title and the positions of its lines; without lines (-1) it was only claimed by the page's head."""
+
+    text: str = ""
+    first: int = -1
+    last: int = -1
+
+
+def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Headline:
+    """The headline: the printed line that agrees best with the head's claims."""
+    titles = [bare for claim in claims if (bare := without_site(claim, site))]
+    best, best_score = -1, 0.0
+    known = [frozenset(_words(title)) for title in dict.fromkeys([*titles, *_parts(claims)])]
+    for position, line in enumerate(lines[:5000]):
+        score = _score(line, known)
+        if score > best_score:
+            best, best_score = position, score
+    if best < 0 and titles:
+        return Headline(titles[0])
+    if best < 0:
+        best = _opening_line(lines)
+    if best < 0:
+        return Headline()
+    return _whole(lines, best)
+
+
+def _parts(claims: tuple[str, ...]) -> list[str]:
+    """What stands before the first and behind the first mark of a claimed title: one may be the site's unknown name."""
+    parts = []
+    for claim in claims:
+        if match := _SEPARATOR.search(claim):
+            parts += [claim[: match.start()], claim[match.end() :]]
+    return [part for part in parts if len(_words(part)) > 3 and not is_outlet(part)]  # noqa: PLR2004
+
+
+def site_behind(headline: str, claims: tuple[str, ...]) -> str:
+    """The site's name where a claimed title is the printed headline with one more part behind it."""
+    for claim in claims:
+        rest = claim[len(headline) :]
+        if claim.startswith(headline) and (match := _SEPARATOR.match(rest)):
+            return _SEPARATOR.split(rest[match.end() :])[-1].strip()
+    return ""
+
+
+def _opening_line(lines: list[Line]) -> int:
+    """The first line, where nothing claims to be a title but that line is set as one: bold or centred over prose."""
+    texts = [at for at, line in enumerate(lines[:40]) if line.kind == "text" and not line.apart]
+    if len(texts) < 2:  # noqa: PLR2004 — a title stands over something
+        return -1
+    first, second = lines[texts[0]], lines[texts[1]]
+    looks = (first.is_bold or first.centered) and not first.is_link and not first.text.endswith((".", ":", ";"))
+    return texts[0] if looks and 10 < len(first.text) <= 200 and len(second.text) > len(first.text) / 2 else -1  # noqa: PLR2004
+
+
+def _score(line: Line, known: list[frozenset[str]]) -> float:
+    if line.kind != "text" or not 3 < len(line.text) <= LONGEST_TITLE or line.roles & (LISTS | Role.COMMENTS):  # noqa: PLR2004
+        return 0.0
+    words = frozenset(_words(line.text))
+    agreement = max((len(words & title) / max(len(words), len(title)) for title in known if title), default=0.0)
+    prominence = _prominence(line)
+    if agreement >= _NEAR_ENOUGH:
+        return agreement + prominence
+    # a page whose head names only the newspaper: the first headline says what the article is called
+    return prominence / 2 if prominence >= 0.5 and len(words) > 3 and not is_outlet(line.text) else 0.0  # noqa: PLR2004
+
+
+def _prominence(line: Line) -> float:
+    weight = 0.0
+    if line.tag == "h1":
+        weight += 0.6
+    elif line.tag in {"h2", "h3"}:
+        weight += 0.15
+    if line.roles & Role.TITLE:
+        weight += 0.5 if line.tag != "h1" else 0.1
+    if line.is_link:
+        weight -= 0.2
+    if line.roles & (APART | Role.ASIDE):
+        weight -= 0.5
+    return weight
+
+
+def _whole(lines: list[Line], position: int) -> Headline:
+    """All lines of the headline's block: a line break inside a headline parts nothing."""
+    block = lines[position].block
+    first = last = position
+    while first > 0 and lines[first - 1].block is block and lines[first].soft and lines[first - 1].kind == "text":
+        first -= 1
+    while (
+        last + 1 < len(lines)
+        and lines[last + 1].block is block
+        and lines[last + 1].soft
+        and lines[last + 1].kind == "text"
+    ):
+        last += 1
+    text = " ".join(line.text for line in lines[first : last + 1])
+    if last - first > 3 or len(text) > LONGEST_TITLE:  # noqa: PLR2004 — no headline but a column set in one cell
+        return Headline(lines[position].text, position, position)
+    return Headline(text, first, last)
+
+
+def without_site(claim: str, site: str) -> str:
+    """The claimed title without the newspaper's name and the section behind (or, rarely, before) it."""
+    parts = _SEPARATOR.split(claim.strip())
+    marks = _SEPARATOR.findall(claim.strip())
+    if len(parts) == 1:
+        return "" if is_outlet(claim) else claim.strip()
+    removed = False
+    while len(parts) > 1 and (_is_site(parts[-1], site) or (removed and newspaper.section_name(parts[-1]))):
+        parts.pop()
+        removed = True
+    while len(parts) > 1 and _is_site(parts[0], site):
+        parts.pop(0)
+        marks.pop(0)
+    title = parts[0]
+    for mark, part in zip(marks, parts[1:], strict=False):
+        title += mark + part
+    return "" if len(parts) == 1 and is_outlet(title) else title.strip()
+
+
+def _is_site(part: str, site: str) -> bool:
+    words, name = _words(part), _words(site)
+    return is_outlet(part) or (bool(words) and (words == name or (len(words) > 1 and set(words) <= set(name))))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w%]+", newspaper.folded(text))

@@ -1,0 +1,156 @@
+"""An article on paper. Comes in: a page; goes out: a PDF file, or pages on a printer. It refuses to open dialogs, and
+prints no hits and no links: paper can't follow them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSaveFile, QSize, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTransform,
+)
+
+from archiveviewer.ui import theme
+from archiveviewer.ui.article_document import ArticleDocument, lay_out, picture_size
+from archiveviewer.ui.dates import short_date
+from archiveviewer.ui.document_writer import Look
+from archiveviewer.ui.pictures import decode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+    from archiveviewer.ui.page import Page
+
+_PAPER: Final = replace(theme.LIGHT, paper="#ffffff", card="#f4f3f0")
+_BASE_POINTS: Final = 10.5
+_MARGINS: Final = QMarginsF(24, 20, 24, 16)
+"""In millimetres: left, top, right, bottom; the footer stands inside the bottom one's edge."""
+_FOOTER_EMS: Final = 2.6
+_PDF_DPI: Final = 300
+_PICTURE_SHARPNESS: Final = 2.2
+"""Pixels of a picture for each of the layout's: about 210 an inch."""
+_POINTS_PER_INCH: Final = 72
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page's room in the layout's pixels."""
+
+    width: float
+    height: float
+    footer: float
+
+
+def save_pdf(page: Page, path: Path) -> None:
+    """Write the article as a PDF file of A4 pages. Raises OSError; a file that was there before stays whole then."""
+    file = QSaveFile(str(path))
+    if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
+        raise OSError(file.errorString())
+    writer = QPdfWriter(file)
+    writer.setResolution(_PDF_DPI)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setTitle(page.article.title)
+    writer.setCreator(QCoreApplication.applicationName() or "Archive Viewer")
+    complete = print_page(page, writer)
+    del writer  # writes the end of the file
+    if not (complete and file.commit()):
+        raise OSError(file.errorString())
+
+
+def print_page(page: Page, device: QPagedPaintDevice) -> bool:
+    """Print the article. False if the device can't be painted on."""
+    device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+    screen_dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
+    scale = device.logicalDpiY() / screen_dpi
+    dots = screen_dpi / _POINTS_PER_INCH
+    footer = _BASE_POINTS * dots * _FOOTER_EMS
+    sheet = _Sheet(device.width() / scale, device.height() / scale - footer, footer)
+    laid = lay_out(page, Look(_PAPER, _BASE_POINTS, dots, float(int(sheet.width))), printed=True)
+    _bring_pictures(laid, int(sheet.width))
+    laid.document.setPageSize(QSizeF(sheet.width, sheet.height))
+    keep_headings(laid.document, sheet.height)
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    painter.scale(scale, scale)
+    _paint(painter, device, laid.document, sheet, page.article)
+    return painter.end()
+
+
+def _bring_pictures(laid: ArticleDocument, column: int) -> None:
+    """Paper can't wait: every picture is decoded now."""
+    image = QTextDocument.ResourceType.ImageResource.value
+    for figure in laid.figures:
+        width, height = picture_size(figure.picture, column)
+        size = QSize(round(width * _PICTURE_SHARPNESS), round(height * _PICTURE_SHARPNESS))
+        laid.document.addResource(image, QUrl(figure.name), decode(figure.picture.path, size))
+
+
+def keep_headings(document: QTextDocument, height: float) -> None:
+    """Move a heading that would end a page to the next one, where its text is."""
+    layout = document.documentLayout()
+    block = document.begin()
+    while block.isValid():
+        after = block.next()
+        if block.blockFormat().headingLevel() > 1 and after.isValid():
+            bottom = layout.blockBoundingRect(block).bottom()
+            # A pixel lower: Qt's positions may fall short of the edge by a fraction.
+            first_line = layout.blockBoundingRect(after).top() + after.layout().lineAt(0).y() + 1
+            if int(bottom // height) < int(first_line // height):
+                moved = block.blockFormat()
+                moved.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(moved)
+                document.markContentsDirty(0, document.characterCount())
+        block = after
+
+
+def _paint(
+    painter: QPainter, device: QPagedPaintDevice, document: QTextDocument, sheet: _Sheet, article: Article
+) -> None:
+    pages = document.pageCount()
+    for number in range(pages):
+        if number:
+            device.newPage()
+        top = number * sheet.height
+        painter.save()
+        painter.setWorldTransform(QTransform.fromTranslate(0, -top), combine=True)
+        # A line that only touches the edge would be written into the text of both pages.
+        document.drawContents(painter, QRectF(0, top + 1, sheet.width, sheet.height - 2))
+        painter.restore()
+        _paint_footer(painter, sheet, _footer(article), f"{number + 1}/{pages}")
+
+
+def _footer(article: Article) -> str:
+    published = article.published
+    date = short_date(published) if published is not None else ""
+    return " · ".join(part for part in (article.source or article.credit, date, article.title) if part)
+
+
+def _paint_footer(painter: QPainter, sheet: _Sheet, words: str, number: str) -> None:
+    font = theme.sans()
+    # In pixels: sizes in points would grow with the painter's scale.
+    font.setPixelSize(round(sheet.footer * 0.28))
+    metrics = QFontMetricsF(font)
+    room = metrics.horizontalAdvance(number) + sheet.footer
+    box = QRectF(0, sheet.height + sheet.footer * 0.45, sheet.width, sheet.footer * 0.55)
+    painter.setPen(QColor(_PAPER.rule))
+    painter.drawLine(box.topLeft(), box.topRight())
+    painter.setPen(QColor(_PAPER.muted))
+    painter.setFont(font)
+    elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, sheet.width - room)
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, elided)
+    painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, number)

@@ -1,0 +1,39 @@
+"""The order of Vietnamese dictionaries.
+
+Comes in: any text. Goes out: a key to sort by. Words are compared one by one: first their letters (a ă â b c d đ e ê …
+o ô ơ … u ư …), then their tones (ngang huyền hỏi ngã sắc nặng), so that everything under `ba` stands before `bà`.
+Numbers stand before words and by their size. Case and punctuation matter only where nothing else differs. Nothing is
+known here of what is sorted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+Part = tuple[int, str, str]
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+_RANK = {letter: chr(ord("A") + rank) for rank, letter in enumerate(_ALPHABET)}
+_RANKS = str.maketrans(_RANK | {"ð": _RANK["đ"], "ɖ": _RANK["đ"]})
+_TONE_RANKS = str.maketrans({tone: str(rank) for rank, tone in enumerate(_TONES, start=1)})
+_TONE = re.compile(f"[{_TONES}]")
+_OTHER_MARK = re.compile(r"[\u0300-\u036f]")
+_PART = re.compile(r"[0-9]+|[^\W\d_]+")
+
+
+def key(text: str) -> tuple[tuple[Part, ...], str]:
+    """What to sort `text` by."""
+    composed = unicodedata.normalize("NFC", text)
+    return tuple(_part(part) for part in _PART.findall(composed.lower())), composed
+
+
+def _part(part: str) -> Part:
+    if part[0].isdigit():
+        digits = part.lstrip("0")
+        return 0, f"{len(digits):09}", digits
+    marked = unicodedata.normalize("NFD", part)
+    letters = unicodedata.normalize("NFC", _TONE.sub("", marked)).translate(_RANKS)
+    plain = _OTHER_MARK.sub("", unicodedata.normalize("NFD", letters)).translate(_RANKS)
+    return 1, plain, "".join(_TONE.findall(marked)).translate(_TONE_RANKS)

@@ -1,0 +1,118 @@
+"""How well saved pages are read: `python tests/benchmarks/html_gold.py` prints one score a field over the gold records.
+
+`--misses` prints each field that is wrong, with what was wanted and what was read. `--kinds` lists what every page of
+the folder was taken for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).parents[2] / "src"), str(Path(__file__).parents[1])]
+
+import shared_data  # noqa: E402 — the paths above make it findable
+from archiveviewer.article import Article  # noqa: E402
+from archiveviewer.errors import Unreadable  # noqa: E402
+from archiveviewer.readers import html  # noqa: E402
+
+FIELDS = (
+    *("title", "date", "author", "source", "sapo", "captions", "related", "same_section", "headings", "credit"),
+    *("first_paragraph", "last_paragraph", "first_sentence", "last_sentence"),
+)
+
+
+def plain(value: str | None) -> str:
+    text = unicodedata.normalize("NFC", value or "").replace("\u200b", "")
+    return re.sub(r"[\s\u00a0]+", " ", text).strip()
+
+
+def read_fields(article: Article) -> dict[str, Any]:
+    paragraphs = [block.text for block in article.blocks if block.kind in {"paragraph", "quote", "list"}]
+    return {
+        "title": article.title,
+        "date": article.published.value if article.published else None,
+        "author": article.author,
+        "source": article.source,
+        "sapo": article.sapo,
+        "captions": list(article.captions),
+        "related": [link.title for link in article.related.links] if article.related else [],
+        "same_section": [link.title for link in article.same_section.links] if article.same_section else [],
+        "headings": [block.text for block in article.blocks if block.kind == "heading"],
+        "credit": article.credit,
+        "first_paragraph": paragraphs[0] if paragraphs else "",
+        "last_paragraph": paragraphs[-1] if paragraphs else "",
+        "first_sentence": paragraphs[0] if paragraphs else "",
+        "last_sentence": paragraphs[-1] if paragraphs else "",
+    }
+
+
+def is_right(field: str, wanted: Any, got: Any) -> bool:  # noqa: ANN401 — a record's field is a text or a list of texts
+    if field == "headings":  # the gold names some of a page's headings
+        return {plain(text) for text in wanted} <= {plain(text) for text in got} and (bool(wanted) or not got)
+    if isinstance(wanted, list):
+        return [plain(text) for text in wanted] == [plain(text) for text in got]
+    if field == "first_sentence":
+        return plain(got).startswith(plain(wanted))
+    if field == "last_sentence":
+        return plain(got).endswith(plain(wanted))
+    return plain(wanted) == plain(got)
+
+
+def read_one(path: Path) -> Article | str:
+    try:
+        (article,) = html.read(path, path.read_bytes())
+    except Unreadable as refusal:
+        return f"{refusal.reason}: {refusal.detail}"
+    return article
+
+
+def scores(folder: Path) -> tuple[dict[str, int], int, list[str]]:
+    """How many records have each field right, how many records there are, and a line for each miss."""
+    right = dict.fromkeys(FIELDS, 0)
+    misses = []
+    records = [json.loads(line) for line in (folder / "gold.jsonl").read_text("utf-8").splitlines()]
+    for record in records:
+        article = read_one(folder / record["file"])
+        got = read_fields(article) if isinstance(article, Article) else {}
+        for field in FIELDS:
+            if is_right(field, record[field], got.get(field, "")):
+                right[field] += 1
+            else:
+                misses.append(
+                    f"{record['file']} {field}\n    wanted {record[field]!r}\n    got    {got.get(field, article)!r}"
+                )
+    return right, len(records), misses
+
+
+def main() -> None:
+    data = shared_data.folder()
+    if data is None:
+        sys.exit("no shared/data folder")
+    folder = data / "html"
+    if "--kinds" in sys.argv:
+        for line in (folder / "manifest.jsonl").read_text("utf-8").splitlines():
+            entry = json.loads(line)
+            article = read_one(folder / entry["file"])
+            taken = (
+                f"article {article.title[:60]} {article.provenance.warnings}"
+                if isinstance(article, Article)
+                else article
+            )
+            print(f"{entry['kind']:8} {entry['file']:50} {taken}")
+        return
+    right, records, misses = scores(folder)
+    if "--misses" in sys.argv:
+        print("\n".join(misses))
+    for field, count in right.items():
+        print(f"{field:16} {count:3} of {records}  {count / records:6.1%}")
+    total = sum(right.values())
+    print(f"{'all':16} {total:3} of {records * len(FIELDS)}  {total / records / len(FIELDS):6.1%}")
+
+
+if __name__ == "__main__":
+    main()

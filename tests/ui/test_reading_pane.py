@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from archiveviewer.article import Article, Dated, Provenance
+from archiveviewer.ui.citation import citation
+from archiveviewer.ui.find_bar import FindBar
+from archiveviewer.ui.reading_pane import ReadingPane
+from ui.sample_pages import ARTICLE, RELATED, long_article, page_of
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> ReadingPane:
+    made = ReadingPane()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def field(pane: ReadingPane) -> QLineEdit:
+    found = pane.findChild(QLineEdit)
+    assert found is not None
+    return found
+
+
+def compose(widget: QWidget, text: str) -> None:
+    """Type as an input method does."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def press(widget: QWidget, code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, code, modifiers))
+
+
+def test_finding_while_typing(pane: ReadingPane) -> None:
+    pane.show_page(page_of(ARTICLE, "cống"))
+    counts: list[tuple[int, int]] = []
+    pane.hits_changed.connect(lambda current, total: counts.append((current, total)))
+    pane.open_find()
+    compose(field(pane), "mặn")
+    assert counts[-1] == (1, 9)
+    press(field(pane), Qt.Key.Key_Return)
+    assert counts[-1] == (2, 9)
+    press(field(pane), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    pane.previous_hit()
+    assert counts[-1] == (9, 9)
+    press(field(pane), Qt.Key.Key_Escape)
+    assert not field(pane).isVisible()
+    assert counts[-1][1] == 6
+    assert pane.view.hasFocus() or not pane.isActiveWindow()
+
+
+def test_what_is_not_found_is_said(pane: ReadingPane) -> None:
+    pane.show_page(page_of(ARTICLE))
+    pane.open_find()
+    compose(field(pane), "không có từ này")
+    bar = pane.findChild(FindBar)
+    assert bar is not None
+    assert "No matches" in [label.text() for label in bar.findChildren(type(bar._count))]  # noqa: SLF001 — what a person sees
+
+
+def test_the_find_bar_takes_the_selection(pane: ReadingPane) -> None:
+    pane.show_page(page_of(ARTICLE))
+    cursor = pane.view.document().find("Hàm Luông")
+    pane.view.setTextCursor(cursor)
+    pane.open_find()
+    assert field(pane).text() == "Hàm Luông"
+
+
+def test_the_way_back_and_forth(pane: ReadingPane) -> None:
+    pages = {name: page_of(long_article(name), "mặn") for name in "abc"}
+    pane.article_requested.connect(lambda article_id: pane.show_page(pages[article_id]))
+    ways: list[tuple[bool, bool]] = []
+    pane.history_changed.connect(lambda back, forward: ways.append((back, forward)))
+    pane.show_page(pages["a"])
+    pane.view.page_down()
+    pane.view.page_down()
+    spot = pane.view.verticalScrollBar().value()
+    pane.show_page(pages["b"])
+    assert pane.view.verticalScrollBar().value() == 0
+    pane.go_back()
+    assert pane.page is pages["a"]
+    assert abs(pane.view.verticalScrollBar().value() - spot) <= 1
+    pane.go_forward()
+    assert pane.page is pages["b"]
+    pane.go_back()
+    pane.show_page(pages["c"])
+    pane.go_forward()
+    assert pane.page is pages["c"]
+    assert ways[0] == (False, False)
+    assert ways[-1] == (True, False)
+
+
+def test_nothing_fails_without_an_article(pane: ReadingPane) -> None:
+    for call in (
+        pane.go_back,
+        pane.go_forward,
+        pane.open_find,
+        pane.next_hit,
+        pane.previous_hit,
+        pane.close_find,
+        pane.copy,
+        pane.copy_citation,
+        pane.show_nothing,
+        pane.show_missing,
+        pane.view.page_down,
+        pane.view.enlarge,
+    ):
+        call()
+    assert pane.page is None
+    assert not [action for action in pane.build_menu().actions() if action.isEnabled() and not action.isSeparator()]
+
+
+def test_the_menu_searches_for_the_selection(pane: ReadingPane, qtbot: QtBot) -> None:
+    pane.show_page(page_of(ARTICLE))
+    pane.view.setTextCursor(pane.view.document().find("Hàm Luông"))
+    entries = {action.text(): action for action in pane.build_menu().actions()}
+    with qtbot.waitSignal(pane.search_requested) as asked:
+        entries["Search for “Hàm Luông”"].trigger()
+    assert asked.args == ["Hàm Luông"]
+    entries["Copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "Hàm Luông"
+    entries["Copy citation"].trigger()
+    assert QGuiApplication.clipboard().text() == (
+        "Nguyễn Thị Phương Uyên, “Những cống ngăn mặn mới đã sẵn sàng”, Báo in số 9.812, trang 3, 14 Mar 2024, "
+        "https://example.org/han-man.html"
+    )
+
+
+def test_a_citation_says_no_more_than_the_article() -> None:
+    article = Article(
+        title="Một bài",
+        published=Dated(value="2020-01-01", precision="day", guessed=True),
+        provenance=Provenance(path="a.txt"),
+    )
+    assert citation(article) == "“Một bài”"
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(pane: ReadingPane) -> None:
+    pane.show_page(page_of(ARTICLE, related=RELATED))
+    pane.open_find()
+    nameless = [
+        type(widget).__name__
+        for widget in pane.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisible()
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert nameless == []

@@ -1,0 +1,374 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiveviewer import Archive
+from archiveviewer.archive import reading
+from archiveviewer.errors import (
+    ArchiveBusy,
+    ArchiveDamaged,
+    ArchiveExists,
+    ArchiveMissing,
+    ArchiveTooNew,
+    ArticleMissing,
+)
+from archiveviewer.results import Filters, Progress, Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+STORY = (
+    "{title}\n\nSapo của bài nói điều chính trong hai câu. Người đọc biết ngay chuyện gì đã xảy ra ở Bến Tre.\n\n"
+    "Đoạn đầu của bài kể chuyện ở sông Hàm Luông, nơi nước mặn đã vào sâu sáu mươi cây số từ đầu tháng Ba.\n\n"
+    "Đoạn sau kể tiếp chuyện những vườn bưởi và những chuyến xe chở nước ngọt về tận vườn cho bà con.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "bài báo"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.create(tmp_path / "kho") as made:
+        yield made
+
+
+def write(folder: Path, name: str, title: str = "") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(STORY.format(title=title or f"Bài {name}"), encoding="utf-8")
+    return path
+
+
+def run(archive: Archive, *folders: Path) -> Summary:
+    steps = archive.update(folders, jobs=1)
+    while True:
+        try:
+            assert isinstance(next(steps), Progress)
+        except StopIteration as finished:
+            summary: Summary = finished.value
+            return summary
+
+
+def titles(archive: Archive, question: str = "") -> list[str]:
+    return sorted(hit.title for hit in archive.search(question, limit=100).hits)
+
+
+def counts(summary: Summary) -> tuple[int, int, int, int]:
+    return summary.added, summary.updated, summary.removed, summary.unchanged
+
+
+def test_a_folder_becomes_an_archive_that_is_searched_and_read(archive: Archive, folder: Path) -> None:
+    write(folder, "một.txt", "Hạn mặn ở Ba Tri")
+    write(folder, "2009/hai.txt", "Cầu Cổ Chiên thông xe")
+    summary = run(archive, folder)
+    results = archive.search("ham luong")
+
+    assert counts(summary) == (2, 0, 0, 0)
+    assert results.total == 2
+    assert archive.article(results.hits[0].id).sapo.startswith("Sapo của bài")
+    assert titles(archive, "co chien") == ["Cầu Cổ Chiên thông xe"]
+
+
+def test_only_what_changed_is_read_again(archive: Archive, folder: Path) -> None:
+    write(folder, "giữ.txt")
+    changed, removed = write(folder, "đổi.txt"), write(folder, "bỏ.txt")
+    run(archive, folder)
+    kept_id = archive.search("title:đổi").hits[0].id
+    changed.write_text(STORY.format(title="Tựa mới hẳn"), encoding="utf-8")
+    removed.unlink()
+    write(folder, "thêm.txt")
+    summary = run(archive)
+
+    assert counts(summary) == (1, 1, 1, 1)
+    assert titles(archive) == ["Bài giữ.txt", "Bài thêm.txt", "Tựa mới hẳn"]
+    assert archive.article(kept_id).title == "Tựa mới hẳn"
+    assert counts(run(archive)) == (0, 0, 0, 3)
+
+
+def test_a_moved_file_keeps_its_article_and_a_copy_gets_its_own(archive: Archive, folder: Path) -> None:
+    path = write(folder, "cũ.txt", "Bài được dời")
+    run(archive, folder)
+    article_id = archive.search("").hits[0].id
+    (folder / "mới").mkdir()
+    path.rename(folder / "mới" / "tên.txt")
+    assert counts(run(archive)) == (0, 1, 0, 0)
+
+    assert archive.search("").hits[0].id == article_id
+    assert archive.article(article_id).provenance.path.endswith("tên.txt")
+
+    shutil.copy(folder / "mới" / "tên.txt", folder / "bản sao.txt")
+    run(archive)
+    assert len({hit.id for hit in archive.search("").hits}) == 2
+
+
+def test_a_folder_added_again_inside_or_around_doubles_nothing(archive: Archive, folder: Path) -> None:
+    write(folder, "năm/một.txt")
+    run(archive, folder / "năm")
+    article_id = archive.search("").hits[0].id
+    run(archive, folder / "năm")
+    run(archive, folder)
+    run(archive, folder / "năm")
+
+    assert [hit.id for hit in archive.search("").hits] == [article_id]
+    assert archive.folders() == (folder,)
+
+
+def test_a_single_file_can_be_added(archive: Archive, folder: Path) -> None:
+    write(folder, "không.txt")
+    summary = run(archive, write(folder, "một.txt"))
+
+    assert counts(summary) == (1, 0, 0, 0)
+    assert counts(run(archive)) == (0, 0, 0, 1)
+
+
+def test_what_cannot_be_read_is_listed_and_everything_else_goes_on(archive: Archive, folder: Path) -> None:
+    write(folder, "tốt.txt")
+    (folder / "rỗng.txt").touch()
+    (folder / "nhị phân.txt").write_bytes(bytes(range(256)) * 40)
+    summary = run(archive, folder, folder / "không có")
+    failed = {os.path.basename(failure.path): failure.reason for failure in summary.failed}  # noqa: PTH119
+
+    assert titles(archive) == ["Bài tốt.txt"]
+    assert failed == {"rỗng.txt": "empty", "nhị phân.txt": "binary", "không có": "missing"}
+    assert {failure.reason for failure in archive.failures()} == {"empty", "binary"}
+
+    write(folder, "rỗng.txt", "Nay đã có chữ")
+    assert "Nay đã có chữ" in (run(archive), titles(archive))[1]
+
+
+def test_a_folder_that_vanished_removes_nothing(archive: Archive, folder: Path) -> None:
+    write(folder, "một.txt")
+    run(archive, folder)
+    folder.rename(folder.with_name("rút ra rồi"))
+    summary = run(archive)
+
+    assert summary.removed == 0
+    assert [failure.reason for failure in summary.failed] == ["missing"]
+    assert archive.search("").total == 1
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a user who can be denied something")
+def test_a_folder_that_denies_access_removes_nothing(archive: Archive, folder: Path) -> None:
+    write(folder, "trong/một.txt")
+    run(archive, folder)
+    (folder / "trong").chmod(0)
+    try:
+        summary = run(archive)
+    finally:
+        (folder / "trong").chmod(0o755)
+
+    assert summary.removed == 0
+    assert [failure.reason for failure in summary.failed] == ["denied"]
+
+
+def test_links_that_loop_or_lead_away_are_not_followed(archive: Archive, folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "ngoài.txt"
+    secret.write_text(STORY.format(title="Không được đọc"), encoding="utf-8")
+    write(folder, "một.txt")
+    (folder / "vòng").symlink_to(folder, target_is_directory=True)
+    (folder / "ra ngoài.txt").symlink_to(secret)
+    summary = run(archive, folder)
+
+    assert titles(archive) == ["Bài một.txt"]
+    assert sorted(failure.reason for failure in summary.failed) == ["denied", "unsupported"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names can't exist there")
+def test_names_of_any_bytes_are_read(archive: Archive, folder: Path) -> None:
+    for name in (b"xu\xffng.txt", "dòng\nmới.txt".encode(), "😀.txt".encode(), b"a" * 251 + b".txt"):
+        (folder / os.fsdecode(name)).write_text(STORY.format(title="Tên lạ"), encoding="utf-8")
+    summary = run(archive, folder)
+    printed = json.dumps([hit.path for hit in archive.search("").hits])
+
+    assert counts(summary) == (4, 0, 0, 0)
+    assert json.loads(printed)
+    assert counts(run(archive)) == (0, 0, 0, 4)
+
+
+def test_cancelling_keeps_what_was_committed_and_the_next_update_does_the_rest(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archiveviewer.archive.updating.FIRST_BATCH", 5)
+    monkeypatch.setattr("archiveviewer.archive.updating.TELL_EVERY", 0.0)
+    for number in range(40):
+        write(folder, f"{number}.txt")
+    steps = archive.update([folder], jobs=1)
+    for progress in steps:
+        if progress.phase == "reading" and progress.done > 20:
+            break
+    steps.close()
+    archive.refresh()
+
+    assert 5 <= archive.search("").total < 40
+    summary = run(archive)
+    assert summary.added + summary.unchanged == 40
+    assert archive.search("").total == 40
+    assert list(archive.verify()) == []
+
+
+def test_a_second_writer_is_told(archive: Archive, folder: Path) -> None:
+    write(folder, "một.txt")
+    first = archive.update([folder], jobs=1)
+    next(first)
+    with Archive.open(archive.path, writable=True) as second, pytest.raises(ArchiveBusy):
+        next(second.update())
+    first.close()
+    assert counts(run(archive)) == (1, 0, 0, 0)
+
+
+def test_a_reader_opened_before_an_update_stays_as_it_was_until_refreshed(archive: Archive, folder: Path) -> None:
+    write(folder, "một.txt")
+    run(archive, folder)
+    with Archive.open(archive.path) as reader:
+        write(folder, "hai.txt")
+        run(archive)
+
+        assert reader.search("").total == 1
+        assert reader.refresh()
+        assert reader.search("").total == 2
+        assert not reader.refresh()
+
+
+def test_opening_never_writes(archive: Archive, folder: Path) -> None:
+    write(folder, "một.txt")
+    run(archive, folder)
+    before = {path: path.stat().st_mtime_ns for path in archive.path.rglob("*")}
+    for path in (*archive.path.rglob("*"), archive.path):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    with Archive.open(archive.path) as reader:
+        article_id = reader.search("sông").hits[0].id
+        reader.related(article_id)
+        reader.suggest("bà")
+        reader.stats()
+        reader.failures()
+    after = {path: path.stat().st_mtime_ns for path in archive.path.rglob("*")}
+    for path in (archive.path, *archive.path.rglob("*")):
+        path.chmod(0o755)
+
+    assert after == before
+
+
+def test_an_archive_on_a_stick_finds_its_folders_where_it_is(tmp_path: Path) -> None:
+    stick = tmp_path / "usb"
+    write(stick / "bài", "một.txt")
+    with Archive.create(stick / "kho") as made:
+        run(made, stick / "bài")
+    moved = tmp_path / "nơi khác"
+    stick.rename(moved)
+    with Archive.open(moved / "kho", writable=True) as opened:
+        assert opened.folders() == (moved / "bài",)
+        assert opened.original(opened.article(opened.search("").hits[0].id)) == moved / "bài" / "một.txt"
+        assert counts(run(opened)) == (0, 0, 0, 1)
+
+
+def test_filters_years_and_pages(archive: Archive, folder: Path) -> None:
+    for year in (2009, 2010, 2010):
+        write(folder, f"{year}/0{len(list(folder.rglob('*.txt'))) + 1}/15/bài.txt")
+    run(archive, folder)
+    results = archive.search("", limit=1, offset=1, filters=Filters(years=(2010, 2010)))
+
+    assert (results.total, len(results.hits)) == (2, 1)
+    assert [(count.value, count.articles) for count in results.facets.year] == [("2009", 1), ("2010", 2)]
+    assert archive.search("", offset=99).hits == ()
+
+
+def test_errors_of_the_archive_itself(tmp_path: Path, archive: Archive) -> None:
+    with pytest.raises(ArchiveMissing):
+        Archive.open(tmp_path / "không có")
+    with pytest.raises(ArchiveExists):
+        Archive.create(archive.path)
+    with pytest.raises(ArticleMissing):
+        archive.article("không có")
+    description = archive.path / "archive.json"
+    description.write_text('{"format": 99, "id": "x", "future": {}}')
+    with pytest.raises(ArchiveTooNew):
+        Archive.open(archive.path)
+    for broken in ("", "[]", '{"format": 1}', '{"format": 1, "id": "x", "folders": [{"absolute": 3}]}', "\xff"):
+        description.write_bytes(broken.encode("latin-1"))
+        with pytest.raises(ArchiveDamaged):
+            Archive.open(archive.path)
+
+
+def test_stats_and_verify(archive: Archive, folder: Path) -> None:
+    write(folder, "2009/4/30/một.txt")
+    (folder / "rỗng.txt").touch()
+    run(archive, folder)
+    stats = archive.stats()
+
+    assert (stats.articles, stats.files, stats.failed) == (1, 1, 1)
+    assert (stats.first_year, stats.last_year) == (2009, 2009)
+    assert stats.updated
+    assert list(archive.verify()) == []
+
+
+CLUMSY = textwrap.dedent(
+    """
+    import os, sys, time
+    from archiveviewer.readers import worker
+    honest = worker.answer
+    def answer(request):
+        if request.path.endswith(b"die.txt"):
+            os._exit(7)
+        if request.path.endswith(b"hang.txt"):
+            time.sleep(60)
+        return honest(request)
+    worker.answer = answer
+    worker.main()
+    """
+)
+
+
+def test_a_file_that_kills_or_hangs_its_reader_costs_only_itself(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "COMMAND", (sys.executable, "-c", CLUMSY))
+    monkeypatch.setattr(reading, "TIME_LIMIT", 4.0)
+    for name in ("a.txt", "die.txt", "b.txt", "hang.txt", "c.txt"):
+        write(folder, name)
+    summary = run(archive, folder)
+
+    assert titles(archive) == ["Bài a.txt", "Bài b.txt", "Bài c.txt"]
+    assert [failure.reason for failure in summary.failed] == ["damaged", "damaged"]
+    assert any("status 7" in failure.detail for failure in summary.failed)
+    assert any("not read after" in failure.detail for failure in summary.failed)
+
+
+def test_pictures_are_found_only_inside_the_source_folders(archive: Archive, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "ngoài.jpg").write_bytes(b"x")
+    write(folder, "một.txt")
+    (folder / "ảnh").mkdir()
+    (folder / "ảnh" / "cầu.jpg").write_bytes(b"x")
+    (folder / "ảnh" / "lối ra.jpg").symlink_to(tmp_path / "ngoài.jpg")
+    run(archive, folder)
+    article = archive.article(archive.search("").hits[0].id)
+
+    def picture(image: str) -> Path | None:
+        from archiveviewer.article import Block  # noqa: PLC0415
+
+        return archive.picture(article, Block(kind="figure", image=image))
+
+    assert picture("ảnh/cầu.jpg") == folder / "ảnh" / "cầu.jpg"
+    assert archive.original(article) == folder / "một.txt"
+    for outside in (
+        "../ngoài.jpg",
+        "ảnh/lối ra.jpg",
+        str(tmp_path / "ngoài.jpg"),
+        "file:///etc/passwd",
+        "\0",
+        "",
+        "ảnh",
+    ):
+        assert picture(outside) is None

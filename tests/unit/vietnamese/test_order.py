@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import random
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archiveviewer.vietnamese.order import key
+
+IN_ORDER = [
+    "", "2019", "An Giang", "Ăn", "Ân", "ba", "ba con", "bà", "bà con", "bả", "bã", "bá", "bá bả", "bạ",
+    "Côn Đảo", "da", "dạ", "đa", "Đà Lạt", "Đà Nẵng", "Đắk Lắk", "hòa", "on", "ôn", "ơn", "Số 2", "Số 10", "ua", "ưa",
+]  # fmt: skip
+
+
+def test_dictionary_order() -> None:
+    shuffled = random.Random(0).sample(IN_ORDER, len(IN_ORDER))  # noqa: S311 — any order will do
+    assert sorted(shuffled, key=key) == IN_ORDER
+
+
+def test_unicode_form_and_tone_place_do_not_matter() -> None:
+    assert key(unicodedata.normalize("NFD", "Đắk Lắk")) == key("Đắk Lắk")
+    assert key("hòa")[0] == key("hoà")[0]
+    assert key("Ðà Lạt")[0] == key("Đà Lạt")[0]  # an Icelandic letter that looks the same
+
+
+def test_foreign_letters_sort_by_their_base() -> None:
+    assert sorted(["Zürich", "Zola", "Zulu"], key=key) == ["Zola", "Zulu", "Zürich"]
+
+
+@given(st.lists(st.text(max_size=8), max_size=6))
+def test_any_texts_can_be_sorted(texts: list[str]) -> None:
+    backwards = texts[::-1]
+    assert sorted(texts, key=key) == sorted(backwards, key=key)
