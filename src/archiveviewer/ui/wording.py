@@ -4,6 +4,7 @@ out: text. It refuses to decide anything: what to do about an error is its dialo
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -30,14 +31,12 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 SEPARATOR = " · "
 _SECONDS_A_MINUTE = 60
-_CONTROL = dict.fromkeys(
-    (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD
-)
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]")
 
 
 def one_line(untrusted: str) -> str:
-    """Foreign text made fit for one line of a label: no control characters, nothing that turns the writing round."""
-    return " ".join(untrusted.split()).translate(_CONTROL)
+    """Foreign text made fit for one line of a label: nothing that breaks it, turns it round or that Qt refuses."""
+    return _UNFIT.sub("\ufffd", " ".join(untrusted.split()))
 
 
 def number(value: int) -> str:
