@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>This article is too long to show: the rest is in its file.</source>
-        <translation>Bài quá dài, không hiện hết được: phần còn lại ở trong tệp.</translation>
+        <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
     </message>
     <message>
         <source>This picture can&apos;t be shown</source>

@@ -259,3 +259,10 @@ def test_a_card_of_hundreds_is_cut_and_says_so() -> None:
     assert "Bài số 39\n" in text
     assert "Bài số 40\n" not in text
     assert "and 260 more" in text
+
+
+def test_marked_words_that_follow_each_other_are_one_hit() -> None:
+    page = page_of(ARTICLE, "Hàm", "Luông", "sông")
+    laid = lay_out(page, LOOK)
+    hits = highlights.Highlights(highlights.marked(laid.segments, page.marks))
+    assert [each.cursor.selectedText() for each in hits.selections(laid.document, LIGHT)] == ["sông Hàm Luông"]

@@ -245,7 +245,7 @@ class _Builder:
             self._lines(number, text)
             return
         headed = len(rows) > 1 and not any(map(_is_figure, rows[0]))
-        figures = [_is_figures(rows[1:] if headed else rows, column) for column in range(columns)]
+        figures = [column > 0 and _is_figures(rows[1:] if headed else rows, column) for column in range(columns)]
         start = 0
         with self.writer.table(len(rows), columns, above=0.8, below=0.9) as table:
             if headed:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
+    QTransform,
 )
 
 from archiveviewer.ui import theme
@@ -126,7 +127,7 @@ def _paint(
             device.newPage()
         top = number * sheet.height
         painter.save()
-        painter.translate(0, -top)
+        painter.setWorldTransform(QTransform.fromTranslate(0, -top), combine=True)
         # A line that only touches the edge would be written into the text of both pages.
         document.drawContents(painter, QRectF(0, top + 1, sheet.width, sheet.height - 2))
         painter.restore()

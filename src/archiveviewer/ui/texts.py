@@ -22,6 +22,7 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:%|‰|₫|[^\W\d_]{1,5}(?![^\W\d_])))")
 _NUMBERED = re.compile(
     r"(?i)\b(trang|số|ngày|tháng|năm|quý|khóa|khoá|điều|khoản|tập|kỳ|quận|phường|tổ|thứ|page|no\.|vol\.) (?=[\dIVX])",
 )
+_RANGE = re.compile(r"(?<=\d) ([-–—]) (?=\d)")
 _LAST_WORD = re.compile(r" (?=\S{1,4}$)")
 
 _FIRST_ASTRAL = 0x10000
@@ -35,6 +36,7 @@ def fit(text: str) -> str:
 def tie(text: str) -> str:
     """Keep numbers with their units and short last words with the word before; offsets stay."""
     text = _UNIT.sub(NO_BREAK, text)
+    text = _RANGE.sub(NO_BREAK + r"\1" + NO_BREAK, text)
     text = _NUMBERED.sub(lambda match: match[1] + NO_BREAK, text)
     return _LAST_WORD.sub(NO_BREAK, text)
 
