@@ -47,7 +47,7 @@
         <translation>Không có tiêu đề</translation>
     </message>
     <message>
-        <source>This story is too long to show: the rest is in its file.</source>
+        <source>This article is too long to show: the rest is in its file.</source>
         <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
     </message>
     <message>

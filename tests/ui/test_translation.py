@@ -352,6 +352,14 @@ def test_dates_in_vietnamese(speak: Translation, qapp: QApplication) -> None:
     assert short_date(Dated(value="2019-04-30", precision="day")) == "30/4/2019"
     assert short_date(Dated(value="2019-04", precision="month")) == "tháng 4/2019"
     assert short_date(Dated(value="2019", precision="year")) == "2019"
+    assert wording.date(Dated(value="2019-04-30", precision="day", guessed=True)) == "khoảng 30/4/2019"
+    assert "30/4/2019 " in wording.holdings(Stats(updated="2019-04-30T08:00:00Z"))
+
+
+def test_dates_in_english_leave_no_doubt_of_day_and_month(speak: Translation, qapp: QApplication) -> None:
+    del qapp
+    speak.choose("en")
+    assert wording.date(Dated(value="2019-04-03", precision="day")) == "3 Apr 2019"
 
 
 def test_qt_itself_speaks_vietnamese(speak: Translation, qtbot: QtBot) -> None:
