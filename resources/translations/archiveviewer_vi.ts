@@ -92,8 +92,8 @@
         <translation>Tin liên quan</translation>
     </message>
     <message>
-        <source>Similar stories in the archive</source>
-        <translation>Bài tương tự trong kho</translation>
+        <source>Similar articles in the archive</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same text elsewhere</source>
@@ -130,8 +130,8 @@
         <translation>Sao chép địa chỉ</translation>
     </message>
     <message>
-        <source>the date is that of the file</source>
-        <translation>ngày lấy theo tệp</translation>
+        <source>the date is from the file’s name or folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>encoding %1</source>
@@ -271,12 +271,12 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>&amp;Find in story</source>
-        <translation>&amp;Tìm trong bài</translation>
+        <source>Find in &amp;article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find in story</source>
-        <translation>Tìm trong bài</translation>
+        <source>Find in article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words, with or without accents</source>
@@ -333,20 +333,20 @@
 <context>
     <name>Messages</name>
     <message>
-        <source>Choose a story to read</source>
-        <translation>Chọn một bài để đọc</translation>
+        <source>Choose an article to read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>↑ ↓ choose a story · Enter reads it</source>
-        <translation>↑ ↓ chọn bài · Enter để đọc</translation>
+        <source>↑ ↓ choose an article · Enter reads it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Space turns the page · Ctrl+F finds words in the story</source>
-        <translation>Phím cách để sang trang · Ctrl+F để tìm trong bài</translation>
+        <source>Space turns the page · Ctrl+F finds words in the article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This story is no longer in the archive</source>
-        <translation>Bài này không còn trong kho</translation>
+        <source>This article is no longer in the archive</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its file may have been moved or removed. Update the archive and search again.</source>
@@ -449,8 +449,8 @@
         <translation>Tìm “%1”</translation>
     </message>
     <message>
-        <source>Find in story</source>
-        <translation>Tìm trong bài</translation>
+        <source>Find in article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select all</source>
