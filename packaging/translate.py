@@ -3,7 +3,7 @@ files; goes out: `.ts` files with every sentence of the sources, and the `.qm` f
 
 What is new stands in the `.ts` files as unfinished, for a person to translate; then run this again. It refuses to
 translate anything, and it leaves `qtbase_vi.ts`, the words of Qt itself, to people: there are no sources for it here.
-"""
+"""  # noqa: INP001 — a script, not part of a package
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _run(tool: str, *arguments: str) -> None:
     program = shutil.which(tool, path=Path(PySide6.__file__).parent)
     if program is None:
         sys.exit(f"{tool} is not beside PySide6 in {Path(PySide6.__file__).parent}")
-    subprocess.run([program, *arguments], check=True)
+    subprocess.run([program, *arguments], check=True)  # noqa: S603 — Qt's own tool with our own files
 
 
 if __name__ == "__main__":

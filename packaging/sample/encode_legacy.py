@@ -5,6 +5,8 @@ Unicode, in the sample folder. The tables are written from the published charts:
 (fonts drew them), so a text for it that holds one is refused rather than changed.
 """
 
+# ruff: noqa: INP001 -- a script, not a package
+
 from __future__ import annotations
 
 import codecs

@@ -5,6 +5,8 @@ Every picture is a function that paints on a canvas; the list below says where e
 or in a folder named by `--fonts`.
 """
 
+# ruff: noqa: INP001 -- a script, not a package
+
 from __future__ import annotations
 
 import argparse
@@ -16,10 +18,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication  # noqa: E402
-
 from paint.canvas import Canvas  # noqa: E402
 from paint.gallery import PICTURES  # noqa: E402
+from PySide6.QtGui import QFontDatabase, QGuiApplication  # noqa: E402
 
 SAMPLE = HERE.parents[1] / "resources" / "sample"
 LARGEST = 60_000

@@ -47,6 +47,10 @@
         <translation>Không có tiêu đề</translation>
     </message>
     <message>
+        <source>This article is too long to show: the rest is in its file.</source>
+        <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
+    </message>
+    <message>
         <source>This picture can&apos;t be shown</source>
         <translation>Không hiện được ảnh này</translation>
     </message>
@@ -88,8 +92,8 @@
         <translation>Tin liên quan</translation>
     </message>
     <message>
-        <source>Similar stories in the archive</source>
-        <translation>Bài tương tự trong kho</translation>
+        <source>Similar articles in the archive</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same text elsewhere</source>
@@ -102,6 +106,12 @@
     <message>
         <source>%1 % of the text</source>
         <translation>trùng %1% nội dung</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>và %n bài nữa</numerusform>
+        </translation>
     </message>
     <message>
         <source>Search for this title</source>
@@ -120,8 +130,8 @@
         <translation>Sao chép địa chỉ</translation>
     </message>
     <message>
-        <source>the date is that of the file</source>
-        <translation>ngày lấy theo tệp</translation>
+        <source>the date is from the file’s name or folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>encoding %1</source>
@@ -261,12 +271,12 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>&amp;Find in story</source>
-        <translation>&amp;Tìm trong bài</translation>
+        <source>Find in &amp;article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find in story</source>
-        <translation>Tìm trong bài</translation>
+        <source>Find in article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words, with or without accents</source>
@@ -323,20 +333,20 @@
 <context>
     <name>Messages</name>
     <message>
-        <source>Choose a story to read</source>
-        <translation>Chọn một bài để đọc</translation>
+        <source>Choose an article to read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>↑ ↓ choose a story · Enter reads it</source>
-        <translation>↑ ↓ chọn bài · Enter để đọc</translation>
+        <source>↑ ↓ choose an article · Enter reads it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Space turns the page · Ctrl+F finds words in the story</source>
-        <translation>Phím cách để sang trang · Ctrl+F để tìm trong bài</translation>
+        <source>Space turns the page · Ctrl+F finds words in the article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This story is no longer in the archive</source>
-        <translation>Bài này không còn trong kho</translation>
+        <source>This article is no longer in the archive</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its file may have been moved or removed. Update the archive and search again.</source>
@@ -383,6 +393,25 @@
     </message>
 </context>
 <context>
+    <name>Paper</name>
+    <message>
+        <source>The printer can&apos;t be used</source>
+        <translation>Không dùng được máy in này</translation>
+    </message>
+    <message>
+        <source>Save the story as PDF</source>
+        <translation>Lưu bài thành PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The story can&apos;t be saved there</source>
+        <translation>Không lưu được bài vào đó</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Archive Viewer</source>
@@ -420,8 +449,8 @@
         <translation>Tìm “%1”</translation>
     </message>
     <message>
-        <source>Find in story</source>
-        <translation>Tìm trong bài</translation>
+        <source>Find in article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Select all</source>
@@ -545,7 +574,7 @@
     <name>WelcomePage</name>
     <message>
         <source>Search your newspaper’s own archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong kho bài của tòa soạn</translation>
     </message>
     <message>
         <source>Choose a folder with articles: saved web pages, text or Word files. They are indexed and can be searched at once; the files themselves are never changed, and nothing leaves this computer.</source>

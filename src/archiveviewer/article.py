@@ -47,7 +47,8 @@ class LinkList(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class Dated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A date as precise as its source: `value` is ISO 8601 cut to `precision` ("2019", "2019-04", "2019-04-30",
-    "2019-04-30T14:05:00+07:00"), `raw` the words it was read from, `guessed` true when it came from a file's time.
+    "2019-04-30T14:05:00+07:00"), `raw` the words it was read from, `guessed` true when the file's
+    name or folder told it. The time a file was last changed is no date: it tells when it was copied.
     """
 
     value: str

@@ -24,6 +24,7 @@ from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FIELDS = ("title", "sapo", "paragraphs", "captions", "headings", "credit", "related")
 Story = dict[str, Any]
@@ -35,13 +36,16 @@ def main() -> None:
     agree: Counter[str] = Counter()
     apart: dict[str, list[str]] = {name: [] for name in FIELDS}
     spent, number = 0.0, 0
-    for story in _stories(options.limit):
-        page = clean(_written(story, wrapped=options.wrapped, tight=options.tight))
+    folder = shared_data.folder()
+    if folder is None:
+        raise SystemExit("the sample is not here")
+    for story in stories(folder, options.limit):
+        page = clean(written(story, wrapped=options.wrapped, tight=options.tight))
         start = time.perf_counter()
         article = text.article(page, Provenance(path=story["id"]))
         spent += time.perf_counter() - start
         number += 1
-        for name, (wanted, found) in _compared(story, article).items():
+        for name, (wanted, found) in compared(story, article).items():
             if wanted == found:
                 agree[name] += 1
             else:
@@ -58,16 +62,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _stories(limit: int) -> Iterator[Story]:
-    folder = shared_data.folder()
-    if folder is None:
-        raise SystemExit("the sample is not here")
+def stories(folder: Path, limit: int) -> Iterator[Story]:
+    """The first `limit` articles of the sample in `folder`."""
     with lzma.open(folder / "vietnews-30k.jsonl.xz", "rt", encoding="utf-8") as sample:
         for _, line in zip(range(limit), sample, strict=False):
             yield json.loads(line)
 
 
-def _written(story: Story, *, wrapped: bool, tight: bool) -> str:
+def written(story: Story, *, wrapped: bool = False, tight: bool = False) -> str:
     """The story as a file: title, sapo, paragraphs, captions after two blank lines, credit, related titles."""
     before = "\n" if tight else "\n\n"
     parts = [story["title"], before + story["sapo"]]
@@ -92,7 +94,8 @@ def _folded_lines(part: str) -> str:
     return part[: len(part) - len(bare)] + "\n".join(textwrap.wrap(bare, 76, break_on_hyphens=False))
 
 
-def _compared(story: Story, article: Article) -> dict[str, tuple[object, object]]:
+def compared(story: Story, article: Article) -> dict[str, tuple[object, object]]:
+    """Of each field, what was written and what was read."""
     headings = {story["body"][index] for index in story.get("headings", ())}
     bodies = [line for line in story["body"] if line not in headings]
     found = [line for block in article.blocks if block.kind != "heading" for line in block.text.split("\n") if line]

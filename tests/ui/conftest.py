@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QLocale, QThreadPool
 
 from archiveviewer.ui import theme
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> Iterator[None]:
+    QLocale.setDefault(QLocale("en_GB"))
     theme.apply(qapp, "light")
     yield
     assert QThreadPool.globalInstance().waitForDone(5000), "a thread is left running"

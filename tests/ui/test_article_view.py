@@ -280,7 +280,7 @@ def test_the_sheet_takes_on_another_theme(view: ArticleView, qapp: QApplication,
 
 
 def test_messages_take_the_place_of_an_article(view: ArticleView) -> None:
-    assert "Choose a story" in view.toPlainText()
+    assert "Choose an article" in view.toPlainText()
     view.show_page(page_of(ARTICLE, "mặn"))
     view.show_message(messages.article_missing)
     assert "no longer in the archive" in view.toPlainText()

@@ -5,16 +5,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from archiveviewer.article import Article, Provenance
+from archiveviewer.article import Article, Block, Provenance
 from archiveviewer.ui import theme
+from archiveviewer.ui.article_document import lay_out
+from archiveviewer.ui.document_writer import Look
 from archiveviewer.ui.page import Page
-from archiveviewer.ui.printing import save_pdf
-from ui.sample_pages import ARTICLE, RELATED, draw, long_article, page_of
+from archiveviewer.ui.printing import keep_headings, save_pdf
+from ui.sample_pages import ARTICLE, PARAGRAPH, RELATED, draw, long_article, page_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+
+from PySide6.QtCore import QSizeF
 
 
 def pages(path: Path) -> int:
@@ -61,3 +65,20 @@ def test_a_place_that_can_not_be_written_is_told(tmp_path: Path) -> None:
     before.mkdir()
     with pytest.raises(OSError, match=r"."):
         save_pdf(page_of(ARTICLE), before)
+
+
+@pytest.mark.parametrize("before", range(1, 12))
+def test_no_heading_ends_a_page(before: int) -> None:
+    section = (Block(kind="heading", text="Mục"), *[Block(kind="paragraph", text=PARAGRAPH)] * 2)
+    blocks = (Block(kind="paragraph", text=PARAGRAPH),) * before + section * 8
+    article = Article(title="t", blocks=blocks, provenance=Provenance(path="p"))
+    document = lay_out(Page(article), Look(theme.LIGHT, 10.5, 96 / 72, 611), printed=True).document
+    document.setPageSize(QSizeF(611, 950))
+    keep_headings(document, 950)
+    layout, block = document.documentLayout(), document.begin()
+    while block.isValid():
+        after = block.next()
+        if block.text() == "Mục":
+            line = layout.blockBoundingRect(after).top() + after.layout().lineAt(0).y()
+            assert (line + 1) // 950 == layout.blockBoundingRect(block).bottom() // 950
+        block = after

@@ -32,6 +32,7 @@ def test_what_fits_can_be_given_to_qt(text: str) -> None:
         ("ông Đực, 61 tuổi", "61_tuổi"),
         ("từ tháng 6 tới", "tháng_6"),
         ("Khóa XII", "Khóa_XII"),
+        ("các ngày 10 - 13/3 tới", "10_-_13/3"),
         ("đó là tin vui.", "tin_vui."),
     ],
 )

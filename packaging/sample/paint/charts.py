@@ -1,5 +1,7 @@
 """Drawn figures with Vietnamese labels: bars, a line, a map of river mouths."""
 
+# ruff: noqa: PLR2004 -- the numbers are the drawing
+
 from __future__ import annotations
 
 import math
@@ -18,7 +20,18 @@ INK = "#22303a"
 FAMILIES = ("Be Vietnam Pro", "DejaVu Sans", "sans-serif")
 
 
-def write(canvas: Canvas, text: str, x: float, y: float, size: float, *, tone: str = INK, bold: bool = False, align: str = "left", turn: float = 0) -> None:
+def write(  # noqa: PLR0913 -- a label is placed, sized, toned, turned
+    canvas: Canvas,
+    text: str,
+    x: float,
+    y: float,
+    size: float,
+    *,
+    tone: str = INK,
+    bold: bool = False,
+    align: str = "left",
+    turn: float = 0,
+) -> None:
     """One line of text whose baseline box starts, ends or is centred at x."""
     font = QFont(list(FAMILIES))
     font.setPixelSize(int(size))
@@ -30,7 +43,11 @@ def write(canvas: Canvas, text: str, x: float, y: float, size: float, *, tone: s
     painter.translate(x, y)
     painter.rotate(turn)
     left = {"left": 0, "center": -400, "right": -800}[align]
-    flag = {"left": Qt.AlignmentFlag.AlignLeft, "center": Qt.AlignmentFlag.AlignHCenter, "right": Qt.AlignmentFlag.AlignRight}[align]
+    flag = {
+        "left": Qt.AlignmentFlag.AlignLeft,
+        "center": Qt.AlignmentFlag.AlignHCenter,
+        "right": Qt.AlignmentFlag.AlignRight,
+    }[align]
     painter.drawText(QRectF(left, -size, 800, size * 1.5), flag | Qt.AlignmentFlag.AlignVCenter, text)
     painter.restore()
     painter.setPen(Qt.PenStyle.NoPen)
@@ -53,7 +70,12 @@ def _grid(canvas: Canvas, steps: Sequence[float], scale: float, foot: float) -> 
 
 def salt_by_year(canvas: Canvas) -> None:
     """How far the salt came in ten dry seasons."""
-    _sheet(canvas, "Ranh mặn 4 g/l trên sông Hàm Luông", "Khoảng cách sâu nhất tính từ cửa sông, mùa khô 2011 - 2020 (km)", "Đồ họa: Minh Tú")
+    _sheet(
+        canvas,
+        "Ranh mặn 4 g/l trên sông Hàm Luông",
+        "Khoảng cách sâu nhất tính từ cửa sông, mùa khô 2011 - 2020 (km)",
+        "Đồ họa: Minh Tú",
+    )
     values = (51, 47, 50, 46, 54, 70, 49, 48, 52, 73)
     _grid(canvas, (0, 20, 40, 60, 80), 4.6, 490)
     canvas.painter.setPen(things.colour_pen("#b5392f", 1.6, 0.8))
@@ -71,7 +93,13 @@ def salt_by_year(canvas: Canvas) -> None:
 
 def langur_counts(canvas: Canvas) -> None:
     """Four counts of langurs, one small animal a bar."""
-    _sheet(canvas, "Voọc mũi hếch ở Khau Lạn", "Số cá thể qua bốn lần kiểm đếm toàn diện", "Đồ họa: Minh Tú", paper="#e9efe0")
+    _sheet(
+        canvas,
+        "Voọc mũi hếch ở Khau Lạn",
+        "Số cá thể qua bốn lần kiểm đếm toàn diện",
+        "Đồ họa: Minh Tú",
+        paper="#e9efe0",
+    )
     _grid(canvas, (0, 50, 100, 150), 2.2, 480)
     for number, (year, value) in enumerate(((2010, 60), (2015, 88), (2019, 113), (2024, 164))):
         x = 150 + number * 185
@@ -79,14 +107,22 @@ def langur_counts(canvas: Canvas) -> None:
         things.panel(canvas, x, 480 - value * 2.2, 96, value * 2.2, tone, 1, 6)
         for row in range(int(value * 2.2 / 26)):
             for column in range(4):
-                nature.leaf(canvas, x + 12 + column * 24, 474 - row * 26, 17, -math.pi / 2 + 0.5, 4, mix(tone, "#ffffff", 0.22))
+                nature.leaf(
+                    canvas, x + 12 + column * 24, 474 - row * 26, 17, -math.pi / 2 + 0.5, 4, mix(tone, "#ffffff", 0.22)
+                )
         write(canvas, str(value), x + 48, 480 - value * 2.2 - 12, 30, bold=True, align="center", tone="#2f5f48")
         write(canvas, str(year), x + 48, 508, 19, align="center")
 
 
 def coffee_price(canvas: Canvas) -> None:
     """The price of raw coffee over seven crops as a line with a shaded foot."""
-    _sheet(canvas, "Giá cà phê nhân xô tại Đắk Lắk", "Bình quân tháng 3 hằng năm (nghìn đồng/kg)", "Đồ họa: Báo Cao Nguyên", paper="#f3e8da")
+    _sheet(
+        canvas,
+        "Giá cà phê nhân xô tại Đắk Lắk",
+        "Bình quân tháng 3 hằng năm (nghìn đồng/kg)",
+        "Đồ họa: Báo Cao Nguyên",
+        paper="#f3e8da",
+    )
     values = (11.5, 17.8, 23.0, 36.5, 24.6, 23.9, 48.0)
     _grid(canvas, (0, 10, 20, 30, 40, 50), 7.2, 480)
     points = [(130 + number * 115, 480 - value * 7.2) for number, value in enumerate(values)]
@@ -95,13 +131,27 @@ def coffee_price(canvas: Canvas) -> None:
     for number, (x, y) in enumerate(points):
         canvas.disc(x, y, 9, "#f3e8da")
         canvas.disc(x, y, 6.5, "#b5392f" if number == 6 else "#8a4b2c")
-        write(canvas, f"{values[number]:.1f}".replace(".", ","), x, y + (34 if number in (4, 5) else -18), 19, bold=True, align="center")
+        write(
+            canvas,
+            f"{values[number]:.1f}".replace(".", ","),
+            x,
+            y + (34 if number in (4, 5) else -18),
+            19,
+            bold=True,
+            align="center",
+        )
         write(canvas, str(2005 + number), x, 508, 17, align="center")
 
 
 def rain_by_hour(canvas: Canvas) -> None:
     """Rain in each hour of one evening, the hour of the warning marked."""
-    _sheet(canvas, "Trạm số 27 - suối Ea Tul, tối 11/6/2026", "Lượng mưa từng giờ (mm)", "Đồ họa: Nhóm học sinh", paper="#e4ecee")
+    _sheet(
+        canvas,
+        "Trạm số 27 - suối Ea Tul, tối 11/6/2026",
+        "Lượng mưa từng giờ (mm)",
+        "Đồ họa: Nhóm học sinh",
+        paper="#e4ecee",
+    )
     _grid(canvas, (0, 20, 40, 60, 80), 4.4, 480)
     for number, (hour, value) in enumerate(((16, 2), (17, 9), (18, 31), (19, 64), (20, 78), (21, 26), (22, 8))):
         x = 120 + number * 105
@@ -120,7 +170,12 @@ def river_mouths(canvas: Canvas) -> None:
     """Four river branches running to the sea, saltier the darker."""
     canvas.wash([(0, "#eef0dc"), (1, "#dfe6c8")])
     sea = [(900, 60), (820, 130), (850, 210), (780, 280), (806, 360), (730, 440), (750, 560), (900, 560)]
-    names = (("Sông Mỹ Tho", 110, 70, 230), ("Sông Ba Lai", 205, 190, 130), ("Sông Hàm Luông", 300, 320, 300), ("Sông Cổ Chiên", 420, 480, 260))
+    names = (
+        ("Sông Mỹ Tho", 110, 70, 230),
+        ("Sông Ba Lai", 205, 190, 130),
+        ("Sông Hàm Luông", 300, 320, 300),
+        ("Sông Cổ Chiên", 420, 480, 260),
+    )
     for name, start, end, salt in names:
         _river(canvas, name, start, end, salt)
     canvas.shape(sea, "#2a5a7c")
@@ -128,7 +183,12 @@ def river_mouths(canvas: Canvas) -> None:
         canvas.stroke([(x + 14 + reach * 15, y) for x, y in sea[:-1]], "#8fb4c4", 2, 0.6 - reach * 0.13)
     canvas.box(700, 158, 12, 56, "#b5392f")
     write(canvas, "Cống đập Ba Lai", 712, 150, 15, tone="#b5392f", bold=True, align="right")
-    for x, y, town in ((170, 350, "Chợ Lách"), (330, 268, "TP Bến Tre"), (540, 262, "Giồng Trôm"), (660, 384, "Ba Tri")):
+    for x, y, town in (
+        (170, 350, "Chợ Lách"),
+        (330, 268, "TP Bến Tre"),
+        (540, 262, "Giồng Trôm"),
+        (660, 384, "Ba Tri"),
+    ):
         canvas.disc(x, y, 6, "#22303a")
         canvas.disc(x, y, 3, "#ffffff")
         write(canvas, town, x + 12, y + 6, 17, bold=True)
@@ -149,5 +209,14 @@ def _river(canvas: Canvas, name: str, start: float, end: float, salt: float) -> 
         share = min(1, max(0, (at.x() - (800 - salt * 2)) / (salt * 2)))
         canvas.disc(at.x(), at.y(), 7 + 12 * step / 139, mix("#a9d0d4", "#173f66", share))
     at = path.pointAtPercent(0.36)
-    write(canvas, name, at.x(), at.y() - 20, 15, tone="#1f4a66", align="center", turn=-path.angleAtPercent(0.36) if path.angleAtPercent(0.36) < 90 else 360 - path.angleAtPercent(0.36))
+    write(
+        canvas,
+        name,
+        at.x(),
+        at.y() - 20,
+        15,
+        tone="#1f4a66",
+        align="center",
+        turn=-path.angleAtPercent(0.36) if path.angleAtPercent(0.36) < 90 else 360 - path.angleAtPercent(0.36),
+    )
     canvas.painter.setBrush(colour("#ffffff", 0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from paint import charts, coast, rivers, towns, uplands
+from paint import charts, coast, crafts, floods, rails, rivers, sports, towns, uplands
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +30,9 @@ FOLDERS: dict[str, dict[str, Picture]] = {
         "cho-noi-binh-minh.jpg": Picture(rivers.floating_market, 6),
     },
     "Thời báo Miền Tây/2020/Sổ tay mùa mặn ở đất cù lao_files": {
-        "sa-lan-nuoc.jpg": Picture(rivers.water_carriers, 8),
-        "ruong-nut.jpg": Picture(rivers.cracked_field, 9),
-        "mua-dau-mua.jpg": Picture(rivers.jars_in_rain, 10),
+        "sa-lan-nuoc.jpg": Picture(floods.water_carriers, 8),
+        "ruong-nut.jpg": Picture(floods.cracked_field, 9),
+        "mua-dau-mua.jpg": Picture(floods.jars_in_rain, 10),
     },
     "Thời báo Miền Tây/2020/do-hoa-ranh-man-ham-luong_files": {
         "bieu-do-ranh-man.jpg": Picture(charts.salt_by_year, 1),
@@ -63,8 +63,8 @@ FOLDERS: dict[str, dict[str, Picture]] = {
         "nguoi-qua-cau.jpg": Picture(rivers.crowd_on_bridge, 3),
     },
     "Báo Sông Lô/2019/Shan tuyết Pà Hang đi Hamburg_files": {
-        "cang-bien.jpg": Picture(towns.port, 5),
-        "che-suong.jpg": Picture(towns.tea_bud, 6),
+        "cang-bien.jpg": Picture(crafts.port, 5),
+        "che-suong.jpg": Picture(crafts.tea_bud, 6),
     },
     "Báo Sông Lô/2024/tieng-goi-tren-tan-nghien_2024-05-22_files": {
         "vooc-binh-minh.jpg": Picture(coast.langurs_at_dawn, 7),
@@ -82,36 +82,36 @@ FOLDERS: dict[str, dict[str, Picture]] = {
         "cho-chay.jpg": Picture(towns.market_fire, 7),
     },
     "Báo Duyên Hải/2007/saobien_xuonghang_files": {
-        "san-mua.jpg": Picture(towns.rainy_ground, 7),
+        "san-mua.jpg": Picture(sports.rainy_ground, 7),
     },
     "Báo Duyên Hải/2009/cho_go_dinh_moi_files": {
         "cho-moi.jpg": Picture(towns.market_stalls, 7),
     },
     "Báo Duyên Hải/2018/sao-bien-len-hang_files": {
-        "san-dem.jpg": Picture(towns.night_match, 7),
-        "co-do.jpg": Picture(towns.night_parade, 7),
+        "san-dem.jpg": Picture(sports.night_match, 7),
+        "co-do.jpg": Picture(sports.night_parade, 7),
     },
     "Báo Duyên Hải/2019/Tàu chợ trở lại_files": {
-        "tau-ven-bien.jpg": Picture(coast.coast_train, 7),
-        "ga-nho.jpg": Picture(coast.small_station, 7),
-        "cau-can.jpg": Picture(coast.viaduct, 7),
+        "tau-ven-bien.jpg": Picture(rails.coast_train, 7),
+        "ga-nho.jpg": Picture(rails.small_station, 7),
+        "cau-can.jpg": Picture(rails.viaduct, 7),
     },
     "Báo Duyên Hải/2020/Hà Trữ lại leo lên mái nhà - Báo Duyên Hải_files": {
-        "mai-nha.jpg": Picture(rivers.roofs_in_flood, 5),
-        "lu-pho.jpg": Picture(rivers.flooded_street, 4),
+        "mai-nha.jpg": Picture(floods.roofs_in_flood, 5),
+        "lu-pho.jpg": Picture(floods.flooded_street, 4),
     },
     "Báo Thành Đông/2005/giaydo_files": {
-        "phoi-giay.jpg": Picture(towns.drying_paper, 7),
+        "phoi-giay.jpg": Picture(crafts.drying_paper, 7),
     },
     "Báo Thành Đông/2010/den-long-trung-thu_files": {
         "pho-den.jpg": Picture(towns.lantern_street, 7),
     },
     "Báo Thành Đông/2023/Giấy dó Đồng Nhuệ trên bàn phục chế_files": {
-        "khuon-seo.jpg": Picture(towns.paper_mould, 7),
-        "giay-mong.jpg": Picture(towns.hanging_paper, 7),
+        "khuon-seo.jpg": Picture(crafts.paper_mould, 7),
+        "giay-mong.jpg": Picture(crafts.hanging_paper, 7),
     },
     "Báo Cao Nguyên/2011/mua-hoa-ca-phe_files": {
-        "hoa-ca-phe.jpg": Picture(towns.coffee_blossom, 7),
+        "hoa-ca-phe.jpg": Picture(crafts.coffee_blossom, 7),
         "gia-ca-phe.jpg": Picture(charts.coffee_price, 1),
     },
     "Báo Cao Nguyên/2014/Đêm chiêng Kon Rlang_files": {

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-def ridge(canvas: Canvas, base: float, height: float, *, steps: int = 5, rough: float = 0.5) -> list[tuple[float, float]]:
+def ridge(
+    canvas: Canvas, base: float, height: float, *, steps: int = 5, rough: float = 0.5
+) -> list[tuple[float, float]]:
     """A skyline over the whole width: value noise in `steps` octaves above the level `base`."""
     waves = []
     for octave in range(steps):
@@ -24,7 +26,9 @@ def ridge(canvas: Canvas, base: float, height: float, *, steps: int = 5, rough: 
     total = sum(weight for _, _, weight in waves)
     line = []
     for x in range(-4, canvas.width + 5, 4):
-        level = sum(_between(values, (x + 4) / (canvas.width + 8) * (count - 1)) * weight for values, count, weight in waves)
+        level = sum(
+            _between(values, (x + 4) / (canvas.width + 8) * (count - 1)) * weight for values, count, weight in waves
+        )
         line.append((float(x), base - height * level / total))
     return line
 
@@ -186,7 +190,12 @@ def palm(canvas: Canvas, x: float, y: float, height: float, lean: float, name: s
 def tree(canvas: Canvas, x: float, y: float, height: float, dark: str, light: str) -> None:
     """A broad tree: a trunk under a crown of overlapping discs, lighter on its upper left."""
     canvas.shape(
-        [(x - height * 0.05, y), (x - height * 0.02, y - height * 0.5), (x + height * 0.03, y - height * 0.5), (x + height * 0.06, y)],
+        [
+            (x - height * 0.05, y),
+            (x - height * 0.02, y - height * 0.5),
+            (x + height * 0.03, y - height * 0.5),
+            (x + height * 0.06, y),
+        ],
         mix(dark, "#20140c", 0.5),
     )
     discs = [
@@ -209,7 +218,9 @@ def pine(canvas: Canvas, x: float, y: float, height: float, name: str) -> None:
     for tier in range(5):
         up, half = 0.14 + 0.17 * tier, 0.2 - 0.034 * tier
         path = QPainterPath(QPointF(x, y - height * (up + 0.3)))
-        path.quadTo(QPointF(x + half * 0.3 * height, y - height * (up + 0.08)), QPointF(x + half * height, y - height * up))
+        path.quadTo(
+            QPointF(x + half * 0.3 * height, y - height * (up + 0.08)), QPointF(x + half * height, y - height * up)
+        )
         path.quadTo(QPointF(x, y - height * (up - 0.05)), QPointF(x - half * height, y - height * up))
         path.quadTo(QPointF(x - half * 0.3 * height, y - height * (up + 0.08)), QPointF(x, y - height * (up + 0.3)))
         canvas.painter.fillPath(path, colour(mix(name, "#ffffff", 0.03 * tier)))

@@ -1,5 +1,7 @@
 """Scenes on land: orchards, terraces, tea, forests, schools in the hills, railways."""
 
+# ruff: noqa: PLR2004 -- the numbers are the drawing
+
 from __future__ import annotations
 
 import math
@@ -44,9 +46,19 @@ def tea_hills(canvas: Canvas) -> None:
     canvas.wash([(0, "#f3cfa0"), (0.6, "#f8e6c4"), (1, "#e9ecd0")], 0, 300)
     nature.sun(canvas, 700, 120, 34, "#fffaf0", "#ffe2ad")
     nature.ranges(canvas, [(270, 170), (285, 120), (300, 70)], "#b9b7b0", "#7f9a86", "#f2e8cc", 440)
-    for base, height, dark, light in ((400, 120, "#5d8a52", "#a9c26d"), (480, 110, "#3f7043", "#86ad58"), (590, 130, "#2a5636", "#6a9a4a")):
+    for base, height, dark, light in (
+        (400, 120, "#5d8a52", "#a9c26d"),
+        (480, 110, "#3f7043", "#86ad58"),
+        (590, 130, "#2a5636", "#6a9a4a"),
+    ):
         _tea_hill(canvas, base, height, dark, light)
-    for x, y, size, coat in ((210, 432, 52, "#c0503c"), (300, 446, 56, "#33415c"), (620, 470, 66, "#7d4a78"), (520, 520, 84, "#c0503c"), (760, 530, 86, "#2f6d8c")):
+    for x, y, size, coat in (
+        (210, 432, 52, "#c0503c"),
+        (300, 446, 56, "#33415c"),
+        (620, 470, 66, "#7d4a78"),
+        (520, 520, 84, "#c0503c"),
+        (760, 530, 86, "#2f6d8c"),
+    ):
         things.person(canvas, x, y, size, coat)
         canvas.disc(x + size * 0.2, y - size * 0.5, size * 0.14, "#8a6a3c", flat=1.3)
 
@@ -56,7 +68,7 @@ def _tea_hill(canvas: Canvas, base: float, height: float, dark: str, light: str)
     nature.land(canvas, line, light, dark)
     for row in range(14):
         drop = 6 + row * 13 + row * row * 0.6
-        points = [(x, y + drop + 5 * math.sin(x / 70 + row)) for x, y in line[:: 2]]
+        points = [(x, y + drop + 5 * math.sin(x / 70 + row)) for x, y in line[::2]]
         canvas.stroke(points, mix(dark, "#12281c", 0.35), 4.5 + row * 0.25, 0.55)
         canvas.stroke([(x, y - 3) for x, y in points], mix(light, "#f4f2b4", 0.25), 3 + row * 0.2, 0.55)
 
@@ -83,12 +95,27 @@ def _branch(canvas: Canvas, x: float, y: float, angle: float, length: float, wid
     if depth >= 4:
         for _ in range(11):
             tone = mix("#35603c", "#9dbb5c", canvas.dice.random())
-            nature.leaf(canvas, end[0] + canvas.dice.gauss(0, 15), end[1] + canvas.dice.gauss(0, 12), 20, canvas.dice.uniform(-3.1, 0), 5, tone)
+            nature.leaf(
+                canvas,
+                end[0] + canvas.dice.gauss(0, 15),
+                end[1] + canvas.dice.gauss(0, 12),
+                20,
+                canvas.dice.uniform(-3.1, 0),
+                5,
+                tone,
+            )
         return
     for turn in (-0.55, 0.1, 0.62):
         if depth < 1 and turn == 0.1:
             continue
-        _branch(canvas, *end, angle + turn + canvas.dice.uniform(-0.12, 0.12), length * canvas.dice.uniform(0.62, 0.76), width * 0.6, depth + 1)
+        _branch(
+            canvas,
+            *end,
+            angle + turn + canvas.dice.uniform(-0.12, 0.12),
+            length * canvas.dice.uniform(0.62, 0.76),
+            width * 0.6,
+            depth + 1,
+        )
 
 
 def terraces(canvas: Canvas) -> None:
@@ -102,7 +129,10 @@ def terraces(canvas: Canvas) -> None:
         share = row / 12
         y = 290 + 270 * share**1.35
         thick = 9 + 22 * share
-        points = [(x, y + (16 + 20 * share) * math.sin(x / (150 + 40 * share) + row * 0.55) + 6 * math.sin(x / 47 + row)) for x in range(-10, 920, 15)]
+        points = [
+            (x, y + (16 + 20 * share) * math.sin(x / (150 + 40 * share) + row * 0.55) + 6 * math.sin(x / 47 + row))
+            for x in range(-10, 920, 15)
+        ]
         canvas.stroke([(x, py + thick * 0.7) for x, py in points], "#3c4a2a", thick * 1.05, 0.9)
         canvas.stroke(points, sky[row % 4], thick, 1)
         canvas.stroke([(x, py + thick * 0.46) for x, py in points], "#8aa056", 2 + 2.4 * share, 1)
@@ -135,8 +165,14 @@ def _karst(canvas: Canvas, base: float, name: str, count: int, height: float) ->
         x = (number + canvas.dice.uniform(0, 0.8)) * canvas.width / count
         half, high = canvas.dice.uniform(45, 90), height * canvas.dice.uniform(0.5, 1)
         path = QPainterPath(QPointF(x - half * 1.2, base + 20))
-        path.cubicTo(QPointF(x - half * 0.7, base - high * 0.7), QPointF(x - half * 0.4, base - high), QPointF(x, base - high))
-        path.cubicTo(QPointF(x + half * 0.5, base - high), QPointF(x + half * 0.6, base - high * 0.55), QPointF(x + half * 1.2, base + 20))
+        path.cubicTo(
+            QPointF(x - half * 0.7, base - high * 0.7), QPointF(x - half * 0.4, base - high), QPointF(x, base - high)
+        )
+        path.cubicTo(
+            QPointF(x + half * 0.5, base - high),
+            QPointF(x + half * 0.6, base - high * 0.55),
+            QPointF(x + half * 1.2, base + 20),
+        )
         canvas.painter.fillPath(path, colour(mix(name, "#f4ecd8", canvas.dice.uniform(0, 0.18))))
 
 
@@ -145,7 +181,9 @@ def _school(canvas: Canvas, x: float, y: float) -> None:
     canvas.box(x - 150, y - 12, 420, 12, "#8f5a3c")
     canvas.shape([(x - 172, y - 82), (x - 140, y - 124), (x + 260, y - 124), (x + 292, y - 82)], "#b5493a")
     for row in range(1, 4):
-        canvas.stroke([(x - 172 + row * 8, y - 82 - row * 10), (x + 292 - row * 8, y - 82 - row * 10)], "#7e2f29", 1.4, 0.7)
+        canvas.stroke(
+            [(x - 172 + row * 8, y - 82 - row * 10), (x + 292 - row * 8, y - 82 - row * 10)], "#7e2f29", 1.4, 0.7
+        )
     for room in range(4):
         left = x - 132 + room * 102
         canvas.box(left, y - 66, 26, 66, "#3f6d78")
@@ -198,13 +236,29 @@ def langur_forest(canvas: Canvas) -> None:
         _langur(canvas, x, y, size, baby=baby)
     _foliage(canvas, 70, "#1f4334", "#4d7a52")
     for _ in range(70):
-        nature.leaf(canvas, canvas.dice.uniform(0, 900), canvas.dice.uniform(500, 580), 60, canvas.dice.uniform(-2.4, -0.7), 10, mix("#16342a", "#2f5a40", canvas.dice.random()))
+        nature.leaf(
+            canvas,
+            canvas.dice.uniform(0, 900),
+            canvas.dice.uniform(500, 580),
+            60,
+            canvas.dice.uniform(-2.4, -0.7),
+            10,
+            mix("#16342a", "#2f5a40", canvas.dice.random()),
+        )
 
 
 def _foliage(canvas: Canvas, depth: float, dark: str, light: str) -> None:
     for _ in range(240):
         y = abs(canvas.dice.gauss(0, depth * 0.6)) - 10
-        nature.leaf(canvas, canvas.dice.uniform(-20, 920), y, 42, canvas.dice.uniform(0.2, 2.9), 10, mix(dark, light, canvas.dice.random()))
+        nature.leaf(
+            canvas,
+            canvas.dice.uniform(-20, 920),
+            y,
+            42,
+            canvas.dice.uniform(0.2, 2.9),
+            10,
+            mix(dark, light, canvas.dice.random()),
+        )
 
 
 def _limb(canvas: Canvas) -> None:
@@ -215,20 +269,46 @@ def _limb(canvas: Canvas) -> None:
     canvas.painter.fillPath(path, colour("#2a3a33"))
     for _ in range(46):
         x = canvas.dice.uniform(0, 900)
-        nature.leaf(canvas, x, 385 - 60 * max(0, (x - 500) / 400), canvas.dice.uniform(18, 34), canvas.dice.uniform(-0.4, 3.4), 6, mix("#1f4334", "#6f9a58", canvas.dice.random()))
+        nature.leaf(
+            canvas,
+            x,
+            385 - 60 * max(0, (x - 500) / 400),
+            canvas.dice.uniform(18, 34),
+            canvas.dice.uniform(-0.4, 3.4),
+            6,
+            mix("#1f4334", "#6f9a58", canvas.dice.random()),
+        )
 
 
 def _langur(canvas: Canvas, x: float, y: float, size: float, *, baby: bool) -> None:
     tail = QPainterPath(QPointF(x + size * 0.12, y + size * 0.5))
-    tail.cubicTo(QPointF(x + size * 0.5, y + size * 0.9), QPointF(x + size * 0.05, y + size * 1.3), QPointF(x + size * 0.3, y + size * 1.75))
+    tail.cubicTo(
+        QPointF(x + size * 0.5, y + size * 0.9),
+        QPointF(x + size * 0.05, y + size * 1.3),
+        QPointF(x + size * 0.3, y + size * 1.75),
+    )
     canvas.painter.strokePath(tail, things.colour_pen("#1b2220", size * 0.08, 1))
     body = QPainterPath(QPointF(x - size * 0.22, y + size * 0.62))
-    body.cubicTo(QPointF(x - size * 0.42, y + size * 0.1), QPointF(x - size * 0.2, y - size * 0.2), QPointF(x, y - size * 0.2))
-    body.cubicTo(QPointF(x + size * 0.24, y - size * 0.2), QPointF(x + size * 0.4, y + size * 0.1), QPointF(x + size * 0.24, y + size * 0.62))
+    body.cubicTo(
+        QPointF(x - size * 0.42, y + size * 0.1), QPointF(x - size * 0.2, y - size * 0.2), QPointF(x, y - size * 0.2)
+    )
+    body.cubicTo(
+        QPointF(x + size * 0.24, y - size * 0.2),
+        QPointF(x + size * 0.4, y + size * 0.1),
+        QPointF(x + size * 0.24, y + size * 0.62),
+    )
     canvas.painter.fillPath(body, colour("#1b2220"))
     canvas.disc(x, y + size * 0.2, size * 0.12, "#e6d9bd", flat=2.1)
     for side in (-1, 1):
-        canvas.stroke([(x + side * size * 0.24, y), (x + side * size * 0.36, y + size * 0.35), (x + side * size * 0.2, y + size * 0.62)], "#1b2220", size * 0.11)
+        canvas.stroke(
+            [
+                (x + side * size * 0.24, y),
+                (x + side * size * 0.36, y + size * 0.35),
+                (x + side * size * 0.2, y + size * 0.62),
+            ],
+            "#1b2220",
+            size * 0.11,
+        )
         canvas.disc(x + side * size * 0.2, y - size * 0.34, size * 0.07, "#d9cbb0")
     canvas.disc(x, y - size * 0.36, size * 0.21, "#1b2220")
     canvas.disc(x, y - size * 0.33, size * 0.16, "#f0e7d2")

@@ -30,6 +30,7 @@ from archiveviewer.results import Failure, Filters, Hit, Progress, Related, Resu
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
 
+    from archiveviewer.archive.description import Description
     from archiveviewer.article import Article, Block
     from archiveviewer.results import Mode, Sort
 
@@ -42,7 +43,7 @@ class Archive:
     def __init__(self, path: Path, *, writable: bool) -> None:
         self.path = path
         self.writable = writable
-        self._description = descriptions.load(path)
+        self._describe(descriptions.load(path))
         self._store = Store(path / "index")
         self._columns: columns.Columns | None = None
         self._last: tuple[tuple[object, ...], Question, matching.Matches] | None = None
@@ -114,7 +115,7 @@ class Archive:
         return self._last[1], self._last[2]
 
     def _hit(self, number: int, score: float, asked: Question) -> Hit:
-        article = self._store.article_at(number)
+        article = self._placed(self._store.article_at(number))
         return Hit(
             id=article.id,
             title=article.title,
@@ -141,11 +142,20 @@ class Archive:
 
     def article(self, article_id: str) -> Article:
         """The article of an id; raises ArticleMissing."""
-        return self._store.article(article_id)
+        return self._placed(self._store.article(article_id))
 
     def articles(self) -> Iterator[Article]:
         """Every article."""
-        return self._store.all_articles()
+        return map(self._placed, self._store.all_articles())
+
+    def _placed(self, article: Article) -> Article:
+        """The article with the path its file has now; the index knows it below the folder as it was once added."""
+        was = Path(article.provenance.path)
+        for added, now in self._places.items():
+            if str(now) != added and was.is_relative_to(added):
+                where = msgspec.structs.replace(article.provenance, path=str(now / was.relative_to(added)))
+                return msgspec.structs.replace(article, provenance=where)
+        return article
 
     def related(self, article_id: str) -> Related:
         """What else to read beside an article."""
@@ -172,20 +182,23 @@ class Archive:
         if newest is self._store:
             return False
         self._store, self._columns, self._last = newest, None, None
-        self._description = descriptions.load(self.path)
+        self._describe(descriptions.load(self.path))
         return True
+
+    def _describe(self, description: Description) -> None:
+        """Take a description, and look once where its source folders are now: a share may be slow to answer."""
+        self._description = description
+        self._places = {folder.absolute: folder.place(self.path) for folder in description.folders}
 
     def folders(self) -> tuple[Path, ...]:
         """The source folders where they are now."""
-        return tuple(folder.place(self.path) for folder in self._description.folders)
+        return tuple(self._places.values())
 
     def failures(self) -> tuple[Failure, ...]:
         """The files that could not be read."""
-        roots = {folder.absolute: folder.place(self.path) for folder in self._description.folders}
 
         def failure(entry: Entry) -> Failure:
-            root = roots.get(entry.folder, Path(entry.folder))
-            place = root if root.is_file() else root / shown(entry.path)
+            place = self._places.get(entry.folder, Path(entry.folder)) / shown(entry.path)
             return Failure(path=str(place), reason=entry.reason, detail=entry.detail)
 
         with self._catalogue() as catalogue:
@@ -232,12 +245,11 @@ class Archive:
         if not self.writable:
             raise ArchiveError(self.path, "opened for reading only")
         with writing(self.path):
-            self._description = descriptions.load(self.path)
+            self._describe(descriptions.load(self.path))
             missing = self._add_folders([Path(folder) for folder in folders])
-            roots = {folder.absolute: folder.place(self.path) for folder in self._description.folders}
-            summary = yield from update(self.path, roots, jobs or os.cpu_count() or 1)
+            summary = yield from update(self.path, self._places, jobs or os.cpu_count() or 1)
             updated = datetime.now(UTC).isoformat(timespec="seconds")
-            self._description = msgspec.structs.replace(self._description, updated=updated)
+            self._describe(msgspec.structs.replace(self._description, updated=updated))
             descriptions.save(self._description, self.path)
         self.refresh()
         return msgspec.structs.replace(summary, failed=(*missing, *summary.failed))
@@ -253,7 +265,7 @@ class Archive:
                 known = [entry for entry in known if not _holds(folder, entry.place(self.path))]
                 known.append(descriptions.source_folder(folder, self.path))
         if tuple(known) != self._description.folders:
-            self._description = msgspec.structs.replace(self._description, folders=tuple(known))
+            self._describe(msgspec.structs.replace(self._description, folders=tuple(known)))
             descriptions.save(self._description, self.path)
         return missing
 

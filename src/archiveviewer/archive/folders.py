@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Seen(NamedTuple):
-    """A file that may hold articles; `path` is relative to its folder, as bytes with forward slashes."""
+    """A file that may hold articles; `path` is relative to its folder, as bytes with forward slashes.
+
+    It is empty when the source folder is itself a single file.
+    """
 
     path: bytes
     size: int
@@ -34,7 +37,7 @@ class Look:
     def files(self) -> Iterator[Seen]:
         """The candidate files, folder by folder, in a stable order."""
         if self.root.is_file():
-            yield from self._file(self.root.parent, b"", self.root.name)
+            yield from self._file(self.root, b"")
             return
         waiting = [b""]
         while waiting:
@@ -50,18 +53,17 @@ class Look:
             waiting.extend(_below(relative, entry.name) for entry in reversed(inside) if not entry.name.startswith("."))
             for entry in listed:
                 if not _is_folder(entry):
-                    yield from self._file(place, relative, entry.name)
+                    yield from self._file(place / entry.name, _below(relative, entry.name))
 
-    def _file(self, place: Path, relative: bytes, name: str) -> Iterator[Seen]:
-        path = place / name
+    def _file(self, path: Path, relative: bytes) -> Iterator[Seen]:
         if not readers.is_candidate(path):
             return
         try:
             status = path.stat()
         except OSError as error:
-            self.hidden[_below(relative, name)] = error.strerror or str(error)
+            self.hidden[relative] = error.strerror or str(error)
             return
-        yield Seen(_below(relative, name), status.st_size, status.st_mtime_ns)
+        yield Seen(relative, status.st_size, status.st_mtime_ns)
 
     def is_hidden(self, path: bytes) -> bool:
         """Whether a file once known lies where this look could not see, so that its absence means nothing."""

@@ -69,7 +69,7 @@ class _Process:
 
     def _start(self) -> subprocess.Popen[bytes]:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(_import_path())}
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 — our own program
             COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -158,8 +158,7 @@ class _Update:
 
     def _request(self, key: Key) -> Request:
         root = self.roots[key[0]]
-        path = root if root.is_file() else root / os.fsdecode(key[1])
-        return Request(path=os.fsencode(path), root=os.fsencode(root))
+        return Request(path=os.fsencode(root / os.fsdecode(key[1])), root=os.fsencode(root))
 
     def _progress(self, count: int, left: float | None, path: bytes) -> Progress:
         counts = self.counts
@@ -190,9 +189,10 @@ class _Update:
             before = self.plan.gone.pop(moved_from)
             self.known.pop(moved_from)
             self.catalogue.drop([moved_from])
-        ids = self._ids(key, outcome.articles, before)
-        self._store(ids, outcome.articles, before)
-        pictures = sum(bool(block.image) for article in outcome.articles for block in article.blocks)
+        articles = tuple(_placed(article, key) for article in outcome.articles)
+        ids = self._ids(key, articles, before)
+        self._store(ids, articles, before)
+        pictures = sum(bool(block.image) for article in articles for block in article.blocks)
         self._remember(entry._replace(content=outcome.content, ids=ids, pictures=pictures))
 
     def _store(self, ids: tuple[str, ...], articles: tuple[Article, ...], before: Entry | None) -> None:
@@ -229,8 +229,7 @@ class _Update:
         self.catalogue.put([entry])
 
     def _place(self, key: Key) -> str:
-        root = self.roots[key[0]]
-        return str(root if root.is_file() else root / shown(key[1]))
+        return str(self.roots[key[0]] / shown(key[1]))
 
     # Finishing
 
@@ -265,6 +264,12 @@ def _hash(text: str) -> str:
 def shown(path: bytes) -> str:
     """A path for people and JSON: what is not UTF-8 in it is written as escapes."""
     return path.decode("utf-8", "backslashreplace")
+
+
+def _placed(article: Article, key: Key) -> Article:
+    """The article with its path below the source folder as the archive names it, wherever that is mounted now."""
+    path = str(Path(key[0], shown(key[1])))
+    return msgspec.structs.replace(article, provenance=msgspec.structs.replace(article.provenance, path=path))
 
 
 def _hidden_reason(root: Path, place: bytes) -> str:

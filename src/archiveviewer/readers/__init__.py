@@ -6,7 +6,6 @@ say before its name does. Whatever goes wrong inside a reader ends here: one bad
 
 from __future__ import annotations
 
-import importlib
 import logging
 import re
 from typing import TYPE_CHECKING
@@ -46,8 +45,8 @@ def is_candidate(path: Path) -> bool:
 def read(path: Path, *, root: Path | None = None) -> tuple[Article, ...]:
     """The articles of a file, one at least. A link that leads out of `root` is not followed.
 
-    An article without a date takes the one its file's name or folders tell, else the day the file was last changed,
-    which is then marked as guessed. Raises `Unreadable`, and nothing else, whatever the file holds.
+    An article without a date takes the one its file's name or folders tell, marked as guessed. Raises `Unreadable`,
+    and nothing else, whatever the file holds.
     """
     try:
         return _read(path, root)
@@ -63,18 +62,17 @@ def read(path: Path, *, root: Path | None = None) -> tuple[Article, ...]:
 def _read(path: Path, root: Path | None) -> tuple[Article, ...]:
     ending = files.suffix(path)
     most = files.LARGEST_TEXT if ending in TEXT_SUFFIXES else files.LARGEST_PAGE
-    found = files.contents(path, most=most, root=root)
-    articles = _reader(path, ending, found.data)(path, found.data)
+    data = files.contents(path, most=most, root=root)
+    articles = _reader(path, ending, data)(path, data)
     if not articles:
         raise Unreadable(path, "no-article")
-    return tuple(_with_date(article, path, root, found.changed) for article in articles)
+    return tuple(_with_date(article, path, root) for article in articles)
 
 
-def _with_date(article: Article, path: Path, root: Path | None, changed: float) -> Article:
+def _with_date(article: Article, path: Path, root: Path | None) -> Article:
     if article.published is not None:
         return article
-    guess = None if article.modified else files.changed_date(changed)
-    return msgspec.structs.replace(article, published=files.place_date(path, root) or guess)
+    return msgspec.structs.replace(article, published=files.place_date(path, root))
 
 
 def _detail(error: Exception) -> str:
@@ -134,6 +132,6 @@ def _text(path: Path, data: bytes) -> tuple[Article, ...]:
 
 
 def _page(path: Path, data: bytes) -> tuple[Article, ...]:
-    html = importlib.import_module("archiveviewer.readers.html")  # as above; lxml is large
-    articles: tuple[Article, ...] = html.read(path, data)
-    return articles
+    from archiveviewer.readers import html  # noqa: PLC0415 — as above; lxml is large
+
+    return html.read(path, data)

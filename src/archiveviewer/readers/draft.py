@@ -45,6 +45,9 @@ class Draft:
         if not self.section and (section := lines.section_name(line)):
             self.section = section
             return True
+        if not self.title and not self.kicker and (printed := labels.masthead(line)):
+            self.kicker, self.published = line, self.published or printed
+            return True
         return signed and self.take_signature(line)
 
     def keep(self, fact: labels.Fact) -> bool:

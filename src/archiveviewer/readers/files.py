@@ -9,12 +9,11 @@ import os
 import re
 import stat
 import unicodedata
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING
 
 from archiveviewer.article import Dated
 from archiveviewer.errors import Unreadable
-from archiveviewer.vietnamese.dates import VIETNAM
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,13 +21,6 @@ if TYPE_CHECKING:
 LARGEST_TEXT = 16 * 1024 * 1024
 LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes. The longest newspaper pages, with pictures inside them, stay far below."""
-
-
-class Contents(NamedTuple):
-    """What a file held when it was read, and when it was last changed (seconds since 1970, universal time)."""
-
-    data: bytes
-    changed: float
 
 
 def printable(path: os.PathLike[str]) -> str:
@@ -107,7 +99,7 @@ def suffix(path: Path) -> str:
 # Their bytes -----------------------------------------------------------------------------------------------------
 
 
-def contents(path: Path, *, most: int, root: Path | None = None) -> Contents:
+def contents(path: Path, *, most: int, root: Path | None = None) -> bytes:
     """The bytes of a regular file of at most `most` bytes that lies inside `root`, links followed.
 
     Raises `Unreadable` with the reason. A pipe, device or socket is never opened: that could hang or act.
@@ -130,7 +122,7 @@ def contents(path: Path, *, most: int, root: Path | None = None) -> Contents:
         raise Unreadable(path, "too-large", f"more than {most} bytes")
     if not data:
         raise Unreadable(path, "empty")
-    return Contents(data, found.st_mtime)
+    return data
 
 
 # Non-blocking so that even a pipe put there meanwhile can't hold us; Windows knows only the second flag.
@@ -211,9 +203,10 @@ def _folder_date(folders: str) -> Dated | None:
     if match := _FOLDER_MONTH.search(folders):
         month = int(match["month"] or match["month2"])
         if 1 <= month <= 12:  # noqa: PLR2004
-            return Dated(value=f"{match['year'] or match['year2']}-{month:02}", precision="month", raw=_raw(match))
+            value = f"{match['year'] or match['year2']}-{month:02}"
+            return Dated(value=value, precision="month", raw=_raw(match), guessed=True)
     if match := _FOLDER_YEAR.search(folders):
-        return Dated(value=match["year"], precision="year", raw=_raw(match))
+        return Dated(value=match["year"], precision="year", raw=_raw(match), guessed=True)
     return None
 
 
@@ -222,17 +215,8 @@ def _dated(match: re.Match[str]) -> Dated | None:
         day = date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         return None
-    return Dated(value=day.isoformat(), precision="day", raw=_raw(match))
+    return Dated(value=day.isoformat(), precision="day", raw=_raw(match), guessed=True)
 
 
 def _raw(match: re.Match[str]) -> str:
     return match.group().strip("/")
-
-
-def changed_date(changed: float) -> Dated | None:
-    """The day on which the file was last changed, in Vietnam: a guess at when its article appeared."""
-    try:
-        moment = datetime.fromtimestamp(changed, UTC).astimezone(VIETNAM)
-    except (OverflowError, ValueError, OSError):
-        return None
-    return Dated(value=moment.date().isoformat(), precision="day", guessed=True)

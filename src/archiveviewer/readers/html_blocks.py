@@ -6,25 +6,28 @@ know about the page outside the body.
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.article import Block, Link
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_lines import Line
 from archiveviewer.readers.html_lists import story_links
 from archiveviewer.readers.html_pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
 from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archiveviewer.readers.html_lines import Line
 
 _LONGEST_HEADING = 200
 _LONGEST_BOLD_HEADING = 110
 _LONGEST_ITEM = 500  # what is longer is a page set in lists
 _FURNITURE = re.compile(
     r"(?:chia se|binh luan|gui binh luan|in bai viet|in bai|in trang|gui email|email|facebook|twitter|zalo|copy link|"
-    r"sao chep lien ket|link bai goc|lay link!?|doc tiep|xem tiep|ve trang chu de|len dau trang|quay lai|\[quay lai\]|tro lai|"
-    r"quang cao|advertisement|nghe doc bai|nghe bai viet|theo doi .{2,40} tren google news|thich|tweet|save|luu bai|like|"
+    r"sao chep lien ket|link bai goc|lay link!?|doc tiep|xem tiep|ve trang chu de|len dau trang|\[?quay lai\]?|tro lai|"
+    r"quang cao|advertisement|nghe doc bai|nghe bai viet|theo doi .{2,40} tren google news|thich|tweet|save|luu bai|"
     r"xem anh lon|phong to|aa|a[+-]?|play|pause|chia se bai viet|gui phan hoi|tu khoa|tags?|chu de|the|"
-    r"dang tai.{0,20}|loading\.*|video dang tai.{0,20}|0 binh luan|\d+ (?:binh luan|luot xem)|luot xem:? ?[\d.,]*)\s*[:.]?"
+    r"(?:video )?dang tai.{0,20}|loading\.*|\d+ (?:binh luan|luot xem)|luot xem:? ?[\d.,]*|like)\s*[:.]?"
 )
 _KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag)\s*:.*")
 
@@ -77,7 +80,9 @@ def _caption_lines(lines: list[Line], at: int, end: int) -> list[int]:
             break
         continues = line.soft and line.block is before.block
         marked = line.roles & before.roles & Role.CAPTION and line.block.getparent() is before.block.getparent()
-        credit = bool(newspaper.photo_credit(line.text)) and len(line.text) <= newspaper.LONGEST_CREDIT and line.tag != "p"
+        credit = (
+            bool(newspaper.photo_credit(line.text)) and len(line.text) <= newspaper.LONGEST_CREDIT and line.tag != "p"
+        )
         total = sum(len(lines[one].text) for one in used) + len(line.text)
         if not (continues or marked or credit) or total > 600:  # noqa: PLR2004
             break
@@ -194,7 +199,7 @@ class _Builder:
             return self._text_follows(position)
         if not line.is_bold or self.bold_is_plain or len(line.text) > _LONGEST_BOLD_HEADING or line.soft:
             return False
-        if line.text.endswith((".", ",", ";", ":")) and not line.text.endswith("...") or line.text[0] in "-*+•(":
+        if (line.text.endswith((".", ",", ";", ":")) and not line.text.endswith("...")) or line.text[0] in "-*+•(":
             return False
         if newspaper.signature(line.text) is not None and position >= self.end - 4:
             return False
@@ -213,7 +218,12 @@ class _Builder:
         text = self.lines[position].text
         for at in range(position + 1, min(self.end, position + 3)):
             line = self.lines[at]
-            if not (line.soft and line.block is self.lines[position].block and line.kind == "text" and line.tag.startswith("h")):
+            if not (
+                line.soft
+                and line.block is self.lines[position].block
+                and line.kind == "text"
+                and line.tag.startswith("h")
+            ):
                 break
             self.skip.add(at)
             text += f" {line.text}"

@@ -6,12 +6,14 @@ know what the single lines mean; that is for those who read them.
 from __future__ import annotations
 
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import html
-
-from archiveviewer.readers.html_lines import Line
 from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
+
+if TYPE_CHECKING:
+    from lxml import html
+
+    from archiveviewer.readers.html_lines import Line
 
 SHORTEST_PROSE = 40
 _SHORTEST_ARTICLE = 60
@@ -67,14 +69,17 @@ def _weigh_directly(direct: dict[html.HtmlElement, float], above: list[html.Html
         direct[element] = direct.get(element, 0.0) + share * prose
 
 
-def find_body(lines: list[Line], bodies: list[html.HtmlElement], headline: html.HtmlElement | None, after: int) -> html.HtmlElement | None:
+def find_body(
+    lines: list[Line], bodies: list[html.HtmlElement], headline: html.HtmlElement | None, after: int
+) -> html.HtmlElement | None:
     """The element that holds the body of the article, or None where there is no prose at all."""
     weights = weigh(lines, after)
     neighbourhood = _neighbourhood(headline, weights)
     dense = _densest(lines, after, weights, neighbourhood)
     marked = _marked(bodies, weights, neighbourhood)
     if dense is None or marked is None:
-        return marked if dense is None else dense
+        found = marked if dense is None else dense
+        return _marked_by_text(lines, bodies, weights) if found is None else found
     if headline is not None and marked in set(headline.iterancestors()) and marked in set(dense.iterancestors()):
         # what holds the headline too is more than the body, whatever it is called
         return dense if weights.prose[dense] >= 0.7 * weights.prose[marked] else marked
@@ -101,7 +106,11 @@ def _densest(
 ) -> html.HtmlElement | None:
     candidates = list(weights.direct)
     if neighbourhood is not None:
-        inside = [element for element in candidates if element is neighbourhood or neighbourhood in set(element.iterancestors())]
+        inside = [
+            element
+            for element in candidates
+            if element is neighbourhood or neighbourhood in set(element.iterancestors())
+        ]
         candidates = inside or candidates
     candidates = [element for element in candidates if weights.prose.get(element, 0) >= _SHORTEST_ARTICLE]
     if not candidates:
@@ -142,6 +151,21 @@ def _marked(
         return None
     most = max(weights.prose[body] for body in real)
     return [body for body in real if weights.prose[body] >= 0.75 * most][-1]  # document order: the last lies deepest
+
+
+def _marked_by_text(lines: list[Line], bodies: list[html.HtmlElement], weights: Weights) -> html.HtmlElement | None:
+    """A marked body of short lines, as poems have: much text and few links."""
+    linked: dict[html.HtmlElement, int] = {}
+    for line in lines:
+        if line.linked and not line.roles & APART:
+            for around in (line.block, *line.block.iterancestors()):
+                linked[around] = linked.get(around, 0) + line.linked
+    real = [
+        body
+        for body in bodies
+        if weights.text.get(body, 0) >= 2 * _SHORTEST_ARTICLE and linked.get(body, 0) * 4 < weights.text[body]
+    ]
+    return max(real, key=lambda body: weights.text[body], default=None)
 
 
 def _widened(marked: html.HtmlElement, dense: html.HtmlElement, weights: Weights) -> html.HtmlElement:

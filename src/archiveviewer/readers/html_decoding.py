@@ -1,6 +1,6 @@
-"""The text of a page's bytes. Comes in: bytes, later the strings of the parsed page. Goes out: text with the encoding it
-was read in. What the page claims about its encoding is a mere hint. Old newsrooms' letters often hide behind character
-references ("C&#233;ng h&#223;a"), so the strings are looked at once more when the page is parsed.
+"""The text of a page's bytes. Comes in: bytes, later the strings of the parsed page. Goes out: text with the encoding
+it was read in. What the page claims about its encoding is a mere hint. Old newsrooms' letters often hide behind
+character references ("C&#233;ng h&#223;a"), so the strings are looked at once more when the page is parsed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from archiveviewer.readers.html_lines import Line
     from archiveviewer.readers.html_metadata import Metadata
 
-_CLAIM = re.compile(rb"""<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_CLAIM = re.compile(
+    rb"""<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+)
 _HEAD = 4096
 
 

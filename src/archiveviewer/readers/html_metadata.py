@@ -6,13 +6,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import html
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-_ARTICLE_TYPES = re.compile(r"(?:News|Blog|Report|Opinion|Analysis|Review|Tech|Scholarly)?(?:Article|NewsArticle|Posting)$")
+    from lxml import html
+
+_ARTICLE_TYPES = re.compile(
+    r"(?:News|Blog|Report|Opinion|Analysis|Review|Tech|Scholarly)?(?:Article|NewsArticle|Posting)$"
+)
 _LIST_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 _MOST_NODES = 5000
 _LONGEST_VALUE = 4000
@@ -44,14 +48,18 @@ def read_metadata(root: html.HtmlElement) -> Metadata:
     types = {kind for node in nodes for kind in _types(node)}
     published = (_text(article.get("datePublished")), *_all(metas, _PUBLISHED), _text(article.get("dateCreated")))
     return Metadata(
-        titles=_unique([_text(article.get("headline")), *_all(metas, _TITLES), _text(article.get("name")), _page_title(root)]),
+        titles=_unique(
+            [_text(article.get("headline")), *_all(metas, _TITLES), _text(article.get("name")), _page_title(root)]
+        ),
         description=_first(metas, _DESCRIPTIONS) or _text(article.get("description")),
         authors=_unique([*_people(article.get("author")), *_all(metas, _AUTHORS)]),
         publisher=next(iter(_people(article.get("publisher"))), ""),
         site=_first(metas, ("og:site_name", "application-name")),
         published=_unique(published),
         modified=_unique([_text(article.get("dateModified")), *_all(metas, _MODIFIED)]),
-        section=_first_text(article.get("articleSection")) or _first(metas, ("article:section", "section")) or _crumbs(nodes),
+        section=_first_text(article.get("articleSection"))
+        or _first(metas, ("article:section", "section"))
+        or _crumbs(nodes),
         keywords=_keywords([*_texts(article.get("keywords")), *_all(metas, _KEYWORDS)]),
         url=_canonical(root, metas, article),
         image=_first(metas, ("og:image",)),
@@ -99,7 +107,9 @@ def _page_title(root: html.HtmlElement) -> str:
 
 
 def _canonical(root: html.HtmlElement, metas: dict[str, list[str]], article: dict[str, object]) -> str:
-    canonical = [element.get("href") or "" for element in islice(root.iter("link"), 500) if element.get("rel") == "canonical"]
+    canonical = [
+        element.get("href") or "" for element in islice(root.iter("link"), 500) if element.get("rel") == "canonical"
+    ]
     place = article.get("mainEntityOfPage")
     linked = _text(place.get("@id") if isinstance(place, dict) else place)
     for address in (*canonical, *metas.get("og:url", []), linked, _text(article.get("url"))):

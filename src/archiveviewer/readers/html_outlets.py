@@ -1,5 +1,5 @@
 """Which newspaper is this? Comes in: a web address, a file's folder or the name a page gives its site. Goes out: the
-newspaper's own name. The table holds names of newspapers and their addresses, which are facts, and nothing of their pages.
+newspaper's own name. The table holds names of newspapers and their addresses, which are facts, nothing of their pages.
 """
 
 from __future__ import annotations
@@ -126,14 +126,75 @@ _BY_DOMAIN = {
     "baocantho.com.vn": "Báo Cần Thơ",
     "baodaklak.vn": "Báo Đắk Lắk",
 }
-_PROVINCES = (
-    "An Giang|Bà Rịa - Vũng Tàu|Bạc Liêu|Bắc Giang|Bắc Kạn|Bắc Ninh|Bến Tre|Bình Dương|Bình Định|Bình Phước|Bình Thuận"
-    "|Cà Mau|Cao Bằng|Cần Thơ|Đà Nẵng|Đắk Lắk|Đắk Nông|Điện Biên|Đồng Nai|Đồng Tháp|Gia Lai|Hà Giang|Hà Nam|Hà Tây"
-    "|Hà Tĩnh|Hải Dương|Hải Phòng|Hậu Giang|Hòa Bình|Hưng Yên|Khánh Hòa|Kiên Giang|Kon Tum|Lai Châu|Lạng Sơn|Lào Cai"
-    "|Lâm Đồng|Long An|Nam Định|Nghệ An|Ninh Bình|Ninh Thuận|Phú Thọ|Phú Yên|Quảng Bình|Quảng Nam|Quảng Ngãi|Quảng Ninh"
-    "|Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa|Thừa Thiên Huế|Tiền Giang|Trà Vinh"
-    "|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái|Ấp Bắc|Đồng Khởi|Minh Hải|Hoàng Liên Sơn|Huế"
-).split("|")
+_PROVINCES = [
+    "An Giang",
+    "Bà Rịa - Vũng Tàu",
+    "Bạc Liêu",
+    "Bắc Giang",
+    "Bắc Kạn",
+    "Bắc Ninh",
+    "Bến Tre",
+    "Bình Dương",
+    "Bình Định",
+    "Bình Phước",
+    "Bình Thuận",
+    "Cà Mau",
+    "Cao Bằng",
+    "Cần Thơ",
+    "Đà Nẵng",
+    "Đắk Lắk",
+    "Đắk Nông",
+    "Điện Biên",
+    "Đồng Nai",
+    "Đồng Tháp",
+    "Gia Lai",
+    "Hà Giang",
+    "Hà Nam",
+    "Hà Tây",
+    "Hà Tĩnh",
+    "Hải Dương",
+    "Hải Phòng",
+    "Hậu Giang",
+    "Hòa Bình",
+    "Hưng Yên",
+    "Khánh Hòa",
+    "Kiên Giang",
+    "Kon Tum",
+    "Lai Châu",
+    "Lạng Sơn",
+    "Lào Cai",
+    "Lâm Đồng",
+    "Long An",
+    "Nam Định",
+    "Nghệ An",
+    "Ninh Bình",
+    "Ninh Thuận",
+    "Phú Thọ",
+    "Phú Yên",
+    "Quảng Bình",
+    "Quảng Nam",
+    "Quảng Ngãi",
+    "Quảng Ninh",
+    "Quảng Trị",
+    "Sóc Trăng",
+    "Sơn La",
+    "Tây Ninh",
+    "Thái Bình",
+    "Thái Nguyên",
+    "Thanh Hóa",
+    "Thừa Thiên Huế",
+    "Tiền Giang",
+    "Trà Vinh",
+    "Tuyên Quang",
+    "Vĩnh Long",
+    "Vĩnh Phúc",
+    "Yên Bái",
+    "Ấp Bắc",
+    "Đồng Khởi",
+    "Minh Hải",
+    "Hoàng Liên Sơn",
+    "Huế",
+]
 _PROVINCIAL = {"bao" + re.sub(r"[^a-z]", "", folded(name)): f"Báo {name}" for name in _PROVINCES}
 _COMPANY_SUFFIXES = ("com", "net", "org", "gov", "edu", "info", "biz")
 _SHOUTED_OR_BARE = re.compile(r"^(?:[A-Z0-9 .]+|[a-z0-9.-]+)$")
@@ -175,7 +236,7 @@ def outlet_of_site_name(name: str) -> str:
 
 
 def known_outlet(text: str) -> str:
-    """The name as its newspaper writes it, for text that names one of the table ("BAO DIEN TU VTV", "Bao Tuyen Quang")."""
+    """The name as its newspaper writes it, where the text names one we know ("BAO DIEN TU VTV", "Bao Tuyen Quang")."""
     key = folded(text).strip(" .,-|")
     bare = " ".join(_WRAPPING.sub(" ", key).split())
     return _WRITTEN.get(key) or _WRITTEN.get(f"bao {bare}") or _WRITTEN.get(bare, "")
@@ -196,6 +257,6 @@ def is_outlet(text: str) -> bool:
 _NEWSPAPER = re.compile(r"\b(?:bao|online|dien tu|trang tin|cong thong tin|website)\b")
 _DOMAIN_NAME = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,4}){1,2}")
 _WRAPPING = re.compile(
-    r"\b(?:bao dien tu|dien tu|online|news|mobile|tin nhanh|tin tuc|bao|trang|doc bao|phien ban|chuyen trang|tap chi|cong thong tin|trang tin|"
-    r"trang thong tin|official|website|thoi su|24h?|moi nhat|cap nhat)\b|[^\w\s]"
+    r"\b(?:bao dien tu|dien tu|online|news|mobile|tin nhanh|tin tuc|bao|trang|doc bao|phien ban|chuyen trang|tap chi"
+    r"|cong thong tin|trang tin|trang thong tin|official|website|thoi su|24h?|moi nhat|cap nhat)\b|[^\w\s]"
 )

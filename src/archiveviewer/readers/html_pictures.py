@@ -8,17 +8,37 @@ from __future__ import annotations
 import re
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import html
-
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_lines import Line
 from archiveviewer.readers.html_roles import Role
 
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-original-src", "data-lazy", "data-image", "data-url", "data-echo", "file")
-_PLACEHOLDER = re.compile(r"(?i)^data:|(?:^|/)(?:blank|spacer|pixel|transparent|loading|lazy|placeholder|1x1|grey|no-?image)[\w-]*\.(?:gif|png|jpe?g|svg)")
-_DECORATION = re.compile(r"(?i)(?:^|[/_-])(?:icons?|ico|logo|avatar|button|btn|bullet|arrow|emoji|smilies|banner|print|facebook|twitter|zalo|rss)[\w-]*(?:/[^/]*)?\.(?:gif|png|svg|ico|webp|jpe?g)|\.svg(?:$|\?)")
+if TYPE_CHECKING:
+    from lxml import html
+
+    from archiveviewer.readers.html_lines import Line
+
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-original-src",
+    "data-lazy",
+    "data-image",
+    "data-url",
+    "data-echo",
+    "file",
+)
+_PLACEHOLDER = re.compile(
+    r"(?i)^data:|(?:^|/)(?:blank|spacer|pixel|transparent|loading|lazy|placeholder|1x1|grey|no-?image)[\w-]*\.(?:gif|png|jpe?g|svg)"
+)
+_DECORATION = re.compile(
+    r"(?i)(?:^|[/_-])(?:icons?|ico|logo|avatar|button|btn|bullet|arrow|emoji|smilies|banner|print|facebook|twitter|zalo|rss)[\w-]*(?:/[^/]*)?\.(?:gif|png|svg|ico|webp|jpe?g)|\.svg(?:$|\?)"
+)
+_SAVED_BESIDE = re.compile(
+    r"(?i)(?:\./)?[^/:]+(?:_files|\.files|_tiedostot|_fichiers)/"
+)  # a browser's folder: no address on the net
 _SMALLEST = 60
 _LONGEST_ADDRESS = 2000
 LONGEST_CAPTION = 500
@@ -44,13 +64,23 @@ def _addresses(picture: html.HtmlElement) -> list[str]:
     found = [picture.get(name) or "" for name in ("src", "poster", *_LAZY)]
     for holder in (picture, *(_sources(picture))):
         for name in ("srcset", "data-srcset"):
-            found.extend(part.split()[0] for part in re.split(r",\s+|,(?=https?:)", (holder.get(name) or "")[:20_000]) if part.split())
-    return [address.strip() for address in found if address.strip() and not _PLACEHOLDER.search(address[:_LONGEST_ADDRESS])]
+            found.extend(
+                part.split()[0]
+                for part in re.split(r",\s+|,(?=https?:)", (holder.get(name) or "")[:20_000])
+                if part.split()
+            )
+    return [
+        address.strip() for address in found if address.strip() and not _PLACEHOLDER.search(address[:_LONGEST_ADDRESS])
+    ]
 
 
 def _sources(picture: html.HtmlElement) -> list[html.HtmlElement]:
     around = picture.getparent()
-    return [child for child in around if child.tag == "source"][:20] if around is not None and around.tag == "picture" else []
+    return (
+        [child for child in around if child.tag == "source"][:20]
+        if around is not None and around.tag == "picture"
+        else []
+    )
 
 
 def picture_place(picture: html.HtmlElement, folder: Path, base: str) -> str:
@@ -60,11 +90,20 @@ def picture_place(picture: html.HtmlElement, folder: Path, base: str) -> str:
         if local := local_file(address, folder):
             return local
     for address in addresses:
-        whole = urljoin(base, address) if base else address
+        if _SAVED_BESIDE.match(address):
+            continue
+        whole = _joined(base, address)
         whole = f"https:{whole}" if whole.startswith("//") else whole
         if whole.startswith(("http://", "https://")) and len(whole) <= _LONGEST_ADDRESS:
             return whole
     return ""
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address) if base else address
+    except ValueError:
+        return ""
 
 
 def local_file(address: str, folder: Path) -> str:
@@ -99,13 +138,18 @@ def caption_position(lines: list[Line], picture: int, end: int) -> int:
     before = picture - 1
     if following >= 0 and _is_caption(lines, picture, following):
         return following
-    if before >= 0 and lines[before].kind == "text" and lines[before].roles & Role.CAPTION and _same_figure(lines[picture], lines[before]):
+    if (
+        before >= 0
+        and lines[before].kind == "text"
+        and lines[before].roles & Role.CAPTION
+        and _same_figure(lines[picture], lines[before])
+    ):
         return before
     return -1
 
 
 def _next_text(lines: list[Line], picture: int, end: int) -> int:
-    """The next text behind the picture; of several pictures in a row only the last has it, unless all are in one box."""
+    """The next text behind the picture; of several in a row only the last has it, unless all are in one box."""
     for position in range(picture + 1, min(end, picture + 4)):
         if lines[position].kind == "text":
             return position
@@ -120,16 +164,17 @@ def _is_caption(lines: list[Line], picture: int, position: int) -> bool:
     line, shown = lines[position], lines[picture]
     if len(line.text) > LONGEST_CAPTION or line.tag in {"h1", "h2", "h3"}:
         return False
-    if line.roles & Role.CAPTION:
-        return True
-    if line.is_link:
-        return False
-    if newspaper.is_caption(line.text):
-        return True
-    if newspaper.signature(line.text) is not None:
-        return False
-    if _in_figure(shown, line):
-        return True
+    if line.roles & Role.CAPTION or line.is_link:
+        return not line.is_link or bool(line.roles & Role.CAPTION)
+    says_so = newspaper.is_caption(line.text)
+    if says_so or newspaper.signature(line.text) is not None:
+        return says_so
+    return _in_figure(shown, line) or _is_set_as_caption(lines, picture, position)
+
+
+def _is_set_as_caption(lines: list[Line], picture: int, position: int) -> bool:
+    """True for a short text alone with the picture, or slanted or centred right under it."""
+    line, shown = lines[position], lines[picture]
     short = len(line.text) <= 300  # noqa: PLR2004
     shares_box = line.block is shown.block or line.block.getparent() is shown.block
     if shares_box and short and (line.soft or line.block is not shown.block) and _is_alone(lines, picture, position):
@@ -142,7 +187,11 @@ def _is_alone(lines: list[Line], picture: int, position: int) -> bool:
     box, text = lines[picture].block, lines[position].block
     for at in range(max(0, picture - 4), min(len(lines), picture + 6)):
         line = lines[at]
-        if at in {picture, position} or line.kind == "picture" or (line.soft and line.block is text and text is not box):
+        if (
+            at in {picture, position}
+            or line.kind == "picture"
+            or (line.soft and line.block is text and text is not box)
+        ):
             continue
         if line.block is box or box in set(line.block.iterancestors()):
             return False
@@ -162,7 +211,7 @@ def _in_figure(shown: Line, line: Line) -> bool:
 
 
 def _figure_box(block: html.HtmlElement) -> html.HtmlElement | None:
-    """The figure or the picture's own small table around a picture: one that holds little more than picture and words."""
+    """The figure or the small table around a picture: one that holds little more than picture and words."""
     for element in [block, *islice(block.iterancestors(), 5)]:
         if element.tag == "figure":
             return element

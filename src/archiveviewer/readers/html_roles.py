@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from enum import Flag, auto
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from lxml import html
+if TYPE_CHECKING:
+    from lxml import html
 
 
 class Role(Flag):
@@ -58,116 +60,167 @@ _TAG_ROLES = {
 }
 
 
-def _words(*patterns: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![a-z])(?:" + "|".join(patterns) + r")(?![a-z])")
+def _words(patterns: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![a-z])(?:" + "|".join(patterns.split()) + r")(?![a-z])")
 
 
 # Class names are read as words: camel case, underscores and digits part them ("PhotoCMS_Caption" is photo-cms-caption).
 _CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.MACHINERY,
-        _words(
-            "nav", "navbar", "navigation", "(?:main|top|sub|left|mega|mobile)?-?menu", "^(?:site-|page-|main-|global-|wrap-|box-)?footer", "(?:site|page)-header", "topbar",
-            "ads?", "adv", "advert(?:isement|ising)?s?", "banners?", "qc", "quang-?cao", "adsbygoogle", "sponsor(?:ed)?",
-            "social", "socials", "share", "sharing", "share-?(?:box|link|bar|button)s?", "sharemxh", "addthis", "fb-like",
-            "like-?box", "fb-root", "zalo", "login", "popup", "pop-up", "modal", "tooltip", "tooltiptext", "toast",
-            "vote", "voting", "rating", "poll", "binh-?chon", "survey", "khao-?sat", "weather", "thoi-?tiet",
-            "search(?:-?box|-?form)?", "tim-?kiem", "subscribe", "newsletter", "copyright", "ban-?quyen",
-            "audio", "podcast", "tts", "progress-bar", "time-display", "toolbar", "tool-?bar", "print(?:er)?", "in-bao",
-            "btn", "btns", "button", "buttons", "back-?to-?top", "pagination", "paging", "phan-?trang", "hotline",
-            "reactions?", "react", "reactinfo", "donate", "date-selector", "sidebar-social", "cookie", "skip-link",
-            "sr-only", "visually-hidden", "screen-reader-text", "follow", "google-?news", "gg-?news", "rss", "site-map",
-        ),
+        _words(r"""
+            nav navbar navigation (?:main|top|sub|left|mega|mobile)?-?menu
+            ^(?:site-|page-|main-|global-|wrap-|box-)?footer (?:site|page)-header topbar ads? adv
+            advert(?:isement|ising)?s? banners? qc quang-?cao adsbygoogle sponsor(?:ed)? social socials share
+            sharing share-?(?:box|link|bar|button)s? sharemxh addthis fb-like like-?box fb-root zalo login popup
+            pop-up modal tooltip tooltiptext toast vote voting rating poll binh-?chon survey khao-?sat weather
+            thoi-?tiet search(?:-?box|-?form)? tim-?kiem subscribe newsletter copyright ban-?quyen audio podcast tts
+            progress-bar time-display toolbar tool-?bar print(?:er)? in-bao btn btns button buttons back-?to-?top
+            pagination paging phan-?trang hotline reactions? react reactinfo donate date-selector sidebar-social
+            cookie skip-link sr-only visually-hidden screen-reader-text follow google-?news gg-?news rss site-map
+        """),
     ),
     (
         Role.COMMENTS,
-        _words(
-            "comments?", "comment-?(?:list|box|area|form|item)s?", "binh-?luan", "y-?kien(?:-?ban-?doc)?", "feed-?back",
-            "phan-?hoi", "disqus", "fb-comments", "cmt", "box-?comment", "reader-?comments?", "respond",
-        ),
+        _words(r"""
+            comments? comment-?(?:list|box|area|form|item)s? binh-?luan y-?kien(?:-?ban-?doc)? feed-?back phan-?hoi
+            disqus fb-comments cmt box-?comment reader-?comments? respond
+        """),
     ),
     (
         Role.RELATED,
-        _words(
-            "related?", "relates", "related-?(?:news|articles?|posts?|stor(?:y|ies)|list|box|item)s?", "relation-?news",
-            "(?:box-?)?(?:tin|bai|news|news-?)?-?(?:bai-?)?lien-?quan", "tin-?lq", "xem-?them", "doc-?them",
-            "read-?more", "see-?(?:more|also)", "one-?news", "relatednews", "article-?relate", "cung-?su-?kien",
-            "story-?related", "box-?relate", "in-?news-?content", "link-?content-?relate", "dong-?su-?kien", "list-news-in-content",
-            "vc-?object-?box-?related-?news(?:-?item)?(?:-?[a-z]+)?", "kbwscwl", "kbwscwlr?",
-        ),
+        _words(r"""
+            related? relates related-?(?:news|articles?|posts?|stor(?:y|ies)|list|box|item)s? relation-?news
+            (?:box-?)?(?:tin|bai|news|news-?)?-?(?:bai-?)?lien-?quan tin-?lq xem-?them doc-?them read-?more
+            see-?(?:more|also) one-?news relatednews article-?relate cung-?su-?kien story-?related box-?relate
+            in-?news-?content link-?content-?relate dong-?su-?kien list-news-in-content
+            vc-?object-?box-?related-?news(?:-?item)?(?:-?[a-z]+)? kbwscwl kbwscwlr?
+        """),
     ),
     (
         Role.SECTION_LIST,
-        _words(
-            "(?:tin|bai)?-?cung-?(?:chuyen-?)?muc(?:-?detail)?", "tin-?khac", "cac-?tin-?khac", "bai-?khac", "same-?(?:cate(?:gory)?|section|zone)",
-            "other-?(?:news|articles?|posts?|list)", "news-?other", "older-?news", "newer-?news", "old-?news", "new-?news",
-            "(?:tin|bai)-?(?:moi|cu)(?:-?hon)?", "latest(?:-?news)?", "newest(?:-?of-?cat)?", "tin-?da-?dua", "more-?news", "cate-?news",
-        ),
+        _words(r"""
+            (?:tin|bai)?-?cung-?(?:chuyen-?)?muc(?:-?detail)? tin-?khac cac-?tin-?khac bai-?khac
+            same-?(?:cate(?:gory)?|section|zone) other-?(?:news|articles?|posts?|list) news-?other older-?news
+            newer-?news old-?news new-?news (?:tin|bai)-?(?:moi|cu)(?:-?hon)? latest(?:-?news)? newest(?:-?of-?cat)?
+            tin-?da-?dua more-?news cate-?news
+        """),
     ),
     (
         Role.POPULAR,
-        _words(
-            "(?:most|top)-?(?:view|views|viewed|read|comment|popular)", "popular(?:-?posts?|-?news)?", "doc-?nhieu", "xem-?nhieu",
-            "trending", "tieu-?diem", "hot-?news", "tin-?(?:hot|nong|noi-?bat)", "noi-?bat", "most-view-comment", "highlight-?news",
-        ),
+        _words(r"""
+            (?:most|top)-?(?:view|views|viewed|read|comment|popular) popular(?:-?posts?|-?news)? doc-?nhieu
+            xem-?nhieu trending tieu-?diem hot-?news tin-?(?:hot|nong|noi-?bat) noi-?bat most-view-comment
+            highlight-?news
+        """),
     ),
-    (Role.TAGS, _words("tags?", "tag-?(?:list|box|detail|cloud|links?)", "keywords?", "tu-?khoa", "hash-?tags?", "block-key", "post-tags")),
-    (Role.CRUMBS, _words("bread-?crumbs?(?:-?item)?", "crumbs?", "duong-?dan", "you-are-here", "navpath", "pathway", "site-?path")),
+    (
+        Role.TAGS,
+        _words(r"""
+            tags? tag-?(?:list|box|detail|cloud|links?) keywords? tu-?khoa hash-?tags? block-key post-tags
+        """),
+    ),
+    (
+        Role.CRUMBS,
+        _words(r"""
+            bread-?crumbs?(?:-?item)? crumbs? duong-?dan you-are-here navpath pathway site-?path
+        """),
+    ),
     (
         Role.TITLE,
-        _words(
-            "(?:article|news|detail|post|entry|page|content|main|story|cms|single)-+(?:detail-)?title", "title-?(?:detail|news|article|post)",
-            "headline", "tieu-?de(?:-?(?:bai|tin|bv|chinh))?", "p-?title", "titledetail", "tit-?bai", "article-name", "news-?header",
-        ),
+        _words(r"""
+            (?:article|news|detail|post|entry|page|content|main|story|cms|single)-+(?:detail-)?title
+            title-?(?:detail|news|article|post) headline tieu-?de(?:-?(?:bai|tin|bv|chinh))? p-?title titledetail
+            tit-?bai article-name news-?header
+        """),
     ),
-    (Role.KICKER, _words("kicker", "(?:sup|pre|upper|over)-?titles?", "tit-?phu", "tieu-?de-?phu", "trich-?yeu", "eyebrow", "overline-text")),
+    (
+        Role.KICKER,
+        _words(r"""
+            kicker (?:p-)?(?:sup|super|pre|upper|over)-?titles? tit-?phu tieu-?de-?phu trich-?yeu eyebrow
+            overline-text
+        """),
+    ),
     (
         Role.SAPO,
-        _words(
-            "(?:(?:detail|article|news|post|cms)-+)?sapo", "sapo-?[a-z]+", "chapeau", "lead(?:-?text)?", "(?:article|news|detail|post|entry|content)-+(?:lead|summary|sum|desc|description|excerpt|intro|head)",
-            "summary", "intro(?:-?text)?", "tom-?tat", "trich-?dan", "loi-?dan", "stand-?first", "cms-desc", "p-?head", "p-?lead", "description", "excerpt", "abstract",
-        ),
+        _words(r"""
+            (?:(?:detail|article|news|post|cms)-+)?sapo sapo-?[a-z]+ chapeau lead(?:-?text)?
+            (?:article|news|detail|post|entry|content)-+(?:lead|summary|sum|desc|description|excerpt|intro|head)
+            summary intro(?:-?text)? tom-?tat trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead description
+            excerpt abstract
+        """),
     ),
-    (Role.HEADING, _words("(?:p-?)?(?:sub|inter)-?title", "sub-?head(?:ing|line)?", "tit-?(?:nho|xen|phu)", "tieu-?de-?(?:nho|phu|con)", "in-?title", "mid-?title")),
+    (
+        Role.HEADING,
+        _words(r"""
+            (?:p-?)?(?:sub|inter)-?title sub-?head(?:ing|line)? tit-?(?:nho|xen|phu) tieu-?de-?(?:nho|phu|con)
+            in-?title mid-?title
+        """),
+    ),
     (
         Role.AUTHOR,
-        _words(
-            "(?:(?:article|news|detail|post|entry|box|p|info)-+)?author(?:-?(?:name|info|mail|box|detail|bot))?", "by-?line", "tac-?gia", "writer",
-            "nguoi-?viet", "but-?danh", "vcard", "author-mail", "posted-by", "creator", "reporter", "phong-?vien",
-        ),
+        _words(r"""
+            (?:(?:article|news|detail|post|entry|box|p|info)-+)?author(?:-?(?:name|info|mail|box|detail|bot))?
+            by-?line tac-?gia writer nguoi-?viet but-?danh vcard author-mail posted-by creator reporter phong-?vien
+        """),
     ),
     (
         Role.DATE,
-        _words(
-            "(?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-+)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?",
-            "ngay-?(?:dang|thang|gio|viet|cap-?nhat)?", "thoi-?gian", "pub-?date", "posted-on", "date-?and-?cat", "time-?stamp", "post-?(?:time|date)",
-        ),
+        _words(r"""
+            (?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-+)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?
+            ngay-?(?:dang|thang|gio|viet|cap-?nhat)? thoi-?gian pub-?date posted-on date-?and-?cat time-?stamp
+            post-?(?:time|date)
+        """),
     ),
-    (Role.SOURCE, _words("(?:(?:article|news|content|detail|p|link|box)-+)?source(?:-?(?:name|news|detail|text))?", "nguon(?:-?(?:tin|bai))?")),
+    (
+        Role.SOURCE,
+        _words(r"""
+            (?:(?:article|news|content|detail|p|link|box)-+)?source(?:-?(?:name|news|detail|text))?
+            nguon(?:-?(?:tin|bai))?
+        """),
+    ),
     (
         Role.CAPTION,
-        _words(
-            "caption", "captions", "wp-caption-text", "image-?(?:desc|description|note|text|title)", "img-?(?:desc|note|title|alt|info)", "(?:photo|pic|picture)-?(?:desc|note|info|text|title)",
-            "ck-legend", "legend", "chu-?thich(?:-?anh)?", "desc-?(?:image|img|photo|pic)", "note-?(?:image|img|anh)", "imagecaption", "photo-?cms-?caption", "p-?caption", "caption-?(?:text|image|img)", "pcaption",
-        ),
+        _words(r"""
+            caption captions wp-caption-text image-?(?:desc|description|note|text|title)
+            img-?(?:desc|note|title|alt|info) (?:photo|pic|picture)-?(?:desc|note|info|text|title) ck-legend legend
+            chu-?thich(?:-?anh)? desc-?(?:image|img|photo|pic) note-?(?:image|img|anh) imagecaption
+            photo-?cms-?caption p-?caption caption-?(?:text|image|img) pcaption
+        """),
     ),
     (
         Role.FIGURE,
-        _words(
-            "wp-caption", "tpl-?caption", "vc-?sortable-?in-?preview-?mode", "image-?(?:box|wrap|wrapper|center|left|right)?", "figure", "photo", "article-?(?:photo|image)", "pic", "picture", "photo-?box", "box-?(?:img|image|photo)",
-            "desc-?image", "tbl-?image", "img-?(?:box|wrap|center)", "image-?cms", "media-?core", "expNoEdit",
-        ),
+        _words(r"""
+            wp-caption tpl-?caption vc-?sortable-?in-?preview-?mode image-?(?:box|wrap|wrapper|center|left|right)?
+            figure photo article-?(?:photo|image) pic picture photo-?box box-?(?:img|image|photo) desc-?image
+            tbl-?image img-?(?:box|wrap|center) image-?cms media-?core expNoEdit
+        """),
     ),
     (
         Role.BODY,
-        _words(
-            "fck-?detail", "(?:article|news|detail|post|entry|story|main|cms|single|left)-+(?:main-?)?(?:body|content|text|detail)(?:-?(?:main|detail|body))?",
-            "(?:content|body)-+(?:detail|news|article|main|post|text)", "content-?detail-?(?:body|main)?", "cms-body", "maincontent", "main-content-body", "detail-?cmain", "afcbc-body", "noi-?dung(?:-?(?:tin|bai|bai-?viet|chi-?tiet|bv))?", "chi-?tiet(?:-?tin)?",
-            "p-?body", "the-?article-?body", "articlebody", "bai-?viet", "journal-?content-?article", "ms-rtestate-field", "vnn-content", "body-content", "text-conent", "edittor-content", "b-maincontent", "zce-content-body",
-        ),
+        _words(r"""
+            fck-?detail
+            (?:article|news|detail|post|entry|story|main|cms|single|left)-+(?:main-?)?(?:body|content|text|detail)(?:-?(?:main|detail|body))?
+            (?:content|body)-+(?:detail|news|article|main|post|text) content-?detail-?(?:body|main)? cms-body
+            maincontent main-content-body detail-?cmain afcbc-body
+            noi-?dung(?:-?(?:tin|bai|bai-?viet|chi-?tiet|bv))? chi-?tiet(?:-?tin)? p-?body the-?article-?body
+            articlebody bai-?viet journal-?content-?article ms-rtestate-field vnn-content body-content text-conent
+            edittor-content b-maincontent zce-content-body
+        """),
     ),
-    (Role.QUOTE, _words("quote", "quotes?", "blockquote", "box-quote", "star-quote")),
-    (Role.ASIDE, _words("side-?bar(?:-?\\d)?", "aside", "right-?(?:col|column|side|bar|content)", "col-?right", "cot-?phai", "sidebar-right", "widget")),
+    (
+        Role.QUOTE,
+        _words(r"""
+            quote quotes? blockquote box-quote star-quote
+        """),
+    ),
+    (
+        Role.ASIDE,
+        _words(r"""
+            side-?bar(?:-?\d)? aside right-?(?:col|column|side|bar|content) col-?right cot-?phai sidebar-right
+            widget
+        """),
+    ),
 )  # fmt: skip
 
 _ITEM_ROLES = {
@@ -192,7 +245,9 @@ _EXACT = {
     "bottom": Role.NONE,
 }
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_UTILITY = re.compile(r"(?:^|-)(?:text|font|bg|flex|grid|gap|border|rounded|leading|tracking|w|h|p|m|mt|mb|hover|md|lg|sm)-|[\[\]:!/]")
+_UTILITY = re.compile(
+    r"(?:^|-)(?:text|font|bg|flex|grid|gap|border|rounded|leading|tracking|w|h|p|m|mt|mb|hover|md|lg|sm)-|[\[\]:!/]"
+)
 
 
 def roles(element: html.HtmlElement) -> Role:

@@ -5,12 +5,14 @@ and where it stands, or a claimed title freed of the site's name. It never makes
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_lines import Line
 from archiveviewer.readers.html_outlets import is_outlet
 from archiveviewer.readers.html_roles import APART, LISTS, Role
+
+if TYPE_CHECKING:
+    from archiveviewer.readers.html_lines import Line
 
 LONGEST_TITLE = 400
 _NEAR_ENOUGH = 0.6
@@ -29,7 +31,7 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
     """The headline: the printed line that agrees best with the head's claims."""
     titles = [bare for claim in claims if (bare := without_site(claim, site))]
     best, best_score = -1, 0.0
-    known = [frozenset(_words(title)) for title in dict.fromkeys(titles)]
+    known = [frozenset(_words(title)) for title in dict.fromkeys([*titles, *_parts(claims)])]
     for position, line in enumerate(lines[:5000]):
         score = _score(line, known)
         if score > best_score:
@@ -41,6 +43,24 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
     if best < 0:
         return Headline()
     return _whole(lines, best)
+
+
+def _parts(claims: tuple[str, ...]) -> list[str]:
+    """What stands before the first and behind the first mark of a claimed title: one may be the site's unknown name."""
+    parts = []
+    for claim in claims:
+        if match := _SEPARATOR.search(claim):
+            parts += [claim[: match.start()], claim[match.end() :]]
+    return [part for part in parts if len(_words(part)) > 3 and not is_outlet(part)]  # noqa: PLR2004
+
+
+def site_behind(headline: str, claims: tuple[str, ...]) -> str:
+    """The site's name where a claimed title is the printed headline with one more part behind it."""
+    for claim in claims:
+        rest = claim[len(headline) :]
+        if claim.startswith(headline) and (match := _SEPARATOR.match(rest)):
+            return _SEPARATOR.split(rest[match.end() :])[-1].strip()
+    return ""
 
 
 def _opening_line(lines: list[Line]) -> int:
@@ -86,7 +106,12 @@ def _whole(lines: list[Line], position: int) -> Headline:
     first = last = position
     while first > 0 and lines[first - 1].block is block and lines[first].soft and lines[first - 1].kind == "text":
         first -= 1
-    while last + 1 < len(lines) and lines[last + 1].block is block and lines[last + 1].soft and lines[last + 1].kind == "text":
+    while (
+        last + 1 < len(lines)
+        and lines[last + 1].block is block
+        and lines[last + 1].soft
+        and lines[last + 1].kind == "text"
+    ):
         last += 1
     text = " ".join(line.text for line in lines[first : last + 1])
     if last - first > 3 or len(text) > LONGEST_TITLE:  # noqa: PLR2004 — no headline but a column set in one cell

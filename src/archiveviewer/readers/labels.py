@@ -7,10 +7,13 @@ file the line stood.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archiveviewer.readers.lines import folded
 from archiveviewer.vietnamese import dates
+
+if TYPE_CHECKING:
+    from archiveviewer.article import Dated
 
 Field = Literal[
     "title", "kicker", "sapo", "author", "source", "section", "published", "modified", "url", "keywords", "body"
@@ -68,6 +71,8 @@ def labelled(line: str) -> Fact | None:
     if match is None or field is None:
         return None
     value = line[match.end() :].strip()
+    if field == "source" and is_address(value):
+        field = "url"
     return Fact(field, value) if _fits(field, value) else None
 
 
@@ -79,6 +84,17 @@ def _fits(field: Field, value: str) -> bool:
     if field == "url":
         return is_address(value)
     return field in _LONG_FIELDS or (len(value) <= LONGEST_VALUE and not value.endswith((".", "!", "?", ";")))
+
+
+_MASTHEAD = re.compile(r"(?:bao|tap chi|tuan bao|nhat bao|ban tin)\s.*\b(?:so|ngay|thu|ra)\b|so (?:bao|ra)\b.*\bngay\b")
+
+
+def masthead(line: str) -> Dated | None:
+    """The date in a line that names a paper and its issue: "Báo Miền Núi, số ra ngày 12/5/1998"."""
+    if len(line) > LONGEST_DATE_LINE or not _MASTHEAD.match(folded(line)):
+        return None
+    found = dates.find(line)
+    return found.dated if found else None
 
 
 def dated(line: str) -> Fact | None:

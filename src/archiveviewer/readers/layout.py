@@ -21,7 +21,11 @@ class Item(NamedTuple):
 class _Line(NamedTuple):
     text: str
     gap: int
-    indented: bool
+    indent: int
+
+    @property
+    def width(self) -> int:
+        return self.indent + len(self.text)
 
 
 LONG = 200
@@ -32,7 +36,7 @@ _MOSTLY = 0.6
 _TRIES = 12
 _NEARLY_FULL = 0.8
 _RULER = re.compile(r"[\s\-=_*~#.•–—+]{3,}")
-_BULLET = re.compile(r"(?:[-–—+*•●▪■►o]|\(?\d{1,2}[.)]|[a-zđ]\))\s+\S|[-–—•●▪■►]\S|>")
+_BULLET = re.compile(r"(?:[-–—+*•●▪■►]|\(?\d{1,2}[.)]|[a-zđ]\))\s+\S|[-–—•●▪■►]\S|>")
 _STOPS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")")
 
 
@@ -73,7 +77,7 @@ def _lines(text: str) -> list[_Line]:
         if not line or (line[0] in "-=_*~#.•–—+" and _RULER.fullmatch(line)):
             gap += 1
             continue
-        lines.append(_Line(line, gap, raw[0].isspace()))
+        lines.append(_Line(line, gap, len(raw) - len(raw.lstrip())))
         gap = 0
     return lines
 
@@ -93,7 +97,7 @@ def _breaks(lines: list[_Line]) -> _Breaks | None:
     measured in print are of uneven length, but most of them go on with a small letter.
     """
     neighbours = _neighbours(lines)
-    pairs = [(len(line.text), len(after.text.split(None, 1)[0])) for line, after in neighbours]
+    pairs = [(line.width, len(after.text.split(None, 1)[0])) for line, after in neighbours]
     enough = max(_FEWEST_BREAKS, _MOSTLY * len(pairs))
     lengths = sorted((length for length, _ in pairs if NARROWEST_COLUMN <= length <= WIDEST_COLUMN), reverse=True)
     if len(lengths) < enough:
@@ -106,7 +110,7 @@ def _breaks(lines: list[_Line]) -> _Breaks | None:
 
 
 def _neighbours(lines: list[_Line]) -> list[tuple[_Line, _Line]]:
-    return [(line, after) for line, after in pairwise(lines) if not after.gap]
+    return [(line, after) for line, after in pairwise(lines) if not after.gap and after.indent <= line.indent]
 
 
 def _joined(lines: list[_Line], breaks: _Breaks) -> list[Item]:
@@ -120,14 +124,14 @@ def _joined(lines: list[_Line], breaks: _Breaks) -> list[Item]:
 
 
 def _continues(line: _Line, after: _Line, breaks: _Breaks) -> bool:
-    if after.gap or (after.indented and not line.indented):
+    if after.gap or (after.indent > line.indent and not is_bullet(line.text)):
         return False
-    if breaks.filled and len(line.text) > breaks.column:
+    if breaks.filled and line.width > breaks.column:
         return False
     ended = line.text.endswith(_STOPS)
-    fits = len(line.text) + 1 + len(after.text.split(None, 1)[0]) <= breaks.column
+    fits = line.width + 1 + len(after.text.split(None, 1)[0]) <= breaks.column
     if is_bullet(after.text) and (ended or fits):
         return False
     if not fits or (after.text[0].islower() and not ended):
         return True
-    return not breaks.filled and not ended and len(line.text) >= _NEARLY_FULL * breaks.column
+    return not breaks.filled and not ended and line.width >= _NEARLY_FULL * breaks.column

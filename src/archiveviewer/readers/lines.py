@@ -19,6 +19,7 @@ LONGEST_SIGNATURE = 90
 LONGEST_CAPTION = 400
 LONGEST_CLIP_TITLE = 150
 LONGEST_NAME = 5  # syllables
+LONGEST_NAME_OF_CAPITALS = 4  # in capitals, five are rather a title
 
 
 class Signature(NamedTuple):
@@ -124,9 +125,14 @@ _BY = re.compile(
     r"^(?:(?:bai|tin|bai viet|tin bai|anh|hinh|clip|video|hinh anh|do hoa|noi dung)"
     r"(?:(?:\s*[,&+/-]\s*|\s+va\s+|\s+)(?:bai|tin|anh|hinh anh|hinh|clip|video|do hoa))*\s*:"
     r"|(?:thuc hien|tac gia|nguoi viet|nguoi thuc hien|ghi chep|ghi|luoc ghi|phong van"
-    r"|bien dich|luoc dich|bien soan|dich|bien tap|tong hop|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:)\s*"
+    r"|bien dich|luoc dich|bien soan|dich|bien tap|tong hop"
+    r"|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:"
+    r"|(?:bai|tin|phong su|but ky|ky su|ky|tuy but|ghi chep|bai va anh|bai, anh) cua\b)\s*"
 )
-_SUFFIX = re.compile(r"\s*\(([^()]{1,60})\)$|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50})$")
+_SUFFIX = re.compile(
+    r"\s*\(([^()]{1,60})\)\.?$|\s+(tổng hợp|lược ghi|ghi|thực hiện|lược dịch|biên dịch|dịch|[Tt]/[Hh])$"
+    r"|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50})$"
+)
 _WORK = re.compile(
     r"(?:luoc )?(?:tong hop|th|t/h|t\.h\.?|ghi|dich|bien dich|bien soan|thuc hien|suu tam|ghi chep|s\.t|st)"
     r"(?: (?:tu|theo|va) .{1,40})?"
@@ -136,7 +142,8 @@ _WORK = re.compile(
 def is_name(text: str) -> bool:
     """True for two to five capitalised syllables or initials: "Lê Vũ", "NGUYỆT PHƯƠNG", "K. Miên", "T.H"."""
     words = text.split()
-    if not words or len(words) > LONGEST_NAME or not all(_is_name_word(word) for word in words):
+    longest = LONGEST_NAME_OF_CAPITALS if text.isupper() else LONGEST_NAME
+    if not words or len(words) > longest or not all(_is_name_word(word) for word in words):
         return False
     return len(words) > 1 or ("." in text and len(text) <= len("N.T.H.M.P."))
 
@@ -242,7 +249,7 @@ def _signed_by(printed: str) -> Signature | None:
     name, credit, source = printed, "", ""
     suffix = _SUFFIX.search(printed)
     if suffix is not None:
-        name, inside = printed[: suffix.start()].strip(), (suffix[1] or suffix[2]).strip()
+        name, inside = printed[: suffix.start()].strip(), (suffix[1] or suffix[2] or suffix[3]).strip()
         within = _credit(inside)
         work = bool(_WORK.fullmatch(folded(inside)))
         if within is None and not work and not photo_credit(inside):
@@ -250,19 +257,19 @@ def _signed_by(printed: str) -> Signature | None:
         credit = printed
         source = within.source if within else ""
     name = name.rstrip(":").strip()
-    if folded(name.split(" ", 1)[0]) in _FORMS_OF_ADDRESS:
+    if name.split(" ", 1)[0].lower() in _FORMS_OF_ADDRESS:
         return None
     if name and (_are_names(name) or (credit and is_name_word_alone(name))):
         return Signature(author=name, credit=credit, source=source)
     return None
 
 
-_FORMS_OF_ADDRESS = frozenset({"ong", "ba"})
+_FORMS_OF_ADDRESS = frozenset({"ông", "bà", "cháu"})
 
 
 def is_name_word_alone(text: str) -> bool:
     """One capitalised word: a pen name when something else on the line says that this is a signature."""
-    return " " not in text and _is_name_word(text)
+    return bool(text) and " " not in text and _is_name_word(text)
 
 
 def _after_a_label(printed: str, end: int) -> Signature | None:
@@ -405,7 +412,7 @@ def _section_key(text: str) -> str:
 
 
 _SECTION_KEYS = frozenset(_section_key(name) for name in SECTIONS)
-LONGEST_SECTION = 40
+LONGEST_SECTION = 60
 
 
 def section_name(line: str) -> str:
@@ -413,4 +420,16 @@ def section_name(line: str) -> str:
     if len(line) > LONGEST_SECTION:
         return ""
     key = " ".join(_section_key(line).split())
-    return line.strip(DECORATION) if key in _SECTION_KEYS else ""
+    return line.strip(DECORATION) if key in _SECTION_KEYS else _last_of_trail(line)
+
+
+_TRAIL = re.compile(r"\s*[>»›/|→]+\s*")
+_HOME = frozenset({"trang chu", "trang nhat", "home"})
+
+
+def _last_of_trail(line: str) -> str:
+    """The last section of "Trang chủ » Kinh tế » Nông nghiệp"; nothing if a part of it is none."""
+    parts = [part.strip(DECORATION) for part in _TRAIL.split(line)]
+    parts = [part for part in parts if part and folded(part) not in _HOME]
+    known = len(parts) > 0 and all(" ".join(_section_key(part).split()) in _SECTION_KEYS for part in parts)
+    return parts[-1] if known and _TRAIL.search(line) else ""

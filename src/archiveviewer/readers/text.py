@@ -31,7 +31,11 @@ MOST_CONTROLS = 20
 LONGEST_TITLE = 250
 LONGEST_PLAIN_TITLE = 120
 LONGEST_MADE_TITLE = 110
+SHORTEST_MADE_TITLE = 20
+"""Before this many characters a full stop is rather that of "TS." or "TP."."""
 LONGEST_KICKER = 40
+LONGEST_KICKER_OF_CAPITALS = 25
+"""Above a title that is itself in capitals, a kicker is short, or it is a line of the title."""
 SHORTEST_SAPO = 60
 LONGEST_SAPO = 700
 LONGEST_NOTE = 200
@@ -124,6 +128,7 @@ def _front(items: list[Item], draft: Draft) -> list[Item]:
         rest = _kicker(rest, draft)
         rest = _title(rest, draft)
     rest = _facts(rest, draft, signed=True)
+    rest = _labels(rest, draft)
     if rest and not draft.title:
         draft.warnings.append("no title: made from the opening words")
         draft.title = _made_title(rest[0].text)
@@ -133,16 +138,32 @@ def _front(items: list[Item], draft: Draft) -> list[Item]:
 def _facts(items: list[Item], draft: Draft, *, signed: bool = False) -> list[Item]:
     """Takes the lines at the beginning that state a fact; one is left to be the title while there is none."""
     taken = 0
-    while taken < min(FRONT_FACTS, len(items) - (not draft.title)) and draft.take(items[taken].text, signed=signed):
+    while taken < min(FRONT_FACTS, len(items) - (not draft.title)):
+        item = items[taken]
+        if not draft.take(item.text, signed=signed and not is_set_off(item, draft.usual_gap)):
+            break
         taken += 1
     return items[taken:]
 
 
+def _labels(items: list[Item], draft: Draft) -> list[Item]:
+    """Takes the labelled facts that stand between short lines, before the first paragraph worth the name."""
+    kept: list[Item] = []
+    for position, item in enumerate(items[:FRONT_FACTS]):
+        fact = labels.stated(item.text)
+        if fact is None and len(item.text) >= SHORTEST_SAPO:
+            return [*kept, *items[position:]]
+        if fact is None or not draft.keep(fact):
+            kept.append(item)
+    return [*kept, *items[FRONT_FACTS:]]
+
+
 def _kicker(items: list[Item], draft: Draft) -> list[Item]:
-    if len(items) < 3 or draft.kicker:  # noqa: PLR2004 — kicker, title and something to read
+    """Takes a short line in capitals above the title, unless the title goes on from it."""
+    if len(items) < 3 or draft.kicker or _goes_on(items, draft):  # noqa: PLR2004 — kicker, title, something to read
         return items
     first, second = items[0].text, items[1].text
-    above = len(first) <= LONGEST_KICKER and first.isupper() and not second.isupper()
+    above = first.isupper() and len(first) <= (LONGEST_KICKER if not second.isupper() else LONGEST_KICKER_OF_CAPITALS)
     if above and _is_title(second) and len(second) > len(first) and not second.endswith("."):
         draft.kicker = first
         return items[1:]
@@ -150,16 +171,26 @@ def _kicker(items: list[Item], draft: Draft) -> list[Item]:
 
 
 def _title(items: list[Item], draft: Draft) -> list[Item]:
-    if not items:
+    if not items or not _is_title(items[0].text):
         return items
-    first = items[0].text
-    if not _is_title(first):
-        return items
-    draft.title = first
-    if len(items) > 1 and items[1].gap < max(1, draft.usual_gap) and items[1].text[:1].islower():
-        draft.title = f"{first} {items[1].text}"
+    draft.title = items[0].text
+    if _goes_on(items, draft):
+        draft.title = f"{items[0].text} {items[1].text}"
         return items[2:]
     return items[1:]
+
+
+def _goes_on(items: list[Item], draft: Draft) -> bool:
+    """Whether the second line belongs to the title: it follows without the blank line that stands elsewhere."""
+    if len(items) < 3 or items[1].gap or not (draft.usual_gap or items[1].text[0].islower()):  # noqa: PLR2004
+        return False
+    first, second = items[0].text, items[1].text
+    if first.endswith(".") or second.endswith((".", ":")) or not _is_title(f"{first} {second}"):
+        return False
+    if first.isupper() and second.isupper() and not lines.section_name(first):
+        return not labels.stated(second)
+    known = labels.stated(second) or lines.signature(second) or lines.section_name(first) or lines.is_caption(second)
+    return not known
 
 
 def _is_title(text: str) -> bool:
@@ -168,10 +199,15 @@ def _is_title(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and not text.endswith(".") and not layout.SENTENCE_BREAK.search(text)
 
 
+_DATELINE_INSIDE = re.compile(r"\s\([^\W\d][^\W\d .+]{1,12}(?:\.vn)?\)\s*[-–—]")
+"""An agency in brackets and a dash: there the text begins that someone pasted behind its title."""
+
+
 def _made_title(text: str) -> str:
     """The first sentence, or as many of its words as a title holds."""
-    sentence = layout.SENTENCE_BREAK.search(text)
-    opening = text[: sentence.start()] if sentence else text.rstrip(".")
+    sentence = _DATELINE_INSIDE.search(text, SHORTEST_MADE_TITLE, LONGEST_MADE_TITLE)
+    sentence = sentence or layout.SENTENCE_BREAK.search(text, SHORTEST_MADE_TITLE)
+    opening = text[: sentence.start()] if sentence else text
     if len(opening) <= LONGEST_MADE_TITLE:
         return opening
     return opening[:LONGEST_MADE_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
@@ -188,7 +224,9 @@ def _sapo(items: list[Item], draft: Draft) -> list[Item]:
     if len(text) < SHORTEST_SAPO and not text.endswith((".", "!", "?", "…", "”", '"')):
         return items
     draft.sapo = text
-    return _facts(items[1:], draft, signed=True)
+    # Where several names stand alone in the body, they are its headings.
+    names = sum(1 for item in items[1:] if len(item.text) <= LONGEST_KICKER and lines.byline(item.text))
+    return _facts(items[1:], draft, signed=names == 1)
 
 
 # Behind the body -------------------------------------------------------------------------------------------------
@@ -222,7 +260,14 @@ def _is_caption(item: Item, draft: Draft) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    return text[0] in "*(" and len(text) <= LONGEST_NOTE and lines.signature(text) is None and text[-1:] != ":"
+    noted = text[0] in "*(" or _NOTE.match(lines.folded(text[:LONGEST_NOTE])) is not None
+    return noted and len(text) <= LONGEST_NOTE and lines.signature(text) is None and not text.endswith(":")
+
+
+_NOTE = re.compile(
+    r"bai viet the hien|moi (?:y kien|ban doc|quy vi|doc gia)|toa soan|ghi chu\s*:|tai but|con nua"
+    r"|(?:dien thoai|di dong|dt|email|e-mail|hotline|mobile|tel|fax|website|dia chi|lien he)\s*[:.]"
+)
 
 
 def _take_label(line: str, draft: Draft) -> bool:

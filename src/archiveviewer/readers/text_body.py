@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 LONGEST_HEADING = 110
 SHORTEST_PARAGRAPH = 80
 LONGEST_SET_OFF_CAPTION = 200
+LONG_CAPTION = 120
 LONGEST_LIST_ITEM = 200
 LONGEST_FILE_NAME = 255
-_PICTURE_FILE = re.compile(r"\[?(?:[^\s\[\]:]+/)?([^\s\[\]/:]+\.(?:jpe?g|png|gif|webp|bmp|tiff?))\]?", re.IGNORECASE)
+_PICTURE_FILE = re.compile(
+    r"[\[<]?(?:(?:ảnh|hình|hình ảnh|image|img)(?: \d{1,2})?\s*:\s*)?"
+    r"(?P<file>(?:[^\s\[\]<>:/]+/)*[^\s\[\]<>/:]+\.(?:jpe?g|png|gif|webp|bmp|tiff?))[\]>]?",
+    re.IGNORECASE,
+)
 _QUOTED = (("“", "”"), ("«", "»"))
 _BULLETS = "-–—+*•●▪■►>"
 _SHORT_LINES_IN_A_ROW = 3
@@ -64,14 +69,15 @@ def _is_list_item(text: str) -> bool:
 
 
 def _unbulleted(text: str) -> str:
-    return re.sub(r"^(?:[-–—+*•●▪■►>]|o(?=\s))\s*", "", text)
+    return re.sub(r"^[-–—+*•●▪■►>]\s*", "", text)
 
 
 def _add(found: list[Block], items: list[Item], position: int, usual_gap: int) -> None:
     item = items[position]
     text = item.text
-    if len(text) <= LONGEST_FILE_NAME and _PICTURE_FILE.fullmatch(text):
-        found.append(Block(kind="figure", image=text.strip("[]")))
+    picture = _PICTURE_FILE.fullmatch(text) if len(text) <= LONGEST_FILE_NAME else None
+    if picture is not None:
+        found.append(Block(kind="figure", image=picture["file"]))
     elif _is_figure(items, position, usual_gap):
         _add_figure(found, text)
     elif _is_heading(items, position):
@@ -82,7 +88,13 @@ def _add(found: list[Block], items: list[Item], position: int, usual_gap: int) -
 
 def _is_figure(items: list[Item], position: int, usual_gap: int) -> bool:
     item = items[position]
-    return (is_set_off(item, usual_gap) and not _is_numbered(item.text)) or lines.is_caption(item.text)
+    if lines.is_caption(item.text):
+        return True
+    if not is_set_off(item, usual_gap) or _is_numbered(item.text):
+        return False
+    # Two blank lines behind a caption, too, set off the text that goes on; that tells more than one thing.
+    goes_on = position > 0 and is_set_off(items[position - 1], usual_gap)
+    return not (goes_on and len(item.text) >= LONG_CAPTION and layout.SENTENCE_BREAK.search(item.text))
 
 
 def is_set_off(item: Item, usual_gap: int) -> bool:
@@ -122,7 +134,9 @@ def _reads_like_a_heading(text: str) -> bool:
         return False
     if text.endswith((".", "…", ":", ";", ",", '."', ".”", '?"', "?”", '!"', "!”")):
         return False
-    return text[-1] not in "?!" or (len(text) <= LONGEST_QUESTION and not _ASKED.search(text))
+    if text[-1] not in "?!":
+        return True
+    return len(text) <= LONGEST_QUESTION and ":" not in text and not _ASKED.search(text)
 
 
 def _is_short(text: str) -> bool:

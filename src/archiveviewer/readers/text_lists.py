@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_LISTED_TITLE = 250
 LONGEST_SENTENCE = 200
 SHORTEST_PARAGRAPH = 80
-_MARKS = re.compile(r"^\s*(?:(?:[-–—+*•●▪■►»>]+|\(?\d{1,2}[.)/])\s*)+")
+_MARKS = re.compile(r"^\s*(?:(?:[-–—+*•●▪■►»>]+|\(?\d{1,2}[.)/](?!\d))\s*)+")
 _DAY_BEHIND = re.compile(r"\s*[(\[]\s*\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?:[ ,-]+\d{1,2}[:hg]\d{0,2})?\s*[)\]]?\s*$")
 _URL_BEHIND = re.compile(r"\s*[-–—|(<\[]*\s*(https?://\S+?)[)>\]]*$")
 
@@ -31,15 +31,26 @@ def take_lists(items: list[Item], draft: Draft) -> list[Item]:
     while position < len(items):
         text = items[position].text
         kind = lines.related_heading(text)
-        if kind is None:
-            if title := _linked(text, draft):
-                draft.related.append(_link(title))
-            else:
-                kept.append(items[position])
-            position += 1
-        else:
+        if kind is not None:
             position = _listed(items, position, draft, popular=kind == "popular")
+        elif title := _linked(text, draft):
+            draft.related.append(_link(title))
+            position = _bullets(items, position + 1, draft)
+        else:
+            kept.append(items[position])
+            position += 1
     return _undeclared(kept, draft)
+
+
+def _bullets(items: list[Item], start: int, draft: Draft) -> int:
+    """Takes the titles with bullets that go on behind "Xem thêm: …" and tells where they end."""
+    end = start
+    while end < len(items) and layout.is_bullet(items[end].text) and _could_be_listed(items[end].text):
+        end += 1
+    if end < len(items) and layout.is_bullet(items[end].text) and not lines.inline_related(items[end].text):
+        return start  # a list of the body, for its items are sentences
+    draft.related.extend(_link(item.text) for item in items[start:end])
+    return end
 
 
 def _linked(text: str, draft: Draft) -> str:
@@ -81,18 +92,21 @@ def _end_of_list(items: list[Item], start: int) -> int:
 
 
 def _could_be_listed(text: str) -> bool:
-    if len(text) > LONGEST_LISTED_TITLE or lines.related_heading(text) or lines.signature(text):
-        return False
-    fact = labels.stated(text)
-    if fact is not None and fact.field != "url":
+    if len(text) > LONGEST_LISTED_TITLE or text.endswith(":") or _is_something_else(text):
         return False
     bare = _DAY_BEHIND.sub("", text)
     return not bare.endswith((".", ";")) or bare.endswith("...")
 
 
 def _is_one_sentence(text: str) -> bool:
-    single = len(text) <= LONGEST_SENTENCE and not layout.SENTENCE_BREAK.search(text)
-    return single and not lines.related_heading(text) and not lines.signature(text)
+    return len(text) <= LONGEST_SENTENCE and not layout.SENTENCE_BREAK.search(text) and not _is_something_else(text)
+
+
+def _is_something_else(text: str) -> bool:
+    """Whether the line is known to be no title: the next heading of a list, a signature, a stated fact."""
+    fact = labels.stated(text)
+    stated = fact is not None and fact.field != "url"
+    return stated or bool(lines.related_heading(text) or lines.signature(text))
 
 
 def _same_manner(item: Item, other: Item) -> bool:
@@ -107,10 +121,37 @@ def _link(text: str) -> Link:
     return Link(title=title or text.strip() or url, url=url)
 
 
+MOST_UNDECLARED = 30
+FEWEST_WORDS = 4
+_SOMETHING_TO_READ = 2
+
+
 def _undeclared(items: list[Item], draft: Draft) -> list[Item]:
-    """Titles with their dates in brackets that close a file are related stories even without a heading."""
+    """Stories listed at the end without a heading: titles with dates in brackets, or titles behind the signature."""
     end = len(items)
     while end > 1 and len(items[end - 1].text) <= LONGEST_LISTED_TITLE and _DAY_BEHIND.search(items[end - 1].text):
         end -= 1
+    if end == len(items):
+        end = _behind_signature(items)
     draft.related.extend(_link(item.text) for item in items[end:])
     return items[:end]
+
+
+def _behind_signature(items: list[Item]) -> int:
+    """Where the titles begin that follow the line that signs the article; the end if there are none."""
+    start = len(items)
+    lowest = max(_SOMETHING_TO_READ, start - MOST_UNDECLARED)
+    while start > lowest and _could_be_undeclared(items[start - 1].text):
+        start -= 1
+    signed = start
+    while signed > lowest and items[signed - 1].text[0] in "*(" and not lines.signature(items[signed - 1].text):
+        signed -= 1
+    if signed < lowest or not lines.signature(items[signed - 1].text):
+        return len(items)
+    several = len(items) - start > 1 or layout.is_bullet(items[-1].text)
+    return start if several else len(items)
+
+
+def _could_be_undeclared(text: str) -> bool:
+    titled = len(text.split()) >= FEWEST_WORDS and text[0] not in "*(" and not text.endswith("?")
+    return titled and _could_be_listed(text) and not lines.is_caption(text)

@@ -156,8 +156,8 @@ class Program(QObject):
             window.show_welcome()
         else:
             window.show_trouble(error)
+            self._events.tell("complaint", kind=type(error).__name__)
         window.status.show_stats(None)
-        self._events.tell("complaint", kind=type(error).__name__)
         self._settle(0)
 
     def _settle(self, articles: int) -> None:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextDocument
 
@@ -29,13 +30,15 @@ translate = QCoreApplication.translate
 _MAX_COLUMNS = 16
 _MAX_CELLS = 3000
 """A larger table is shown as lines: Qt's table layout would take seconds."""
+_LONGEST_BODY = 1_500_000
+"""Characters, about three thick novels: more would take seconds at every change of the text size."""
 _TALLEST = 1.05
 _SMALLEST = 0.55
 """A picture's greatest height, and the least width that is stretched to the column, both in columns."""
+_IN_FIGURES = " .,%+-−–/()\N{NO-BREAK SPACE}"
 _NAME_LENGTH = 40
 """What is not longer is a name or two and stays on one line."""
 
-_NUMERIC = re.compile(r"^[\s\d.,%+\-−–/()]*\d[\s\d.,%+\-−–/()]*$")
 _MARKED_ITEM = re.compile(r"^\s*(?:\(?\w{1,3}[.)]|[-–—•*+])\s")
 
 
@@ -93,8 +96,7 @@ class _Builder:
     def build(self) -> ArticleDocument:
         article = self.page.article
         self._head(article)
-        for number, block in enumerate(article.blocks):
-            self._block(number, block)
+        self._body(article)
         self._tail(article)
         if not self.printed:
             cards.write_cards(self.writer, self.page, self.links)
@@ -129,6 +131,19 @@ class _Builder:
             writer.displayed(AUTHOR, 0, _whole(article.author), styles.BY_LINE)
             writer.text(styles.SEPARATOR if notes else "", styles.META)
         writer.text(styles.SEPARATOR.join(notes), styles.META)
+
+    def _body(self, article: Article) -> None:
+        room = _LONGEST_BODY
+        for number, block in enumerate(article.blocks):
+            length = len(block.text) + len(block.caption)
+            if length > room:
+                self._block(number, replace(block, text=block.text[:room], caption=block.caption[:room]))
+                self.writer.block(Shape(above=0.5, below=0.8, leading=112))
+                note = translate("ArticleDocument", "This article is too long to show: the rest is in its file.")
+                self.writer.text(note, styles.WARNING)
+                return
+            room -= length
+            self._block(number, block)
 
     def _block(self, number: int, block: Block) -> None:
         text = FIRST_BLOCK + number
@@ -229,8 +244,8 @@ class _Builder:
         if columns == 1 or crowded:
             self._lines(number, text)
             return
-        headed = len(rows) > 1 and not any(_NUMERIC.match(cell) for cell in rows[0])
-        figures = [_is_figures(rows[1:] if headed else rows, column) for column in range(columns)]
+        headed = len(rows) > 1 and not any(map(_is_figure, rows[0]))
+        figures = [column > 0 and _is_figures(rows[1:] if headed else rows, column) for column in range(columns)]
         start = 0
         with self.writer.table(len(rows), columns, above=0.8, below=0.9) as table:
             if headed:
@@ -288,9 +303,13 @@ class _Builder:
             writer.text(_whole(keyword), styles.KEYWORD if link else styles.META, link)
 
 
+def _is_figure(cell: str) -> bool:
+    return any(map(str.isdecimal, cell)) and all(letter.isdecimal() or letter in _IN_FIGURES for letter in cell)
+
+
 def _is_figures(rows: list[list[str]], column: int) -> bool:
     cells = [row[column] for row in rows if column < len(row) and row[column].strip()]
-    return bool(cells) and all(_NUMERIC.match(cell) for cell in cells)
+    return bool(cells) and all(map(_is_figure, cells))
 
 
 def _whole(name: str) -> str:

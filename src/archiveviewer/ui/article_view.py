@@ -349,6 +349,11 @@ class ArticleView(QTextBrowser):
             self.page_up() if shift else self.page_down()
             event.accept()
             return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
+            event.accept()
+            return
         if event.key() in _SELECTING_KEYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._select_by_keyboard()
         super().keyPressEvent(event)

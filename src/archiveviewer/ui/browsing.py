@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from archiveviewer.ui.opening import open_safely
@@ -109,8 +109,8 @@ class Browsing(QObject):
         commands["pane_results"].triggered.connect(window.results.view.setFocus)
         commands["pane_article"].triggered.connect(window.reading_pane.setFocus)
         # Letters belong to text fields first: these take a letter before any shortcut sees it.
-        for letter, slot in ((Qt.Key.Key_J, self._next_result), (Qt.Key.Key_K, self._previous_result)):
-            shortcut = QShortcut(letter, window.reading_pane)
+        for letter, slot in (("J", self._next_result), ("K", self._previous_result)):
+            shortcut = QShortcut(QKeySequence(letter), window.reading_pane)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
@@ -136,6 +136,8 @@ class Browsing(QObject):
 
     def _leave_box(self) -> None:
         view = self._window.results.view
+        if not self._window.shows_panes:
+            return
         if not view.selectionModel().hasSelection():
             view.step(1)
         view.setFocus()
@@ -170,6 +172,7 @@ class Browsing(QObject):
         self._window.commands["strict"].setChecked(False)
 
     def _show_everything(self) -> None:
+        self._window.top_bar.search_box.set_quietly("")
         self._session.ask(Question(mode=self._session.question.mode))
 
     # The answers.

@@ -31,6 +31,7 @@ translate = QCoreApplication.translate
 
 _MODERN_ENCODINGS = ("", "ascii", "us-ascii")
 _SURE = 0.995
+_MOST_ENTRIES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def write_cards(writer: DocumentWriter, page: Page, links: Links) -> None:
     same_section = related.same_section if related else ()
     for heading, entries in (
         (_heading(article.related, translate("Cards", "Related stories")), _listed(listed, article.related)),
-        (translate("Cards", "Similar stories in the archive"), _similar(related.similar if related else ())),
+        (translate("Cards", "Similar articles in the archive"), _similar(related.similar if related else ())),
         (translate("Cards", "The same text elsewhere"), _reprints(related.reprints if related else ())),
         (
             _heading(article.same_section, translate("Cards", "In the same section")),
@@ -89,6 +90,7 @@ def _note(date: Dated | None, *facts: str) -> str:
 
 
 def _card(writer: DocumentWriter, links: Links, heading: str, entries: list[_Entry]) -> None:
+    entries, left_out = entries[:_MOST_ENTRIES], len(entries[_MOST_ENTRIES:])
     with writer.table(len(entries) + 1, 1, above=0.9, below=0.6) as table:
         _card_cell(writer, table, 0, above=0.85, below=0.15, line=False)
         writer.block(Shape(leading=112))
@@ -97,6 +99,9 @@ def _card(writer: DocumentWriter, links: Links, heading: str, entries: list[_Ent
             last = row == len(entries)
             _card_cell(writer, table, row, above=0.45, below=0.9 if last else 0.5, line=row > 1)
             _entry(writer, links, entry)
+        if left_out:
+            writer.block(Shape(above=0.4, leading=112))
+            writer.text(translate("Cards", "and %n more", "", left_out), styles.CARD_NOTE)
 
 
 def _card_cell(writer: DocumentWriter, table: QTextTable, row: int, *, above: float, below: float, line: bool) -> None:
@@ -152,7 +157,7 @@ def _provenance(article: Article) -> list[str]:
     if where.encoding.lower() not in _MODERN_ENCODINGS and not where.encoding.lower().startswith("utf"):
         notes.append(_encoding(where.encoding, where.confidence))
     if article.published is not None and article.published.guessed:
-        notes.append(tie(translate("Cards", "the date is that of the file")))
+        notes.append(tie(translate("Cards", "the date is from the file’s name or folder")))
     return notes
 
 

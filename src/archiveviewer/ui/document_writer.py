@@ -30,12 +30,16 @@ from archiveviewer.ui import theme
 from archiveviewer.ui.texts import fit, utf16_offsets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from archiveviewer.ui.theme import Colours
 
 SCHEME: Final = "reader"
 """All links and pictures bear numbers under this scheme of our own; no name from an article ever reaches Qt."""
+
+
+_LONGEST_BLOCK: Final = 4000
+"""Characters. Qt's time for one block grows with the square of its length; no printed paragraph is that long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +100,16 @@ class Segment:
     position: int
     shown: str
 
-    def range(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where the code points [start, end) of the displayed text stand, as far as they are in this stretch."""
-        first = max(start - self.start, 0)
-        last = min(end - self.start, len(self.shown))
-        if first >= last:
-            return None
+    def ranges(self, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Where spans of the displayed text, in code points, stand: as far as they are in this stretch."""
         offsets = utf16_offsets(self.shown)
-        return self.position + offsets[first], self.position + offsets[last]
+        found = []
+        for start, end in spans:
+            first = max(start - self.start, 0)
+            last = min(end - self.start, len(self.shown))
+            if first < last:
+                found.append((self.position + offsets[first], self.position + offsets[last]))
+        return found
 
 
 class DocumentWriter:
@@ -139,15 +145,25 @@ class DocumentWriter:
             self._cursor.insertBlock(block)
         self._fresh = False
 
-    def text(self, text: str, style: Style, link: str = "", tooltip: str = "") -> None:
+    def text(self, text: str, style: Style, link: str = "") -> None:
         """Add a run of text to the block."""
-        self._cursor.insertText(fit(text), self._characters(style, link, tooltip))
+        for piece in _pieces(fit(text)):
+            self._insert(piece, self._characters(style, link))
 
-    def displayed(self, number: int, start: int, text: str, style: Style, link: str = "") -> None:
+    def displayed(self, number: int, start: int, text: str, style: Style) -> None:
         """Add a stretch of a text that can be marked: number `number`, from its code point `start` on."""
-        shown = fit(text)
-        self.segments.append(Segment(number, start, self._cursor.position(), shown))
-        self._cursor.insertText(shown, self._characters(style, link, ""))
+        for piece in _pieces(fit(text)):
+            position = self._insert(piece, self._characters(style, ""))
+            self.segments.append(Segment(number, start, position, piece))
+            start += len(piece)
+
+    def _insert(self, piece: str, characters: QTextCharFormat) -> int:
+        """Add a piece at the cursor, in a block of its own if the one at hand is long; returns where it begins."""
+        if self._cursor.positionInBlock() + len(piece) > _LONGEST_BLOCK:
+            self._cursor.insertBlock()
+        position = self._cursor.position()
+        self._cursor.insertText(piece, characters)
+        return position
 
     def picture(self, name: str, width: float, height: float, description: str) -> int:
         """Add a picture of a size that is known beforehand; returns its position."""
@@ -217,7 +233,7 @@ class DocumentWriter:
         thin.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._cursor.setBlockFormat(thin)
 
-    def _characters(self, style: Style, link: str, tooltip: str) -> QTextCharFormat:
+    def _characters(self, style: Style, link: str) -> QTextCharFormat:
         result = QTextCharFormat()
         result.setFontFamilies(list(style.family))
         result.setFontPointSize(self.look.base * style.size)
@@ -232,5 +248,15 @@ class DocumentWriter:
         if link:
             result.setAnchor(True)
             result.setAnchorHref(link)
-            result.setToolTip(tooltip)
         return result
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces of bearable length, cut after blanks where there are any."""
+    start = 0
+    while len(text) - start > _LONGEST_BLOCK:
+        end = text.rfind(" ", start, start + _LONGEST_BLOCK) + 1 or start + _LONGEST_BLOCK
+        yield text[start:end]
+        start = end
+    if text[start:]:
+        yield text[start:]

@@ -66,13 +66,18 @@ def keys_dialog(actions: Actions, parent: QWidget) -> ReadingDialog:
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
+def _shown(keys: str) -> str:
+    """Keys as the person's language and system call them."""
+    return QKeySequence(keys).toString(_NATIVE)
+
+
 def _letter_keys() -> list[tuple[str, str]]:
     return [
         ("↑ ↓, J K", translate("help", "Choose a result")),
-        ("Enter", translate("help", "Go into the article")),
-        ("Space", translate("help", "Page on; at the end of an article to the next result")),
-        ("Shift+Space", translate("help", "Page back")),
-        ("Esc", translate("help", "Close the find bar, empty the search box, clear the years")),
+        (_shown("Enter"), translate("help", "Go into the article")),
+        (_shown("Space"), translate("help", "Page on; at the end of an article to the next result")),
+        (_shown("Shift+Space"), translate("help", "Page back")),
+        (_shown("Esc"), translate("help", "Close the find bar, empty the search box, clear the years")),
     ]
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextDocument
 
+    from archiveviewer.results import Span
     from archiveviewer.ui.document_writer import Segment
     from archiveviewer.ui.page import Marks
     from archiveviewer.ui.theme import Colours
@@ -32,8 +33,20 @@ def marked(segments: Sequence[Segment], marks: Marks) -> list[Range]:
     ranges = []
     for segment in segments:
         spans = marks[segment.text] if segment.text < len(marks) else ()
-        ranges += [found for span in spans if (found := segment.range(span.start, span.end))]
+        ranges += segment.ranges(_joined(spans, segment))
     return sorted(set(ranges))
+
+
+def _joined(spans: Sequence[Span], segment: Segment) -> list[Range]:
+    """Marked words that follow each other are one hit: a name of three words is one step, not three."""
+    joined: list[Range] = []
+    for span in sorted(spans):
+        between = segment.shown[max(joined[-1][1] - segment.start, 0) : span.start - segment.start] if joined else "-"
+        if joined and (span.start <= joined[-1][1] or between.isspace()):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], span.end))
+        else:
+            joined.append((span.start, span.end))
+    return joined
 
 
 def found(wanted: str, document: QTextDocument) -> list[Range]:

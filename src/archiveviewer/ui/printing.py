@@ -17,7 +17,10 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
+    QTransform,
 )
 
 from archiveviewer.ui import theme
@@ -79,6 +82,7 @@ def print_page(page: Page, device: QPagedPaintDevice) -> bool:
     laid = lay_out(page, Look(_PAPER, _BASE_POINTS, dots, float(int(sheet.width))), printed=True)
     _bring_pictures(laid, int(sheet.width))
     laid.document.setPageSize(QSizeF(sheet.width, sheet.height))
+    keep_headings(laid.document, sheet.height)
     painter = QPainter()
     if not painter.begin(device):
         return False
@@ -96,6 +100,24 @@ def _bring_pictures(laid: ArticleDocument, column: int) -> None:
         laid.document.addResource(image, QUrl(figure.name), decode(figure.picture.path, size))
 
 
+def keep_headings(document: QTextDocument, height: float) -> None:
+    """Move a heading that would end a page to the next one, where its text is."""
+    layout = document.documentLayout()
+    block = document.begin()
+    while block.isValid():
+        after = block.next()
+        if block.blockFormat().headingLevel() > 1 and after.isValid():
+            bottom = layout.blockBoundingRect(block).bottom()
+            # A pixel lower: Qt's positions may fall short of the edge by a fraction.
+            first_line = layout.blockBoundingRect(after).top() + after.layout().lineAt(0).y() + 1
+            if int(bottom // height) < int(first_line // height):
+                moved = block.blockFormat()
+                moved.setPageBreakPolicy(QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(moved)
+                document.markContentsDirty(0, document.characterCount())
+        block = after
+
+
 def _paint(
     painter: QPainter, device: QPagedPaintDevice, document: QTextDocument, sheet: _Sheet, article: Article
 ) -> None:
@@ -105,8 +127,9 @@ def _paint(
             device.newPage()
         top = number * sheet.height
         painter.save()
-        painter.translate(0, -top)
-        document.drawContents(painter, QRectF(0, top, sheet.width, sheet.height))
+        painter.setWorldTransform(QTransform.fromTranslate(0, -top), combine=True)
+        # A line that only touches the edge would be written into the text of both pages.
+        document.drawContents(painter, QRectF(0, top + 1, sheet.width, sheet.height - 2))
         painter.restore()
         _paint_footer(painter, sheet, _footer(article), f"{number + 1}/{pages}")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from archiveviewer.ui import messages
@@ -16,6 +16,7 @@ from archiveviewer.ui.citation import citation
 from archiveviewer.ui.find_bar import FindBar
 from archiveviewer.ui.history import History, Place
 from archiveviewer.ui.icons import icon
+from archiveviewer.ui.paper import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +48,7 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._history = History()
         self._returning: Place | None = None
+        self._paper = Paper(self)
         self.view = ArticleView(self)
         self._bar = FindBar(self)
         self._bar.hide()
@@ -147,7 +149,14 @@ class ReadingPane(QWidget):
         """Go to the previous hit."""
         self.view.previous_hit()
 
-    # Clipboard
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the find bar from the sheet as well."""
+        if event.key() == Qt.Key.Key_Escape and self._bar.isVisible():
+            self.close_find()
+        else:
+            super().keyPressEvent(event)
+
+    # Clipboard and paper
 
     def copy(self) -> None:
         """Copy the selection as clean text."""
@@ -159,6 +168,16 @@ class ReadingPane(QWidget):
         if self.page is not None:
             QGuiApplication.clipboard().setText(citation(self.page.article))
             self.told.emit(self.tr("Citation copied"))
+
+    def print_article(self) -> None:
+        """Ask for a printer or a file, and print the article."""
+        if self.page is not None:
+            self._paper.print_article(self.page)
+
+    def save_article(self) -> None:
+        """Ask for a file, and write the article into it as PDF."""
+        if self.page is not None:
+            self._paper.save_article(self.page)
 
     def _address_copied(self, _address: str) -> None:
         self.told.emit(self.tr("Address copied"))
@@ -182,7 +201,7 @@ class ReadingPane(QWidget):
             shown = words if len(words) <= _LONGEST_IN_MENU else words[:_LONGEST_IN_MENU].rstrip() + "…"
             label = self.tr("Search for “%1”").replace("%1", shown.replace("&", "&&"))
             self._entry(menu, label, lambda: self.search_requested.emit(words), "search")
-        self._entry(menu, self.tr("Find in story"), self.open_find, "search", enabled=reading)
+        self._entry(menu, self.tr("Find in article"), self.open_find, "search", enabled=reading)
         menu.addSeparator()
         self._entry(menu, self.tr("Select all"), self.view.selectAll, "", enabled=reading)
         return menu

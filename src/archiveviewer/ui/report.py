@@ -52,13 +52,14 @@ class LastResort(QObject):
         """Give Python's own back."""
         sys.excepthook = sys.__excepthook__
 
-    def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def catch(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
         """Log it, then show it from the window's thread. Ctrl+C in a console is no bug."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        _log.critical("unexpected %s", kind.__qualname__, exc_info=(kind, error, trace))
-        self._caught.emit(report_text(kind, trace))
+        text = report_text(kind, trace)
+        _log.critical("unexpected: %s", text)
+        self._caught.emit(text)
 
     def _show(self, text: str) -> None:
         if self._dialog is None and QThread.currentThread() == self.thread():

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from archiveviewer.results import Hit, Span
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.results_model import HIT_ROLE
+from archiveviewer.ui.texts import fit, utf16_length, utf16_offsets
 
 if TYPE_CHECKING:
     from archiveviewer.ui.theme import Colours
@@ -64,10 +65,14 @@ class ResultDelegate(QStyledItemDelegate):
         self._height = _height(self._fonts)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Every row is as high as two lines of title, two of passage and the line of facts."""
+        """See `row_height`."""
         del index
-        self._take_font(option.font)
-        return QSize(200, self._height)
+        return QSize(200, self.row_height(option.font))
+
+    def row_height(self, font: QFont) -> int:
+        """Every row is as high as two lines of title, two of passage and the line of facts."""
+        self._take_font(font)
+        return self._height
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -155,21 +160,12 @@ def _passage_run(hit: Hit) -> _Run:
     return _run(prefix + hit.snippet.text, spans, muted=shift)
 
 
-def _run(text: str, spans: tuple[Span, ...], muted: int = 0) -> _Run:
-    """Spans of code points become stretches of UTF-16 units; line breaks become blanks, one for one."""
-    text = text[:_LONGEST].translate(_BLANKS)
-    if not text or max(text) <= "\uffff":
-        return _Run(text, tuple((span.start, min(span.end, len(text))) for span in spans), muted)
-    units = [0]
-    for character in text:
-        units.append(units[-1] + (2 if character > "\uffff" else 1))
-    last = len(text)
-    return _Run(
-        text, tuple((units[min(s.start, last)], units[min(s.end, last)]) for s in spans), units[min(muted, last)]
-    )
-
-
-_BLANKS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), " ")
+def _run(untrusted: str, spans: tuple[Span, ...], muted: int = 0) -> _Run:
+    """Spans of code points become stretches of UTF-16 units."""
+    text = fit(untrusted[:_LONGEST])
+    units, last = utf16_offsets(text), len(text)
+    stretches = tuple((units[min(span.start, last)], units[min(span.end, last)]) for span in spans)
+    return _Run(text, stretches, units[min(muted, last)])
 
 
 def _lay(run: _Run, font: QFont, width: int, lines: int, look: tuple[str, str, Colours]) -> QTextLayout:
@@ -210,7 +206,7 @@ def _layout(run: _Run, font: QFont, width: int, lines: int, look: tuple[str, str
 
 def _formats(run: _Run, look: tuple[str, str, Colours]) -> list[QTextLayout.FormatRange]:
     ink, muted, colours = look
-    length = len(run.text.encode("utf-16-le")) // 2
+    length = utf16_length(run.text)
     ranges = [_format(0, length, ink), _format(0, run.muted, muted)]
     ranges += [_format(start, end, colours.hit_ink, colours.hit) for start, end in run.spans if start < end <= length]
     return ranges

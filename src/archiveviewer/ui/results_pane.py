@@ -110,7 +110,7 @@ class CountLine(QWidget):
     def show_count(self, total: int, question: Question) -> None:
         """Say the number and the order of what is listed."""
         order = wording.sort_order(question.sort, blank=question.is_blank)
-        self._count.setText(wording.articles(total) + " ·")
+        self._count.setText(wording.articles(total) + (" ·" if total > 1 else ""))
         self._order.setText(order + " ▾")
         self._order.setVisible(total > 1)
         self._order.setAccessibleName(self.tr("Order: {order}").format(order=order))

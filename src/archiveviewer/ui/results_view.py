@@ -1,5 +1,8 @@
 """The list of results with its keys. Comes in: a model and keys; goes out: wishes to open, to page, to leave the list.
 
+A table of one column: for 100 000 rows a QListView needs a tenth of a second at each new answer, a table next to
+nothing (tests/benchmarks/result_rows.py).
+
 It refuses to know what opening an article means.
 """
 
@@ -8,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from archiveviewer.ui.result_delegate import ResultDelegate
 
@@ -21,7 +24,7 @@ OPEN_AFTER_MS = 120
 """Pause before a chosen result is opened, so that holding an arrow key does not open every article on the way."""
 
 
-class ResultsView(QListView):
+class ResultsView(QTableView):
     """Rows of results. `chosen` carries the id of the article of the current row once the choice has settled."""
 
     chosen = Signal(str)
@@ -36,7 +39,7 @@ class ResultsView(QListView):
         self._delegate = ResultDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self.setUniformItemSizes(True)
+        self._lay_out()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -50,6 +53,22 @@ class ResultsView(QListView):
         model.dataChanged.connect(self._page_came)
         model.modelReset.connect(self._settled.stop)
 
+    def _lay_out(self) -> None:
+        """One column as wide as the view, rows of one height, nothing else of a table."""
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height(self.font()))
+
     def step(self, by: int) -> bool:
         """Go `by` rows on; False when there is no such row. Without a chosen row the first is taken."""
         current = self.currentIndex()
@@ -57,11 +76,16 @@ class ResultsView(QListView):
         row = current.row() + by if chosen else 0
         if not 0 <= row < self._model.rowCount():
             return False
-        self.setCurrentIndex(self._model.index(row))
+        self._go_to(row)
         return True
 
+    def _go_to(self, row: int) -> None:
+        self.setCurrentIndex(self._model.index(row))
+
     def select_quietly(self, article_id: str) -> None:
-        """Mark the row of an article that is open already, without opening it again."""
+        """Mark the row of an article that is open already, unless another has just been chosen."""
+        if self._settled.isActive():
+            return
         row = self._model.row_of(article_id)
         if row is None:
             self.clearSelection()
@@ -110,6 +134,8 @@ class ResultsView(QListView):
             self.step(-1)
         elif key == Qt.Key.Key_Space:
             self.paged.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to(0 if key == Qt.Key.Key_Home else self._model.rowCount() - 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._settled.stop()
             self._choose()
@@ -125,4 +151,5 @@ class ResultsView(QListView):
         """Another font or another language means other layouts."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
             self._delegate.forget()
+            self._fit_rows()
         super().changeEvent(event)

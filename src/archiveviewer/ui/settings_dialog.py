@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
         self._zoom = QSpinBox(self)
         self._zoom.setRange(*ZOOM_RANGE)
         self._zoom.setSingleStep(ZOOM_STEP)
-        self._zoom.setSuffix(" %")
+        self._zoom.setSuffix("%")
         self._zoom.setValue(settings.zoom)
         self._live = QCheckBox(self.tr("Search &while typing"), self)
         self._live.setChecked(settings.live_search)

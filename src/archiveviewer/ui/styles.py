@@ -38,6 +38,8 @@ CARD_ACTION: Final = Style(SANS_FAMILIES, 0.78, colour="link")
 SMALL: Final = Style(SANS_FAMILIES, 0.76, colour="muted")
 SMALL_LINK: Final = Style(SANS_FAMILIES, 0.76, colour="link")
 
+WARNING: Final = Style(SANS_FAMILIES, 0.82, colour="warning")
+
 PARAGRAPH: Final = Shape(below=0.72, leading=120)
 
 SEPARATOR: Final = f"{NO_BREAK}{NO_BREAK}·  "

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 NO_BREAK: Final = "\u00a0"
 
 # Line and paragraph breaks, Qt's own frame and picture marks, and halves of characters: each would shift offsets,
-# break the document's structure or stop the conversion to Qt.
-_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]")
+# break the document's structure or stop the conversion to Qt. Marks that turn the writing round only deceive.
+_UNFIT = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]"
+)
 
 _UNIT = re.compile(r"(?<=\d) (?=(?:%|‰|₫|[^\W\d_]{1,5}(?![^\W\d_])))")
 _NUMBERED = re.compile(
     r"(?i)\b(trang|số|ngày|tháng|năm|quý|khóa|khoá|điều|khoản|tập|kỳ|quận|phường|tổ|thứ|page|no\.|vol\.) (?=[\dIVX])",
 )
+_RANGE = re.compile(r"(?<=\d) ([-–—]) (?=\d)")
 _LAST_WORD = re.compile(r" (?=\S{1,4}$)")
 
 _FIRST_ASTRAL = 0x10000
@@ -35,6 +38,7 @@ def fit(text: str) -> str:
 def tie(text: str) -> str:
     """Keep numbers with their units and short last words with the word before; offsets stay."""
     text = _UNIT.sub(NO_BREAK, text)
+    text = _RANGE.sub(NO_BREAK + r"\1" + NO_BREAK, text)
     text = _NUMBERED.sub(lambda match: match[1] + NO_BREAK, text)
     return _LAST_WORD.sub(NO_BREAK, text)
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Years = tuple[int, int]
 _LONGEST_SPAN = 150
 """Years from first to last that are drawn to scale; one misread date must not press all others into a corner."""
+_SHORTEST_SPAN = 12
+"""Years drawn at least, so that a single year is a bar and no wall."""
 _SIDE, _TOP, _AXIS_GAP = 10, 6, 3
 _LABEL_EVERY = (1, 2, 5, 10, 20, 25, 50, 100)
 _CLICK_SLACK = 4
@@ -48,9 +50,7 @@ class Timeline(QWidget):
     def show_years(self, counts: tuple[Count, ...], chosen: Years | None) -> None:
         """Take the counts of another answer, and the range that is chosen."""
         self._counts = {int(count.value): count.articles for count in counts if _is_year(count.value)}
-        present = sorted(self._counts)
-        to_scale = bool(present) and present[-1] - present[0] <= _LONGEST_SPAN
-        self._slots = list(range(present[0], present[-1] + 1)) if to_scale else present
+        self._slots = _slots(sorted(self._counts))
         self._chosen = chosen
         if self._cursor not in self._slots:
             self._cursor = None
@@ -174,6 +174,7 @@ class Timeline(QWidget):
         """Choose the range; a click on the one year that is chosen already takes the choice back."""
         if self._drag is None or event.button() != Qt.MouseButton.LeftButton:
             return
+        self._drag = (self._drag[0], event.position().x())
         chosen = self._range_of_drag()
         clicked = abs(self._drag[0] - self._drag[1]) < _CLICK_SLACK
         self._drag = None
@@ -236,6 +237,14 @@ class Timeline(QWidget):
             self.updateGeometry()
         self.update()
         super().changeEvent(event)
+
+
+def _slots(present: list[int]) -> list[int]:
+    """The years to draw: to scale, unless that would press most of them into a corner."""
+    if not present or present[-1] - present[0] > _LONGEST_SPAN:
+        return present
+    missing = max(0, _SHORTEST_SPAN - (present[-1] - present[0] + 1))
+    return list(range(max(0, present[0] - missing // 2), present[-1] + (missing + 1) // 2 + 1))
 
 
 def _is_year(untrusted: str) -> bool:

@@ -270,6 +270,7 @@ def test_an_archive_on_a_stick_finds_its_folders_where_it_is(tmp_path: Path) -> 
     stick.rename(moved)
     with Archive.open(moved / "kho", writable=True) as opened:
         assert opened.folders() == (moved / "bài",)
+        assert opened.original(opened.article(opened.search("").hits[0].id)) == moved / "bài" / "một.txt"
         assert counts(run(opened)) == (0, 0, 0, 1)
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import re
 import textwrap
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from archiveviewer.article import Article, Provenance, record
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import text
 from archiveviewer.vietnamese.normal import clean
+from benchmarks import text_survey
 
 SAPO = (
     "Sau ba năm thực hiện chương trình, toàn xã đã trồng được hơn hai trăm héc ta chè sạch, đời sống của bà con "
@@ -96,6 +98,60 @@ def test_a_line_that_says_it_was_updated_is_no_date_of_publication() -> None:
     assert article.modified.value == "2020-03-05T14:05:00+07:00"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ĐẢNG BỘ XÃ BẢN MÂY\nĐƯA CHÈ SẠCH VỀ BẢN",
+        "Đảng bộ xã Bản Mây:\nĐưa chè sạch về bản",
+        "Đảng bộ xã Bản Mây\nđưa chè sạch về bản",
+    ],
+)
+def test_a_title_of_two_lines(title: str) -> None:
+    article = read(f"{title}\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.title, article.sapo) == (title.replace("\n", " "), SAPO)
+
+
+def test_a_kicker_above_a_title_in_capitals() -> None:
+    article = read(f"BẢN MÂY\n\nCHÈ SẠCH VỀ BẢN, ẤM NO VỀ THEO\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.kicker, article.title, article.sapo) == ("BẢN MÂY", "CHÈ SẠCH VỀ BẢN, ẤM NO VỀ THEO", SAPO)
+
+
+def test_a_masthead_above_the_title() -> None:
+    article = read(f"Báo Miền Núi, số ra ngày 12/5/1998\n\nChè sạch về bản\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.title, article.kicker) == ("Chè sạch về bản", "Báo Miền Núi, số ra ngày 12/5/1998")
+    assert article.published is not None
+    assert article.published.value == "1998-05-12"
+
+
+def test_a_trail_of_sections() -> None:
+    article = read(f"Trang chủ » Kinh tế » Nông nghiệp\nChè sạch về bản\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.section, article.title) == ("Nông nghiệp", "Chè sạch về bản")
+
+
+def test_labels_between_short_lines_under_the_title() -> None:
+    article = read(f"Chè sạch về bản\n\nKý sự nhiều kỳ\n\nTác giả: Lê Vũ\n\nSapo: {SAPO}\n\nNội dung:\n\n{FIRST}\n")
+    assert (article.author, article.sapo, article.body) == ("Lê Vũ", SAPO, ("Ký sự nhiều kỳ", FIRST))
+
+
+def test_a_caption_that_is_a_name_is_no_byline() -> None:
+    article = read(f"Chè sạch về bản\n\n{SAPO}\n\n\nÔng Lò Văn Minh.\n\n{FIRST}\n\n{SECOND}\n\n\nBà Lò Thị May.\n")
+    assert article.captions == ("Ông Lò Văn Minh.", "Bà Lò Thị May.")
+    assert article.author == ""
+
+
+def test_two_blank_lines_on_both_sides_of_a_caption() -> None:
+    article = read(
+        f"Chè sạch về bản\n\n{SAPO}\n\n\nBà con hái chè\n\n\n{FIRST[:180]}\n\n{SECOND}\n\n{THIRD}\n\n{FIRST}"
+    )
+    assert article.captions == ("Bà con hái chè",)
+
+
+def test_names_that_stand_alone_as_headings_are_no_bylines() -> None:
+    article = read(f"Ba gương mặt\n\n{SAPO}\n\nLò Văn Minh\n\n{FIRST}\n\nHà Thị May\n\n{SECOND}\n")
+    assert [block.text for block in article.blocks if block.kind == "heading"] == ["Lò Văn Minh", "Hà Thị May"]
+    assert article.author == ""
+
+
 def test_paragraphs_without_blank_lines_between() -> None:
     article = read(f"Chè sạch về bản\n{SAPO}\n{FIRST}\nMở rộng thị trường\n{SECOND}\nLê Vũ\n")
     assert (article.title, article.sapo, article.author) == ("Chè sạch về bản", SAPO, "Lê Vũ")
@@ -169,6 +225,14 @@ def test_a_table_keeps_its_columns() -> None:
         (">> Mưa lớn ở miền núi\n>> Cả tỉnh dọn dẹp sau lũ", ["Mưa lớn ở miền núi", "Cả tỉnh dọn dẹp sau lũ"]),
         ("Mưa lớn ở miền núi (12/03)\nCả tỉnh dọn dẹp sau lũ(11/03)", ["Mưa lớn ở miền núi", "Cả tỉnh dọn dẹp sau lũ"]),
         ("Xem thêm: Mưa lớn ở miền núi", ["Mưa lớn ở miền núi"]),
+        (
+            ">>> Xem thêm: Mưa lớn ở miền núi\n- Cả tỉnh dọn dẹp sau lũ",
+            ["Mưa lớn ở miền núi", "Cả tỉnh dọn dẹp sau lũ"],
+        ),
+        (
+            "Mưa lớn ở khắp miền núi\n4.000 hộ dân dọn dẹp sau lũ",
+            ["Mưa lớn ở khắp miền núi", "4.000 hộ dân dọn dẹp sau lũ"],
+        ),
         ("Đọc thêm\nMưa lớn ở miền núi.\nCả tỉnh dọn dẹp.", ["Mưa lớn ở miền núi.", "Cả tỉnh dọn dẹp."]),
     ],
 )
@@ -375,6 +439,18 @@ def test_the_seed_reads_exactly_right(data: Path) -> None:
     assert article.related is not None
     assert (article.related.heading, article.related.links) == ("Tin cùng chuyên mục", ())
     assert article.published is None
+
+
+@pytest.mark.data
+def test_real_articles_come_back_as_they_were_written(data: Path) -> None:
+    agree: Counter[str] = Counter()
+    number = 1500
+    for story in text_survey.stories(data, number):
+        article = read(text_survey.written(story))
+        agree.update(name for name, (wanted, found) in text_survey.compared(story, article).items() if wanted == found)
+    shares = {name: agree[name] / number for name in text_survey.FIELDS}
+    assert min(shares["title"], shares["sapo"], shares["related"]) > 0.99
+    assert min(shares["paragraphs"], shares["captions"], shares["headings"], shares["credit"]) > 0.9
 
 
 @pytest.mark.data

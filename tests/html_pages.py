@@ -1,16 +1,26 @@
 """Small pages in the manners of many newsrooms' systems, written for the tests; their stories are made up."""
 
+# ruff: noqa: E501 — markup as pages write it
+
 from __future__ import annotations
 
 PARAGRAPHS = (
-    "Sáng 5/3, tại Nhà văn hóa xã Minh Thanh, huyện Sơn Dương, Hội Nông dân tỉnh phối hợp với các ngành tổ chức hội nghị "
-    "tổng kết mười năm thực hiện phong trào thi đua sản xuất giỏi trên địa bàn.",
-    "Theo báo cáo của ban tổ chức, đến nay toàn huyện có hơn 1.200 hộ đạt danh hiệu sản xuất, kinh doanh giỏi các cấp; thu "
-    "nhập bình quân của các hộ tăng gấp đôi so với năm đầu phát động phong trào.",
-    "Bà Nguyễn Thị Hoa, một hộ trồng chè ở thôn Cảy, cho biết gia đình bà đã chuyển toàn bộ diện tích chè cũ sang giống mới, "
-    "mỗi năm thu về gần hai trăm triệu đồng.",
-    "Hội nghị đã khen thưởng 25 tập thể, cá nhân có thành tích xuất sắc, đồng thời đề ra phương hướng, nhiệm vụ cho những "
-    "năm tiếp theo.",
+    (
+        "Sáng 5/3, tại Nhà văn hóa xã Minh Thanh, huyện Sơn Dương, Hội Nông dân tỉnh phối hợp với các ngành tổ chức hội nghị "
+        "tổng kết mười năm thực hiện phong trào thi đua sản xuất giỏi trên địa bàn."
+    ),
+    (
+        "Theo báo cáo của ban tổ chức, đến nay toàn huyện có hơn 1.200 hộ đạt danh hiệu sản xuất, kinh doanh giỏi các cấp; thu "
+        "nhập bình quân của các hộ tăng gấp đôi so với năm đầu phát động phong trào."
+    ),
+    (
+        "Bà Nguyễn Thị Hoa, một hộ trồng chè ở thôn Cảy, cho biết gia đình bà đã chuyển toàn bộ diện tích chè cũ sang giống mới, "
+        "mỗi năm thu về gần hai trăm triệu đồng."
+    ),
+    (
+        "Hội nghị đã khen thưởng 25 tập thể, cá nhân có thành tích xuất sắc, đồng thời đề ra phương hướng, nhiệm vụ cho những "
+        "năm tiếp theo."
+    ),
 )
 TITLE = "Nông dân Sơn Dương thi đua sản xuất giỏi"
 SAPO = "Phong trào thi đua sản xuất, kinh doanh giỏi đã giúp hàng nghìn hộ nông dân Sơn Dương vươn lên làm giàu chính đáng."
@@ -33,7 +43,10 @@ def items(prefix: str = "/tin-", titles: tuple[str, ...] = OTHERS, mark: str = '
 
 MENU = (
     "<div class='menu'><ul>"
-    + "".join(f"<li><a href='/{number}'>{name}</a></li>" for number, name in enumerate("Trang chủ,Thời sự,Kinh tế,Xã hội".split(",")))
+    + "".join(
+        f"<li><a href='/{number}'>{name}</a></li>"
+        for number, name in enumerate(["Trang chủ", "Thời sự", "Kinh tế", "Xã hội"])
+    )
     + "</ul></div>"
 )
 
@@ -183,3 +196,54 @@ WORDPRESS = f"""<html><head><title>{TITLE} &#8211; Trang tin Sơn Dương</title
 <p>Nguồn: Báo Tuyên Quang</p></div><footer class="entry-footer"><span class="tags-links">Từ khóa: <a href="/tag/che">chè</a></span></footer></article>
 <div id="jp-relatedposts"><h3>Bài viết liên quan</h3><ul>{items()}</ul></div>
 <div id="comments"><h2>2 bình luận</h2><p>Bài viết hay quá, cảm ơn tác giả đã chia sẻ câu chuyện của bà con quê tôi.</p></div></body></html>"""
+
+TUOITRE_2006 = f"""<html><head><title>Tuổi Trẻ Online - {TITLE}</title></head><body><table width=1000><tr><td class="menu"><a href="/">Trang nhất</a></td>
+<td id="divContent"><div class="pNgay">Thứ Năm, 05/03/2006, 14:05 (GMT+7)</div><P class=pSuperTitle>Nông thôn đổi mới:</P>
+<P class=pTitle>{TITLE}</P>
+<TABLE class=tLegend cellSpacing=0 width=1 align=right><TR><TD><IMG src="ImageView.aspx?ThumbnailID=100" border=1></TD></TR>
+<TR><TD class=pLegend>Người dân thôn Cảy thu hái chè xuân - Ảnh: L.V.</TD></TR></TABLE>
+<P class=pHead>TT - {SAPO}</P>
+<P class=pBody>{PARAGRAPHS[0]}</P><P class=pInterTitle>Chuyện của bà Hoa</P><P class=pBody>{PARAGRAPHS[1]}</P><P class=pBody>{PARAGRAPHS[2]}</P>
+<P class=pBody>{PARAGRAPHS[3]}</P><P class=pAuthor>LÊ VŨ</P>
+<div class="tinlq"><b>Tin bài liên quan:</b><br>{items(mark='<a href="{}">{}</a><br>')}</div></td></tr></table></body></html>"""
+
+VNEXPRESS_2005 = f"""<HTML><HEAD><TITLE>VnExpress - {TITLE}</TITLE><META http-equiv=Content-Type content="text/html; charset=utf-8"></HEAD><BODY>
+<DIV class=menu><A href="/GL/Home/">Trang nhất</A></DIV><DIV class=date>Thứ năm, 5/3/2005, 14:05 GMT+7</DIV>
+<TD class=content><H1 class=Title>{TITLE}</H1><H2 class=Lead>{SAPO}</H2>
+<P class=Normal>{PARAGRAPHS[0]}</P>
+<TABLE cellSpacing=0 cellPadding=3 width=1 align=center><TBODY><TR><TD><IMG src="/Files/Subject/3B/9D/che.jpg" border=1></TD></TR>
+<TR><TD class=Image>Người dân thôn Cảy thu hái chè xuân. Ảnh: <EM>Lê Vũ</EM></TD></TR></TBODY></TABLE>
+<P class=SubTitle>Chuyện của bà Hoa</P><P class=Normal>{PARAGRAPHS[1]}</P><P class=Normal>{PARAGRAPHS[2]}</P><P class=Normal>{PARAGRAPHS[3]}</P>
+<P class=Normal align=right><STRONG>Lê Vũ</STRONG> <EM>(theo TTXVN)</EM></P>
+<P class=Normal>&gt;&gt; <A href="/1.htm">Minh Thanh giữ rừng đầu nguồn</A></P></TD></BODY></HTML>"""
+
+JOOMLA = f"""<html><head><title>{TITLE} - Cổng thông tin huyện Sơn Dương</title></head><body><div class="item-page" itemscope itemtype="http://schema.org/Article">
+<div class="page-header"><h2 itemprop="name">{TITLE}</h2></div><dl class="article-info muted"><dd class="createdby" itemprop="author">Viết bởi <span itemprop="name">Nguyễn Hoa</span></dd>
+<dd class="category-name">Danh mục: <a href="/kt">Kinh tế</a></dd><dd class="published"><time datetime="2020-03-05T14:05:00+07:00" itemprop="datePublished">Được đăng: Thứ năm, 05 Tháng 3 2020 14:05</time></dd></dl>
+<div itemprop="articleBody"><p><em><strong>{SAPO}</strong></em></p>{paragraphs('<p style="text-align: justify;">{}</p>')}
+<p style="text-align: center;"><img src="/images/che.jpg" alt="" /></p><p style="text-align: center;"><em>Người dân thôn Cảy thu hái chè xuân</em></p></div>
+<ul class="pager pagenav"><li class="previous"><a href="/0">Trước</a></li></ul>
+<h3>Tin mới hơn</h3><ul>{items()}</ul><h3>Tin cũ hơn</h3><ul>{items("/cu-")}</ul></div></body></html>"""
+
+WORD = f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
+<meta name=Generator content="Microsoft Word 11"></head><body lang=EN-US><div class=Section1>
+<p class=MsoNormal align=center style='text-align:center'><b><span style='font-size:16.0pt'>{TITLE}<o:p></o:p></span></b></p>
+<p class=MsoNormal><b><i>{SAPO}</i></b></p>{paragraphs("<p class=MsoNormal style='text-align:justify'><span style='font-size:14.0pt'>{}<o:p></o:p></span></p>")}
+<p class=MsoNormal align=right><b>Lê Vũ</b></p></div></body></html>"""
+
+SPANS = f"""<html><head><title>{TITLE}</title></head><body><div id="wrap"><div id="left"><a href="/">Trang chủ</a></div><div id="mid">
+<span id="ctl00_lblTitle" style="font-size:18pt;font-weight:bold">{TITLE}</span><br><span id="ctl00_lblDate">05/03/2012 02:05:07 CH</span><br>
+<span id="ctl00_lblSummary" style="font-weight:bold">{SAPO}</span><br><span id="ctl00_lblContent">{"<br /><br />".join(PARAGRAPHS)}<br /><br />
+<div align="right"><i>Theo TTXVN</i></div></span><br><b>CÁC TIN KHÁC</b><br>{items(mark='• <a href="{}">{}</a> (04/03)<br>')}</div></div></body></html>"""
+
+LIFERAY = f"""<html><head><title>{TITLE} - Cổng thông tin điện tử tỉnh Tuyên Quang</title></head><body><div id="column-1"><div class="portlet-body">
+<h3 class="header-title"><span>{TITLE}</span></h3><div class="metadata-publish-date">05/03/2020 14:05</div>
+<div class="journal-content-article"><div class="summary"><strong>{SAPO}</strong></div>{paragraphs("<p>{}</p>")}
+<div class="image" style="text-align:center"><img src="/documents/che.jpg"><br>Người dân thôn Cảy thu hái chè xuân</div></div>
+<div class="asset-related"><h2>Tin cùng chuyên mục</h2>{items()}</div></div></div></body></html>"""
+
+INFINITE = f"""<html><head><title>{TITLE}</title><meta property="og:type" content="article"></head><body><main><article><header><p class="kicker">Nông thôn mới</p><h1>{TITLE}</h1>
+<p class="lead">{SAPO}</p><div class="byline">Bài: Lê Vũ</div><time datetime="2020-03-05T14:05:00+07:00">5/3/2020</time></header>
+<section>{paragraphs("<p>{}</p>")}<p>&gt;&gt;&gt; <strong>Xem thêm:</strong> <a href="/1">Minh Thanh giữ rừng đầu nguồn</a></p>
+<figure><img srcset="che-480.jpg 480w, che-1080.jpg 1080w" src="che-480.jpg"><figcaption>{CAPTION}</figcaption></figure></section></article></main>
+<section class="next"><article><h1>Khai mạc hội chợ nông sản mùa xuân</h1><p>Hội chợ có hơn một trăm gian hàng của các huyện, thành phố, mở cửa đến hết chủ nhật tuần này tại quảng trường trung tâm.</p></article></section></body></html>"""

@@ -1,0 +1,149 @@
+"""The article put together. Comes in: a page and the place of the article on it. Goes out: the article with all its
+parts. The parts are found elsewhere; here it is only seen to that no line is two things at once.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from archiveviewer.article import Article, Block, Provenance
+from archiveviewer.readers import html_blocks, html_dates, html_header, html_lists, html_signature
+from archiveviewer.readers.files import printable
+from archiveviewer.readers.html_body import is_prose
+from archiveviewer.readers.html_locate import LITTLE_PROSE, Found
+from archiveviewer.readers.html_outlets import is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
+from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
+from archiveviewer.readers.html_titles import site_behind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml import html
+
+    from archiveviewer.article import Link
+    from archiveviewer.readers.html_header import Zones
+    from archiveviewer.readers.html_lines import Line
+    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.readers.html_page import Page
+
+_LONGEST_HEADER_LINE = 150
+_LONGEST_DATE_LINE = 80
+
+
+def compose(path: Path, page: Page, found: Found, doubts: list[str]) -> Article:
+    """The article of a page whose headline and body are found."""
+    lines, zones, claims = found.reading.lines, found.zones, found.claims
+    url = claims.url or page.saved_from
+    base = url or _base(page.root)
+    source = _source(path, url, claims, lines, found.headline.text)
+    boxes = html_lists.find_boxes(lines, zones.headline_last, base)
+    taken = {position for box in boxes for position in box.positions}
+    sapo = html_header.find_sapo(lines, zones, claims.description, taken)
+    when = html_dates.find_dates(lines, zones, claims, url)
+    signed = html_signature.find_signature(lines, zones, claims, source, taken)
+    skip = taken | sapo.positions | signed.positions | _header_lines(lines, zones, when.positions)
+    place = html_blocks.Place(path.parent, base)
+    body = html_blocks.build(lines, zones.headline_last + 1, zones.end, skip | _unread(lines, zones), place)
+    arrows = _stories_in_sapo(lines, zones, sapo.positions, base)
+    related, same = html_lists.choose(lines, zones, boxes, (*arrows, *body.related), base)
+    title, from_name = _title(found.headline.text, path)
+    dated = when.published or when.modified
+    noticed = [*found.decoded.warnings, *page.warnings, *(["cut"] if found.reading.cut else []), *from_name]
+    noticed += [doubt for doubt in doubts if not (dated and doubt == "doubtful")]
+    return Article(
+        title=title,
+        kicker=html_header.find_kicker(lines, zones),
+        sapo=sapo.text,
+        blocks=(*_lead_figures(lines, zones, skip, place), *body.blocks),
+        author=signed.author,
+        credit=signed.credit,
+        source=source,
+        section=html_header.find_section(lines, zones, claims),
+        published=when.published,
+        modified=when.modified if when.modified != when.published else None,
+        related=related,
+        same_section=same,
+        keywords=claims.keywords,
+        url=url,
+        provenance=Provenance(
+            path=printable(path),
+            reader="html",
+            encoding=found.decoded.encoding,
+            confidence=found.decoded.confidence,
+            warnings=tuple(dict.fromkeys([*noticed, *body.warnings])),
+        ),
+    )
+
+
+def _header_lines(lines: list[Line], zones: Zones, dated: frozenset[int]) -> set[int]:
+    """The headline's lines and the short ones around it that are dates, names and kickers."""
+    marks = Role.DATE | Role.AUTHOR | Role.TITLE | Role.KICKER
+    opening = range(zones.start, min(zones.end, zones.start + 6))
+    marked = {at for at in opening if lines[at].roles & marks and len(lines[at].text) < _LONGEST_HEADER_LINE}
+    short = {at for at in dated if len(lines[at].text) < _LONGEST_DATE_LINE}
+    return marked | short | set(range(zones.headline_first, zones.headline_last + 1))
+
+
+def _unread(lines: list[Line], zones: Zones) -> set[int]:
+    """The lines between headline and body that are not the article's text."""
+    return {at for at in range(zones.headline_last + 1, zones.start) if not _is_left_over(lines[at])}
+
+
+def _stories_in_sapo(lines: list[Line], zones: Zones, sapo: frozenset[int], base: str) -> tuple[Link, ...]:
+    """Stories linked in the sapo or behind ">>" right under it."""
+    arrows = [at for at in range(zones.headline_last + 1, zones.start) if lines[at].text.lstrip().startswith(">>")]
+    linked = [at for at in sorted(sapo) if lines[at].is_link]
+    return html_lists.story_links([lines[at] for at in (*arrows, *linked)], base)
+
+
+def _is_left_over(line: Line) -> bool:
+    """True for prose between headline and body: what is not the sapo is still the article's."""
+    return is_prose(line) and len(line.text) > LITTLE_PROSE and not line.roles & (HEADER & ~Role.SAPO)
+
+
+def _base(root: html.HtmlElement) -> str:
+    element = root.find(".//base")
+    address = (element.get("href") or "") if element is not None else ""
+    return address if address.startswith(("http://", "https://")) else ""
+
+
+def _title(found: str, path: Path) -> tuple[str, list[str]]:
+    if found:
+        return found, []
+    stem = re.sub(r"(?:\.body|\.article|\.index)$", "", path.stem)
+    words = re.sub(r"[-_+\s]+", " ", stem).strip() or path.name
+    return words[0].upper() + words[1:], ["title-from-file-name"]
+
+
+def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline: str) -> str:
+    """The newspaper: by the page's address, by what it calls its site, by where its pictures lie, by the folder."""
+    if name := outlet_of_address(url):
+        return name
+    for claim in (claims.site, claims.publisher):
+        if claim and (name := outlet_of_site_name(claim)):
+            return name
+    for claim in claims.titles:
+        for part in re.split(r"\s+[-–|»:]\s+|\s*\|\s*", claim):
+            if is_outlet(part):
+                return known_outlet(part) or part.strip()
+    if name := site_behind(headline, claims.titles):
+        return outlet_of_site_name(name)
+    for line in lines:
+        if line.picture is not None and (name := outlet_of_address(line.picture.get("src") or "")):
+            return name
+    folder = next((name for part in reversed(path.parts[:-1]) if (name := outlet_of_address(part))), "")
+    return folder or (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: html_blocks.Place) -> list[Block]:
+    """Figures between headline and body that have a caption: without one they only repeat a picture of the body."""
+    figures: list[Block] = []
+    for at in range(zones.headline_last + 1, zones.start):
+        line = lines[at]
+        if line.kind in {"picture", "media"} and not line.roles & (APART | LISTS):
+            block, used = html_blocks.figure(lines, at, zones.start, place)
+            if block is not None and block.caption and not used & skip:
+                figures.append(block)
+    return figures

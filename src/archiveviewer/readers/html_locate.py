@@ -1,0 +1,126 @@
+"""Is there an article on this page, and where? Comes in: a page's tree and its claims. Goes out: the page's lines with
+the places of headline and body, and the doubts whether they are an article at all. It refuses to read any of its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html_body import find_body, is_prose, is_reading, is_teaser, span, weigh
+from archiveviewer.readers.html_decoding import repaired
+from archiveviewer.readers.html_header import Zones
+from archiveviewer.readers.html_lines import Line, Reading, read_lines
+from archiveviewer.readers.html_roles import Role
+from archiveviewer.readers.html_titles import Headline, find_headline
+
+if TYPE_CHECKING:
+    from lxml import html
+
+    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.vietnamese.encodings import Decoded
+
+NO_ARTICLE = "list"
+LITTLE_PROSE = 120
+_ENOUGH_PROSE = 400
+_FEW = 800  # letters; a page without date or claim needs as many to be trusted
+_MANY_LINKS = 15
+_ERROR = re.compile(
+    r"\b(?:404|403|502|503)\b|khong tim thay|khong ton tai|not found|trang loi|access denied|forbidden|just a moment"
+)
+
+
+class Found(NamedTuple):
+    """The page as it was read and where the article stands in it; claims and decoding as its text proved them."""
+
+    reading: Reading
+    headline: Headline
+    zones: Zones
+    claims: Metadata
+    decoded: Decoded
+
+
+def locate(root: html.HtmlElement, claims: Metadata, decoded: Decoded) -> Found | None:
+    """The article's place on the page; None where there is nothing to read."""
+    found = _look(root, claims, decoded, trust_classes=True)
+    return found or _located_by_text_alone(root, claims, decoded)
+
+
+def _look(root: html.HtmlElement, claims: Metadata, decoded: Decoded, *, trust_classes: bool) -> Found | None:
+    reading = read_lines(root, trust_classes=trust_classes)
+    lines = reading.lines
+    claims, decoded = repaired(lines, claims, decoded)
+    headline = find_headline(lines, claims.titles, claims.site or claims.publisher)
+    block = lines[headline.first].block if headline.first >= 0 else None
+    body = find_body(lines, reading.bodies, block, headline.last)
+    if body is None and headline.first >= 0:
+        body = find_body(lines, reading.bodies, None, -1)
+    if body is None:
+        return None
+    start, end = span(lines, body, headline.last)
+    if start == end:
+        headline = Headline(headline.text)
+        start, end = span(lines, body, -1)
+    while end > start + 1 and _is_trailer(lines[end - 1]):
+        end -= 1
+    return Found(reading, headline, Zones(headline.first, headline.last, start, end), claims, decoded)
+
+
+def _located_by_text_alone(root: html.HtmlElement, claims: Metadata, decoded: Decoded) -> Found | None:
+    """A second look that trusts no class names; what it finds must be much, for it may be any text of the page."""
+    found = _look(root, claims, decoded, trust_classes=False)
+    if found is None:
+        return None
+    prose = [line for line in found.reading.lines[found.zones.start : found.zones.end] if is_prose(line)]
+    enough = sum(len(line.text) for line in prose if line.list_item is None)
+    return found if enough >= _ENOUGH_PROSE else None
+
+
+def _is_trailer(line: Line) -> bool:
+    """True for what cannot be an article's last line: links, other stories, a heading with nothing under it."""
+    if line.apart or line.roles & Role.ASIDE or line.is_link:
+        return True
+    return line.tag in {"h1", "h2", "h3", "h4"} or (line.kind == "picture" and bool(line.anchors))
+
+
+def doubts(found: Found) -> list[str]:
+    """Why this page may be no article, in short words; `NO_ARTICLE` among them when it surely is none."""
+    lines, zones, claims = found.reading.lines, found.zones, found.claims
+    letters = sum(len(line.text) for line in lines[zones.start : zones.end] if is_reading(line))
+    if _announces(found, letters) or _is_section_page(found) or (letters < _FEW and _is_error(found)):
+        return [NO_ARTICLE]
+    links = sum(line.is_link and line.text.count(" ") >= 3 for line in lines)  # noqa: PLR2004 — a title has words
+    if letters < LITTLE_PROSE:
+        sure = (claims.says_article and found.headline.first >= 0) or links < _MANY_LINKS
+        return ["short"] if sure else [NO_ARTICLE]
+    if claims.says_article or claims.published or letters >= _FEW:
+        return []
+    return [NO_ARTICLE] if letters < _ENOUGH_PROSE and links >= _MANY_LINKS else ["doubtful"]
+
+
+def _announces(found: Found, letters: int) -> bool:
+    """True when most of the prose announces other stories."""
+    lines, zones = found.reading.lines, found.zones
+    weights = weigh(lines, -1)
+    prose = [at for at in range(zones.start, zones.end) if is_reading(lines[at])]
+    teasers = [len(lines[at].text) for at in prose if is_teaser(lines, at, weights)]
+    return sum(teasers) * 2 > letters and (len(teasers) > 1 or found.headline.first < 0)
+
+
+def _is_section_page(found: Found) -> bool:
+    claims = found.claims
+    if claims.says_list and found.headline.first < 0:
+        return True
+    return not claims.says_article and not claims.published and _is_section(claims.url)
+
+
+def _is_error(found: Found) -> bool:
+    return _ERROR.search(newspaper.folded(f"{found.headline.text} {' '.join(found.claims.titles)}")) is not None
+
+
+def _is_section(url: str) -> bool:
+    """True for the address of a home page or a section: a few words without a number."""
+    path = urlsplit(url).path.strip("/") if url else "1"
+    return not re.search(r"[0-9]", path) and path.count("-") < 4 and path.count("/") < 2  # noqa: PLR2004

@@ -1,0 +1,73 @@
+"""Asks where an article should be printed. Comes in: a page; goes out: paper, a PDF file, or a sentence about why not.
+It refuses to know how pages are laid out.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from archiveviewer.ui.printing import print_page, save_pdf
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from archiveviewer.ui.page import Page
+
+_LONGEST_NAME = 80
+_UNFIT_FOR_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+
+
+class Paper(QObject):
+    """Prints for one pane."""
+
+    def __init__(self, pane: QWidget) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._printer: QPrinter | None = None
+
+    def print_article(self, page: Page) -> None:
+        """Ask for a printer; where there is none, for a file."""
+        if not QPrinterInfo.availablePrinterNames():
+            self.save_article(page)
+            return
+        # Kept: Qt's dialog uses the printer without owning it.
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(page.article.title)
+        dialog = QPrintDialog(self._printer, self._pane)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted and not print_page(page, self._printer):
+            self._tell(self.tr("The printer can't be used"), self._printer.printerName())
+        dialog.deleteLater()
+
+    def save_article(self, page: Page) -> None:
+        """Ask for a file and write the article into it as PDF."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._pane,
+            self.tr("Save the story as PDF"),
+            str(Path(folder) / file_name(page.article.title)),
+            self.tr("PDF files (*.pdf)"),
+        )
+        if not chosen:
+            return
+        path = Path(chosen) if Path(chosen).suffix.lower() == ".pdf" else Path(chosen + ".pdf")
+        try:
+            save_pdf(page, path)
+        except OSError as error:
+            self._tell(self.tr("The story can't be saved there"), f"{path}\n{error}")
+
+    def _tell(self, sentence: str, details: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, sentence, sentence, QMessageBox.StandardButton.Ok, self._pane)
+        box.setInformativeText(details)
+        box.exec()
+
+
+def file_name(title: str) -> str:
+    """A file name that every system takes."""
+    name = _UNFIT_FOR_NAMES.sub(" ", title)
+    return (" ".join(name.split())[:_LONGEST_NAME].strip(" .") or "PDF") + ".pdf"

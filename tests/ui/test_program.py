@@ -1,0 +1,411 @@
+"""The whole window with an archive made up in memory."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
+
+from archiveviewer import settings
+from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveTooNew
+from archiveviewer.results import Failure
+from archiveviewer.ui import theme
+from archiveviewer.ui.application import Program, unfit
+from archiveviewer.ui.events import Events
+from archiveviewer.ui.failures_dialog import FailuresDialog
+from archiveviewer.ui.filter_chips import Chip
+from ui.fakes import FakeArchive
+from ui.test_search_box import type_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from archiveviewer.ui.main_window import MainWindow
+
+CONTROL, SHIFT, NONE = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
+
+
+@pytest.fixture
+def archive() -> FakeArchive:
+    return FakeArchive(332)
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[..., Program]]:
+    started: list[Program] = []
+
+    def begin(open_archive: Callable[[Path], FakeArchive], path: Path | None = None) -> Program:
+        program = Program(qapp, open_archive, Events(None))
+        started.append(program)
+        program.start(path)
+        qtbot.waitExposed(window_of(program))
+        return program
+
+    yield begin
+    for program in started:
+        program.stop()
+        program.deleteLater()
+
+
+@pytest.fixture
+def program(start: Callable[..., Program], archive: FakeArchive, qtbot: QtBot) -> Program:
+    begun = start(archive)
+    qtbot.waitUntil(lambda: window_of(begun).results.model.rowCount() == 332)
+    return begun
+
+
+@pytest.fixture
+def window(program: Program) -> MainWindow:
+    return window_of(program)
+
+
+def window_of(program: Program) -> MainWindow:
+    assert program.window is not None
+    return program.window
+
+
+def ask(program: Program, qtbot: QtBot, text: str) -> None:
+    box = window_of(program).top_bar.search_box
+    box.setFocus()
+    box.selectAll()
+    with qtbot.waitSignal(program.session.answered, check_params_cb=lambda answer: answer.question.text == text):
+        type_text(box, text)
+
+
+def read(window: MainWindow) -> str:
+    """The article that is shown, once it is complete."""
+    page = window.reading_pane.page
+    return page.article.id if page and page.related else ""
+
+
+def shows(window: MainWindow, article_id: str) -> bool:
+    return read(window) == article_id
+
+
+def tick(window: MainWindow, section: str) -> None:
+    window.facets.ticked_value.emit("section", section, True)  # noqa: FBT003 — a signal has no names
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+# Searching and reading
+
+
+def test_typing_finds_and_enter_opens_the_first(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    ask(program, qtbot, "hạn mặn")
+    QTest.keyClick(window.top_bar.search_box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert window.results.view.hasFocus()
+    assert window.results.view.currentIndex().row() == 0
+
+
+def test_letters_and_arrows_walk_the_list_and_enter_goes_into_the_article(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.results.view
+    view.setFocus()
+    for key in (Qt.Key.Key_J, Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_K):
+        QTest.keyClick(view, key)
+    qtbot.waitUntil(lambda: read(window) == "a1")
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert window.reading_pane.isAncestorOf(focused())
+    QTest.keyClick(focused(), Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: read(window) == "a2")
+
+
+def test_letters_typed_into_a_field_stay_there(window: MainWindow, qtbot: QtBot) -> None:
+    window.results.view.setFocus()
+    window.results.view.step(1)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    window.commands["find"].trigger()
+    field = window.reading_pane.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    QTest.keyClicks(field, "jk")
+    assert field.text() == "jk"
+    assert window.results.view.currentIndex().row() == 0
+
+
+def test_holding_an_arrow_key_opens_only_where_it_ends(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.results.view
+    opened: list[str] = []
+    view.chosen.connect(opened.append)
+    view.setFocus()
+    view.step(1)
+    for _ in range(9):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: read(window) == "a9")
+    assert opened == ["a9"]
+
+
+def test_space_in_the_list_pages_the_article_and_goes_on_at_its_end(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1000, 500)
+    view, bar = window.results.view, window.reading_pane.view.verticalScrollBar()
+    view.setFocus()
+    view.step(1)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert bar.value() > 0
+    QTest.keyClick(view, Qt.Key.Key_Space, SHIFT)
+    assert bar.value() == 0
+    bar.setValue(bar.maximum())
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: read(window) == "a1")
+
+
+def test_a_row_far_below_opens_once_its_page_is_here(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.results.view
+    view.setCurrentIndex(window.results.model.index(300))
+    qtbot.waitUntil(lambda: read(window) == "a300")
+
+
+def test_back_and_forward(window: MainWindow, qtbot: QtBot) -> None:
+    view, commands = window.results.view, window.commands
+    for row in (0, 5):
+        view.setCurrentIndex(window.results.model.index(row))
+        qtbot.waitUntil(partial(shows, window, f"a{row}"))
+    commands["back"].trigger()
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert view.currentIndex().row() == 0
+    assert not commands["back"].isEnabled()
+    commands["forward"].trigger()
+    qtbot.waitUntil(lambda: read(window) == "a5")
+
+
+def test_filters_are_ticked_shown_and_taken_away(window: MainWindow, qtbot: QtBot) -> None:
+    tick(window, "Kinh tế")
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 67)
+    window.results.timeline.years_chosen.emit((2010, 2024))
+    qtbot.waitUntil(lambda: window.results.model.rowCount() < 67)
+    chips = window.results.chips.findChildren(Chip)
+    assert [chip.text() for chip in chips] == ["Kinh tế", "2010–2024", "Clear all filters"]
+    chips[0].click()
+    qtbot.waitUntil(lambda: window.results.model.rowCount() > 67)
+    window.commands["clear_filters"].trigger()
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 332)
+    assert not window.results.chips.isVisible()
+
+
+def test_nothing_found_says_what_can_be_done(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    tick(window, "Kinh tế")
+    ask(program, qtbot, "không có")
+    qtbot.waitUntil(window.results.no_hits.isVisible)
+    offered = [button for button in window.results.no_hits.findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in offered] == ["Remove the filters", "Show all articles"]
+    offered[1].click()
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 332)
+    assert window.top_bar.search_box.text() == ""
+
+
+def test_remarks_stand_above_the_list(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    ask(program, qtbot, "hiếm")
+    qtbot.waitUntil(window.results.notices.isVisible)
+    ask(program, qtbot, "mặn")
+    qtbot.waitUntil(lambda: not window.results.notices.isVisible())
+
+
+def test_an_open_article_stays_while_something_else_is_searched(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.results.view.step(1)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    ask(program, qtbot, "không có")
+    assert read(window) == "a0"
+
+
+def test_new_articles_keep_the_list_where_it_is(
+    program: Program, window: MainWindow, archive: FakeArchive, qtbot: QtBot
+) -> None:
+    bar = window.results.view.verticalScrollBar()
+    bar.setValue(900)
+    archive.size, archive.changed = 400, True
+    program.session.refresh()
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 400)
+    assert bar.value() == 900
+
+
+# Pages and trouble
+
+
+def test_without_an_archive_the_first_page_welcomes(start: Callable[..., Program], qtbot: QtBot) -> None:
+    window = window_of(start(FakeArchive(), Path("missing")))
+    qtbot.waitUntil(window.welcome.isVisible)
+    assert window.welcome.choose.hasFocus()
+    type_text(window.top_bar.search_box, "gì cũng được")
+    QTest.keyClick(window.top_bar.search_box, Qt.Key.Key_Return)
+    QTest.keyClick(window.top_bar.search_box, Qt.Key.Key_Down)
+
+
+def test_an_empty_archive_welcomes_as_well(start: Callable[..., Program], qtbot: QtBot) -> None:
+    window = window_of(start(FakeArchive(0)))
+    qtbot.waitUntil(window.welcome.isVisible)
+
+
+@pytest.mark.parametrize("kind", [ArchiveDamaged, ArchiveTooNew, ArchiveBusy])
+def test_an_archive_in_trouble_is_told_and_can_be_tried_again(
+    start: Callable[..., Program], qtbot: QtBot, kind: type[ArchiveDamaged]
+) -> None:
+    archive = FakeArchive()
+    tried: list[Path] = []
+
+    def open_archive(path: Path) -> FakeArchive:
+        tried.append(path)
+        if len(tried) < 3:  # the search and the count both try
+            raise kind(path, "vì sao")
+        return archive(path)
+
+    window = window_of(start(open_archive))
+    qtbot.waitUntil(window.trouble.isVisible)
+    qtbot.waitUntil(lambda: len(tried) == 2)
+    window.trouble.retry_wanted.emit()
+    qtbot.waitUntil(lambda: window.shows_panes)
+
+
+def test_files_that_could_not_be_read_are_listed(window: MainWindow, archive: FakeArchive, qtbot: QtBot) -> None:
+    archive.failed = (Failure(path="bài/hỏng.docx", reason="damaged", detail="no zip"), Failure(path="x", reason="?"))
+    window.commands["failures"].setEnabled(True)
+    window.commands["failures"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(FailuresDialog) is not None)
+    dialog = window.findChild(FailuresDialog)
+    assert isinstance(dialog, FailuresDialog)
+    next(button for button in dialog.findChildren(QPushButton) if "Copy" in button.text()).click()
+    assert QApplication.clipboard().text().splitlines() == ["bài/hỏng.docx — The file is damaged — no zip", "x — ?"]
+    dialog.reject()
+
+
+def test_folders_dropped_are_added_and_addresses_are_not(window: MainWindow, tmp_path: Path) -> None:
+    dropped: list[object] = []
+    window.paths_dropped.disconnect()
+    window.paths_dropped.connect(dropped.append)
+
+    def drop(*urls: str) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl(url) for url in urls])
+        entered = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+        QApplication.sendEvent(window, entered)
+        event = QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE)
+        QApplication.sendEvent(window, event)
+
+    drop("http://example.invalid/", "file://server/share")
+    drop(QUrl.fromLocalFile(str(tmp_path / "bài báo")).toString())
+    assert dropped == [(tmp_path / "bài báo",)]
+
+
+# Choices
+
+
+def test_another_language_builds_the_window_anew_with_what_it_showed(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    ask(program, qtbot, "hạn mặn")
+    window.results.view.step(1)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    program.choices.change(language="vi")
+    qtbot.waitUntil(lambda: program.window is not window and program.window is not None)
+    anew = window_of(program)
+    qtbot.waitUntil(lambda: anew.results.model.rowCount() == 332 and read(anew) == "a0")
+    assert anew.top_bar.search_box.text() == "hạn mặn"
+    assert settings.load(settings.config_folder() / "settings.toml").language == "vi"
+
+
+def test_another_theme_is_taken_on_at_once(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    assert not theme.colours(window.palette()).dark
+    window.commands["theme_dark"].trigger()
+    qtbot.waitUntil(lambda: theme.colours(window.palette()).dark)
+    assert program.choices.settings.theme == "dark"
+    window.commands["theme_light"].trigger()
+
+
+def test_sidebar_timeline_and_proportions_are_kept(
+    program: Program, window: MainWindow, start: Callable[..., Program], archive: FakeArchive
+) -> None:
+    window.commands["sidebar"].trigger()
+    window.commands["timeline"].trigger()
+    assert not window.facets.isVisible()
+    program.stop()
+    again = window_of(start(archive))
+    assert not again.facets.isVisible()
+    assert not again.results.timeline.isVisible()
+
+
+def test_zoom_is_remembered(program: Program, window: MainWindow) -> None:
+    window.commands["zoom_in"].trigger()
+    assert program.choices.settings.zoom == 110
+    window.commands["zoom_reset"].trigger()
+    assert program.choices.settings.zoom == 100
+
+
+@pytest.mark.parametrize("command", ["keys", "query_help", "about", "settings"])
+def test_dialogs_open_and_close(window: MainWindow, command: str, qtbot: QtBot) -> None:
+    window.commands[command].trigger()
+    dialog = next(child for child in window.findChildren(QDialog) if child.isVisible())
+    nameless = [widget for widget in dialog.findChildren(QWidget) if lacks_name(widget)]
+    assert not nameless, nameless
+    dialog.reject()
+    qtbot.waitUntil(lambda: not any(child.isVisible() for child in window.findChildren(QDialog)))
+
+
+# For everyone
+
+
+def lacks_name(widget: QWidget) -> bool:
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisible() or widget.focusProxy():
+        return False
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    return not spoken.text(QAccessible.Text.Name)
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+    tick(window, "Kinh tế")
+    qtbot.waitUntil(window.results.chips.isVisible)
+    window.commands["find"].trigger()
+    window.status.indexing.begin()
+    for show in (window.show_panes, window.show_welcome, lambda: window.show_trouble(ArchiveDamaged(Path("x")))):
+        show()
+        nameless = [widget for widget in window.findChildren(QWidget) if lacks_name(widget)]
+        assert not nameless, nameless
+
+
+def test_f6_goes_round_all_panes(window: MainWindow) -> None:
+    window.top_bar.search_box.setFocus()
+    seen = []
+    for _ in range(4):
+        window.commands["next_pane"].trigger()
+        seen.append(QApplication.focusWidget())
+    assert seen[0] is window.facets
+    assert seen[1] is window.results.view
+    assert seen[2] is window.reading_pane.view
+    assert seen[3] is window.top_bar.search_box
+    window.commands["previous_pane"].trigger()
+    assert window.reading_pane.isAncestorOf(focused())
+
+
+def test_no_two_commands_have_the_same_key(window: MainWindow) -> None:
+    keys = [
+        key.toString()
+        for _title, commands in window.commands.menus
+        for command in commands
+        if command
+        for key in window.commands[command.name].shortcuts()
+    ]
+    assert len(keys) == len(set(keys))
+
+
+def test_pyside_that_loses_none_is_refused() -> None:
+    assert unfit((3, 11), (6, 12))
+    assert not unfit((3, 12), (6, 12))
+    assert not unfit((3, 11), (6, 11))

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from archiveviewer.ui.search_box import Completions, SearchBox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """As an input method hands letters over; key events with such letters end the interpreter."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> Iterator[SearchBox]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made, other = SearchBox(window), QWidget(window)
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    column = QVBoxLayout(window)
+    column.addWidget(made)
+    column.addWidget(other, 1)
+    window.resize(600, 400)
+    window.show()
+    qtbot.waitExposed(window)
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    yield made
+    window.close()  # until here the window is kept
+
+
+def completions(box: SearchBox) -> Completions:
+    found = box.window().findChild(Completions)
+    assert isinstance(found, Completions)
+    return found
+
+
+def test_typing_is_told_letter_by_letter(box: SearchBox) -> None:
+    said: list[str] = []
+    box.edited.connect(said.append)
+    for letter in "mặn":
+        type_text(box, letter)
+    assert said == ["m", "mặ", "mặn"]
+
+
+def test_a_letter_still_being_composed_is_not_told(box: SearchBox) -> None:
+    said: list[str] = []
+    box.edited.connect(said.append)
+    QApplication.sendEvent(box, QInputMethodEvent("ma", []))
+    assert said == []
+
+
+def test_enter_submits(box: SearchBox, qtbot: QtBot) -> None:
+    type_text(box, "hạn mặn")
+    with qtbot.waitSignal(box.submitted) as told:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told.args == ["hạn mặn"]
+
+
+def test_down_walks_through_completions_and_enter_takes_one(box: SearchBox, qtbot: QtBot) -> None:
+    type_text(box, "hạn")
+    box.show_completions("hạn", ("hạn", "hạn mặn", "hạn hán"))
+    assert completions(box).isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.text() == "hạn mặn"
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.text() == "hạn"  # past the end stands what was typed
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    with qtbot.waitSignal(box.submitted) as told:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told.args == ["hạn hán"]
+    assert not completions(box).isVisible()
+
+
+def test_escape_closes_completions_first_and_then_empties(box: SearchBox) -> None:
+    submitted: list[str] = []
+    box.submitted.connect(submitted.append)
+    type_text(box, "hạn")
+    box.show_completions("hạn", ("hạn mặn",))
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == "hạn"
+    assert not completions(box).isVisible()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert (box.text(), submitted) == ("", [""])
+
+
+def test_completions_that_come_too_late_are_not_shown(box: SearchBox) -> None:
+    type_text(box, "hạn")
+    box.show_completions("hạ", ("hạ tầng",))
+    assert box.window().findChild(Completions) is None
+
+
+def test_completions_go_with_the_keyboard(box: SearchBox) -> None:
+    type_text(box, "hạn")
+    box.show_completions("hạn", ("hạn mặn",))
+    other = box.window().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)[1]
+    other.setFocus()
+    assert not completions(box).isVisible()
+
+
+def test_a_click_on_a_completion_takes_it(box: SearchBox, qtbot: QtBot) -> None:
+    type_text(box, "hạn")
+    box.show_completions("hạn", ("hạn mặn", "hạn hán"))
+    listed = completions(box)
+    where = listed.visualRect(listed.model().index(1, 0)).center()
+    with qtbot.waitSignal(box.submitted) as told:
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    assert told.args == ["hạn hán"]
+
+
+def test_down_without_completions_leaves_for_the_list(box: SearchBox, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(box.left_downwards):
+        QTest.keyClick(box, Qt.Key.Key_Down)

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiveviewer.errors import ArchiveMissing
+from archiveviewer.results import Filters
+from archiveviewer.ui.search_session import PAGE, PAGES_WAITING, Answer, SearchSession
+from ui.fakes import FakeArchive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from archiveviewer.ui.page import Page
+
+
+@pytest.fixture
+def archive() -> FakeArchive:
+    return FakeArchive(1000)
+
+
+@pytest.fixture
+def session(archive: FakeArchive, qtbot: QtBot) -> Iterator[SearchSession]:
+    made = SearchSession(archive)
+    with qtbot.waitSignals([made.answered, made.stats_arrived]):
+        made.open(Path("here"))
+    yield made
+    made.stop()
+
+
+def test_opening_lists_everything(session: SearchSession, archive: FakeArchive) -> None:
+    assert session.question.text == ""
+    assert archive.searches == [("", 0)]
+
+
+def test_typing_is_asked_once_it_pauses(session: SearchSession, archive: FakeArchive, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.answered) as told:
+        for end in range(1, 4):
+            session.set_text("mặn"[:end])
+    assert told.args is not None
+    answer = told.args[0]
+    assert isinstance(answer, Answer)
+    assert answer.question.text == "mặn"
+    assert archive.searches[1:] == [("mặn", 0)]
+
+
+def test_typing_is_not_asked_at_all_unless_wanted(session: SearchSession, archive: FakeArchive, qtbot: QtBot) -> None:
+    session.set_text("mặn", live=False)
+    with qtbot.assertNotEmitted(session.answered, wait=250):
+        pass
+    with qtbot.waitSignal(session.answered):
+        session.ask_now()
+    assert archive.searches[-1] == ("mặn", 0)
+
+
+def test_an_overtaken_answer_never_arrives(session: SearchSession, qtbot: QtBot) -> None:
+    answers: list[Answer] = []
+    session.answered.connect(answers.append)
+    session.set_filters(Filters(section=("Kinh tế",)))
+    session.set_filters(Filters(section=("Xã hội",)))
+    session.set_filters(Filters(years=(2000, 2010)))
+    qtbot.waitUntil(lambda: bool(answers) and answers[-1].question == session.question)
+    assert [answer.question.filters for answer in answers] == [Filters(years=(2000, 2010))]
+
+
+def test_pages_come_newest_first_and_old_wishes_are_forgotten(
+    session: SearchSession, archive: FakeArchive, qtbot: QtBot
+) -> None:
+    pages: list[int] = []
+    session.page_arrived.connect(lambda offset, _hits: pages.append(offset))
+    for page in range(1, 12):
+        session.want_page(page * PAGE)
+        session.want_page(page * PAGE)
+    qtbot.waitUntil(lambda: len(pages) == 1 + PAGES_WAITING)
+    assert pages == [PAGE, 11 * PAGE, 10 * PAGE, 9 * PAGE]
+    assert len(archive.searches) == 2 + PAGES_WAITING
+
+
+def test_pages_of_an_older_question_are_dropped(session: SearchSession, qtbot: QtBot) -> None:
+    pages: list[int] = []
+    session.page_arrived.connect(lambda offset, _hits: pages.append(offset))
+    session.want_page(PAGE)
+    with qtbot.waitSignal(session.answered):
+        session.set_sort("oldest")
+    assert pages == []
+
+
+def test_an_article_comes_first_and_its_related_stories_after(session: SearchSession, qtbot: QtBot) -> None:
+    pages: list[Page] = []
+    session.page_opened.connect(pages.append)
+    session.open_article("a3")
+    qtbot.waitUntil(lambda: len(pages) == 2)
+    assert [page.article.id for page in pages] == ["a3", "a3"]
+    assert pages[0].related is None
+    assert pages[1].related is not None
+    assert pages[1].related.similar
+
+
+def test_marks_belong_to_the_question(session: SearchSession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.answered):
+        session.set_text("mặn")
+    with qtbot.waitSignal(session.page_opened) as told:
+        session.open_article("a0")
+    assert told.args is not None
+    assert any(told.args[0].marks)
+
+
+def test_a_missing_article_is_told(session: SearchSession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.article_missing) as told:
+        session.open_article("a99999")
+    assert told.args == ["a99999"]
+
+
+def test_refreshing_asks_again_only_when_something_changed(
+    session: SearchSession, archive: FakeArchive, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(session.answered, wait=100):
+        session.refresh()
+    archive.changed = True
+    with qtbot.waitSignal(session.answered) as told:
+        session.refresh()
+    assert told.args is not None
+    assert told.args[0].again
+
+
+def test_an_archive_that_is_not_there_is_told_and_found_later(qtbot: QtBot) -> None:
+    archive = FakeArchive()
+    there: list[bool] = []
+
+    def open_archive(path: Path) -> FakeArchive:
+        if not there:
+            raise ArchiveMissing(path)
+        return archive(path)
+
+    session = SearchSession(open_archive)
+    with qtbot.waitSignal(session.archive_failed) as told:
+        session.open(Path("not-yet"))
+    assert told.args is not None
+    assert isinstance(told.args[0], ArchiveMissing)
+    there.append(True)
+    with qtbot.waitSignal(session.answered):
+        session.refresh()
+    session.stop()
+    assert archive.closed

@@ -1,0 +1,168 @@
+"""Parts too small for a file of their own: chips, recent questions, choices, languages, opening, reports."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale, QSettings, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPlainTextEdit
+
+import archiveviewer
+from archiveviewer import settings
+from archiveviewer.results import Filters
+from archiveviewer.ui.choices import Choices
+from archiveviewer.ui.filter_chips import Chip, FilterChips
+from archiveviewer.ui.opening import open_safely
+from archiveviewer.ui.questions import NO_FILTERS, any_filter, with_value, with_years
+from archiveviewer.ui.recent_questions import RECENT_KEPT, RecentQuestions
+from archiveviewer.ui.report import LastResort, ReportDialog
+from archiveviewer.ui.translation import Translation
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+def test_chips_take_their_filter_away(qtbot: QtBot) -> None:
+    chips = FilterChips()
+    qtbot.addWidget(chips)
+    chips.show_filters(Filters(section=("Kinh tế",), author=("A",), years=(1999, 2001)))
+    left: list[Filters] = []
+    chips.filters_chosen.connect(left.append)
+    for chip in chips.findChildren(Chip):
+        assert chip.accessibleName()
+        chip.click()
+    assert left == [
+        Filters(author=("A",), years=(1999, 2001)),
+        Filters(section=("Kinh tế",), years=(1999, 2001)),
+        Filters(section=("Kinh tế",), author=("A",)),
+        NO_FILTERS,
+    ]
+
+
+def test_many_chips_break_into_lines(qtbot: QtBot) -> None:
+    chips = FilterChips()
+    qtbot.addWidget(chips)
+    chips.show_filters(Filters(author=tuple(f"Tác giả số {number}" for number in range(12))))
+    layout = chips.layout()
+    assert layout is not None
+    assert layout.heightForWidth(300) > 3 * layout.heightForWidth(5000)
+
+
+def test_filters_change_one_value_at_a_time() -> None:
+    filters = with_value(NO_FILTERS, "author", "A", on=True)
+    assert with_value(filters, "author", "A", on=True) == filters
+    assert with_value(filters, "author", "A", on=False) == NO_FILTERS
+    assert any_filter(with_years(NO_FILTERS, (2000, 2000)))
+
+
+def test_recent_questions_survive_and_are_bounded(tmp_path: Path) -> None:
+    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    recent = RecentQuestions(store)
+    for text in ("hạn mặn", "  Hạn   mặn ", "", "*", *(f"câu {number}" for number in range(RECENT_KEPT))):
+        recent.add(text)
+    store.sync()
+    again = RecentQuestions(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    assert len(again.all()) == RECENT_KEPT
+    assert again.beginning_with("CÂU 2", 3) == ["câu 29", "câu 28", "câu 27"]
+
+
+@pytest.mark.parametrize("untrusted", ["một", 3, {"a": 1}, [1, "hai", ""], True])
+def test_whatever_stands_in_the_windows_file_is_no_trouble(tmp_path: Path, untrusted: object) -> None:
+    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    store.setValue("recent", untrusted)
+    assert all(isinstance(text, str) for text in RecentQuestions(store).all())
+
+
+def test_choices_are_kept_and_told(tmp_path: Path) -> None:
+    choices = Choices(tmp_path / "settings.toml")
+    told: list[tuple[object, object]] = []
+    choices.changed.connect(lambda before, after: told.append((before, after)))
+    choices.change(zoom=150)
+    choices.change(zoom=150)
+    assert len(told) == 1
+    assert settings.load(tmp_path / "settings.toml").zoom == 150
+
+
+def test_a_disk_that_cannot_be_written_costs_no_choice(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    choices = Choices(tmp_path / "file" / "settings.toml")
+    choices.change(theme="dark")
+    assert choices.settings.theme == "dark"
+
+
+def test_the_language_sets_dates_and_numbers_as_well(qapp: QApplication) -> None:
+    translation, before = Translation(qapp), QLocale()
+    try:
+        translation.choose("vi")
+        assert QLocale().toString(1_234_567) == "1.234.567"
+        translation.choose("en")
+        assert QLocale().toString(1_234_567) == "1,234,567"
+    finally:
+        QLocale.setDefault(before)
+        translation.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("name", "opened"), [("bài.html", "bài.html"), ("bài.DOCX", "bài.DOCX"), ("bài.exe", ""), ("bài.html.desktop", "")]
+)
+def test_only_documents_are_handed_to_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, opened: str
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(QUrl(url).toLocalFile()))
+    (tmp_path / name).write_text("")
+    open_safely(tmp_path / name)
+    assert [Path(path) for path in asked] == [tmp_path / opened]
+
+
+def test_a_report_names_places_in_the_code_and_no_words_of_articles(qtbot: QtBot) -> None:
+    last_resort = LastResort()
+    words = "lời của bài báo"
+    with pytest.raises(ValueError, match=words) as caught:
+        int(words)
+    last_resort.catch(caught.type, caught.value, caught.tb)
+    dialogs = [widget for widget in _top_level_widgets() if isinstance(widget, ReportDialog)]
+    assert len(dialogs) == 1
+    qtbot.addWidget(dialogs[0])
+    box = dialogs[0].findChild(QPlainTextEdit)
+    assert isinstance(box, QPlainTextEdit)
+    assert archiveviewer.__version__ in box.toPlainText()
+    assert "test_small_parts.py" in box.toPlainText()
+    assert words not in box.toPlainText()
+    dialogs[0].reject()
+
+
+def test_the_last_resort_gives_pythons_own_back() -> None:
+    last_resort = LastResort()
+    last_resort.install()
+    assert sys.excepthook == last_resort.catch
+    last_resort.uninstall()
+    assert sys.excepthook is sys.__excepthook__
+
+
+def _top_level_widgets() -> list[object]:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    return list(QApplication.topLevelWidgets())
+
+
+def test_no_text_is_put_together_before_it_is_translated() -> None:
+    """Tools that collect texts take an f-string literally, so it would never be translated."""
+    found = []
+    for path in (Path(archiveviewer.__file__).parent / "ui").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in {"tr", "translate"}:
+                found += [f"{path.name}:{node.lineno}" for part in node.args[:2] if not isinstance(part, ast.Constant)]
+    assert not found, found
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
