@@ -35,7 +35,7 @@ def surroundings(**more: str) -> dict[str, str]:
     return kept | {"PYTHONPATH": str(ROOT / "src")} | more
 
 
-class NeverCame(AssertionError):
+class NeverCame(AssertionError):  # noqa: N818 — a failed wait, not a broken test
     """What a test waited for was not told in time."""
 
 
@@ -152,12 +152,22 @@ class Window:
         return event
 
     def bring_to_front(self) -> None:
-        found = self._xdotool("search", "--sync", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", ".")
+        found = self._xdotool(
+            "search", "--sync", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "."
+        )
         self._xdotool("windowactivate", "--sync", found.split()[0])
 
     def keys(self, *keys: str) -> None:
         """Press keys or chords by their X names: `Return`, `alt+Left`."""
         self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
+
+    def dismiss(self, title: str) -> None:
+        """Wait for a message with that title, and press its only button."""
+        found = self._xdotool(
+            "search", "--sync", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", title
+        )
+        self._xdotool("windowactivate", "--sync", found.split()[0])
+        self.keys("Return")
 
     def type(self, text: str) -> None:
         """Type text as a keyboard does. Letters that the keyboard lacks need time to be put on it."""

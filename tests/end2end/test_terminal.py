@@ -78,8 +78,15 @@ def test_nothing_typed_lists_everything_newest_first(terminal: Terminal, tmp_pat
 
 def test_suggestions_complete_what_was_typed(terminal: Terminal, tmp_path: Path) -> None:
     terminal.json("index", newsroom.fill(tmp_path / "bài", 20))
-    suggestions = terminal.json("suggest", "thu vi")
-    assert any("thư viện" in suggestion.lower() for suggestion in suggestions)
+    suggestions = terminal.json("suggest", "chuyen th")
+    assert any(suggestion.startswith("chuyện thứ") for suggestion in suggestions)
+
+
+def test_a_number_in_a_headline_is_no_error_page(terminal: Terminal, tmp_path: Path) -> None:
+    folder = tmp_path / "bài"
+    for number in (403, 404, 500, 502, 503):
+        newsroom.fill(folder, 1, first=number)
+    assert terminal.json("index", folder)["added"] == 5
 
 
 def test_a_file_is_read_without_any_archive(terminal: Terminal, tmp_path: Path) -> None:
