@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Similar articles in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài tương tự trong kho</translation>
     </message>
     <message>
         <source>The same text elsewhere</source>
@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>the date is from the file’s name or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày đăng lấy theo tên tệp hoặc thư mục</translation>
     </message>
     <message>
         <source>encoding %1</source>
@@ -272,11 +272,11 @@
     <name>FindBar</name>
     <message>
         <source>Find in &amp;article</source>
-        <translation type="unfinished"></translation>
+        <translation>Tì&amp;m trong bài</translation>
     </message>
     <message>
         <source>Find in article</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong bài</translation>
     </message>
     <message>
         <source>Words, with or without accents</source>
@@ -334,19 +334,19 @@
     <name>Messages</name>
     <message>
         <source>Choose an article to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một bài để đọc</translation>
     </message>
     <message>
         <source>↑ ↓ choose an article · Enter reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ chọn bài · Enter để đọc</translation>
     </message>
     <message>
         <source>Space turns the page · Ctrl+F finds words in the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím cách để sang trang · Ctrl+F để tìm trong bài</translation>
     </message>
     <message>
         <source>This article is no longer in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài này không còn trong kho</translation>
     </message>
     <message>
         <source>Its file may have been moved or removed. Update the archive and search again.</source>
@@ -396,19 +396,19 @@
     <name>Paper</name>
     <message>
         <source>The printer can&apos;t be used</source>
-        <translation>Không dùng được máy in này</translation>
+        <translation>Không dùng được máy in</translation>
     </message>
     <message>
-        <source>Save the story as PDF</source>
+        <source>Save the article as PDF</source>
         <translation>Lưu bài thành PDF</translation>
+    </message>
+    <message>
+        <source>The article can&apos;t be saved there</source>
+        <translation>Không lưu được bài vào chỗ đó</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>Tệp PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The story can&apos;t be saved there</source>
-        <translation>Không lưu được bài vào đó</translation>
     </message>
 </context>
 <context>
@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>Find in article</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong bài</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>N&amp;gôn ngữ</translation>
+        <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
         <source>L&amp;ook</source>
@@ -998,19 +998,19 @@
     <message numerus="yes">
         <source>%n added</source>
         <translation>
-            <numerusform>thêm %n bài</numerusform>
+            <numerusform>Đã thêm %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>cập nhật %n bài</numerusform>
+            <numerusform>Đã cập nhật %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
         <translation>
-            <numerusform>bỏ %n bài</numerusform>
+            <numerusform>Đã bỏ %n bài</numerusform>
         </translation>
     </message>
     <message>

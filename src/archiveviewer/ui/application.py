@@ -140,6 +140,7 @@ class Program(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
+        self._translation.forget()
 
     # The archive.
 
