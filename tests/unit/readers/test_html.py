@@ -258,6 +258,16 @@ class TestEncodings:
         assert article.title.lower().startswith("cộng hòa xã hội chủ nghĩa việt nam")
         assert "tcvn3" in article.provenance.encoding.lower()
 
+    def test_a_font_that_draws_capitals(self) -> None:
+        line = "\u00a7\u00b6ng bé vµ nh©n d©n c¸c d©n téc tØnh thi ®ua lËp thµnh tÝch chµo mõng ®¹i héi"
+        page = (
+            f'<html><body><p><b><font face=".VnTimeH">{line}</font></b></p>'
+            + f"<p>{line}. {line}. {line}.</p>" * 5
+            + "</body></html>"
+        )
+        article = read(page)
+        assert article.title == "ĐẢNG BỘ VÀ NHÂN DÂN CÁC DÂN TỘC TỈNH THI ĐUA LẬP THÀNH TÍCH CHÀO MỪNG ĐẠI HỘI"
+
 
 def saved(folder: Path, source: str, name: str = "Trang báo.html") -> Article:
     page = pages.SGGP.replace("https://image.sggp.org.vn/che.jpg", source)
