@@ -179,6 +179,10 @@ class _Builder:
         if inline and (line.anchors or line.text.lstrip().startswith((">>", "»"))):
             self.related.extend(story_links([line], self.place.base) or (Link(title=inline),))
             return True
+        label, _, rest = line.text.partition(":")
+        if rest and line.linked * 10 >= len(rest) * 7 and heading_kind(label) == "related":
+            self.related.extend(story_links([line], self.place.base))
+            return True
         is_story = line.is_link and not line.text.endswith((".", ";", ",")) and line.list_item is None
         if is_story and (links := story_links([line], self.place.base)):
             self.related.extend(links)

@@ -146,6 +146,23 @@ class TestParts:
         assert titles(article, "related") == ["Minh Thanh giữ rừng đầu nguồn"]
         assert len(paragraphs(article)) == 4
 
+    def test_a_label_before_a_linked_story_makes_it_related(self) -> None:
+        label = "<p>* Tin, bài liên quan: <a href='/1'>Minh Thanh giữ rừng đầu nguồn</a></p>"
+        article = read(pages.SGGP.replace("</p>", f"</p>{label}", 1).replace("related-news", "x"))
+        assert titles(article, "related")[0] == "Minh Thanh giữ rừng đầu nguồn"
+        assert paragraphs(article) == list(pages.PARAGRAPHS)
+
+    def test_one_caption_under_two_pictures_is_printed_once(self) -> None:
+        two = (
+            "<table><tr><td><img src='https://x.vn/1.jpg'></td><td><img src='https://x.vn/2.jpg'></td></tr>"
+            f"<tr><td colspan=2>{pages.CAPTION}</td></tr></table>"
+        )
+        article = read(
+            f"<html><body><h1>{pages.TITLE}</h1><div><p>{pages.PARAGRAPHS[0]}</p>{two}<p>{pages.PARAGRAPHS[1]}</p></div></body></html>"
+        )
+        assert article.captions == (pages.CAPTION,)
+        assert len([block for block in article.blocks if block.image]) == 2
+
     def test_a_printed_zone_mends_a_wrong_claim(self) -> None:
         wrong = pages.VNEXPRESS.replace("14:05:07+07:00", "14:05:07+08:00")
         article = read(wrong)
