@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QTranslator
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
