@@ -464,3 +464,13 @@ def test_any_page_is_read_or_refused(pieces: list[str]) -> None:
     assert article.title
     assert all(block.text or block.caption or block.image or block.kind == "figure" for block in article.blocks)
     assert not any("\n" in block.text for block in article.blocks if block.kind in {"paragraph", "heading", "quote"})
+
+
+def test_a_tag_with_countless_attributes_costs_no_time(tmp_path: Path) -> None:
+    attributes = " ".join(f'a{number}="x"' for number in range(60_000))
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in pages.PARAGRAPHS)
+    page = f"<html><body><h1>{pages.TITLE}</h1><div {attributes}>{body}</div></body></html>"
+    (article,) = html.read(tmp_path / "trang.html", page.encode())
+
+    assert article.title == pages.TITLE
+    assert len(article.body) == len(pages.PARAGRAPHS)

@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_header import BEFORE, Zones
-from archiveviewer.readers.html_outlets import is_outlet, is_place
-from archiveviewer.readers.html_roles import APART, LISTS, Role
+from archiveviewer.readers.html.header import BEFORE, Zones
+from archiveviewer.readers.html.outlets import is_outlet, is_place
+from archiveviewer.readers.html.roles import APART, LISTS, Role
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html_lines import Line
-    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.metadata import Metadata
 
 _SHORT_NAME = 40
 _BEHIND = 14  # lines behind the body that may hold author and source

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_roles import Role
+from archiveviewer.readers.html.roles import Role
 
 if TYPE_CHECKING:
     from lxml import html
 
-    from archiveviewer.readers.html_lines import Line
+    from archiveviewer.readers.html.lines import Line
 
 _LAZY = (
     "data-src",

@@ -13,8 +13,8 @@ from archiveviewer.vietnamese import encodings
 from archiveviewer.vietnamese.encodings import Decoded
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html_lines import Line
-    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.metadata import Metadata
 
 _CLAIM = re.compile(
     rb"""<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE

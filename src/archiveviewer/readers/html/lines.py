@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from lxml import etree, html
 
-from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role, roles
+from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role, roles
 
 LineKind = Literal["text", "picture", "media", "table"]
 

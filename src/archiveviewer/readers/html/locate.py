@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_body import find_body, is_prose, is_reading, is_teaser, span, weigh
-from archiveviewer.readers.html_decoding import repaired
-from archiveviewer.readers.html_header import Zones
-from archiveviewer.readers.html_lines import Line, Reading, read_lines
-from archiveviewer.readers.html_roles import Role
-from archiveviewer.readers.html_titles import Headline, find_headline
+from archiveviewer.readers.html.body import find_body, is_prose, is_reading, is_teaser, span, weigh
+from archiveviewer.readers.html.decoding import repaired
+from archiveviewer.readers.html.header import Zones
+from archiveviewer.readers.html.lines import Line, Reading, read_lines
+from archiveviewer.readers.html.roles import Role
+from archiveviewer.readers.html.titles import Headline, find_headline
 
 if TYPE_CHECKING:
     from lxml import html
 
-    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.readers.html.metadata import Metadata
     from archiveviewer.vietnamese.encodings import Decoded
 
 NO_ARTICLE = "list"

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.article import Block, Link
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_body import Weights, is_teaser, weigh
-from archiveviewer.readers.html_lists import heading_kind, story_links
-from archiveviewer.readers.html_pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
-from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
+from archiveviewer.readers.html.body import Weights, is_teaser, weigh
+from archiveviewer.readers.html.lists import heading_kind, story_links
+from archiveviewer.readers.html.pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
+from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from archiveviewer.readers.html_lines import Line
+    from archiveviewer.readers.html.lines import Line
 
 _LONGEST_HEADING = 200
 _LONGEST_BOLD_HEADING = 110
