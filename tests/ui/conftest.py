@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QLocale, QThreadPool
 
 from archiveviewer.ui import theme
 
@@ -21,5 +21,6 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light")
+    QLocale.setDefault(QLocale("en_GB"))
     yield
     assert QThreadPool.globalInstance().waitForDone(5000), "a thread is left running"
