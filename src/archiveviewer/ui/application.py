@@ -136,11 +136,11 @@ class Program(QObject):
         """Leave no child and no thread behind."""
         self.indexing.stop()
         self.session.stop()
+        self._translation.remove()
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
             self.window = None
-        self._translation.forget()
 
     # The archive.
 

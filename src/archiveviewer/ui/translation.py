@@ -40,14 +40,14 @@ class Translation(QObject):
 
     def choose(self, language: Language) -> None:
         """Speak another language from now on. Texts that are on the screen already are not touched."""
-        self.forget()
+        self.remove()
         chosen = spoken(language)
         QLocale.setDefault(QLocale(_LOCALES[chosen]))
         for catalogue in _CATALOGUES:
             self._load(f"{catalogue}_{chosen}")
 
-    def forget(self) -> None:
-        """Take the translators out again, for an application that goes on without this program."""
+    def remove(self) -> None:
+        """Speak the language of the source again."""
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators.clear()
