@@ -20,24 +20,12 @@
         <translation>Đã hủy lập chỉ mục; phần đã làm xong vẫn được giữ.</translation>
     </message>
     <message>
-        <source>Indexing stopped</source>
-        <translation>Lập chỉ mục bị dừng</translation>
+        <source>Indexing stopped before it was finished. What had been indexed is kept.</source>
+        <translation>Việc lập chỉ mục dừng giữa chừng. Những gì đã lập vẫn được giữ.</translation>
     </message>
     <message>
-        <source>Indexing stopped before it was finished.</source>
-        <translation>Việc lập chỉ mục bị dừng giữa chừng.</translation>
-    </message>
-    <message>
-        <source>The archive could not be written to.</source>
-        <translation>Không ghi được vào kho.</translation>
-    </message>
-    <message>
-        <source>What had been indexed is kept and can be searched. Choose “Update archive” to go on.</source>
-        <translation>Phần đã lập chỉ mục vẫn được giữ và tìm được. Hãy chọn “Cập nhật kho” để làm tiếp.</translation>
-    </message>
-    <message>
-        <source>Another program may be updating it, or its folder may be read-only or full.</source>
-        <translation>Có thể một chương trình khác đang cập nhật kho, thư mục của kho không cho ghi, hoặc ổ đĩa đã đầy.</translation>
+        <source>The archive could not be written to: another program may be updating it, or its folder may be read-only or full.</source>
+        <translation>Không ghi được vào kho: có thể chương trình khác đang cập nhật kho, hoặc thư mục của kho chỉ cho đọc hay đã đầy.</translation>
     </message>
 </context>
 <context>
@@ -328,6 +316,21 @@
     <message>
         <source>Archive Viewer</source>
         <translation>Archive Viewer</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Update archive</source>
+        <translation>Cập nhật kho</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
     </message>
 </context>
 <context>
