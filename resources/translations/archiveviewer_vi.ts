@@ -20,24 +20,12 @@
         <translation>Đã hủy lập chỉ mục; phần đã làm xong vẫn được giữ.</translation>
     </message>
     <message>
-        <source>Indexing stopped</source>
-        <translation>Lập chỉ mục bị dừng</translation>
+        <source>Indexing stopped before it was finished. What had been indexed is kept.</source>
+        <translation>Việc lập chỉ mục dừng giữa chừng. Những gì đã lập vẫn được giữ.</translation>
     </message>
     <message>
-        <source>Indexing stopped before it was finished.</source>
-        <translation>Việc lập chỉ mục bị dừng giữa chừng.</translation>
-    </message>
-    <message>
-        <source>The archive could not be written to.</source>
-        <translation>Không ghi được vào kho.</translation>
-    </message>
-    <message>
-        <source>What had been indexed is kept and can be searched. Choose “Update archive” to go on.</source>
-        <translation>Phần đã lập chỉ mục vẫn được giữ và tìm được. Hãy chọn “Cập nhật kho” để làm tiếp.</translation>
-    </message>
-    <message>
-        <source>Another program may be updating it, or its folder may be read-only or full.</source>
-        <translation>Có thể một chương trình khác đang cập nhật kho, thư mục của kho không cho ghi, hoặc ổ đĩa đã đầy.</translation>
+        <source>The archive could not be written to: another program may be updating it, or its folder may be read-only or full.</source>
+        <translation>Không ghi được vào kho: có thể chương trình khác đang cập nhật kho, hoặc thư mục của kho chỉ cho đọc hay đã đầy.</translation>
     </message>
 </context>
 <context>
@@ -93,7 +81,7 @@
     </message>
     <message>
         <source>Similar articles in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài tương tự trong kho</translation>
     </message>
     <message>
         <source>The same text elsewhere</source>
@@ -131,7 +119,7 @@
     </message>
     <message>
         <source>the date is from the file’s name or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ngày đăng lấy theo tên tệp hoặc thư mục</translation>
     </message>
     <message>
         <source>encoding %1</source>
@@ -272,11 +260,11 @@
     <name>FindBar</name>
     <message>
         <source>Find in &amp;article</source>
-        <translation type="unfinished"></translation>
+        <translation>Tì&amp;m trong bài</translation>
     </message>
     <message>
         <source>Find in article</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong bài</translation>
     </message>
     <message>
         <source>Words, with or without accents</source>
@@ -331,22 +319,37 @@
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Update archive</source>
+        <translation>Cập nhật kho</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Choose an article to read</source>
-        <translation type="unfinished"></translation>
+        <translation>Chọn một bài để đọc</translation>
     </message>
     <message>
         <source>↑ ↓ choose an article · Enter reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ chọn bài · Enter để đọc</translation>
     </message>
     <message>
         <source>Space turns the page · Ctrl+F finds words in the article</source>
-        <translation type="unfinished"></translation>
+        <translation>Phím cách để sang trang · Ctrl+F để tìm trong bài</translation>
     </message>
     <message>
         <source>This article is no longer in the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Bài này không còn trong kho</translation>
     </message>
     <message>
         <source>Its file may have been moved or removed. Update the archive and search again.</source>
@@ -396,19 +399,19 @@
     <name>Paper</name>
     <message>
         <source>The printer can&apos;t be used</source>
-        <translation>Không dùng được máy in này</translation>
+        <translation>Không dùng được máy in</translation>
     </message>
     <message>
-        <source>Save the story as PDF</source>
+        <source>Save the article as PDF</source>
         <translation>Lưu bài thành PDF</translation>
+    </message>
+    <message>
+        <source>The article can&apos;t be saved there</source>
+        <translation>Không lưu được bài vào chỗ đó</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>Tệp PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The story can&apos;t be saved there</source>
-        <translation>Không lưu được bài vào đó</translation>
     </message>
 </context>
 <context>
@@ -450,7 +453,7 @@
     </message>
     <message>
         <source>Find in article</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong bài</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -594,7 +597,7 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>N&amp;gôn ngữ</translation>
+        <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
         <source>L&amp;ook</source>
@@ -998,19 +1001,19 @@
     <message numerus="yes">
         <source>%n added</source>
         <translation>
-            <numerusform>thêm %n bài</numerusform>
+            <numerusform>Đã thêm %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>cập nhật %n bài</numerusform>
+            <numerusform>Đã cập nhật %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
         <translation>
-            <numerusform>bỏ %n bài</numerusform>
+            <numerusform>Đã bỏ %n bài</numerusform>
         </translation>
     </message>
     <message>

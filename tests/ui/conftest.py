@@ -22,5 +22,6 @@ if TYPE_CHECKING:
 def _look(qapp: QApplication) -> Iterator[None]:
     QLocale.setDefault(QLocale("en_GB"))
     theme.apply(qapp, "light")
+    QLocale.setDefault(QLocale("en_GB"))
     yield
     assert QThreadPool.globalInstance().waitForDone(5000), "a thread is left running"

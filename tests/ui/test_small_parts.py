@@ -97,15 +97,13 @@ def test_a_disk_that_cannot_be_written_costs_no_choice(tmp_path: Path) -> None:
 
 
 def test_the_language_sets_dates_and_numbers_as_well(qapp: QApplication) -> None:
-    translation, before = Translation(qapp), QLocale()
-    try:
-        translation.choose("vi")
-        assert QLocale().toString(1_234_567) == "1.234.567"
-        translation.choose("en")
-        assert QLocale().toString(1_234_567) == "1,234,567"
-    finally:
-        QLocale.setDefault(before)
-        translation.deleteLater()
+    translation = Translation(qapp)
+    translation.choose("vi")
+    assert QLocale().toString(1_234_567) == "1.234.567"
+    translation.choose("en")
+    assert QLocale().toString(1_234_567) == "1,234,567"
+    translation.remove()
+    translation.deleteLater()
 
 
 @pytest.mark.parametrize(

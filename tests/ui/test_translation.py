@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import itertools
 import platform
 import re
 import shutil
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
@@ -422,7 +423,9 @@ def _rows(widget: QWidget) -> set[str]:
     if isinstance(widget, QTextBrowser):
         return {widget.toPlainText()}
     if isinstance(widget, QTableView):
-        model = widget.model()
-        cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
-        return {str(cell.data()) for cell in cells}
+        model, top = widget.model(), QModelIndex()
+        if isinstance(model, QAbstractListModel):
+            return {str(model.index(row, 0).data()) for row in range(model.rowCount(top))}
+        places = itertools.product(range(model.rowCount(top)), range(model.columnCount(top)))
+        return {str(model.index(row, column).data()) for row, column in places}
     return set()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from archiveviewer.ui import wording
 from archiveviewer.ui.failures_dialog import FailuresDialog
@@ -40,6 +40,7 @@ class Adding(QObject):
         commands["failures"].triggered.connect(self.ask_failures)
         window.welcome.folder_wanted.connect(self.choose_folder)
         window.paths_dropped.connect(self.add)
+        window.message_bar.retry_wanted.connect(self.update)
         window.status.indexing.cancelled.connect(indexing.cancel)
         indexing.progressed.connect(window.status.indexing.show_progress)
         indexing.refresh_due.connect(session.refresh)
@@ -84,6 +85,7 @@ class Adding(QObject):
             self._start(())
 
     def _start(self, paths: Sequence[Path]) -> None:
+        self._window.message_bar.hide()
         self._indexing.start(self.archive, paths)
         self._show_running(running=True)
         self.started.emit()
@@ -109,24 +111,15 @@ class Adding(QObject):
             self._tell_trouble(outcome)
 
     def _tell_trouble(self, outcome: Outcome) -> None:
-        """Say plainly that it did not work; the child's own words are there for who wants them."""
-        crashed = outcome.ending == "crashed"
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Indexing stopped"))
-        box.setText(
-            self.tr("Indexing stopped before it was finished.")
-            if crashed
-            else self.tr("The archive could not be written to.")
-        )
-        box.setInformativeText(
-            self.tr("What had been indexed is kept and can be searched. Choose “Update archive” to go on.")
-            if crashed
-            else self.tr("Another program may be updating it, or its folder may be read-only or full.")
-        )
-        box.setDetailedText(outcome.messages)
-        box.open()
+        """Say plainly that it did not work, without standing in the way: what is indexed can be searched meanwhile."""
+        if outcome.ending == "crashed":
+            sentence = self.tr("Indexing stopped before it was finished. What had been indexed is kept.")
+        else:
+            sentence = self.tr(
+                "The archive could not be written to: another program may be updating it, "
+                "or its folder may be read-only or full."
+            )
+        self._window.message_bar.say(sentence, outcome.messages)
 
     def ask_failures(self) -> None:
         """Show which files could not be read."""

@@ -136,6 +136,7 @@ class Program(QObject):
         """Leave no child and no thread behind."""
         self.indexing.stop()
         self.session.stop()
+        self._translation.remove()
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()

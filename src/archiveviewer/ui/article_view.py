@@ -310,6 +310,14 @@ class ArticleView(QTextBrowser):
         if target is not None:
             self.link_reached.emit(target)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Say the link that the keyboard has moved onto; Qt says it of the mouse only."""
+        moved = super().focusNextPrevChild(forward)
+        cursor = self.textCursor()
+        if moved and self.hasFocus() and cursor.hasSelection():
+            self._hover(QUrl(cursor.charFormat().anchorHref()))
+        return moved
+
     def selected_text(self) -> str:
         """The selection as clean text."""
         return plain(self.textCursor().selectedText())

@@ -93,11 +93,17 @@ class Browsing(QObject):
             ("previous_hit", self._previous_hit),
             ("copy_citation", pane.copy_citation),
             ("copy", self._copy),
+            ("print", pane.print_article),
+            ("export_pdf", pane.save_article),
         ):
             commands[name].triggered.connect(slot)
         self._show_history(False, False)
         self._show_hits(0, 0)
-        commands["copy_citation"].setEnabled(False)
+        self._enable_article_commands(on=False)
+
+    def _enable_article_commands(self, *, on: bool) -> None:
+        for name in ("copy_citation", "print", "export_pdf", "find"):
+            self._window.commands[name].setEnabled(on)
 
     def _connect_moves(self) -> None:
         commands, window = self._window.commands, self._window
@@ -198,7 +204,7 @@ class Browsing(QObject):
 
     def _show_missing(self) -> None:
         self._window.reading_pane.show_missing()
-        self._window.commands["copy_citation"].setEnabled(False)
+        self._enable_article_commands(on=False)
 
     # Reading.
 
@@ -220,7 +226,7 @@ class Browsing(QObject):
         again = pane.page is not None and pane.page.article.id == page.article.id
         pane.show_page(page)
         self._window.results.view.select_quietly(page.article.id)
-        self._window.commands["copy_citation"].setEnabled(True)
+        self._enable_article_commands(on=True)
         if not again:
             self.article_shown.emit(page)
         if self._to_first_hit == page.article.id:

@@ -16,6 +16,7 @@ from archiveviewer.ui.actions import BACK_BUTTONS, Actions
 from archiveviewer.ui.centre_pages import TroublePage, WelcomePage
 from archiveviewer.ui.dropping import DropHint, dropped_paths
 from archiveviewer.ui.facets import FacetsView
+from archiveviewer.ui.message_bar import MessageBar
 from archiveviewer.ui.results_pane import ResultsPane
 from archiveviewer.ui.status import StatusLine
 from archiveviewer.ui.top_bar import TopBar
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.results = ResultsPane(self)
         self.reading_pane = reading_pane
         self.status = StatusLine(self)
+        self.message_bar = MessageBar(self)
         self.welcome = WelcomePage(settings, has_sample=has_sample)
         self.trouble = TroublePage()
         self._drop_hint = DropHint(self)
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        column.addWidget(self.message_bar)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
 

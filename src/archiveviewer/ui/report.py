@@ -11,7 +11,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
@@ -72,19 +72,18 @@ class LastResort(QObject):
 
 
 class ReportDialog(QDialog):
-    """What happened, in a box to copy from."""
+    """What happened: a sentence, by default that it is our own mistake, and a box to copy from."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, sentence: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something unexpected happened"))
         self.resize(640, 420)
-        said = QLabel(
-            self.tr(
-                "This is a mistake in the program, not yours. Your articles are not touched. "
-                "You can go on working; please copy the report and send it to whoever looks after the program."
-            ),
-            self,
+        our_mistake = self.tr(
+            "This is a mistake in the program, not yours. Your articles are not touched. "
+            "You can go on working; please copy the report and send it to whoever looks after the program."
         )
+        said = QLabel(sentence or our_mistake, self)
+        said.setTextFormat(Qt.TextFormat.PlainText)
         said.setWordWrap(True)
         self._text = QPlainTextEdit(text, self)
         self._text.setReadOnly(True)

@@ -76,6 +76,10 @@ class ResultsModel(QAbstractListModel):
         """All rows at once: see the module's paragraph."""
         return 0 if parent.isValid() else self._total
 
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """One column, for a table."""
+        return 0 if parent.isValid() else 1
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Title, spoken text, or the hit itself for the delegate."""
         if not index.isValid() or role not in _ROLES:

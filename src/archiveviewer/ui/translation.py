@@ -40,13 +40,17 @@ class Translation(QObject):
 
     def choose(self, language: Language) -> None:
         """Speak another language from now on. Texts that are on the screen already are not touched."""
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
-        self._translators.clear()
+        self.remove()
         chosen = spoken(language)
         QLocale.setDefault(QLocale(_LOCALES[chosen]))
         for catalogue in _CATALOGUES:
             self._load(f"{catalogue}_{chosen}")
+
+    def remove(self) -> None:
+        """Speak the language of the source again."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators.clear()
 
     def _load(self, name: str) -> None:
         path = resource("translations", f"{name}.qm")

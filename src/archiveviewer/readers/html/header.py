@@ -8,13 +8,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_outlets import is_outlet
-from archiveviewer.readers.html_roles import Role
+from archiveviewer.readers.html.outlets import is_outlet
+from archiveviewer.readers.html.roles import Role
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html_lines import Line
-    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.metadata import Metadata
 
 _SHORTEST_SAPO = 30
 _LONGEST_SAPO = 1500

@@ -5,12 +5,13 @@ this module sees a tag. It refuses to decide which of the lines are the article.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from lxml import etree, html
 
-from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role, roles
+from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role, roles
 
 LineKind = Literal["text", "picture", "media", "table"]
 
@@ -109,6 +110,7 @@ class Line:
         "anchors",
         "block",
         "bold",
+        "capitals",
         "centered",
         "italic",
         "kind",
@@ -129,6 +131,7 @@ class Line:
         self.bold = 0  # how many of its letters are bold, italic, linked
         self.italic = 0
         self.linked = 0
+        self.capitals = 0  # letters in a font that draws small ones as capitals, as .VnTimeH does
         self.anchors: list[Anchor] = []
         self.list_item: html.HtmlElement | None = None
         self.picture: html.HtmlElement | None = None
@@ -167,6 +170,7 @@ class _Frame(NamedTuple):
     roles: Role
     bold: bool
     italic: bool
+    capitals: bool
     link: html.HtmlElement | None
     list_item: html.HtmlElement | None
     centered: bool
@@ -311,6 +315,7 @@ class _Walk:
             or _says_bold(style)
             or (above is not None and above.bold and "font-weight:normal" not in style),
             italic=element.tag in _ITALIC or "font-style:italic" in style or (above is not None and above.italic),
+            capitals=_draws_capitals(element.get("face") or style) or (above is not None and above.capitals),
             link=element if element.tag == "a" and element.get("href") else (above.link if above else None),
             list_item=_list_item(element, above),
             centered=(element.get("align") == "center" or element.tag == "center" or "text-align:center" in style)
@@ -343,6 +348,7 @@ class _Walk:
             length = len(" ".join(piece.split()))
             line.bold += length * frame.bold
             line.italic += length * frame.italic
+            line.capitals += length * frame.capitals
             if frame.link is not None:
                 line.linked += length
                 _add_anchor(line.anchors, piece, frame.link)
@@ -350,6 +356,10 @@ class _Walk:
 
 def _is_block(element: html.HtmlElement) -> bool:
     return element.tag in _BLOCKS or (isinstance(element.tag, str) and "-" in element.tag)
+
+
+def _draws_capitals(fonts: str) -> bool:
+    return ".vn" in fonts.lower() and re.search(r"\.vn[a-z]+h\b", fonts.lower()) is not None
 
 
 def _says_bold(style: str) -> bool:

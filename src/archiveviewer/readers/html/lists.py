@@ -12,14 +12,14 @@ from urllib.parse import urljoin, urlsplit
 
 from archiveviewer.article import Link, LinkList
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_body import is_prose
-from archiveviewer.readers.html_roles import APART, LISTS, Role
+from archiveviewer.readers.html.body import is_prose
+from archiveviewer.readers.html.roles import APART, LISTS, Role
 
 if TYPE_CHECKING:
     from lxml import html
 
-    from archiveviewer.readers.html_header import Zones
-    from archiveviewer.readers.html_lines import Anchor, Line
+    from archiveviewer.readers.html.header import Zones
+    from archiveviewer.readers.html.lines import Anchor, Line
 
 _SHORTEST_TITLE = 12
 _FEWEST_WORDS = 3

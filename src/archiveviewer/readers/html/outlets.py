@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from archiveviewer.readers.lines import folded
+from archiveviewer.readers.lines import folded, section_name
 
 _BY_DOMAIN = {
     "vnexpress.net": "VnExpress",
@@ -227,7 +227,9 @@ def outlet_of_address(address: str) -> str:
 
 def outlet_of_site_name(name: str) -> str:
     """The newspaper's name in what a page calls its site ("Báo điện tử Dân trí", "TUOI TRE ONLINE")."""
-    printed = re.split(r"\s+[-–|:]\s+", " ".join(name.split()), maxsplit=1)[0].strip()
+    whole = " ".join(name.split())
+    first = re.split(r"\s+[-–|:]\s+", whole, maxsplit=1)[0].strip()
+    printed = first if is_outlet(first) or "|" in whole else whole
     if not printed or len(printed) > 60 or "/" in printed:  # noqa: PLR2004
         return ""
     if _SHOUTED_OR_BARE.match(printed) and "." in printed:
@@ -237,9 +239,27 @@ def outlet_of_site_name(name: str) -> str:
 
 def known_outlet(text: str) -> str:
     """The name as its newspaper writes it, where the text names one we know ("BAO DIEN TU VTV", "Bao Tuyen Quang")."""
-    key = folded(text).strip(" .,-|")
+    key = re.sub(r"\.(?:com\.vn|vn|net|com)$", "", folded(text).strip(" .,-|"))
     bare = " ".join(_WRAPPING.sub(" ", key).split())
+    words = key.split()
+    for behind in (1, 2, 3):  # "VnExpress Kinh doanh": a paper's section under the paper's name
+        if (
+            len(words) > behind
+            and section_name(" ".join(words[-behind:]))
+            and (name := _WRITTEN.get(" ".join(words[:-behind])))
+        ):
+            return name
     return _WRITTEN.get(key) or _WRITTEN.get(f"bao {bare}") or _WRITTEN.get(bare, "")
+
+
+def is_place(text: str) -> bool:
+    """True for the name of a province or city, which looks like a person's."""
+    return folded(text).removeprefix("tp ").removeprefix("tp. ") in _PLACES | {
+        "ha noi",
+        "sai gon",
+        "viet nam",
+        "ho chi minh",
+    }
 
 
 def is_outlet(text: str) -> bool:

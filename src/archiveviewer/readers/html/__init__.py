@@ -1,9 +1,9 @@
 """Saved web pages. Comes in: the bytes of a page and where it lies. Goes out: the one article that it holds, with all
 its parts. Pages that hold none (lists, errors, indexes of forums) are refused; a page in doubt is read and says so.
 
-The way of a page: bytes → text (html_decoding) → tree (html_page) → claims of the head (html_metadata) and lines with
-roles (html_lines, html_roles) → places of headline and body (html_titles, html_body, html_locate) → parts (html_header,
-html_dates, html_signature, html_lists, html_blocks, html_pictures) → article (html_article).
+The way of a page: bytes → text (decoding) → tree (page) → claims of the head (metadata) and lines with
+roles (lines, roles) → places of headline and body (titles, body, locate) → parts (header,
+dates, signature, lists, blocks, pictures) → article (article).
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.html_article import compose
-from archiveviewer.readers.html_decoding import decode_page
-from archiveviewer.readers.html_locate import NO_ARTICLE, doubts, locate
-from archiveviewer.readers.html_metadata import read_metadata
-from archiveviewer.readers.html_page import LARGEST_PAGE, parse
+from archiveviewer.readers.html.article import compose
+from archiveviewer.readers.html.decoding import decode_page
+from archiveviewer.readers.html.locate import NO_ARTICLE, doubts, locate
+from archiveviewer.readers.html.metadata import read_metadata
+from archiveviewer.readers.html.page import LARGEST_PAGE, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
