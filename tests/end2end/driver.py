@@ -152,7 +152,9 @@ class Window:
         return event
 
     def bring_to_front(self) -> None:
-        found = self._xdotool("search", "--sync", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", ".")
+        found = self._xdotool(
+            "search", "--sync", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "."
+        )
         self._xdotool("windowactivate", "--sync", found.split()[0])
 
     def keys(self, *keys: str) -> None:
