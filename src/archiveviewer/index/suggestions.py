@@ -1,7 +1,8 @@
 """What a person may be about to type. The beginning of a question comes in, whole completions go out.
 
 Completions are runs of words that really stand in titles and sapos of the archive, most frequent first, so every one
-of them finds something; the body is left to the search. Matching is blind to accents. It refuses to know the history of what was typed.
+of them finds something; the body is left to the search. Matching is blind to accents. It refuses to know what was typed
+before.
 """
 
 from __future__ import annotations
