@@ -161,14 +161,6 @@ class Window:
         """Press keys or chords by their X names: `Return`, `alt+Left`."""
         self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
 
-    def dismiss(self, title: str) -> None:
-        """Wait for a message with that title, and press its only button."""
-        found = self._xdotool(
-            "search", "--sync", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", title
-        )
-        self._xdotool("windowactivate", "--sync", found.split()[0])
-        self.keys("Return")
-
     def type(self, text: str) -> None:
         """Type text as a keyboard does. Letters that the keyboard lacks need time to be put on it."""
         self._xdotool("type", "--clearmodifiers", "--delay", "25" if text.isascii() else "80", text)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _WINDOW = """
 from PySide6.QtWidgets import QApplication, QLineEdit
 application = QApplication([])
-line = QLineEdit()
+line = QLineEdit(windowTitle="line")
 line.returnPressed.connect(lambda: (print(line.text()), application.quit()))
 line.show()
 application.exec()
