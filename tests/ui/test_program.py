@@ -339,7 +339,7 @@ def test_sidebar_timeline_and_proportions_are_kept(
     program.stop()
     again = window_of(start(archive))
     assert not again.facets.isVisible()
-    assert not again.results.timeline.isVisible()
+    assert not again.results.timeline_wanted
 
 
 def test_zoom_is_remembered(program: Program, window: MainWindow) -> None:

@@ -41,6 +41,7 @@ class Adding(QObject):
         window.welcome.folder_wanted.connect(self.choose_folder)
         window.paths_dropped.connect(self.add)
         window.message_bar.retry_wanted.connect(self.update)
+        window.status.failed.clicked.connect(self.ask_failures)
         window.status.indexing.cancelled.connect(indexing.cancel)
         indexing.progressed.connect(window.status.indexing.show_progress)
         indexing.refresh_due.connect(session.refresh)
@@ -72,10 +73,10 @@ class Adding(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Index these into the archive; while another indexing runs a person is told to wait."""
+        if not paths:
+            return
         if self._indexing.is_running:
             self._window.status.say(self.tr("Indexing is under way; add this when it has finished."))
-            return
-        if not paths:
             return
         self._start(paths)
 

@@ -176,6 +176,7 @@ class Program(QObject):
             return
         self.window.status.show_stats(stats)
         self.window.commands["failures"].setEnabled(stats.failed > 0)
+        self.window.status.show_failed(stats.failed)
         if stats.articles or self.indexing.is_running:
             self._show_panes()
         else:
@@ -185,6 +186,8 @@ class Program(QObject):
     def _show_panes(self) -> None:
         if self.window is not None and not self.window.shows_panes:
             self.window.show_panes()
+            if self.indexing.is_running:
+                self.window.results.show_beginning()
             self.window.top_bar.search_box.setFocus()
 
     def _show_title(self, question: Question) -> None:
@@ -292,9 +295,10 @@ class Program(QObject):
 
     def _wire_view(self, window: MainWindow) -> None:
         commands, settings = window.commands, self.choices.settings
-        for name, part in (("sidebar", window.facets), ("timeline", window.results.timeline)):
-            commands[name].setChecked(not part.isHidden())
-            commands[name].toggled.connect(part.setVisible)
+        commands["sidebar"].setChecked(not window.facets.isHidden())
+        commands["sidebar"].toggled.connect(window.facets.setVisible)
+        commands["timeline"].setChecked(window.results.timeline_wanted)
+        commands["timeline"].toggled.connect(window.results.set_timeline_wanted)
         for theme_name in get_args(ThemeName):
             commands[f"theme_{theme_name}"].setChecked(settings.theme == theme_name)
             commands[f"theme_{theme_name}"].triggered.connect(partial(self._choose_theme, theme_name))

@@ -76,7 +76,7 @@ class ResultsModel(QAbstractListModel):
         """All rows at once: see the module's paragraph."""
         return 0 if parent.isValid() else self._total
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:  # type: ignore[override]  # Qt hides it for lists
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
         """One column, for a table."""
         return 0 if parent.isValid() else 1
 

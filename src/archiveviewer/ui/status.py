@@ -28,9 +28,16 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._holdings = QLabel(self)
         self._holdings.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.failed = QToolButton(self)
+        self.failed.setAutoRaise(True)
+        self.failed.setIcon(icons.icon("warning"))
+        self.failed.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.failed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.failed.hide()
         self.indexing = IndexingGauge(self)
         self.setSizeGripEnabled(False)
         self.addWidget(self._holdings, 1)
+        self.addPermanentWidget(self.failed)
         self.addPermanentWidget(self.indexing)
         self.setContentsMargins(8, 0, 4, 0)
 
@@ -39,6 +46,11 @@ class StatusLine(QStatusBar):
         text = wording.holdings(stats) if stats else ""
         self._holdings.setText(text)
         self._holdings.setToolTip(text)
+
+    def show_failed(self, files: int) -> None:
+        """Say how many files could not be read; the button leads to their list."""
+        self.failed.setText(self.tr("%n file(s) could not be read", "", files))
+        self.failed.setVisible(files > 0)
 
     def say(self, message: str) -> None:
         """Say something for a while."""
