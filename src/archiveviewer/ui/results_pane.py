@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter
+from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -198,6 +198,8 @@ class NoHits(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._title = QLabel(self)
         self._title.setFont(theme.serif(self.font().pointSizeF() * 1.5))
         self._hint = QLabel(self)
