@@ -394,6 +394,17 @@ def test_f6_goes_round_all_panes(window: MainWindow) -> None:
     assert window.reading_pane.isAncestorOf(focused())
 
 
+def test_each_pane_has_a_key_of_its_own(window: MainWindow) -> None:
+    window.commands["sidebar"].setChecked(False)
+    for name, pane in (("filters", window.facets), ("results", window.results.view)):
+        window.commands[f"pane_{name}"].trigger()
+        assert focused() is pane
+    window.commands["pane_article"].trigger()
+    assert focused() is window.reading_pane.view
+    window.commands["search"].trigger()
+    assert focused() is window.top_bar.search_box
+
+
 def test_no_two_commands_have_the_same_key(window: MainWindow) -> None:
     keys = [
         key.toString()

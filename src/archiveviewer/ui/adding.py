@@ -32,6 +32,7 @@ class Adding(QObject):
         super().__init__(window)
         self._window, self._session, self._indexing = window, session, indexing
         self.archive = archive
+        self._can_update = False
         self._failures_asked = False
         commands = window.commands
         commands["add_folder"].triggered.connect(self.choose_folder)
@@ -85,6 +86,11 @@ class Adding(QObject):
         if not self._indexing.is_running:
             self._start(())
 
+    def allow_update(self, *, allowed: bool) -> None:
+        """Only an archive that is there can be brought up to date."""
+        self._can_update = allowed
+        self._window.commands["update"].setEnabled(allowed and not self._indexing.is_running)
+
     def _start(self, paths: Sequence[Path]) -> None:
         self._window.message_bar.hide()
         self._indexing.start(self.archive, paths)
@@ -92,8 +98,9 @@ class Adding(QObject):
         self.started.emit()
 
     def _show_running(self, *, running: bool) -> None:
-        for name in ("add_folder", "add_files", "update", "open_archive", "new_archive"):
+        for name in ("add_folder", "add_files", "open_archive", "new_archive"):
             self._window.commands[name].setEnabled(not running)
+        self._window.commands["update"].setEnabled(self._can_update and not running)
         gauge = self._window.status.indexing
         if running:
             gauge.begin()

@@ -121,6 +121,7 @@ class Program(QObject):
         self.session.question_changed.connect(self._show_title)
         self.indexing.progressed.connect(self._show_panes)
         self.choices.changed.connect(self._apply)
+        app.applicationStateChanged.connect(self._look_again)
 
     def start(self, archive: Path | None, paths: Sequence[Path] = (), *, sample: bool = False) -> None:
         """Show the window with an archive: the sample, the one named, the one chosen last, or the default one."""
@@ -159,6 +160,8 @@ class Program(QObject):
             window.show_trouble(error)
             self._events.tell("complaint", kind=type(error).__name__)
         window.status.show_stats(None)
+        window.status.show_failed(0)
+        self._adding.allow_update(allowed=False)
         self._settle(0)
 
     def _settle(self, articles: int) -> None:
@@ -175,6 +178,7 @@ class Program(QObject):
         if self.window is None:
             return
         self.window.status.show_stats(stats)
+        self._adding.allow_update(allowed=True)
         self.window.commands["failures"].setEnabled(stats.failed > 0)
         self.window.status.show_failed(stats.failed)
         if stats.articles or self.indexing.is_running:
@@ -193,6 +197,12 @@ class Program(QObject):
     def _show_title(self, question: Question) -> None:
         if self.window is not None:
             self.window.setWindowTitle(wording.one_line(question.text) or self.tr("Archive Viewer"))
+
+    def _look_again(self, state: Qt.ApplicationState) -> None:
+        """Whoever comes back to the window sees what another window or the terminal has added meanwhile."""
+        active = state == Qt.ApplicationState.ApplicationActive
+        if active and self._told_ready and self.window is not None and self.window.shows_panes:
+            self.session.refresh()
 
     def _retry(self) -> None:
         self._use(self._archive, may_be_new=self._may_be_new)
@@ -311,6 +321,7 @@ class Program(QObject):
         commands["zoom_in"].triggered.connect(pane.view.enlarge)
         commands["zoom_out"].triggered.connect(pane.view.reduce)
         commands["zoom_reset"].triggered.connect(partial(pane.view.set_zoom, 100))
+        commands["full_screen"].setChecked(window.isFullScreen())
         commands["full_screen"].toggled.connect(self._set_full_screen)
 
     def _wire_pages(self, window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from archiveviewer.ui import icons, theme, wording
@@ -64,6 +64,8 @@ class IndexingGauge(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._details = QLabel(self)
+        self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._gauge = _Gauge(self)
         self.cancel = QToolButton(self)
         self.cancel.setIcon(icons.icon("close"))
@@ -75,6 +77,8 @@ class IndexingGauge(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 1, 0, 1)
         line.setSpacing(2)
+        line.addWidget(self._details)
+        line.addSpacing(8)
         line.addWidget(self._gauge)
         line.addWidget(self.cancel)
         self.hide()
@@ -82,17 +86,22 @@ class IndexingGauge(QWidget):
     def begin(self) -> None:
         """Appear, with nothing done yet."""
         self.cancel.setEnabled(True)
-        self._gauge.show_share(None, self.tr("Starting…"), "")
+        self._details.clear()
+        self._gauge.show_share(None, self.tr("Starting…"))
         self.show()
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far it has come."""
         share = min(1.0, progress.done / progress.total) if progress.total else None
-        self._gauge.show_share(share, wording.progress(progress), wording.progress_details(progress))
+        self._gauge.show_share(share, wording.progress(progress))
+        details = wording.progress_details(progress)
+        self._details.setText(details)
+        self._gauge.setToolTip(details)
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
-        self._gauge.show_share(None, self.tr("Cancelling…"), "")
+        self._details.clear()
+        self._gauge.show_share(None, self.tr("Cancelling…"))
         self.cancelled.emit()
 
 
@@ -103,9 +112,8 @@ class _Gauge(QWidget):
         self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_share(self, share: float | None, text: str, details: str) -> None:
+    def show_share(self, share: float | None, text: str) -> None:
         self._share, self._text = share, text
-        self.setToolTip(details)
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
