@@ -1,16 +1,26 @@
 """Small pages in the manners of many newsrooms' systems, written for the tests; their stories are made up."""
 
+# ruff: noqa: E501 — markup as pages write it
+
 from __future__ import annotations
 
 PARAGRAPHS = (
-    "Sáng 5/3, tại Nhà văn hóa xã Minh Thanh, huyện Sơn Dương, Hội Nông dân tỉnh phối hợp với các ngành tổ chức hội nghị "
-    "tổng kết mười năm thực hiện phong trào thi đua sản xuất giỏi trên địa bàn.",
-    "Theo báo cáo của ban tổ chức, đến nay toàn huyện có hơn 1.200 hộ đạt danh hiệu sản xuất, kinh doanh giỏi các cấp; thu "
-    "nhập bình quân của các hộ tăng gấp đôi so với năm đầu phát động phong trào.",
-    "Bà Nguyễn Thị Hoa, một hộ trồng chè ở thôn Cảy, cho biết gia đình bà đã chuyển toàn bộ diện tích chè cũ sang giống mới, "
-    "mỗi năm thu về gần hai trăm triệu đồng.",
-    "Hội nghị đã khen thưởng 25 tập thể, cá nhân có thành tích xuất sắc, đồng thời đề ra phương hướng, nhiệm vụ cho những "
-    "năm tiếp theo.",
+    (
+        "Sáng 5/3, tại Nhà văn hóa xã Minh Thanh, huyện Sơn Dương, Hội Nông dân tỉnh phối hợp với các ngành tổ chức hội nghị "
+        "tổng kết mười năm thực hiện phong trào thi đua sản xuất giỏi trên địa bàn."
+    ),
+    (
+        "Theo báo cáo của ban tổ chức, đến nay toàn huyện có hơn 1.200 hộ đạt danh hiệu sản xuất, kinh doanh giỏi các cấp; thu "
+        "nhập bình quân của các hộ tăng gấp đôi so với năm đầu phát động phong trào."
+    ),
+    (
+        "Bà Nguyễn Thị Hoa, một hộ trồng chè ở thôn Cảy, cho biết gia đình bà đã chuyển toàn bộ diện tích chè cũ sang giống mới, "
+        "mỗi năm thu về gần hai trăm triệu đồng."
+    ),
+    (
+        "Hội nghị đã khen thưởng 25 tập thể, cá nhân có thành tích xuất sắc, đồng thời đề ra phương hướng, nhiệm vụ cho những "
+        "năm tiếp theo."
+    ),
 )
 TITLE = "Nông dân Sơn Dương thi đua sản xuất giỏi"
 SAPO = "Phong trào thi đua sản xuất, kinh doanh giỏi đã giúp hàng nghìn hộ nông dân Sơn Dương vươn lên làm giàu chính đáng."
@@ -33,7 +43,10 @@ def items(prefix: str = "/tin-", titles: tuple[str, ...] = OTHERS, mark: str = '
 
 MENU = (
     "<div class='menu'><ul>"
-    + "".join(f"<li><a href='/{number}'>{name}</a></li>" for number, name in enumerate(["Trang chủ", "Thời sự", "Kinh tế", "Xã hội"]))
+    + "".join(
+        f"<li><a href='/{number}'>{name}</a></li>"
+        for number, name in enumerate(["Trang chủ", "Thời sự", "Kinh tế", "Xã hội"])
+    )
     + "</ul></div>"
 )
 

@@ -20,24 +20,12 @@
         <translation>Đã hủy lập chỉ mục; phần đã làm xong vẫn được giữ.</translation>
     </message>
     <message>
-        <source>Indexing stopped</source>
-        <translation>Lập chỉ mục bị dừng</translation>
+        <source>Indexing stopped before it was finished. What had been indexed is kept.</source>
+        <translation>Việc lập chỉ mục dừng giữa chừng. Những gì đã lập vẫn được giữ.</translation>
     </message>
     <message>
-        <source>Indexing stopped before it was finished.</source>
-        <translation>Việc lập chỉ mục bị dừng giữa chừng.</translation>
-    </message>
-    <message>
-        <source>The archive could not be written to.</source>
-        <translation>Không ghi được vào kho.</translation>
-    </message>
-    <message>
-        <source>What had been indexed is kept and can be searched. Choose “Update archive” to go on.</source>
-        <translation>Phần đã lập chỉ mục vẫn được giữ và tìm được. Hãy chọn “Cập nhật kho” để làm tiếp.</translation>
-    </message>
-    <message>
-        <source>Another program may be updating it, or its folder may be read-only or full.</source>
-        <translation>Có thể một chương trình khác đang cập nhật kho, thư mục của kho không cho ghi, hoặc ổ đĩa đã đầy.</translation>
+        <source>The archive could not be written to: another program may be updating it, or its folder may be read-only or full.</source>
+        <translation>Không ghi được vào kho: có thể chương trình khác đang cập nhật kho, hoặc thư mục của kho chỉ cho đọc hay đã đầy.</translation>
     </message>
 </context>
 <context>
@@ -47,7 +35,7 @@
         <translation>Không có tiêu đề</translation>
     </message>
     <message>
-        <source>This story is too long to show: the rest is in its file.</source>
+        <source>This article is too long to show: the rest is in its file.</source>
         <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
     </message>
     <message>
@@ -92,7 +80,7 @@
         <translation>Tin liên quan</translation>
     </message>
     <message>
-        <source>Similar stories in the archive</source>
+        <source>Similar articles in the archive</source>
         <translation>Bài tương tự trong kho</translation>
     </message>
     <message>
@@ -130,8 +118,8 @@
         <translation>Sao chép địa chỉ</translation>
     </message>
     <message>
-        <source>the date is that of the file</source>
-        <translation>ngày lấy theo tệp</translation>
+        <source>the date is from the file’s name or folder</source>
+        <translation>ngày đăng lấy theo tên tệp hoặc thư mục</translation>
     </message>
     <message>
         <source>encoding %1</source>
@@ -271,11 +259,11 @@
 <context>
     <name>FindBar</name>
     <message>
-        <source>&amp;Find in story</source>
-        <translation>&amp;Tìm trong bài</translation>
+        <source>Find in &amp;article</source>
+        <translation>Tì&amp;m trong bài</translation>
     </message>
     <message>
-        <source>Find in story</source>
+        <source>Find in article</source>
         <translation>Tìm trong bài</translation>
     </message>
     <message>
@@ -331,21 +319,36 @@
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Update archive</source>
+        <translation>Cập nhật kho</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
-        <source>Choose a story to read</source>
+        <source>Choose an article to read</source>
         <translation>Chọn một bài để đọc</translation>
     </message>
     <message>
-        <source>↑ ↓ choose a story · Enter reads it</source>
+        <source>↑ ↓ choose an article · Enter reads it</source>
         <translation>↑ ↓ chọn bài · Enter để đọc</translation>
     </message>
     <message>
-        <source>Space turns the page · Ctrl+F finds words in the story</source>
+        <source>Space turns the page · Ctrl+F finds words in the article</source>
         <translation>Phím cách để sang trang · Ctrl+F để tìm trong bài</translation>
     </message>
     <message>
-        <source>This story is no longer in the archive</source>
+        <source>This article is no longer in the archive</source>
         <translation>Bài này không còn trong kho</translation>
     </message>
     <message>
@@ -396,19 +399,19 @@
     <name>Paper</name>
     <message>
         <source>The printer can&apos;t be used</source>
-        <translation>Không dùng được máy in này</translation>
+        <translation>Không dùng được máy in</translation>
     </message>
     <message>
-        <source>Save the story as PDF</source>
+        <source>Save the article as PDF</source>
         <translation>Lưu bài thành PDF</translation>
+    </message>
+    <message>
+        <source>The article can&apos;t be saved there</source>
+        <translation>Không lưu được bài vào chỗ đó</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>Tệp PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>The story can&apos;t be saved there</source>
-        <translation>Không lưu được bài vào đó</translation>
     </message>
 </context>
 <context>
@@ -449,7 +452,7 @@
         <translation>Tìm “%1”</translation>
     </message>
     <message>
-        <source>Find in story</source>
+        <source>Find in article</source>
         <translation>Tìm trong bài</translation>
     </message>
     <message>
@@ -594,7 +597,7 @@
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation>N&amp;gôn ngữ</translation>
+        <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
         <source>L&amp;ook</source>
@@ -998,19 +1001,19 @@
     <message numerus="yes">
         <source>%n added</source>
         <translation>
-            <numerusform>thêm %n bài</numerusform>
+            <numerusform>Đã thêm %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>cập nhật %n bài</numerusform>
+            <numerusform>Đã cập nhật %n bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
         <translation>
-            <numerusform>bỏ %n bài</numerusform>
+            <numerusform>Đã bỏ %n bài</numerusform>
         </translation>
     </message>
     <message>

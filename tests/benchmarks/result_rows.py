@@ -68,7 +68,7 @@ def frames(view: ResultsView, pages: Pages, where: Callable[[int], int]) -> list
 
 def tell(what: str, times: list[float]) -> None:
     ordered = sorted(times)
-    print(  # noqa: T201 — its purpose
+    print(
         f"{what:28s} median {statistics.median(times):6.2f} ms   "
         f"95 of 100 within {ordered[int(0.95 * len(ordered))]:6.2f} ms   longest {ordered[-1]:6.2f} ms"
     )

@@ -27,7 +27,7 @@ def test_a_key_pressed_arrives_in_a_window(display: str, tmp_path: Path) -> None
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONIOENCODING": "utf-8"}
     process = subprocess.Popen([sys.executable, "-c", _WINDOW], env=environment, stdout=subprocess.PIPE)
     try:
-        find = ["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(process.pid), "--name", "."]
+        find = ["xdotool", "search", "--sync", "--all", "--onlyvisible", "--pid", str(process.pid), "--name", "."]
         found = subprocess.run(find, env=environment, capture_output=True, timeout=PATIENCE, check=True).stdout
         name = found.split()[0]
         for words in (["windowactivate", "--sync", name], ["type", "--delay", "80", "Đà Nẵng"], ["key", "Return"]):

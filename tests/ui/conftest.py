@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> Iterator[None]:
+    QLocale.setDefault(QLocale("en_GB"))
     theme.apply(qapp, "light")
     QLocale.setDefault(QLocale("en_GB"))
     yield

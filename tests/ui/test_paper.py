@@ -71,7 +71,7 @@ def test_a_failure_is_told(pane: ReadingPane, tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     choose(monkeypatch, str(tmp_path / "no folder" / "a.pdf"))
     pane.save_article()
-    assert told == ["The story can't be saved there"]
+    assert told == ["The article can't be saved there"]
 
 
 def test_nothing_happens_without_an_article(qtbot: QtBot) -> None:

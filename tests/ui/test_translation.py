@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import itertools
 import platform
 import re
 import shutil
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, QModelIndex, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
@@ -352,6 +353,14 @@ def test_dates_in_vietnamese(speak: Translation, qapp: QApplication) -> None:
     assert short_date(Dated(value="2019-04-30", precision="day")) == "30/4/2019"
     assert short_date(Dated(value="2019-04", precision="month")) == "tháng 4/2019"
     assert short_date(Dated(value="2019", precision="year")) == "2019"
+    assert wording.date(Dated(value="2019-04-30", precision="day", guessed=True)) == "khoảng 30/4/2019"
+    assert "30/4/2019 " in wording.holdings(Stats(updated="2019-04-30T08:00:00Z"))
+
+
+def test_dates_in_english_leave_no_doubt_of_day_and_month(speak: Translation, qapp: QApplication) -> None:
+    del qapp
+    speak.choose("en")
+    assert wording.date(Dated(value="2019-04-03", precision="day")) == "3 Apr 2019"
 
 
 def test_qt_itself_speaks_vietnamese(speak: Translation, qtbot: QtBot) -> None:
@@ -414,7 +423,9 @@ def _rows(widget: QWidget) -> set[str]:
     if isinstance(widget, QTextBrowser):
         return {widget.toPlainText()}
     if isinstance(widget, QTableView):
-        model = widget.model()
-        cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
-        return {str(cell.data()) for cell in cells}
+        model, top = widget.model(), QModelIndex()
+        if isinstance(model, QAbstractListModel):
+            return {str(model.index(row, 0).data()) for row in range(model.rowCount(top))}
+        places = itertools.product(range(model.rowCount(top)), range(model.columnCount(top)))
+        return {str(model.index(row, column).data()) for row, column in places}
     return set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import importlib.util
+import json
 import re
 import unicodedata
 from functools import cache
@@ -101,6 +102,15 @@ def test_there_are_enough_articles_in_both_forms() -> None:
     assert len(TEXTS) >= 40
     assert len(PAGES) >= 22
     assert len(titles()) == len(TEXTS) + len(PAGES), "two articles share a title"
+
+
+def test_the_answer_key_names_every_article_by_its_title() -> None:
+    key = json.loads((SOURCES.parent / "expected.json").read_text(encoding="utf-8"))
+    named = {SAMPLE / answer["path"]: folded(answer["title"]) for answer in key}
+    assert named == {path: title for title, path in titles().items()}
+    assert [
+        answer["path"] for answer in key if answer["date"][:4] not in answer["path"] and "cũ" not in answer["path"]
+    ] == []
 
 
 def test_the_sample_stays_small() -> None:

@@ -5,10 +5,12 @@ refuses to know documents.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from archiveviewer.ui.icons import icon
+
+_ROOM_FOR_LABEL = 360
 
 
 class FindBar(QFrame):
@@ -28,6 +30,7 @@ class FindBar(QFrame):
         self._field.textChanged.connect(self.wanted)
         self._label = QLabel(self)
         self._label.setBuddy(self._field)
+        self._label.setMinimumWidth(1)
         self._count = QLabel(self)
         self._previous = self._button("previous", self.previous_wanted)
         self._next = self._button("next", self.next_wanted)
@@ -98,6 +101,11 @@ class FindBar(QFrame):
             (self.previous_wanted if back else self.next_wanted).emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the field needs the room of the words before it."""
+        super().resizeEvent(event)
+        self._label.setVisible(self.width() >= _ROOM_FOR_LABEL)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another language."""

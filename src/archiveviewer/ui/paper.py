@@ -49,7 +49,7 @@ class Paper(QObject):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _ = QFileDialog.getSaveFileName(
             self._pane,
-            self.tr("Save the story as PDF"),
+            self.tr("Save the article as PDF"),
             str(Path(folder) / file_name(page.article.title)),
             self.tr("PDF files (*.pdf)"),
         )
@@ -59,7 +59,7 @@ class Paper(QObject):
         try:
             save_pdf(page, path)
         except OSError as error:
-            self._tell(self.tr("The story can't be saved there"), f"{path}\n{error}")
+            self._tell(self.tr("The article can't be saved there"), f"{path}\n{error}")
 
     def _tell(self, sentence: str, details: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, sentence, sentence, QMessageBox.StandardButton.Ok, self._pane)

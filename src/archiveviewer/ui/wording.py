@@ -8,8 +8,9 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from archiveviewer.article import Dated
 from archiveviewer.errors import (
     ArchiveBusy,
     ArchiveDamaged,
@@ -19,12 +20,12 @@ from archiveviewer.errors import (
     ArchiveTooNew,
     ArchiveViewerError,
 )
+from archiveviewer.ui.dates import short_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from archiveviewer.article import Dated
     from archiveviewer.results import Failure, Filters, Hit, Notice, Progress, Sort, Stats, Summary
     from archiveviewer.settings import Theme
 
@@ -65,21 +66,11 @@ def loading() -> str:
 
 
 def date(dated: Dated | None) -> str:
-    """A date as precise as it is known: "14/3/2024", "3/2024", "2024"; a guessed one says so."""
+    """A date as short and as precise as it is known; a guessed one says so."""
     if dated is None:
         return ""
-    shown = _plain_date(dated)
+    shown = short_date(dated)
     return translate("wording", "about {date}").format(date=shown) if dated.guessed and shown else shown
-
-
-def _plain_date(dated: Dated) -> str:
-    year, month, day = dated.value[:4], dated.value[5:7], dated.value[8:10]
-    if dated.precision == "year" or not month:
-        return year
-    if dated.precision == "month" or not day:
-        return f"{int(month)}/{year}" if month.isdecimal() else year
-    date = QDate(int(year), int(month), int(day)) if (year + month + day).isdecimal() else QDate()
-    return QLocale().toString(date, "d/M/yyyy") if date.isValid() else dated.value
 
 
 def meta_line(hit: Hit) -> str:
@@ -175,7 +166,9 @@ def _moment(iso_utc: str) -> str:
     local = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone()
     stamp = QDateTime.fromSecsSinceEpoch(int(local.timestamp()))
     today = stamp.date() == QDate.currentDate()
-    return QLocale().toString(stamp, "HH:mm" if today else "d/M/yyyy HH:mm")
+    time = stamp.toString("HH:mm")
+    day = Dated(value=stamp.date().toString(Qt.DateFormat.ISODate), precision="day")
+    return time if today else f"{short_date(day)} {time}"
 
 
 def progress(progress: Progress) -> str:

@@ -146,6 +146,23 @@ class TestParts:
         assert titles(article, "related") == ["Minh Thanh giữ rừng đầu nguồn"]
         assert len(paragraphs(article)) == 4
 
+    def test_a_label_before_a_linked_story_makes_it_related(self) -> None:
+        label = "<p>* Tin, bài liên quan: <a href='/1'>Minh Thanh giữ rừng đầu nguồn</a></p>"
+        article = read(pages.SGGP.replace("</p>", f"</p>{label}", 1).replace("related-news", "x"))
+        assert titles(article, "related")[0] == "Minh Thanh giữ rừng đầu nguồn"
+        assert paragraphs(article) == list(pages.PARAGRAPHS)
+
+    def test_one_caption_under_two_pictures_is_printed_once(self) -> None:
+        two = (
+            "<table><tr><td><img src='https://x.vn/1.jpg'></td><td><img src='https://x.vn/2.jpg'></td></tr>"
+            f"<tr><td colspan=2>{pages.CAPTION}</td></tr></table>"
+        )
+        article = read(
+            f"<html><body><h1>{pages.TITLE}</h1><div><p>{pages.PARAGRAPHS[0]}</p>{two}<p>{pages.PARAGRAPHS[1]}</p></div></body></html>"
+        )
+        assert article.captions == (pages.CAPTION,)
+        assert len([block for block in article.blocks if block.image]) == 2
+
     def test_a_printed_zone_mends_a_wrong_claim(self) -> None:
         wrong = pages.VNEXPRESS.replace("14:05:07+07:00", "14:05:07+08:00")
         article = read(wrong)
@@ -257,6 +274,16 @@ class TestEncodings:
         article = read(page)
         assert article.title.lower().startswith("cộng hòa xã hội chủ nghĩa việt nam")
         assert "tcvn3" in article.provenance.encoding.lower()
+
+    def test_a_font_that_draws_capitals(self) -> None:
+        line = "\u00a7\u00b6ng bé vµ nh©n d©n c¸c d©n téc tØnh thi ®ua lËp thµnh tÝch chµo mõng ®¹i héi"
+        page = (
+            f'<html><body><p><b><font face=".VnTimeH">{line}</font></b></p>'
+            + f"<p>{line}. {line}. {line}.</p>" * 5
+            + "</body></html>"
+        )
+        article = read(page)
+        assert article.title == "ĐẢNG BỘ VÀ NHÂN DÂN CÁC DÂN TỘC TỈNH THI ĐUA LẬP THÀNH TÍCH CHÀO MỪNG ĐẠI HỘI"
 
 
 def saved(folder: Path, source: str, name: str = "Trang báo.html") -> Article:
@@ -437,3 +464,13 @@ def test_any_page_is_read_or_refused(pieces: list[str]) -> None:
     assert article.title
     assert all(block.text or block.caption or block.image or block.kind == "figure" for block in article.blocks)
     assert not any("\n" in block.text for block in article.blocks if block.kind in {"paragraph", "heading", "quote"})
+
+
+def test_a_tag_with_countless_attributes_costs_no_time(tmp_path: Path) -> None:
+    attributes = " ".join(f'a{number}="x"' for number in range(60_000))
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in pages.PARAGRAPHS)
+    page = f"<html><body><h1>{pages.TITLE}</h1><div {attributes}>{body}</div></body></html>"
+    (article,) = html.read(tmp_path / "trang.html", page.encode())
+
+    assert article.title == pages.TITLE
+    assert len(article.body) == len(pages.PARAGRAPHS)

@@ -55,3 +55,10 @@ def test_articles_are_read_and_lists_refused() -> None:
         if entry["kind"] in {"article", "article-body", "mockup"} and not is_article:
             wrong.append(entry["file"])
     assert not wrong
+
+
+@pytest.mark.data
+def test_pages_of_an_unknown_system_are_read_nearly_as_well() -> None:
+    right, records, misses = html_gold.scores(folder(), names=False)
+    assert sum(right.values()) >= 0.87 * records * len(right), "\n".join(misses)
+    assert min(right["title"], right["captions"], right["first_paragraph"], right["last_paragraph"]) >= 16

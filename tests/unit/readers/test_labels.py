@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiveviewer.readers import labels
+from archiveviewer.readers.text import labels
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiveviewer.readers import layout
+from archiveviewer.readers.text import layout
 
 LONG = (
     "Từ khi hợp tác xã ra đời, chè búp tươi được thu mua ngay tại chân đồi, giá ổn định từ 12.000 đến 15.000 đồng một "

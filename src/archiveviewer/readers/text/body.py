@@ -10,10 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.article import Block, BlockKind
-from archiveviewer.readers import layout, lines
+from archiveviewer.readers import lines
+from archiveviewer.readers.text import layout
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.layout import Item
+    from archiveviewer.readers.text.layout import Item
 
 LONGEST_HEADING = 110
 SHORTEST_PARAGRAPH = 80

@@ -9,14 +9,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_header import BEFORE, Zones
-from archiveviewer.readers.html_outlets import is_outlet
-from archiveviewer.readers.html_roles import APART, LISTS, Role
+from archiveviewer.readers.html.header import BEFORE, Zones
+from archiveviewer.readers.html.outlets import is_outlet, is_place
+from archiveviewer.readers.html.roles import APART, LISTS, Role
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html_lines import Line
-    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.metadata import Metadata
 
 _SHORT_NAME = 40
 _BEHIND = 14  # lines behind the body that may hold author and source
@@ -46,7 +46,7 @@ def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: st
     )
     credit, credit_at = _marked_credit(lines, zones, source)
     claimed = [name for name in map(_name_of_claim, claims.authors) if name and not _is_publisher(name, claims, source)]
-    authors = [below, last.author, above, ", ".join(dict.fromkeys(claimed))]
+    authors = [below, last.author, above, ", ".join(dict.fromkeys(claimed)), _lone_name(lines, zones)]
     author = next((name for name in authors if name), "")
     credit = (
         _composed(last.credit, credit)
@@ -59,6 +59,16 @@ def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: st
     if theo != last.credit:
         credit = _composed(theo, credit)
     return Signed(author, credit, frozenset({*below_at, *above_at, *last.positions, *credit_at}))
+
+
+def _lone_name(lines: list[Line], zones: Zones) -> str:
+    """A name that stands alone between headline and body, with nothing to mark it."""
+    for line in lines[zones.headline_last + 1 : zones.start]:
+        if line.kind != "text" or line.apart or len(line.text) > _SHORT_NAME or newspaper.section_name(line.text):
+            continue
+        if newspaper.is_name(line.text) and not is_outlet(line.text) and not is_place(line.text):
+            return line.text
+    return ""
 
 
 def _composed(theo: str, whose: str) -> str:

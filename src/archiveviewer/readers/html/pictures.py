@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_roles import Role
+from archiveviewer.readers.html.roles import Role
 
 if TYPE_CHECKING:
     from lxml import html
 
-    from archiveviewer.readers.html_lines import Line
+    from archiveviewer.readers.html.lines import Line
 
 _LAZY = (
     "data-src",
@@ -149,13 +149,12 @@ def caption_position(lines: list[Line], picture: int, end: int) -> int:
 
 
 def _next_text(lines: list[Line], picture: int, end: int) -> int:
-    """The next text behind the picture; of several in a row only the last has it, unless all are in one box."""
+    """The text right behind the picture, or -1. Of several pictures in a row the last one has it."""
     for position in range(picture + 1, min(end, picture + 4)):
-        if lines[position].kind == "text":
+        line = lines[position]
+        if line.kind == "text":
             return position
-        if lines[position].kind == "table":
-            break
-        if not _same_figure(lines[picture], lines[position]):
+        if line.kind != "picture" or line.picture is None or not is_decoration(line.picture):
             break
     return -1
 

@@ -13,8 +13,8 @@ from archiveviewer.vietnamese import encodings
 from archiveviewer.vietnamese.encodings import Decoded
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html_lines import Line
-    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.metadata import Metadata
 
 _CLAIM = re.compile(
     rb"""<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
@@ -44,19 +44,29 @@ def repaired(lines: list[Line], claims: Metadata, decoded: Decoded) -> tuple[Met
     for line in lines:
         strings.append(line.text)
         strings.extend(anchor.text for anchor in line.anchors)
-    parts = [string.count("\n") + 1 for string in strings]
     whole = encodings.repair("\n".join(strings))
-    if whole.encoding == "unicode":
-        return claims, decoded
     rows = whole.text.split("\n")
-    if len(rows) != sum(parts):
-        return claims, decoded
+    if whole.encoding != "unicode" and len(rows) == sum(string.count("\n") + 1 for string in strings):
+        claims = _put_back(strings, rows, lines, claims)
+        name = f"{decoded.encoding}+{whole.encoding}"
+        decoded = Decoded("", name, whole.confidence, (*decoded.warnings, *whole.warnings))
+    if "tcvn3" in decoded.encoding.lower():
+        _raise_capitals(lines)
+    return claims, decoded
+
+
+def _put_back(strings: list[str], rows: list[str], lines: list[Line], claims: Metadata) -> Metadata:
     supply = iter(rows)
-    right = iter(["\n".join(next(supply) for _ in range(count)) for count in parts])
-    titles = tuple(next(right) for _ in claims.titles)
-    claims = claims._replace(titles=titles, description=next(right))
+    right = iter(["\n".join(next(supply) for _ in range(string.count("\n") + 1)) for string in strings])
+    claims = claims._replace(titles=tuple(next(right) for _ in claims.titles), description=next(right))
     for line in lines:
         line.text = next(right)
         line.anchors = [anchor._replace(text=next(right)) for anchor in line.anchors]
-    name = f"{decoded.encoding}+{whole.encoding}"
-    return claims, Decoded(whole.text[:0], name, whole.confidence, (*decoded.warnings, *whole.warnings))
+    return claims
+
+
+def _raise_capitals(lines: list[Line]) -> None:
+    """TCVN3 has no toned capitals; fonts whose names end in H draw small letters as capitals instead."""
+    for line in lines:
+        if line.capitals and line.capitals * 10 >= len(line.text) * 8:
+            line.text = line.text.upper()

@@ -10,11 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.article import Link
-from archiveviewer.readers import labels, layout, lines
+from archiveviewer.readers import lines
+from archiveviewer.readers.text import labels, layout
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.draft import Draft
-    from archiveviewer.readers.layout import Item
+    from archiveviewer.readers.text.draft import Draft
+    from archiveviewer.readers.text.layout import Item
 
 LONGEST_LISTED_TITLE = 250
 LONGEST_SENTENCE = 200

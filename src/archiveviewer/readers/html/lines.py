@@ -5,21 +5,86 @@ this module sees a tag. It refuses to decide which of the lines are the article.
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Literal, NamedTuple
 
 from lxml import etree, html
 
-from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role, roles
+from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role, roles
 
 LineKind = Literal["text", "picture", "media", "table"]
 
 _MOST_ELEMENTS = 600_000
 _MOST_LINES = 60_000
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "ul",
+    ]
 )
-_UNREAD = frozenset(["script", "style", "noscript", "template", "svg", "math", "head", "select", "option", "textarea", "button", "title", "object", "map"])
+_UNREAD = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "head",
+        "select",
+        "option",
+        "textarea",
+        "button",
+        "title",
+        "object",
+        "map",
+    ]
+)
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _ITALIC = frozenset(("i", "em", "cite", "address"))
 _MEDIA = frozenset(("video", "audio", "iframe", "embed"))
@@ -41,7 +106,21 @@ class Anchor(NamedTuple):
 class Line:
     """One line of a page and what is known of its surroundings."""
 
-    __slots__ = ("anchors", "block", "bold", "centered", "italic", "kind", "linked", "list_item", "picture", "roles", "soft", "text")
+    __slots__ = (
+        "anchors",
+        "block",
+        "bold",
+        "capitals",
+        "centered",
+        "italic",
+        "kind",
+        "linked",
+        "list_item",
+        "picture",
+        "roles",
+        "soft",
+        "text",
+    )
 
     def __init__(self, kind: LineKind, block: html.HtmlElement, its_roles: Role) -> None:
         """A line inside the block element `block`; what it holds is filled in by the walk."""
@@ -52,6 +131,7 @@ class Line:
         self.bold = 0  # how many of its letters are bold, italic, linked
         self.italic = 0
         self.linked = 0
+        self.capitals = 0  # letters in a font that draws small ones as capitals, as .VnTimeH does
         self.anchors: list[Anchor] = []
         self.list_item: html.HtmlElement | None = None
         self.picture: html.HtmlElement | None = None
@@ -90,6 +170,7 @@ class _Frame(NamedTuple):
     roles: Role
     bold: bool
     italic: bool
+    capitals: bool
     link: html.HtmlElement | None
     list_item: html.HtmlElement | None
     centered: bool
@@ -112,7 +193,7 @@ def read_lines(root: html.HtmlElement, *, trust_classes: bool = True) -> Reading
 
 
 def _guarded(root: html.HtmlElement) -> set[html.HtmlElement]:
-    """The elements around a headline, a marked body or much of the prose: whatever their names, they are no machinery."""
+    """The elements around a headline, a marked body or much of the prose; whatever their names, no machinery."""
     guarded = _holders_of_prose(root)
     for element in islice(root.iter("div", "article", "section", "td", "span"), _MOST_ELEMENTS):
         if (element.get("itemprop") or "").lower() == "articlebody":
@@ -205,7 +286,11 @@ class _Walk:
         if self.frames.pop().block is element:
             self._end_line()
             self.soft = False
-        if "location-stamp" in (element.get("class") or "") and self.pieces and not (element.tail or "").lstrip().startswith("-"):
+        if (
+            "location-stamp" in (element.get("class") or "")
+            and self.pieces
+            and not (element.tail or "").lstrip().startswith("-")
+        ):
             self.pieces.append((" - ", self.frames[-1]))  # the page's style sheet prints the dash behind the place
         if element.tail and self.frames:
             self.pieces.append((element.tail, self.frames[-1]))
@@ -226,8 +311,11 @@ class _Walk:
             element=element,
             block=element if is_block or above is None or own & _OWN_LINE & ~inherited else above.block,
             roles=inherited | own,
-            bold=element.tag in _BOLD or _says_bold(style) or (above is not None and above.bold and "font-weight:normal" not in style),
+            bold=element.tag in _BOLD
+            or _says_bold(style)
+            or (above is not None and above.bold and "font-weight:normal" not in style),
             italic=element.tag in _ITALIC or "font-style:italic" in style or (above is not None and above.italic),
+            capitals=_draws_capitals(element.get("face") or style) or (above is not None and above.capitals),
             link=element if element.tag == "a" and element.get("href") else (above.link if above else None),
             list_item=_list_item(element, above),
             centered=(element.get("align") == "center" or element.tag == "center" or "text-align:center" in style)
@@ -260,6 +348,7 @@ class _Walk:
             length = len(" ".join(piece.split()))
             line.bold += length * frame.bold
             line.italic += length * frame.italic
+            line.capitals += length * frame.capitals
             if frame.link is not None:
                 line.linked += length
                 _add_anchor(line.anchors, piece, frame.link)
@@ -267,6 +356,10 @@ class _Walk:
 
 def _is_block(element: html.HtmlElement) -> bool:
     return element.tag in _BLOCKS or (isinstance(element.tag, str) and "-" in element.tag)
+
+
+def _draws_capitals(fonts: str) -> bool:
+    return ".vn" in fonts.lower() and re.search(r"\.vn[a-z]+h\b", fonts.lower()) is not None
 
 
 def _says_bold(style: str) -> bool:
@@ -282,7 +375,9 @@ def _list_item(element: html.HtmlElement, above: _Frame | None) -> html.HtmlElem
 def _add_anchor(anchors: list[Anchor], piece: str, link: html.HtmlElement) -> None:
     url = link.get("href") or ""
     if anchors and anchors[-1].url == url:
-        anchors[-1] = anchors[-1]._replace(text=" ".join(f"{anchors[-1].text}{piece}".split()) + (" " if piece[-1:].isspace() else ""))
+        anchors[-1] = anchors[-1]._replace(
+            text=" ".join(f"{anchors[-1].text}{piece}".split()) + (" " if piece[-1:].isspace() else "")
+        )
     else:
         anchors.append(Anchor(piece.lstrip(), url, link.get("title") or ""))
 
@@ -293,7 +388,10 @@ def _add_anchor(anchors: list[Anchor], piece: str, link: html.HtmlElement) -> No
 def data_table(table: html.HtmlElement) -> str:
     """The table as one row a line with tabs between cells, if it holds data and is not there for the layout."""
     inside = list(islice(table.iter("table", "img", "p", "div", "li", "h1", "h2", "h3", "video", "form", "input"), 400))
-    if any(element.tag in {"h1", "video", "form", "input"} or (element.tag == "table" and element is not table) for element in inside):
+    if any(
+        element.tag in {"h1", "video", "form", "input"} or (element.tag == "table" and element is not table)
+        for element in inside
+    ):
         return ""
     if sum(element.tag == "img" for element in inside) > 1:
         return ""

@@ -14,16 +14,60 @@ _DEEPEST = 200  # libxml2 gives up at 256 and would lose all that follows
 
 _CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _EMBEDDED_DATA = re.compile(r"data:[a-z0-9+./-]{3,60}(?:;[a-z0-9=-]{1,40}){0,3},[A-Za-z0-9+/=%_\-\r\n]{200,}")
+# No newspaper wrote such a tag, and libxml2's time grows with the square of a tag's attributes.
+_OVERGROWN_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{100000,}>")
 _MACHINE_PARTS = re.compile(r"<(script|style|svg|template)\b[^<>]*(?<!/)>", re.IGNORECASE)
-_ENDS = {
-    name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in ("script", "style", "svg", "template")
-}
+_ENDS = {name: re.compile(rf"</{name}\b[^<>]*>", re.IGNORECASE) for name in ("script", "style", "svg", "template")}
 _LINKED_DATA = re.compile(r"ld\+json", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000}?)\s*-->")
 _SINGLE_FILE = re.compile(r"<!--\s*(?:Page saved with SingleFile\s+url:|saved by \w+ from)\s*(\S{1,2000})")
-_CLOSES_ITSELF = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "option"])
-_INLINE = frozenset(["a", "abbr", "b", "big", "code", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u"])
+_CLOSES_ITSELF = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "option",
+    ]
+)
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+    ]
+)
 
 
 class Page(NamedTuple):
@@ -42,7 +86,7 @@ def parse(source: str) -> Page | None:
     clean, embedded = _EMBEDDED_DATA.subn("data:,", clean)
     if embedded:
         warnings.append("embedded-pictures")
-    clean = _without_machine_parts(clean)
+    clean = _OVERGROWN_TAG.sub(r"<\1>", _without_machine_parts(clean))
     root, too_deep = _tree(clean)
     if too_deep:
         warnings.append("flattened")
@@ -61,7 +105,7 @@ def _tree(source: str) -> tuple[html.HtmlElement | None, bool]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None, False
     # the libraries' own names for errors differ between versions; the sentence has stayed
-    too_deep = any("depth" in str(entry.message).lower() for entry in parser.error_log)  # type: ignore[attr-defined]
+    too_deep = any("depth" in str(entry.message).lower() for entry in parser.error_log)
     return root, too_deep
 
 

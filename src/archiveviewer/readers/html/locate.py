@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_body import find_body, is_prose, is_reading, is_teaser, span, weigh
-from archiveviewer.readers.html_decoding import repaired
-from archiveviewer.readers.html_header import Zones
-from archiveviewer.readers.html_lines import Line, Reading, read_lines
-from archiveviewer.readers.html_roles import Role
-from archiveviewer.readers.html_titles import Headline, find_headline
+from archiveviewer.readers.html.body import find_body, is_prose, is_reading, is_teaser, span, weigh
+from archiveviewer.readers.html.decoding import repaired
+from archiveviewer.readers.html.header import Zones
+from archiveviewer.readers.html.lines import Line, Reading, read_lines
+from archiveviewer.readers.html.roles import Role
+from archiveviewer.readers.html.titles import Headline, find_headline
 
 if TYPE_CHECKING:
     from lxml import html
 
-    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.readers.html.metadata import Metadata
     from archiveviewer.vietnamese.encodings import Decoded
 
 NO_ARTICLE = "list"
@@ -27,6 +27,11 @@ LITTLE_PROSE = 120
 _ENOUGH_PROSE = 400
 _FEW = 800  # letters; a page without date or claim needs as many to be trusted
 _MANY_LINKS = 15
+_AFTERWORD = re.compile(
+    r"(?:y kien (?:ban doc|phan hoi|cua ban)|(?:gui )?(?:binh luan|y kien|phan hoi)(?: cua ban(?: doc)?)?"
+    r"|\d+ binh luan)\s*(?:\(\d+\))?\s*:?$|©|®|ban quyen (?:thuoc|cua)|tong bien tap\s*:"
+    r"|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan|chiu trach nhiem (?:chinh|noi dung|xuat ban)"
+)
 _ERROR = re.compile(
     r"\b(?:404|403|502|503)\b|khong tim thay|khong ton tai|not found|trang loi|access denied|forbidden|just a moment"
 )
@@ -63,6 +68,7 @@ def _look(root: html.HtmlElement, claims: Metadata, decoded: Decoded, *, trust_c
     if start == end:
         headline = Headline(headline.text)
         start, end = span(lines, body, -1)
+    end = _closing(lines, start, end)
     while end > start + 1 and _is_trailer(lines[end - 1]):
         end -= 1
     return Found(reading, headline, Zones(headline.first, headline.last, start, end), claims, decoded)
@@ -76,6 +82,19 @@ def _located_by_text_alone(root: html.HtmlElement, claims: Metadata, decoded: De
     prose = [line for line in found.reading.lines[found.zones.start : found.zones.end] if is_prose(line)]
     enough = sum(len(line.text) for line in prose if line.list_item is None)
     return found if enough >= _ENOUGH_PROSE else None
+
+
+def _closing(lines: list[Line], start: int, end: int) -> int:
+    """Where readers' comments or the imprint begin, in pages that mark neither; else `end`."""
+    letters = 0
+    for position in range(start, end):
+        line = lines[position]
+        if line.kind != "text" or line.apart:
+            continue
+        if letters >= LITTLE_PROSE and _AFTERWORD.match(newspaper.folded(line.text)) and not is_prose(line):
+            return position
+        letters += len(line.text) if is_reading(line) else 0
+    return end
 
 
 def _is_trailer(line: Line) -> bool:

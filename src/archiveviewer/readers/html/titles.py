@@ -8,11 +8,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_outlets import is_outlet
-from archiveviewer.readers.html_roles import APART, LISTS, Role
+from archiveviewer.readers.html.outlets import is_outlet
+from archiveviewer.readers.html.roles import APART, LISTS, Role
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html_lines import Line
+    from archiveviewer.readers.html.lines import Line
 
 LONGEST_TITLE = 400
 _NEAR_ENOUGH = 0.6

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.article import Block, Link
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_lists import story_links
-from archiveviewer.readers.html_pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
-from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
+from archiveviewer.readers.html.body import Weights, is_teaser, weigh
+from archiveviewer.readers.html.lists import heading_kind, story_links
+from archiveviewer.readers.html.pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
+from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from archiveviewer.readers.html_lines import Line
+    from archiveviewer.readers.html.lines import Line
 
 _LONGEST_HEADING = 200
 _LONGEST_BOLD_HEADING = 110
@@ -106,6 +107,7 @@ class _Builder:
         self.place = place
         self.blocks: list[Block] = []
         self.related: list[Link] = []
+        self.weights: Weights | None = None
         self.warnings: list[str] = []
         texts = [line for line in lines[start:end] if line.kind == "text" and not line.apart]
         long = [line for line in texts if len(line.text) > _LONGEST_BOLD_HEADING]
@@ -144,6 +146,8 @@ class _Builder:
     def _add_text(self, position: int) -> None:
         line = self.lines[position]
         words = newspaper.folded(line.text)
+        if heading_kind(line.text) or self._is_announcement(position):
+            return
         if _FURNITURE.fullmatch(words) or (_KEYWORDS.fullmatch(words) and line.linked):
             return
         if self._is_related(line):
@@ -160,11 +164,24 @@ class _Builder:
         else:
             self.blocks.append(Block(kind="paragraph", text=line.text))
 
+    def _is_announcement(self, position: int) -> bool:
+        """True for the few lines about another story that stand beside its picture and under its linked title."""
+        before = self.lines[max(self.start, position - 3) : position]
+        if not any(line.kind == "picture" for line in before) or not (before and before[-1].is_link):
+            return False
+        if self.weights is None:
+            self.weights = weigh(self.lines, -1)
+        return is_teaser(self.lines, position, self.weights)
+
     def _is_related(self, line: Line) -> bool:
         """Stories linked between paragraphs: "Xem thêm: …", ">> …", or a line that is nothing but a story's link."""
         inline = newspaper.inline_related(line.text)
         if inline and (line.anchors or line.text.lstrip().startswith((">>", "»"))):
             self.related.extend(story_links([line], self.place.base) or (Link(title=inline),))
+            return True
+        label, _, rest = line.text.partition(":")
+        if rest and line.linked * 10 >= len(rest) * 7 and heading_kind(label) == "related":
+            self.related.extend(story_links([line], self.place.base))
             return True
         is_story = line.is_link and not line.text.endswith((".", ";", ",")) and line.list_item is None
         if is_story and (links := story_links([line], self.place.base)):

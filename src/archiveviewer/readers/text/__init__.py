@@ -13,12 +13,13 @@ import msgspec
 
 from archiveviewer.article import Article, Block, LinkList, Provenance
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import labels, layout, lines
-from archiveviewer.readers.draft import Draft
+from archiveviewer.readers import lines
 from archiveviewer.readers.files import printable
-from archiveviewer.readers.layout import Item
-from archiveviewer.readers.text_body import blocks, is_set_off
-from archiveviewer.readers.text_lists import take_lists
+from archiveviewer.readers.text import labels, layout
+from archiveviewer.readers.text.body import blocks, is_set_off
+from archiveviewer.readers.text.draft import Draft
+from archiveviewer.readers.text.layout import Item
+from archiveviewer.readers.text.lists import take_lists
 from archiveviewer.vietnamese import encodings
 from archiveviewer.vietnamese.normal import clean
 

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
-
-from lxml import html
 
 from archiveviewer.article import Link, LinkList
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html_body import is_prose
-from archiveviewer.readers.html_lines import Anchor, Line
-from archiveviewer.readers.html_roles import APART, LISTS, Role
+from archiveviewer.readers.html.body import is_prose
+from archiveviewer.readers.html.roles import APART, LISTS, Role
+
+if TYPE_CHECKING:
+    from lxml import html
+
+    from archiveviewer.readers.html.header import Zones
+    from archiveviewer.readers.html.lines import Anchor, Line
 
 _SHORTEST_TITLE = 12
 _FEWEST_WORDS = 3
@@ -28,7 +31,9 @@ _AGE = re.compile(
     r"|\d{1,2}[:h]\d{2}(?::\d{2})?[\s,|-]*(?:(?:ngày\s*)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)?(?:\s*[AP]M)?"
     r"|\d{1,3}\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm)(?:\s+trước)?|\d{1,4})\s*[)\]]\s*$"
 )
-_NO_STORY = re.compile(r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|về trang|đăng nhập|gửi |bình luận|liên hệ|đặt báo|theo dõi")
+_NO_STORY = re.compile(
+    r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|về trang|đăng nhập|gửi |bình luận|liên hệ|đặt báo|theo dõi"
+)
 _MORE = re.compile(r"(?:xem|doc) (?:them|tiep)|xem tat ca")  # as a link it is the button under a list, not a heading
 _LEADING = re.compile(r"^[\s>»►•●■*+–-]+(?=\S)")
 
@@ -84,7 +89,11 @@ def _under(lines: list[Line], heading: int) -> list[int]:
         inside = set(islice(around.iter(), 5000))
         positions = _run(lines, heading, inside)
         if any(_story_anchors(lines[position]) for position in positions):
-            return positions if _is_mostly_links([lines[position] for position in positions]) else _loose_run(lines, heading)
+            return (
+                positions
+                if _is_mostly_links([lines[position] for position in positions])
+                else _loose_run(lines, heading)
+            )
     return _loose_run(lines, heading)
 
 
@@ -92,7 +101,9 @@ def _is_mostly_links(lines: list[Line]) -> bool:
     """False where the element around a heading also holds the article's own text."""
     prose = [line for line in lines if is_prose(line)]
     stories = sum(bool(_story_anchors(line)) for line in lines)
-    return len(prose) <= stories + 1 or (not any(len(line.text) > 2 * _LONGEST_LIST_TITLE for line in prose) and len(prose) <= 2 * stories)
+    return len(prose) <= stories + 1 or (
+        not any(len(line.text) > 2 * _LONGEST_LIST_TITLE for line in prose) and len(prose) <= 2 * stories
+    )
 
 
 def _run(lines: list[Line], heading: int, inside: set[html.HtmlElement]) -> list[int]:
@@ -110,7 +121,11 @@ def _loose_run(lines: list[Line], heading: int) -> list[int]:
     positions: list[int] = []
     for position in range(heading + 1, min(len(lines), heading + 80)):
         line = lines[position]
-        if line.kind == "picture" or (line.kind == "text" and len(line.text) < _SHORTEST_TITLE and not _is_next_heading(line)) or (_story_anchors(line) and line.linked * 2 > len(line.text)):
+        if (
+            line.kind == "picture"
+            or (line.kind == "text" and len(line.text) < _SHORTEST_TITLE and not _is_next_heading(line))
+            or (_story_anchors(line) and line.linked * 2 > len(line.text))
+        ):
             positions.append(position)
         else:
             break
@@ -124,7 +139,9 @@ def _is_next_heading(line: Line) -> bool:
         return False
     if heading_kind(line.text) is not None:
         return True
-    return line.tag in {"h1", "h2", "h3", "h4", "h5"} and not line.anchors and len(line.text) < newspaper.LONGEST_HEADING
+    return (
+        line.tag in {"h1", "h2", "h3", "h4", "h5"} and not line.anchors and len(line.text) < newspaper.LONGEST_HEADING
+    )
 
 
 def _role_runs(lines: list[Line], after: int, taken: set[int]) -> list[list[int]]:
@@ -208,3 +225,63 @@ def merged(boxes: list[Box]) -> LinkList | None:
             links.setdefault(newspaper.folded(link.title), link)
     heading = next((box.heading for box in boxes if box.heading), "")
     return LinkList(heading=heading, links=tuple(links.values()))
+
+
+def choose(
+    lines: list[Line], zones: Zones, boxes: list[Box], inline: tuple[Link, ...], base: str
+) -> tuple[LinkList | None, LinkList | None]:
+    """The article's own related stories and those of its section; `inline` were linked in the text itself."""
+    related = [box for box in boxes if box.kind == "related" and _belongs(box, lines, zones)]
+    if any(box.links for box in related if not _is_suggestion(box)):
+        related = [box for box in related if not _is_suggestion(box)]
+    same = [box for box in boxes if box.kind == "section"]
+    if inline:
+        related.insert(0, Box("related", "", inline, frozenset()))
+    if not any(box.links for box in related if box.positions):
+        links = _links_behind(lines, zones, base)
+        if links:
+            related.append(Box("related", "", links, frozenset()))
+    same = [box for box in same if not _is_sitewide(box, lines, zones)]
+    filled = [box for box in same if box.links]
+    return merged(related), merged(filled[:1] or same[:1])
+
+
+def _links_behind(lines: list[Line], zones: Zones, base: str) -> tuple[Link, ...]:
+    """Stories listed directly behind the body without a heading."""
+    run: list[Line] = []
+    arrows = [
+        line
+        for line in lines[zones.end : zones.end + 8]
+        if line.text.lstrip().startswith((">>", "»")) and not line.apart
+    ]
+    if arrows:
+        return story_links(arrows, base)
+    for line in lines[zones.end : zones.end + 40]:
+        if line.roles & APART or (line.kind == "text" and heading_kind(line.text)):
+            break
+        if line.kind == "picture" or story_links([line], base):
+            run.append(line)
+        elif run or len(line.text) > newspaper.LONGEST_SIGNATURE:
+            break
+    links = story_links(run, base)
+    return links if len(links) > 1 else ()
+
+
+def _belongs(box: Box, lines: list[Line], zones: Zones) -> bool:
+    """True for a list in the article or close under it; without a heading no readers' comments may lie between."""
+    first = min(box.positions)
+    if box.heading:
+        return first <= zones.end + 60
+    return first <= zones.end + 10 and not any(line.roles & Role.COMMENTS for line in lines[zones.end : first])
+
+
+def _is_suggestion(box: Box) -> bool:
+    """True for "Có thể bạn quan tâm" and the like, which a machine fills."""
+    return bool(re.search(r"\b(?:quan tam|thich)\b", newspaper.folded(box.heading)))
+
+
+def _is_sitewide(box: Box, lines: list[Line], zones: Zones) -> bool:
+    """True for the newest stories of the whole site, printed beside the article and not under it."""
+    first = min(box.positions)
+    says_section = re.search(r"\b(?:cung|khac|da dua|da dang)\b", newspaper.folded(box.heading))
+    return not says_section and (bool(lines[first].roles & Role.ASIDE) or not zones.start <= first <= zones.end + 40)

@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from archiveviewer.readers import labels, lines
+from archiveviewer.readers import lines
+from archiveviewer.readers.text import labels
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.article import Dated
-from archiveviewer.readers.html_header import BEFORE, Zones
-from archiveviewer.readers.html_roles import LISTS, Role
+from archiveviewer.readers.html.header import BEFORE, Zones
+from archiveviewer.readers.html.roles import LISTS, Role
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html_lines import Line
-    from archiveviewer.readers.html_metadata import Metadata
+    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.metadata import Metadata
 
 
 _LONGEST_LINE = 120  # an unmarked line with more than a date, a section and a paper in it is text

@@ -1,5 +1,5 @@
 """Which newspaper is this? Comes in: a web address, a file's folder or the name a page gives its site. Goes out: the
-newspaper's own name. The table holds names of newspapers and their addresses, which are facts, and nothing of their pages.
+newspaper's own name. The table holds names of newspapers and their addresses, which are facts, nothing of their pages.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from archiveviewer.readers.lines import folded
+from archiveviewer.readers.lines import folded, section_name
 
 _BY_DOMAIN = {
     "vnexpress.net": "VnExpress",
@@ -126,7 +126,75 @@ _BY_DOMAIN = {
     "baocantho.com.vn": "Báo Cần Thơ",
     "baodaklak.vn": "Báo Đắk Lắk",
 }
-_PROVINCES = ["An Giang", "Bà Rịa - Vũng Tàu", "Bạc Liêu", "Bắc Giang", "Bắc Kạn", "Bắc Ninh", "Bến Tre", "Bình Dương", "Bình Định", "Bình Phước", "Bình Thuận", "Cà Mau", "Cao Bằng", "Cần Thơ", "Đà Nẵng", "Đắk Lắk", "Đắk Nông", "Điện Biên", "Đồng Nai", "Đồng Tháp", "Gia Lai", "Hà Giang", "Hà Nam", "Hà Tây", "Hà Tĩnh", "Hải Dương", "Hải Phòng", "Hậu Giang", "Hòa Bình", "Hưng Yên", "Khánh Hòa", "Kiên Giang", "Kon Tum", "Lai Châu", "Lạng Sơn", "Lào Cai", "Lâm Đồng", "Long An", "Nam Định", "Nghệ An", "Ninh Bình", "Ninh Thuận", "Phú Thọ", "Phú Yên", "Quảng Bình", "Quảng Nam", "Quảng Ngãi", "Quảng Ninh", "Quảng Trị", "Sóc Trăng", "Sơn La", "Tây Ninh", "Thái Bình", "Thái Nguyên", "Thanh Hóa", "Thừa Thiên Huế", "Tiền Giang", "Trà Vinh", "Tuyên Quang", "Vĩnh Long", "Vĩnh Phúc", "Yên Bái", "Ấp Bắc", "Đồng Khởi", "Minh Hải", "Hoàng Liên Sơn", "Huế"]
+_PROVINCES = [
+    "An Giang",
+    "Bà Rịa - Vũng Tàu",
+    "Bạc Liêu",
+    "Bắc Giang",
+    "Bắc Kạn",
+    "Bắc Ninh",
+    "Bến Tre",
+    "Bình Dương",
+    "Bình Định",
+    "Bình Phước",
+    "Bình Thuận",
+    "Cà Mau",
+    "Cao Bằng",
+    "Cần Thơ",
+    "Đà Nẵng",
+    "Đắk Lắk",
+    "Đắk Nông",
+    "Điện Biên",
+    "Đồng Nai",
+    "Đồng Tháp",
+    "Gia Lai",
+    "Hà Giang",
+    "Hà Nam",
+    "Hà Tây",
+    "Hà Tĩnh",
+    "Hải Dương",
+    "Hải Phòng",
+    "Hậu Giang",
+    "Hòa Bình",
+    "Hưng Yên",
+    "Khánh Hòa",
+    "Kiên Giang",
+    "Kon Tum",
+    "Lai Châu",
+    "Lạng Sơn",
+    "Lào Cai",
+    "Lâm Đồng",
+    "Long An",
+    "Nam Định",
+    "Nghệ An",
+    "Ninh Bình",
+    "Ninh Thuận",
+    "Phú Thọ",
+    "Phú Yên",
+    "Quảng Bình",
+    "Quảng Nam",
+    "Quảng Ngãi",
+    "Quảng Ninh",
+    "Quảng Trị",
+    "Sóc Trăng",
+    "Sơn La",
+    "Tây Ninh",
+    "Thái Bình",
+    "Thái Nguyên",
+    "Thanh Hóa",
+    "Thừa Thiên Huế",
+    "Tiền Giang",
+    "Trà Vinh",
+    "Tuyên Quang",
+    "Vĩnh Long",
+    "Vĩnh Phúc",
+    "Yên Bái",
+    "Ấp Bắc",
+    "Đồng Khởi",
+    "Minh Hải",
+    "Hoàng Liên Sơn",
+    "Huế",
+]
 _PROVINCIAL = {"bao" + re.sub(r"[^a-z]", "", folded(name)): f"Báo {name}" for name in _PROVINCES}
 _COMPANY_SUFFIXES = ("com", "net", "org", "gov", "edu", "info", "biz")
 _SHOUTED_OR_BARE = re.compile(r"^(?:[A-Z0-9 .]+|[a-z0-9.-]+)$")
@@ -159,7 +227,9 @@ def outlet_of_address(address: str) -> str:
 
 def outlet_of_site_name(name: str) -> str:
     """The newspaper's name in what a page calls its site ("Báo điện tử Dân trí", "TUOI TRE ONLINE")."""
-    printed = re.split(r"\s+[-–|:]\s+", " ".join(name.split()), maxsplit=1)[0].strip()
+    whole = " ".join(name.split())
+    first = re.split(r"\s+[-–|:]\s+", whole, maxsplit=1)[0].strip()
+    printed = first if is_outlet(first) or "|" in whole else whole
     if not printed or len(printed) > 60 or "/" in printed:  # noqa: PLR2004
         return ""
     if _SHOUTED_OR_BARE.match(printed) and "." in printed:
@@ -168,10 +238,28 @@ def outlet_of_site_name(name: str) -> str:
 
 
 def known_outlet(text: str) -> str:
-    """The name as its newspaper writes it, for text that names one of the table ("BAO DIEN TU VTV", "Bao Tuyen Quang")."""
-    key = folded(text).strip(" .,-|")
+    """The name as its newspaper writes it, where the text names one we know ("BAO DIEN TU VTV", "Bao Tuyen Quang")."""
+    key = re.sub(r"\.(?:com\.vn|vn|net|com)$", "", folded(text).strip(" .,-|"))
     bare = " ".join(_WRAPPING.sub(" ", key).split())
+    words = key.split()
+    for behind in (1, 2, 3):  # "VnExpress Kinh doanh": a paper's section under the paper's name
+        if (
+            len(words) > behind
+            and section_name(" ".join(words[-behind:]))
+            and (name := _WRITTEN.get(" ".join(words[:-behind])))
+        ):
+            return name
     return _WRITTEN.get(key) or _WRITTEN.get(f"bao {bare}") or _WRITTEN.get(bare, "")
+
+
+def is_place(text: str) -> bool:
+    """True for the name of a province or city, which looks like a person's."""
+    return folded(text).removeprefix("tp ").removeprefix("tp. ") in _PLACES | {
+        "ha noi",
+        "sai gon",
+        "viet nam",
+        "ho chi minh",
+    }
 
 
 def is_outlet(text: str) -> bool:
@@ -189,6 +277,6 @@ def is_outlet(text: str) -> bool:
 _NEWSPAPER = re.compile(r"\b(?:bao|online|dien tu|trang tin|cong thong tin|website)\b")
 _DOMAIN_NAME = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z]{2,4}){1,2}")
 _WRAPPING = re.compile(
-    r"\b(?:bao dien tu|dien tu|online|news|mobile|tin nhanh|tin tuc|bao|trang|doc bao|phien ban|chuyen trang|tap chi|cong thong tin|trang tin|"
-    r"trang thong tin|official|website|thoi su|24h?|moi nhat|cap nhat)\b|[^\w\s]"
+    r"\b(?:bao dien tu|dien tu|online|news|mobile|tin nhanh|tin tuc|bao|trang|doc bao|phien ban|chuyen trang|tap chi"
+    r"|cong thong tin|trang tin|trang thong tin|official|website|thoi su|24h?|moi nhat|cap nhat)\b|[^\w\s]"
 )

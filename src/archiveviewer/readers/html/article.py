@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from archiveviewer.article import Article, Block, Provenance
-from archiveviewer.readers import html_blocks, html_dates, html_header, html_lists, html_signature
 from archiveviewer.readers.files import printable
-from archiveviewer.readers.html_body import is_prose
-from archiveviewer.readers.html_locate import LITTLE_PROSE, Found
-from archiveviewer.readers.html_outlets import is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
-from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
-from archiveviewer.readers.html_titles import site_behind
+from archiveviewer.readers.html import blocks, dates, header, lists, signature
+from archiveviewer.readers.html.body import is_prose
+from archiveviewer.readers.html.locate import LITTLE_PROSE, Found
+from archiveviewer.readers.html.outlets import is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
+from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
+from archiveviewer.readers.html.titles import site_behind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from lxml import html
 
     from archiveviewer.article import Link
-    from archiveviewer.readers.html_header import Zones
-    from archiveviewer.readers.html_lines import Line
-    from archiveviewer.readers.html_metadata import Metadata
-    from archiveviewer.readers.html_page import Page
+    from archiveviewer.readers.html.header import Zones
+    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.metadata import Metadata
+    from archiveviewer.readers.html.page import Page
 
 _LONGEST_HEADER_LINE = 150
 _LONGEST_DATE_LINE = 80
@@ -38,29 +38,29 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str]) -> Article:
     url = claims.url or page.saved_from
     base = url or _base(page.root)
     source = _source(path, url, claims, lines, found.headline.text)
-    boxes = html_lists.find_boxes(lines, zones.headline_last, base)
+    boxes = lists.find_boxes(lines, zones.headline_last, base)
     taken = {position for box in boxes for position in box.positions}
-    sapo = html_header.find_sapo(lines, zones, claims.description, taken)
-    when = html_dates.find_dates(lines, zones, claims, url)
-    signed = html_signature.find_signature(lines, zones, claims, source, taken)
+    sapo = header.find_sapo(lines, zones, claims.description, taken)
+    when = dates.find_dates(lines, zones, claims, url)
+    signed = signature.find_signature(lines, zones, claims, source, taken)
     skip = taken | sapo.positions | signed.positions | _header_lines(lines, zones, when.positions)
-    place = html_blocks.Place(path.parent, base)
-    body = html_blocks.build(lines, zones.headline_last + 1, zones.end, skip | _unread(lines, zones), place)
+    place = blocks.Place(path.parent, base)
+    body = blocks.build(lines, zones.headline_last + 1, zones.end, skip | _unread(lines, zones), place)
     arrows = _stories_in_sapo(lines, zones, sapo.positions, base)
-    related, same = html_lists.choose(lines, zones, boxes, (*arrows, *body.related), base)
+    related, same = lists.choose(lines, zones, boxes, (*arrows, *body.related), base)
     title, from_name = _title(found.headline.text, path)
     dated = when.published or when.modified
     noticed = [*found.decoded.warnings, *page.warnings, *(["cut"] if found.reading.cut else []), *from_name]
     noticed += [doubt for doubt in doubts if not (dated and doubt == "doubtful")]
     return Article(
         title=title,
-        kicker=html_header.find_kicker(lines, zones),
+        kicker=header.find_kicker(lines, zones),
         sapo=sapo.text,
         blocks=(*_lead_figures(lines, zones, skip, place), *body.blocks),
         author=signed.author,
         credit=signed.credit,
         source=source,
-        section=html_header.find_section(lines, zones, claims),
+        section=header.find_section(lines, zones, claims),
         published=when.published,
         modified=when.modified if when.modified != when.published else None,
         related=related,
@@ -95,7 +95,7 @@ def _stories_in_sapo(lines: list[Line], zones: Zones, sapo: frozenset[int], base
     """Stories linked in the sapo or behind ">>" right under it."""
     arrows = [at for at in range(zones.headline_last + 1, zones.start) if lines[at].text.lstrip().startswith(">>")]
     linked = [at for at in sorted(sapo) if lines[at].is_link]
-    return html_lists.story_links([lines[at] for at in (*arrows, *linked)], base)
+    return lists.story_links([lines[at] for at in (*arrows, *linked)], base)
 
 
 def _is_left_over(line: Line) -> bool:
@@ -137,13 +137,13 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline:
     return folder or (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: html_blocks.Place) -> list[Block]:
+def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: blocks.Place) -> list[Block]:
     """Figures between headline and body that have a caption: without one they only repeat a picture of the body."""
     figures: list[Block] = []
     for at in range(zones.headline_last + 1, zones.start):
         line = lines[at]
         if line.kind in {"picture", "media"} and not line.roles & (APART | LISTS):
-            block, used = html_blocks.figure(lines, at, zones.start, place)
+            block, used = blocks.figure(lines, at, zones.start, place)
             if block is not None and block.caption and not used & skip:
                 figures.append(block)
     return figures

@@ -8,12 +8,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiveviewer.readers.html_roles import APART, HEADER, LISTS, Role
+from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 
 if TYPE_CHECKING:
     from lxml import html
 
-    from archiveviewer.readers.html_lines import Line
+    from archiveviewer.readers.html.lines import Line
 
 SHORTEST_PROSE = 40
 _SHORTEST_ARTICLE = 60

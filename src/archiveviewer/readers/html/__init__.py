@@ -1,0 +1,42 @@
+"""Saved web pages. Comes in: the bytes of a page and where it lies. Goes out: the one article that it holds, with all
+its parts. Pages that hold none (lists, errors, indexes of forums) are refused; a page in doubt is read and says so.
+
+The way of a page: bytes → text (decoding) → tree (page) → claims of the head (metadata) and lines with
+roles (lines, roles) → places of headline and body (titles, body, locate) → parts (header,
+dates, signature, lists, blocks, pictures) → article (article).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archiveviewer.errors import Unreadable
+from archiveviewer.readers.html.article import compose
+from archiveviewer.readers.html.decoding import decode_page
+from archiveviewer.readers.html.locate import NO_ARTICLE, doubts, locate
+from archiveviewer.readers.html.metadata import read_metadata
+from archiveviewer.readers.html.page import LARGEST_PAGE, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+
+
+def read(path: Path, data: bytes) -> tuple[Article, ...]:
+    """The article of the page at `path`. Raises Unreadable: empty, too-large or no-article."""
+    if len(data) > LARGEST_PAGE:
+        raise Unreadable(path, "too-large", f"{len(data)} bytes")
+    if not data.strip():
+        raise Unreadable(path, "empty")
+    decoded = decode_page(data)
+    page = parse(decoded.text)
+    if page is None:
+        raise Unreadable(path, "no-article", "no element")
+    found = locate(page.root, read_metadata(page.root), decoded)
+    if found is None:
+        raise Unreadable(path, "no-article", "no prose")
+    reasons = doubts(found)
+    if NO_ARTICLE in reasons:
+        raise Unreadable(path, "no-article", "a list of links")
+    return (compose(path, page, found, reasons),)

@@ -1,0 +1,171 @@
+"""What is printed around the headline. Comes in: a page's lines, where headline and body stand, and the claims of the
+head. Goes out: sapo, section and kicker. The printed page is believed before the head where both speak.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html.outlets import is_outlet
+from archiveviewer.readers.html.roles import Role
+from archiveviewer.vietnamese import dates
+
+if TYPE_CHECKING:
+    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.metadata import Metadata
+
+_SHORTEST_SAPO = 30
+_LONGEST_SAPO = 1500
+_LONGEST_DESCRIPTION = 600
+BEFORE = 14  # lines before the headline that may hold date, section and kicker
+
+
+class Zones(NamedTuple):
+    """Positions on the page: the headline's lines, and the first and last-but-one line of the body."""
+
+    headline_first: int
+    headline_last: int
+    start: int
+    end: int
+
+
+class Sapo(NamedTuple):
+    """The sapo and the positions of its lines."""
+
+    text: str = ""
+    positions: frozenset[int] = frozenset()
+
+
+def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int]) -> Sapo:
+    """The sapo: named so, or printed between headline and body, or set bold as the body's first paragraph."""
+    behind = range(zones.headline_last + 1, min(zones.end, zones.headline_last + 200))
+    candidates = [at for at in behind if at not in skip and lines[at].kind == "text" and not lines[at].apart][:14]
+    named = [
+        at
+        for at in candidates
+        if lines[at].roles & Role.SAPO and not lines[at].roles & (Role.CAPTION | Role.DATE | Role.AUTHOR)
+    ]
+    if sapo := _joined(lines, _contiguous(lines, named)):
+        return sapo
+    between = [at for at in candidates if at < zones.start and _could_be_sapo(lines[at])]
+    if between and (sapo := _joined(lines, _contiguous(lines, between))) and len(sapo.text) >= 2 * _SHORTEST_SAPO:
+        return sapo
+    texts = [
+        at for at in candidates if at >= zones.start and not lines[at].roles & (Role.CAPTION | Role.DATE | Role.AUTHOR)
+    ]
+    return _first_paragraph(lines, texts, zones, description)
+
+
+def _could_be_sapo(line: Line) -> bool:
+    return (
+        len(line.text) >= _SHORTEST_SAPO
+        and not line.is_link
+        and not line.roles & (Role.CAPTION | Role.DATE | Role.AUTHOR | Role.SOURCE | Role.TITLE)
+    )
+
+
+def _contiguous(lines: list[Line], positions: list[int]) -> list[int]:
+    """The first of the positions and those that follow it closely in the same part of the page."""
+    kept: list[int] = []
+    for position in positions:
+        if not kept and len(lines[position].text) < _SHORTEST_SAPO:
+            continue
+        if (
+            kept
+            and (position > kept[-1] + 2 or lines[position].block.getparent() is not lines[kept[-1]].block.getparent())
+            and lines[position].block is not lines[kept[-1]].block
+        ):
+            break
+        kept.append(position)
+    return kept
+
+
+def _joined(lines: list[Line], positions: list[int]) -> Sapo | None:
+    texts = [
+        lines[at].text
+        for at in positions
+        if not newspaper.inline_related(lines[at].text) and not (lines[at].is_link and at != positions[0])
+    ]
+    text = " ".join(texts)
+    if not _SHORTEST_SAPO <= len(text) <= _LONGEST_SAPO:
+        return None
+    return Sapo(text, frozenset(positions))
+
+
+def _first_paragraph(lines: list[Line], texts: list[int], zones: Zones, description: str) -> Sapo:
+    if not texts:
+        return Sapo()
+    first = next(
+        (at for at in texts if len(lines[at].text) >= _SHORTEST_SAPO and newspaper.byline(lines[at].text) == ""), -1
+    )
+    if first < 0 or lines[first].is_link or len(lines[first].text) > _LONGEST_SAPO:
+        return Sapo()
+    line = lines[first]
+    prose = [one for one in lines[first + 1 : zones.end] if one.kind == "text" and len(one.text) > 2 * _SHORTEST_SAPO]
+    plain = [one for one in prose if not one.is_bold]
+    set_apart = len(line.text) >= 2 * _SHORTEST_SAPO and line.bold * 10 >= len(line.text) * 8
+    slanted = len(line.text) >= 2 * _SHORTEST_SAPO and line.is_italic and not all(one.is_italic for one in prose)
+    headed = line.tag in {"h2", "h3", "h4"} and len(line.text) >= 2.5 * _SHORTEST_SAPO
+    if prose and ((set_apart and plain) or slanted or headed or _same_words(line.text, description)):
+        return Sapo(line.text, frozenset({first}))
+    return Sapo()
+
+
+def _same_words(text: str, description: str) -> bool:
+    first, second = _bare(text), _bare(description)
+    return (
+        len(first) >= _SHORTEST_SAPO
+        and len(first) <= _LONGEST_DESCRIPTION
+        and (first == second or (first.endswith(second) and len(second) * 10 > len(first) * 8))
+    )
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", newspaper.folded(text)))
+
+
+# Section and kicker ----------------------------------------------------------------------------------------------
+
+_NO_SECTION = frozenset(
+    ("", "news", "tin tuc", "home", "trang chu", "article", "tin", "bai viet", "trang nhat", "vn", "index")
+)
+
+
+def find_section(lines: list[Line], zones: Zones, claims: Metadata) -> str:
+    """The section, as the bread crumbs, the head or a line above the headline name it."""
+    top = zones.headline_first if zones.headline_first >= 0 else zones.start
+    above = [lines[at] for at in range(max(0, top - 25), top) if lines[at].kind == "text"]
+    crumbs = [name for line in above if line.roles & Role.CRUMBS for name in _crumb_names(line)]
+    claimed = re.split(r"\s*,\s+|,(?=\S)", claims.section)[0] if claims.section else ""
+    near = _section_lines(above[-8:])
+    for name in (*crumbs, claimed, *near):
+        if newspaper.folded(name) not in _NO_SECTION and len(name) <= 50 and not is_outlet(name):  # noqa: PLR2004
+            return name
+    return ""
+
+
+def _section_lines(above: list[Line]) -> list[str]:
+    """Sections named near the headline, nearest first; of several in a row none, for that is a menu."""
+    named = [newspaper.section_name(line.text) if not line.roles & Role.MACHINERY else "" for line in above]
+    alone = [
+        name
+        for at, name in enumerate(named)
+        if name and not any(named[max(0, at - 1) : at]) and not any(named[at + 1 : at + 2])
+    ]
+    return alone[::-1]
+
+
+def _crumb_names(line: Line) -> list[str]:
+    names = [" ".join(anchor.text.split()) for anchor in line.anchors] or re.split(r"\s*[›»>/|]\s*", line.text)
+    return [name.strip(" ›»>/|") for name in names if not dates.find(name)]
+
+
+def find_kicker(lines: list[Line], zones: Zones) -> str:
+    """The short line over the headline, where the page marks one."""
+    for at in range(max(0, zones.headline_first - 4), min(len(lines), zones.headline_last + 3)):
+        line = lines[at]
+        if line.kind == "text" and line.roles & Role.KICKER and not line.apart and len(line.text) <= 150:  # noqa: PLR2004
+            return line.text
+    return ""
