@@ -375,6 +375,14 @@
         <translation>Hiện tất cả các bài</translation>
     </message>
     <message>
+        <source>Indexing has begun</source>
+        <translation>Đang bắt đầu lập chỉ mục</translation>
+    </message>
+    <message>
+        <source>Articles appear here as they are read, and can be searched at once.</source>
+        <translation>Bài đọc được đến đâu sẽ hiện ở đây đến đó và tìm được ngay.</translation>
+    </message>
+    <message>
         <source>No articles</source>
         <translation>Không có bài nào</translation>
     </message>
@@ -530,6 +538,15 @@
     <message>
         <source>&amp;Choose…</source>
         <translation>C&amp;họn…</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n tệp không đọc được</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -339,7 +339,7 @@ def test_sidebar_timeline_and_proportions_are_kept(
     program.stop()
     again = window_of(start(archive))
     assert not again.facets.isVisible()
-    assert not again.results.timeline.isVisible()
+    assert not again.results.timeline_wanted
 
 
 def test_zoom_is_remembered(program: Program, window: MainWindow) -> None:
@@ -392,6 +392,17 @@ def test_f6_goes_round_all_panes(window: MainWindow) -> None:
     assert seen[3] is window.top_bar.search_box
     window.commands["previous_pane"].trigger()
     assert window.reading_pane.isAncestorOf(focused())
+
+
+def test_each_pane_has_a_key_of_its_own(window: MainWindow) -> None:
+    window.commands["sidebar"].setChecked(False)
+    for name, pane in (("filters", window.facets), ("results", window.results.view)):
+        window.commands[f"pane_{name}"].trigger()
+        assert focused() is pane
+    window.commands["pane_article"].trigger()
+    assert focused() is window.reading_pane.view
+    window.commands["search"].trigger()
+    assert focused() is window.top_bar.search_box
 
 
 def test_no_two_commands_have_the_same_key(window: MainWindow) -> None:

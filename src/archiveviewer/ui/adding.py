@@ -32,6 +32,7 @@ class Adding(QObject):
         super().__init__(window)
         self._window, self._session, self._indexing = window, session, indexing
         self.archive = archive
+        self._can_update = False
         self._failures_asked = False
         commands = window.commands
         commands["add_folder"].triggered.connect(self.choose_folder)
@@ -41,6 +42,7 @@ class Adding(QObject):
         window.welcome.folder_wanted.connect(self.choose_folder)
         window.paths_dropped.connect(self.add)
         window.message_bar.retry_wanted.connect(self.update)
+        window.status.failed.clicked.connect(self.ask_failures)
         window.status.indexing.cancelled.connect(indexing.cancel)
         indexing.progressed.connect(window.status.indexing.show_progress)
         indexing.refresh_due.connect(session.refresh)
@@ -72,10 +74,10 @@ class Adding(QObject):
 
     def add(self, paths: Sequence[Path]) -> None:
         """Index these into the archive; while another indexing runs a person is told to wait."""
+        if not paths:
+            return
         if self._indexing.is_running:
             self._window.status.say(self.tr("Indexing is under way; add this when it has finished."))
-            return
-        if not paths:
             return
         self._start(paths)
 
@@ -84,6 +86,11 @@ class Adding(QObject):
         if not self._indexing.is_running:
             self._start(())
 
+    def allow_update(self, *, allowed: bool) -> None:
+        """Only an archive that is there can be brought up to date."""
+        self._can_update = allowed
+        self._window.commands["update"].setEnabled(allowed and not self._indexing.is_running)
+
     def _start(self, paths: Sequence[Path]) -> None:
         self._window.message_bar.hide()
         self._indexing.start(self.archive, paths)
@@ -91,8 +98,9 @@ class Adding(QObject):
         self.started.emit()
 
     def _show_running(self, *, running: bool) -> None:
-        for name in ("add_folder", "add_files", "update", "open_archive", "new_archive"):
+        for name in ("add_folder", "add_files", "open_archive", "new_archive"):
             self._window.commands[name].setEnabled(not running)
+        self._window.commands["update"].setEnabled(self._can_update and not running)
         gauge = self._window.status.indexing
         if running:
             gauge.begin()

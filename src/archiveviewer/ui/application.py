@@ -121,6 +121,7 @@ class Program(QObject):
         self.session.question_changed.connect(self._show_title)
         self.indexing.progressed.connect(self._show_panes)
         self.choices.changed.connect(self._apply)
+        app.applicationStateChanged.connect(self._look_again)
 
     def start(self, archive: Path | None, paths: Sequence[Path] = (), *, sample: bool = False) -> None:
         """Show the window with an archive: the sample, the one named, the one chosen last, or the default one."""
@@ -159,6 +160,8 @@ class Program(QObject):
             window.show_trouble(error)
             self._events.tell("complaint", kind=type(error).__name__)
         window.status.show_stats(None)
+        window.status.show_failed(0)
+        self._adding.allow_update(allowed=False)
         self._settle(0)
 
     def _settle(self, articles: int) -> None:
@@ -175,7 +178,9 @@ class Program(QObject):
         if self.window is None:
             return
         self.window.status.show_stats(stats)
+        self._adding.allow_update(allowed=True)
         self.window.commands["failures"].setEnabled(stats.failed > 0)
+        self.window.status.show_failed(stats.failed)
         if stats.articles or self.indexing.is_running:
             self._show_panes()
         else:
@@ -185,11 +190,19 @@ class Program(QObject):
     def _show_panes(self) -> None:
         if self.window is not None and not self.window.shows_panes:
             self.window.show_panes()
+            if self.indexing.is_running:
+                self.window.results.show_beginning()
             self.window.top_bar.search_box.setFocus()
 
     def _show_title(self, question: Question) -> None:
         if self.window is not None:
             self.window.setWindowTitle(wording.one_line(question.text) or self.tr("Archive Viewer"))
+
+    def _look_again(self, state: Qt.ApplicationState) -> None:
+        """Whoever comes back to the window sees what another window or the terminal has added meanwhile."""
+        active = state == Qt.ApplicationState.ApplicationActive
+        if active and self._told_ready and self.window is not None and self.window.shows_panes:
+            self.session.refresh()
 
     def _retry(self) -> None:
         self._use(self._archive, may_be_new=self._may_be_new)
@@ -292,9 +305,10 @@ class Program(QObject):
 
     def _wire_view(self, window: MainWindow) -> None:
         commands, settings = window.commands, self.choices.settings
-        for name, part in (("sidebar", window.facets), ("timeline", window.results.timeline)):
-            commands[name].setChecked(not part.isHidden())
-            commands[name].toggled.connect(part.setVisible)
+        commands["sidebar"].setChecked(not window.facets.isHidden())
+        commands["sidebar"].toggled.connect(window.facets.setVisible)
+        commands["timeline"].setChecked(window.results.timeline_wanted)
+        commands["timeline"].toggled.connect(window.results.set_timeline_wanted)
         for theme_name in get_args(ThemeName):
             commands[f"theme_{theme_name}"].setChecked(settings.theme == theme_name)
             commands[f"theme_{theme_name}"].triggered.connect(partial(self._choose_theme, theme_name))
@@ -307,6 +321,7 @@ class Program(QObject):
         commands["zoom_in"].triggered.connect(pane.view.enlarge)
         commands["zoom_out"].triggered.connect(pane.view.reduce)
         commands["zoom_reset"].triggered.connect(partial(pane.view.set_zoom, 100))
+        commands["full_screen"].setChecked(window.isFullScreen())
         commands["full_screen"].toggled.connect(self._set_full_screen)
 
     def _wire_pages(self, window: MainWindow) -> None:

@@ -342,6 +342,12 @@ class ArticleView(QTextBrowser):
         self._quiet.start()
         self._go_to(spot)
 
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        """The ring around the sheet does not move with what it surrounds."""
+        super().scrollContentsBy(across, down)
+        if self._keyboard_focus:
+            self.viewport().update()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the text size while Ctrl is down."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

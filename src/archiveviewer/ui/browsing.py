@@ -17,6 +17,8 @@ from archiveviewer.ui.questions import NO_FILTERS, Question, with_value, with_ye
 from archiveviewer.ui.search_box import SHOWN
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from archiveviewer.results import Filters, Sort
     from archiveviewer.ui.main_window import MainWindow
     from archiveviewer.ui.page import Page
@@ -112,8 +114,8 @@ class Browsing(QObject):
         commands["next_pane"].triggered.connect(self._next_pane)
         commands["previous_pane"].triggered.connect(self._previous_pane)
         commands["pane_filters"].triggered.connect(self._to_filters)
-        commands["pane_results"].triggered.connect(window.results.view.setFocus)
-        commands["pane_article"].triggered.connect(window.reading_pane.setFocus)
+        commands["pane_results"].triggered.connect(self._to_results)
+        commands["pane_article"].triggered.connect(self._to_article)
         # Letters belong to text fields first: these take a letter before any shortcut sees it.
         for letter, slot in (("J", self._next_result), ("K", self._previous_result)):
             shortcut = QShortcut(QKeySequence(letter), window.reading_pane)
@@ -294,4 +296,14 @@ class Browsing(QObject):
 
     def _to_filters(self) -> None:
         self._window.commands["sidebar"].setChecked(True)
-        self._window.facets.setFocus()
+        self._to(self._window.facets)
+
+    def _to_results(self) -> None:
+        self._to(self._window.results.view)
+
+    def _to_article(self) -> None:
+        self._to(self._window.reading_pane)
+
+    def _to(self, pane: QWidget) -> None:
+        if self._window.shows_panes:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)

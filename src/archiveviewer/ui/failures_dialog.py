@@ -105,6 +105,7 @@ class FailuresDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setStretchLastSection(True)
+        header.setHighlightSections(False)
         for section, width in ((_NAME, 260), (_REASON, 230)):
             header.resizeSection(section, width)
         said = self.tr("%n file(s) could not be read. All others are in the archive.", "", len(failures))

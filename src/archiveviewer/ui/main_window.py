@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1240, 800)
 _SMALLEST = (680, 420)
-_SIDEBAR, _RESULTS = 0.145, 0.3
+_SIDEBAR, _RESULTS = 0.165, 0.3
 """Shares of the width that the sidebar and the results take at first."""
 
 
@@ -138,14 +138,14 @@ class MainWindow(QMainWindow):
             sidebar, results = max(170, round(width * _SIDEBAR)), max(300, round(width * _RESULTS))
             self._panes.setSizes([sidebar, results, max(1, width - sidebar - results)])
         self.facets.setVisible(bool(store.value("sidebar", True, type=bool)))
-        self.results.timeline.setVisible(bool(store.value("timeline", True, type=bool)))
+        self.results.set_timeline_wanted(bool(store.value("timeline", True, type=bool)))
 
     def keep(self, store: QSettings) -> None:
         """Keep place and proportions for the next time."""
         store.setValue("geometry", self.saveGeometry())
         store.setValue("panes", self._panes.saveState())
         store.setValue("sidebar", not self.facets.isHidden())
-        store.setValue("timeline", not self.results.timeline.isHidden())
+        store.setValue("timeline", self.results.timeline_wanted)
         store.sync()
 
     # Qt's events.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter
+from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -53,6 +53,7 @@ class ResultsPane(QWidget):
         self.notices = NoticeLine(self)
         self.no_hits = NoHits(self)
         self.busy = BusyLine(self)
+        self._timeline_wanted, self._dated = True, False
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.no_hits)
@@ -63,6 +64,25 @@ class ResultsPane(QWidget):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         self.setMinimumWidth(240)
+        self._show_timeline()
+
+    def set_timeline_wanted(self, wanted: bool) -> None:
+        """Show the years, or leave their room to the list."""
+        self._timeline_wanted = wanted
+        self._show_timeline()
+
+    @property
+    def timeline_wanted(self) -> bool:
+        """What a person chose; without any dated article there is none all the same."""
+        return self._timeline_wanted
+
+    def _show_timeline(self) -> None:
+        self.timeline.setVisible(self._timeline_wanted and self._dated)
+
+    def show_beginning(self) -> None:
+        """Say that the first articles are on their way."""
+        self.no_hits.show_beginning()
+        self._stack.setCurrentWidget(self.no_hits)
 
     def show_answer(self, answer: Answer) -> None:
         """Show the first page of an answer; one that only repeats the question keeps the list where it is."""
@@ -70,6 +90,8 @@ class ResultsPane(QWidget):
         scrolled = self.view.verticalScrollBar().value() if answer.again else 0
         self.model.show(results.total, results.hits)
         self.timeline.show_years(results.facets.year, question.filters.years)
+        self._dated = bool(results.facets.year or question.filters.years) or (self._dated and not results.total)
+        self._show_timeline()
         self.chips.show_filters(question.filters)
         self.count_line.show_count(results.total, question)
         self.notices.show_notices(results.notices if results.total else ())
@@ -176,6 +198,8 @@ class NoHits(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._title = QLabel(self)
         self._title.setFont(theme.serif(self.font().pointSizeF() * 1.5))
         self._hint = QLabel(self)
@@ -204,6 +228,13 @@ class NoHits(QWidget):
         button = QPushButton(text, self)
         button.setAutoDefault(True)
         return button
+
+    def show_beginning(self) -> None:
+        """Say why there is nothing yet."""
+        for button in self.findChildren(QPushButton):
+            button.hide()
+        self._title.setText(self.tr("Indexing has begun"))
+        self._hint.setText(self.tr("Articles appear here as they are read, and can be searched at once."))
 
     def show_question(self, question: Question, suggestions: tuple[str, ...]) -> None:
         """Offer only what would change something."""

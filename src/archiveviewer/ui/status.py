@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from archiveviewer.ui import icons, theme, wording
@@ -28,9 +28,16 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._holdings = QLabel(self)
         self._holdings.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.failed = QToolButton(self)
+        self.failed.setAutoRaise(True)
+        self.failed.setIcon(icons.icon("warning"))
+        self.failed.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.failed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.failed.hide()
         self.indexing = IndexingGauge(self)
         self.setSizeGripEnabled(False)
         self.addWidget(self._holdings, 1)
+        self.addPermanentWidget(self.failed)
         self.addPermanentWidget(self.indexing)
         self.setContentsMargins(8, 0, 4, 0)
 
@@ -39,6 +46,11 @@ class StatusLine(QStatusBar):
         text = wording.holdings(stats) if stats else ""
         self._holdings.setText(text)
         self._holdings.setToolTip(text)
+
+    def show_failed(self, files: int) -> None:
+        """Say how many files could not be read; the button leads to their list."""
+        self.failed.setText(self.tr("%n file(s) could not be read", "", files))
+        self.failed.setVisible(files > 0)
 
     def say(self, message: str) -> None:
         """Say something for a while."""
@@ -52,6 +64,8 @@ class IndexingGauge(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._details = QLabel(self)
+        self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._gauge = _Gauge(self)
         self.cancel = QToolButton(self)
         self.cancel.setIcon(icons.icon("close"))
@@ -63,6 +77,8 @@ class IndexingGauge(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 1, 0, 1)
         line.setSpacing(2)
+        line.addWidget(self._details)
+        line.addSpacing(8)
         line.addWidget(self._gauge)
         line.addWidget(self.cancel)
         self.hide()
@@ -70,17 +86,22 @@ class IndexingGauge(QWidget):
     def begin(self) -> None:
         """Appear, with nothing done yet."""
         self.cancel.setEnabled(True)
-        self._gauge.show_share(None, self.tr("Starting…"), "")
+        self._details.clear()
+        self._gauge.show_share(None, self.tr("Starting…"))
         self.show()
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far it has come."""
         share = min(1.0, progress.done / progress.total) if progress.total else None
-        self._gauge.show_share(share, wording.progress(progress), wording.progress_details(progress))
+        self._gauge.show_share(share, wording.progress(progress))
+        details = wording.progress_details(progress)
+        self._details.setText(details)
+        self._gauge.setToolTip(details)
 
     def _cancel(self) -> None:
         self.cancel.setEnabled(False)
-        self._gauge.show_share(None, self.tr("Cancelling…"), "")
+        self._details.clear()
+        self._gauge.show_share(None, self.tr("Cancelling…"))
         self.cancelled.emit()
 
 
@@ -91,9 +112,8 @@ class _Gauge(QWidget):
         self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_share(self, share: float | None, text: str, details: str) -> None:
+    def show_share(self, share: float | None, text: str) -> None:
         self._share, self._text = share, text
-        self.setToolTip(details)
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()
