@@ -22,7 +22,7 @@ from archiveviewer.archive.updating import shown, update
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists
 from archiveviewer.index import columns, matching, snippets, suggestions
 from archiveviewer.index.lock import writing
-from archiveviewer.index.store import Store, create
+from archiveviewer.index.store import Store, create, damage_told
 from archiveviewer.query.marks import spans
 from archiveviewer.query.question import Question, understand
 from archiveviewer.results import Failure, Filters, Hit, Progress, Related, Results, Span, Stats, Summary
@@ -108,10 +108,11 @@ class Archive:
         """All matches; those of the last question are kept, since the next call is usually for its next page."""
         key = (text, sort, mode, filters)
         if self._last is None or self._last[0] != key:
-            if self._columns is None:
-                self._columns = columns.read(self._store.searcher)
             asked = understand(text, mode)
-            self._last = (key, asked, matching.find(self._store.searcher, self._columns, asked, sort, filters))
+            with damage_told(self.path):
+                if self._columns is None:
+                    self._columns = columns.read(self._store.searcher)
+                self._last = (key, asked, matching.find(self._store.searcher, self._columns, asked, sort, filters))
         return self._last[1], self._last[2]
 
     def _hit(self, number: int, score: float, asked: Question) -> Hit:
@@ -136,13 +137,15 @@ class Archive:
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Whole completions of what has been typed so far, most frequent first."""
-        return suggestions.suggest(self._store, text, limit)
+        with damage_told(self.path):
+            return suggestions.suggest(self._store, text, limit)
 
     # Reading
 
     def article(self, article_id: str) -> Article:
         """The article of an id; raises ArticleMissing."""
-        return self._placed(self._store.article(article_id))
+        with damage_told(self.path):
+            return self._placed(self._store.article(article_id))
 
     def articles(self) -> Iterator[Article]:
         """Every article."""
@@ -159,7 +162,8 @@ class Archive:
 
     def related(self, article_id: str) -> Related:
         """What else to read beside an article."""
-        return related.find(self._store, self._store.article(article_id))
+        with damage_told(self.path):
+            return related.find(self._store, self._store.article(article_id))
 
     def original(self, article: Article) -> Path | None:
         """The file an article was read from, if it is still there."""

@@ -8,11 +8,12 @@ Stock Whoosh is underneath for now; docs/decisions/004-index.md says what replac
 
 from __future__ import annotations
 
+import contextlib
 import math
+import traceback
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Self
 
-from whoosh import index as whoosh_index
 from whoosh import query as tree
 from whoosh.filedb.filestore import FileStorage
 from whoosh.scoring import BM25F
@@ -27,8 +28,25 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article
 
-_DAMAGE = (OSError, ValueError, KeyError, IndexError, EOFError, AttributeError, TypeError)
-"""What Whoosh raises on files that contradict themselves."""
+
+@contextlib.contextmanager
+def damage_told(path: Path) -> Iterator[None]:
+    """Whatever Whoosh itself raises in here comes out as ArchiveDamaged.
+
+    Its files lead its readers anywhere once they are damaged, so no list of exceptions would be complete. What our
+    own code raises is our own bug and stays as it is.
+    """
+    try:
+        yield
+    except Exception as error:
+        if not _comes_from_whoosh(error):
+            raise
+        raise ArchiveDamaged(path, f"{type(error).__name__}: {error}") from error
+
+
+def _comes_from_whoosh(error: Exception) -> bool:
+    *_, (frame, _line) = traceback.walk_tb(error.__traceback__)
+    return str(frame.f_globals.get("__name__", "")).startswith("whoosh.")
 
 
 class Store:
@@ -36,11 +54,9 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        try:
+        with damage_told(path):
             self._index = FileStorage(str(path), readonly=True).open_index(schema=schema())
             self.searcher = self._index.searcher(weighting=BM25F())
-        except (whoosh_index.IndexError, *_DAMAGE) as error:
-            raise ArchiveDamaged(path, f"{type(error).__name__}: {error}") from error
 
     @property
     def articles(self) -> int:
@@ -60,8 +76,9 @@ class Store:
     def article_at(self, number: int) -> Article:
         """The article at a document number."""
         try:
-            return unpack(self.searcher.stored_fields(number)["article"])
-        except _DAMAGE as error:
+            with damage_told(self._path):
+                return unpack(self.searcher.stored_fields(number)["article"])
+        except (ValueError, KeyError, TypeError) as error:
             raise ArchiveDamaged(self._path, f"article {number}: {error}") from error
 
     def all_articles(self) -> Iterator[Article]:

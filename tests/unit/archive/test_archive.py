@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import sys
 import textwrap
@@ -372,3 +373,30 @@ def test_pictures_are_found_only_inside_the_source_folders(archive: Archive, fol
         "ảnh",
     ):
         assert picture(outside) is None
+
+
+# Whoosh lets files lie open that it fails to read.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_damaged_index_is_told_wherever_it_shows(archive: Archive, folder: Path) -> None:
+    for number in range(30):
+        write(folder, f"{number}.txt")
+    run(archive, folder)
+    chance = random.Random(4)  # noqa: S311 — which bytes break is no secret
+    files = [path for path in (archive.path / "index").iterdir() if path.stat().st_size]
+    told = 0
+    for path in files * 8:
+        whole = path.read_bytes()
+        at = chance.randrange(len(whole))
+        path.write_bytes(whole[:at] if chance.random() < 0.5 else whole[:at] + bytes(8) + whole[at + 8 :])
+        try:
+            with Archive.open(archive.path) as opened:
+                for hit in opened.search("sông hàm luông").hits:
+                    opened.article(hit.id)
+                    opened.related(hit.id)
+                opened.suggest("bà")
+        except ArchiveDamaged:
+            told += 1
+        path.write_bytes(whole)
+
+    assert told
+    assert list(archive.verify()) == []
