@@ -227,6 +227,16 @@ def test_an_open_article_stays_while_something_else_is_searched(
     assert read(window) == "a0"
 
 
+def test_exact_accents_are_asked_for_by_a_button_that_keeps_its_short_words(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    words = window.top_bar.strict.text()
+    with qtbot.waitSignal(program.session.answered):
+        window.top_bar.strict.click()
+    assert program.session.question.mode == "strict"
+    assert window.top_bar.strict.text() == words == "Exact accents"
+
+
 def test_new_articles_keep_the_list_where_it_is(
     program: Program, window: MainWindow, archive: FakeArchive, qtbot: QtBot
 ) -> None:

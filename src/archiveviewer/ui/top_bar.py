@@ -29,7 +29,7 @@ class TopBar(QWidget):
         self.search_box = SearchBox(self)
         self.strict = self._button(actions["strict"])
         self.strict.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.strict.setText(self.tr("Exact accents"))
+        actions["strict"].setIconText(self.tr("Exact accents"))  # the button's text, whenever the action changes
         line = QHBoxLayout(self)
         line.setContentsMargins(6, 5, 6, 5)
         line.setSpacing(2)
