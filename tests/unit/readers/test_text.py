@@ -465,7 +465,8 @@ def test_old_files_keep_every_line(data: Path) -> None:
 
 def test_a_heading_behind_a_table_is_one_and_a_repeated_byline_is_not_text() -> None:
     found = text.article(
-        "Hạn mặn ở Ba Tri\nTác giả: Lê Vũ\n\nMùa khô năm nay đến sớm hơn mọi năm, nước mặn đã vào sâu sáu mươi cây số.\n\n"
+        "Hạn mặn ở Ba Tri\nTác giả: Lê Vũ\n\n"
+        "Mùa khô năm nay đến sớm hơn mọi năm, nước mặn đã vào sâu sáu mươi cây số.\n\n"
         "Bà con xã Tân Xuân chở từng xe bồn nước ngọt về tưới cho vườn bưởi da xanh vừa trổ bông.\n\n"
         "Trạm\t2010\t2016\nVàm An Hiệp\t14,2\t20,5\nMỹ Hóa\t4,9\t9,1\n\n"
         "Lùi lịch, đổi giống, đào ao\n\n"
