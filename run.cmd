@@ -4,8 +4,6 @@ rem   run             the program on the sample archive
 rem   run ARGUMENT... the program with these arguments (run --help)
 rem   run test [...]  every check and test; what follows goes to pytest
 setlocal
-rem Without it, Python before 3.13 reads the environment's list of folders in the old code page and loses accents.
-set PYTHONUTF8=1
 set "PYTHON="
 for %%V in (3.13 3.12 3.11 3.14) do if not defined PYTHON (
     py -%%V -c "import ctypes, ensurepip, venv" >nul 2>nul && set "PYTHON=py -%%V"

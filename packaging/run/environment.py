@@ -162,6 +162,21 @@ def _install(place: Path, group: str) -> None:
         _pip(
             place, ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)], "The program could not be installed."
         )
+        spell_folders_in_ascii(place)
+
+
+def spell_folders_in_ascii(place: Path) -> None:
+    """Say the lists of further folders so that Python finds them under every locale.
+
+    Before 3.13 it reads them in the locale's encoding, whatever wrote them: a checkout whose path has accents would
+    keep every Python of this environment from starting. An `import` line may stand there, and can say it in ASCII.
+    """
+    for path in place.rglob("*.pth"):
+        written = path.read_bytes()
+        if not written.isascii():
+            folders = [line.strip() for line in written.splitlines() if line.strip()]
+            lines = [f"import os, sys; sys.path.append(os.fsdecode({folder!r}))\n" for folder in folders]
+            path.write_text("".join(lines), encoding="ascii")
 
 
 def _pip(place: Path, arguments: list[str], hint: str) -> None:

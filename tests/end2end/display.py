@@ -13,8 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-NEEDED = ("Xvfb", "openbox", "xdotool")
+NEEDED = ("Xvfb", "xkbcomp", "openbox", "xdotool")
 PATIENCE = 30
+VIETNAMESE = "ăâđêôơưáàảãạấầậặếềệớờợộố"
+"""Letters put on keys that no real keyboard has (F13 to F24, without and with Shift).
+
+xdotool puts a letter that is on no key there just before it is pressed; a program that hears of the key first loses it.
+"""
+_KEYBOARD = """xkb_keymap {
+    xkb_keycodes { include "evdev+aliases(qwerty)" };
+    xkb_types { include "complete" };
+    xkb_compat { include "complete" };
+    xkb_symbols { include "pc+us+inet(evdev)" %s };
+};
+"""
 _LOOK = """
 import sys
 from PySide6.QtGui import QGuiApplication
@@ -44,10 +56,19 @@ def virtual_screen(folder: Path) -> Iterator[str]:
         with os.fdopen(reading) as told:
             number = told.readline().strip()  # ends with the screen's number, or empty when it could not start
         assert number, (folder / "xvfb.log").read_text(encoding="utf-8", errors="replace")
+        _put_vietnamese_on_keys(f":{number}", folder)
         with _window_manager(f":{number}", folder):
             yield f":{number}"
     finally:
         _end(screen)
+
+
+def _put_vietnamese_on_keys(display: str, folder: Path) -> None:
+    pairs = zip(VIETNAMESE[::2], VIETNAMESE[1::2], strict=True)
+    keys = [f"key <FK{13 + at}> {{ [ U{ord(low):04X}, U{ord(high):04X} ] }};" for at, (low, high) in enumerate(pairs)]
+    (folder / "keyboard.xkb").write_text(_KEYBOARD % " ".join(keys), encoding="ascii")
+    command = ["xkbcomp", "-w0", str(folder / "keyboard.xkb"), display]
+    subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True)
 
 
 @contextlib.contextmanager

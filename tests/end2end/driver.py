@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import signal
@@ -16,8 +15,6 @@ ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
 PATIENCE = float(os.environ.get("ARCHIVEVIEWER_TEST_PATIENCE", "45"))
 """Seconds after which a wait has failed: a hundred times what is expected, so that a slow machine is no failure."""
-SHORT_PATIENCE = 5
-ATTEMPTS = 4
 TICK = 0.02
 """A wait looks this often; it asks for the process's end meanwhile, so that a crash is known at once."""
 
@@ -116,9 +113,9 @@ class Window:
         lines = self.told.read_bytes().split(b"\n")[:-1]
         return [json.loads(line) for line in lines]
 
-    def wait(self, event: str, patience: float = PATIENCE, /, **facts: object) -> Record:
+    def wait(self, event: str, **facts: object) -> Record:
         """The next event of that name with these facts, after the last one that was waited for."""
-        deadline = time.monotonic() + patience
+        deadline = time.monotonic() + PATIENCE
         while True:
             events = self.events()
             for place in range(self._seen, len(events)):
@@ -162,23 +159,14 @@ class Window:
         self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
 
     def type(self, text: str) -> None:
-        """Type text as a keyboard does. Letters that the keyboard lacks need time to be put on it."""
-        self._xdotool("type", "--clearmodifiers", "--delay", "25" if text.isascii() else "80", text)
+        """Type text as a keyboard does; its letters are ASCII or among `display.VIETNAMESE`."""
+        self._xdotool("type", "--clearmodifiers", "--delay", "25", text)
 
-    def ask(self, question: str, patience: float = PATIENCE) -> Record:
+    def ask(self, question: str) -> Record:
         """Ask the archive something: into the search box, old text away, type, wait for the answer."""
         self.keys("ctrl+l", "ctrl+a", "BackSpace")
         self.type(question)
-        return self.wait("results", patience, question=question)
-
-    def ask_in_vietnamese(self, question: str) -> Record:
-        """The same with letters that no key has. xdotool puts each on a spare key just before it is pressed, and now
-        and then the program hears of the key first; then, as a person would, it is typed again.
-        """
-        for _ in range(ATTEMPTS - 1):
-            with contextlib.suppress(NeverCame):
-                return self.ask(question, patience=SHORT_PATIENCE)
-        return self.ask(question)
+        return self.wait("results", question=question)
 
     def _xdotool(self, *words: str) -> str:
         environment = {**os.environ, "DISPLAY": self.display}

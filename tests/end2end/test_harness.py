@@ -30,10 +30,14 @@ def test_a_key_pressed_arrives_in_a_window(display: str, tmp_path: Path) -> None
         find = ["xdotool", "search", "--sync", "--all", "--onlyvisible", "--pid", str(process.pid), "--name", "."]
         found = subprocess.run(find, env=environment, capture_output=True, timeout=PATIENCE, check=True).stdout
         name = found.split()[0]
-        for words in (["windowactivate", "--sync", name], ["type", "--delay", "25", "Da Nang"], ["key", "Return"]):
+        for words in (
+            ["windowactivate", "--sync", name],
+            ["type", "--delay", "25", "điện nước mặn"],
+            ["key", "Return"],
+        ):
             subprocess.run(["xdotool", *words], env=environment, timeout=PATIENCE, check=True)
         typed, _ = process.communicate(timeout=PATIENCE)
-        assert typed.decode().strip() == "Da Nang"
+        assert typed.decode().strip() == "điện nước mặn"
     finally:
         process.kill()
         process.wait()

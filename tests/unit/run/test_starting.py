@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -85,6 +86,22 @@ def test_only_what_changed_is_installed_again(run: dict[str, Any], checkout: Pat
     assert environment.outdated(place, groups) == []
     (checkout / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
     assert environment.outdated(place, groups) == groups
+
+
+def test_a_checkout_with_accents_is_found_in_every_locale(run: dict[str, Any], tmp_path: Path) -> None:
+    folder = tmp_path / "mã nguồn"
+    folder.mkdir()
+    (folder / "found_here.py").write_text("print('found')", encoding="utf-8")
+    listed = tmp_path / "place" / "extra.pth"
+    listed.parent.mkdir()
+    listed.write_bytes(b"".join(line + b"\n" for line in (os.fsencode(folder), b"ascii")))
+    run["environment"].spell_folders_in_ascii(tmp_path)
+    code = "import site, sys; site.addsitedir(sys.argv[1]); import found_here"
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(listed.parent)], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "found\n", done.stderr
 
 
 def test_without_rights_the_exact_line_is_said(run: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
