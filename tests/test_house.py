@@ -127,6 +127,10 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     assert not named, "\n".join(named)
 
 
+CAREFUL = {"unpickling.py pickle"}
+"""The module that keeps Whoosh from executing what it reads has to name what it guards against."""
+
+
 def test_the_program_can_neither_reach_the_network_nor_execute_what_it_reads() -> None:
     found = []
     for path in _modules("src"):
@@ -135,6 +139,11 @@ def test_the_program_can_neither_reach_the_network_nor_execute_what_it_reads() -
                 found += [f"{_where(path, node.lineno)} {name}" for name in _imported(node) if _unwanted(name)]
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in UNWANTED_CALLS:
                 found.append(f"{_where(path, node.lineno)} {node.func.id}()")
+    found = [
+        line
+        for line in found
+        if not any(f"{path}:" in line and line.endswith(f" {name}") for path, name in map(str.split, CAREFUL))
+    ]
     assert not found, "\n".join(found)
 
 

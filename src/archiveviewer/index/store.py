@@ -20,6 +20,7 @@ from whoosh.scoring import BM25F
 
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
 from archiveviewer.index.schema import TITLE_KEY, document, schema, unpack
+from archiveviewer.index.unpickling import protect
 from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
+
+
+protect()
 
 
 @contextlib.contextmanager
@@ -46,7 +50,7 @@ def damage_told(path: Path) -> Iterator[None]:
 
 def _comes_from_whoosh(error: Exception) -> bool:
     *_, (frame, _line) = traceback.walk_tb(error.__traceback__)
-    return str(frame.f_globals.get("__name__", "")).startswith("whoosh.")
+    return str(frame.f_globals.get("__name__", "")).startswith(("whoosh.", "archiveviewer.index.unpickling"))
 
 
 class Store:
@@ -126,7 +130,11 @@ class Store:
 
     def size(self) -> int:
         """Bytes on disk."""
-        return sum(file.stat().st_size for file in self._path.iterdir())
+        total = 0
+        for file in self._path.iterdir():
+            with contextlib.suppress(FileNotFoundError):  # a writer beside us has just replaced it
+                total += file.stat().st_size
+        return total
 
     def refreshed(self) -> Store:
         """This snapshot if it is the newest, otherwise a new one; the old one is closed."""

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import random
 import shutil
 import sys
@@ -400,3 +401,28 @@ def test_a_damaged_index_is_told_wherever_it_shows(archive: Archive, folder: Pat
 
     assert told
     assert list(archive.verify()) == []
+
+
+class Bomb:
+    """What a stranger may put into a pickle."""
+
+    def __init__(self, proof: Path) -> None:
+        self.proof = proof
+
+    def __reduce__(self) -> tuple[object, tuple[str, str]]:
+        return open, (str(self.proof), "w")
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_archive_of_a_stranger_executes_nothing(archive: Archive, folder: Path, tmp_path: Path) -> None:
+    write(folder, "một.txt")
+    run(archive, folder)
+    proof = tmp_path / "executed"
+    contents = archive.path / "index" / next(p.name for p in (archive.path / "index").iterdir() if p.suffix == ".toc")
+    honest = contents.read_bytes()
+    at = honest.rindex(b"\x80\x05")  # the list of segments
+    contents.write_bytes(honest[:at] + pickle.dumps([Bomb(proof)]) + honest[at:])
+    with pytest.raises(ArchiveDamaged):
+        Archive.open(archive.path)
+
+    assert not proof.exists()
