@@ -146,8 +146,6 @@ def _run_update(
     except StopIteration as finished:
         summary: Summary = finished.value
         return summary
-    except KeyboardInterrupt:
-        pass
     finally:
         steps.close()
     return None
@@ -390,8 +388,9 @@ def _stoppable(*, by_closing_stdin: bool) -> Iterator[threading.Event]:
 
     if by_closing_stdin:
         threading.Thread(target=wait_for_end_of_input, daemon=True).start()
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
         yield stopped
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

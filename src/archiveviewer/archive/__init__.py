@@ -10,7 +10,7 @@ import os
 import tempfile
 import uuid
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Self
 
 import msgspec
@@ -171,12 +171,12 @@ class Archive:
 
     def picture(self, article: Article, block: Block) -> Path | None:
         """The picture of a figure, if it is a file inside one of the source folders."""
-        if not block.image or "://" in block.image or "\0" in block.image:
-            return None
+        if not block.image or "://" in block.image or "\0" in block.image or PureWindowsPath(block.image).anchor:
+            return None  # an anchor may name a host: on Windows the mere look at \\\\host\\share would greet it
         return self._known_file(Path(article.provenance.path).parent / block.image)
 
     def _known_file(self, path: Path) -> Path | None:
-        return path if any(_inside(path, root) for root in self.folders()) and path.is_file() else None
+        return path if any(_inside(path, root) for root in self.folders()) and os.path.isfile(path) else None  # noqa: PTH113
 
     # The archive itself
 
@@ -263,7 +263,7 @@ class Archive:
         known = list(self._description.folders)
         missing = []
         for folder in folders:
-            if not folder.exists():
+            if not os.path.exists(folder):  # noqa: PTH110 — unlike Path.exists it does not raise where access is denied
                 missing.append(Failure(path=str(folder), reason="missing"))
             elif not any(_holds(entry.place(self.path), folder) for entry in known):
                 known = [entry for entry in known if not _holds(folder, entry.place(self.path))]
@@ -276,13 +276,13 @@ class Archive:
 
 def _holds(folder: Path, path: Path) -> bool:
     """Whether a source folder is the other path or holds it; a single file holds only itself."""
-    return folder.resolve() == path.resolve() if folder.is_file() else _inside(path, folder)
+    return folder.resolve() == path.resolve() if os.path.isfile(folder) else _inside(path, folder)  # noqa: PTH113
 
 
 def _inside(path: Path, root: Path) -> bool:
     """Whether a path, with all links followed, lies inside a source folder, or beside a source file."""
     try:
-        return path.resolve().is_relative_to(root.resolve().parent if root.is_file() else root.resolve())
+        return path.resolve().is_relative_to(root.resolve().parent if os.path.isfile(root) else root.resolve())  # noqa: PTH113
     except (OSError, RuntimeError, ValueError):  # a loop of links, or a name no file can have
         return False
 

@@ -45,17 +45,30 @@ class Entry(NamedTuple):
 
 
 class Catalogue:
-    """The table of files. Nothing is durable before `commit`."""
+    """The table of files. What is put or dropped is kept in memory until `commit`, so that readers never wait long."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         self._path = path
-        mode = "rwc" if writable else "ro&immutable=1"
+        self._changes: dict[tuple[str, bytes], Entry | None] = {}
         try:
-            self._database = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
+            self._database = self._open("rwc") if writable else self._open_to_read()
             if writable:
                 self._database.execute(_TABLE)
         except sqlite3.Error as error:
             raise ArchiveDamaged(path, str(error)) from error
+
+    def _open(self, mode: str) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode={mode}", uri=True, timeout=30)
+
+    def _open_to_read(self) -> sqlite3.Connection:
+        """Beside a writer SQLite needs its locks; on a medium that can't be written to it can do without."""
+        database = self._open("ro")
+        try:
+            database.execute("SELECT 1 FROM files LIMIT 1")
+        except sqlite3.OperationalError:
+            database.close()
+            return self._open("ro&immutable=1")
+        return database
 
     def entries(self) -> dict[tuple[str, bytes], Entry]:
         """Every file by folder and path."""
@@ -72,18 +85,23 @@ class Catalogue:
         row = self._rows("SELECT count(*), coalesce(sum(reason != ''), 0), coalesce(sum(pictures), 0) FROM files")[0]
         return row[0] - row[1], row[1], row[2]
 
-    def put(self, entries: Iterable[Entry]) -> None:
-        """Add or replace entries."""
-        rows = ((*entry[:5], " ".join(entry.ids), *entry[6:]) for entry in entries)
-        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?,?)", rows)
+    def put(self, entry: Entry) -> None:
+        """Add or replace an entry."""
+        self._changes[entry.folder, entry.path] = entry
 
     def drop(self, keys: Iterable[tuple[str, bytes]]) -> None:
         """Forget files."""
-        self._database.executemany("DELETE FROM files WHERE folder = ? AND path = ?", keys)
+        self._changes.update(dict.fromkeys(keys))
 
     def commit(self) -> None:
         """Make everything since the last commit durable."""
+        gone = [key for key, entry in self._changes.items() if entry is None]
+        kept = [entry for entry in self._changes.values() if entry is not None]
+        self._database.executemany("DELETE FROM files WHERE folder = ? AND path = ?", gone)
+        rows = ((*entry[:5], " ".join(entry.ids), *entry[6:]) for entry in kept)
+        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?,?)", rows)
         self._database.commit()
+        self._changes.clear()
 
     def _rows(self, statement: str) -> list[tuple[Any, ...]]:
         try:

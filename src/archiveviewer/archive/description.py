@@ -28,7 +28,7 @@ class SourceFolder(msgspec.Struct, frozen=True, kw_only=True):
         """Where it is now: beside the archive if it can be found there, otherwise where it was added."""
         if self.relative:
             beside = Path(os.path.normpath(archive / self.relative))
-            if beside.is_dir():
+            if os.path.exists(beside):  # noqa: PTH110 — unlike Path.exists it does not raise where access is denied
                 return beside
         return Path(self.absolute)
 

@@ -32,11 +32,11 @@ class Look:
     """One look at a folder: fills `hidden` with the relative paths of places that could not be looked into."""
 
     root: Path
-    hidden: dict[bytes, str] = field(default_factory=dict)
+    hidden: dict[bytes, OSError] = field(default_factory=dict)
 
     def files(self) -> Iterator[Seen]:
         """The candidate files, folder by folder, in a stable order."""
-        if self.root.is_file():
+        if os.path.isfile(self.root):  # noqa: PTH113 — unlike Path.is_file it does not raise where access is denied
             yield from self._file(self.root, b"")
             return
         waiting = [b""]
@@ -47,7 +47,7 @@ class Look:
                 with os.scandir(place) as entries:
                     listed = sorted(entries, key=lambda entry: os.fsencode(entry.name))
             except OSError as error:
-                self.hidden[relative] = error.strerror or str(error)
+                self.hidden[relative] = error
                 continue
             inside = [entry for entry in listed if _is_folder(entry)]
             waiting.extend(_below(relative, entry.name) for entry in reversed(inside) if not entry.name.startswith("."))
@@ -61,7 +61,7 @@ class Look:
         try:
             status = path.stat()
         except OSError as error:
-            self.hidden[relative] = error.strerror or str(error)
+            self.hidden[relative] = error
             return
         yield Seen(relative, status.st_size, status.st_mtime_ns)
 

@@ -135,6 +135,10 @@ class ReadingPool:
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
+        self._stop()
+        self._threads.shutdown(wait=True)
+        self._stop()  # a thread may have started another process just before it saw the end
+
+    def _stop(self) -> None:
         for process in self._processes:
             process.stop()
-        self._threads.shutdown(wait=True)

@@ -8,6 +8,7 @@ update finds the rest still to do. Closing the generator cancels at once. It ref
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import time
@@ -36,6 +37,9 @@ LARGEST_BATCH = 4_000
 """Articles of later commits; each is twice the one before up to this."""
 TELL_EVERY = 0.2
 """Seconds between two progress reports."""
+
+WORTH_A_RETRY = frozenset({"denied", "missing", "damaged"})
+"""Reasons that may go away although the file stays as it is."""
 
 Key = tuple[str, bytes]
 """A file: its source folder as the archive names it, and its path in there."""
@@ -113,8 +117,12 @@ class _Update:
                 if self._is_time():
                     yield Progress(phase="looking", done=len(self.plan.seen), path=shown(file.path))
             self.counts.failed += [
-                Failure(path=str(root / shown(place)), reason=_hidden_reason(root, place), detail=detail)
-                for place, detail in look.hidden.items()
+                Failure(
+                    path=str(root / shown(place)),
+                    reason="missing" if error.errno in {errno.ENOENT, errno.ENOTDIR} else "denied",
+                    detail=error.strerror or "",
+                )
+                for place, error in look.hidden.items()
             ]
             for key, entry in self.known.items():
                 if key[0] == name and key not in self.plan.seen and not look.is_hidden(key[1]):
@@ -125,10 +133,12 @@ class _Update:
     def _compare(self, key: Key, file: Seen) -> None:
         self.plan.seen[key] = file
         entry = self.known.get(key)
-        if entry and not entry.reason and (entry.size, entry.modified) == (file.size, file.modified):
-            self.counts.unchanged += len(entry.ids)
-        else:
+        if entry is None or entry.reason in WORTH_A_RETRY or (entry.size, entry.modified) != (file.size, file.modified):
             self.plan.to_read.append(key)
+            return
+        self.counts.unchanged += len(entry.ids)
+        if entry.reason:
+            self.counts.failed.append(Failure(path=self._place(key), reason=entry.reason, detail=entry.detail))
 
     # Reading
 
@@ -181,7 +191,7 @@ class _Update:
             self.counts.failed.append(failure)
             # What was read of it once stays findable until it can be read again.
             kept = before.ids if before else ()
-            self._remember(entry._replace(ids=kept, reason=outcome.reason, detail=outcome.detail, size=-1))
+            self._remember(entry._replace(ids=kept, reason=outcome.reason, detail=outcome.detail))
             return
         moved_from = next(iter(gone_by_content.get(outcome.content, ())), None) if outcome.content else None
         if before is None and moved_from is not None:
@@ -220,13 +230,14 @@ class _Update:
         member = article.provenance.member or (str(number) if number else "")
         place = f"{Path(key[0]).name}\0{os.fsdecode(key[1])}\0{member}"
         for untaken in (article.url, place, f"{key[0]}\0{place}"):
-            if untaken and self.owners.get(article_id := _hash(untaken), key) == key:
+            owner = self.owners.get(article_id := _hash(untaken), key)
+            if untaken and (owner == key or owner in self.plan.gone):
                 return article_id
         return _hash(f"{key[0]}\0{place}\0{len(self.owners)}")
 
     def _remember(self, entry: Entry) -> None:
         self.known[entry.folder, entry.path] = entry
-        self.catalogue.put([entry])
+        self.catalogue.put(entry)
 
     def _place(self, key: Key) -> str:
         return str(self.roots[key[0]] / shown(key[1]))
@@ -236,8 +247,9 @@ class _Update:
     def finish(self) -> None:
         """Remove what is gone and commit the rest."""
         for key, entry in self.plan.gone.items():
-            self.writer.remove(entry.ids)
-            self.counts.removed += len(entry.ids)
+            orphans = [article_id for article_id in entry.ids if self.owners.get(article_id) == key]
+            self.writer.remove(orphans)
+            self.counts.removed += len(orphans)
             self.known.pop(key, None)
         self.catalogue.drop(self.plan.gone)
         self._commit()
@@ -270,7 +282,3 @@ def _placed(article: Article, key: Key) -> Article:
     """The article with its path below the source folder as the archive names it, wherever that is mounted now."""
     path = str(Path(key[0], shown(key[1])))
     return msgspec.structs.replace(article, provenance=msgspec.structs.replace(article.provenance, path=path))
-
-
-def _hidden_reason(root: Path, place: bytes) -> str:
-    return "missing" if not (root / os.fsdecode(place)).exists() else "denied"

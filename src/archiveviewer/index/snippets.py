@@ -73,7 +73,7 @@ def _cut(text: str, hit: int, marked: list[Span], place: Place) -> Snippet:
     start = (
         0 if hit <= _LEAD or len(text) <= LENGTH else _word_start(text, max(0, min(hit - _LEAD, len(text) - LENGTH)))
     )
-    end = len(text) if len(text) - start <= LENGTH else _word_end(text, start + LENGTH)
+    end = len(text) if len(text) - start <= LENGTH else _word_end(text, start + LENGTH, start)
     before, after = ("… " if start else ""), (" …" if end < len(text) else "")
     shift = len(before) - start
     inside = (Span(span.start + shift, span.end + shift) for span in marked if start <= span.start and span.end <= end)
@@ -85,9 +85,9 @@ def _word_start(text: str, at: int) -> int:
     return blank + 1 if blank >= 0 else at
 
 
-def _word_end(text: str, at: int) -> int:
+def _word_end(text: str, at: int, start: int) -> int:
     blank = text.rfind(" ", 0, at + 1)
-    return blank if blank > 0 else at
+    return blank if blank > start else at
 
 
 def _beginning(article: Article) -> Snippet:

@@ -92,9 +92,11 @@ class Store:
             if not reader.is_deleted(number):
                 yield self.article_at(number)
 
-    def by_title(self, key: str) -> list[str]:
-        """The ids of the articles whose title has that folded key."""
-        return [self.article_at(number).id for number in self.searcher.document_numbers(title_key=key[:TITLE_KEY])]
+    def by_title(self, key: str) -> list[Article]:
+        """The articles whose title has that folded key; a title without words is nobody's."""
+        if not key:
+            return []
+        return [self.article_at(number) for number in self.searcher.document_numbers(title_key=key[:TITLE_KEY])]
 
     def rarity(self, field: str, term: str) -> float:
         """How telling a term is: its inverse document frequency, 0 when no article has it."""

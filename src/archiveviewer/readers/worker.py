@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import struct
 import sys
 from pathlib import Path
@@ -92,6 +93,7 @@ def _limit_memory() -> None:
 
 def main() -> None:
     """Answer requests until the asking process closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asks; then the pipe closes
     _limit_memory()
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not break the messages

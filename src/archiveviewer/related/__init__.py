@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.related.listed import resolve
-from archiveviewer.related.reprints import reprint_share
+from archiveviewer.related.reprints import runs, share
 from archiveviewer.related.similar import candidates, reasons
 from archiveviewer.results import Related, Reprint, Similar
 
@@ -31,11 +31,12 @@ def find(store: Store, article: Article) -> Related:
     similar: list[Similar] = []
     reprints: list[Reprint] = []
     already = {story.id for story in listed}
+    mine = runs(article)
     for other in (store.article_at(number) for number in candidates(store, article, COMPARED)):
-        share = round(reprint_share(article, other), 2)
-        if share >= SAME_TEXT:
+        same = round(share(mine, runs(other)), 2)
+        if same >= SAME_TEXT:
             reprints.append(
-                Reprint(id=other.id, title=other.title, date=other.published, source=other.source, share=share)
+                Reprint(id=other.id, title=other.title, date=other.published, source=other.source, share=same)
             )
         elif len(similar) < SIMILAR and other.id not in already and (shared := reasons(article, other)):
             similar.append(Similar(id=other.id, title=other.title, date=other.published, reasons=shared))

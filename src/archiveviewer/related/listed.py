@@ -33,19 +33,30 @@ def resolve(store: Store, article: Article, links: LinkList | None) -> tuple[Lis
 
 def _find(store: Store, article: Article, link: Link) -> str:
     plain = clean(link.title)
-    for title in (plain, _TRAILING_DATE.sub("", plain)):
-        found = [article_id for article_id in store.by_title(folded_key(title)) if article_id != article.id]
+    undated = _TRAILING_DATE.sub("", plain)
+    for title in (plain, undated):
+        found = [other for other in store.by_title(folded_key(title)) if other.id != article.id]
         if found:
-            return found[0]
-    return _much_like(store, article, folded_key(_TRAILING_DATE.sub("", plain)).split())
+            return _only(found, link)
+    return _much_like(store, article, folded_key(undated).split())
+
+
+def _only(found: list[Article], link: Link) -> str:
+    """The one with the link's own address, or the only one; none when nothing tells them apart."""
+    addressed = [other.id for other in found if link.url and other.url == link.url]
+    if len(found) == 1:
+        return found[0].id
+    return addressed[0] if len(addressed) == 1 else ""
 
 
 def _much_like(store: Store, article: Article, asked: list[str]) -> str:
     """The one article whose title is nearly the asked one; none when two are equally near."""
-    weights = {word: store.rarity("title", word) for word in set(asked)}
-    rarest = sorted((word for word in weights if weights[word]), key=lambda word: -weights[word])[:RAREST]
+    known = {word: store.rarity("title", word) for word in set(asked)}
+    rarest = sorted((word for word in known if known[word]), key=lambda word: -known[word])[:RAREST]
     if len(rarest) < RAREST:
         return ""
+    # A word that no title has speaks against every candidate as loudly as the rarest word speaks for one.
+    weights = {word: weight or max(known.values()) for word, weight in known.items()}
     near = []
     for other in store.with_title_words(rarest):
         overlap = _overlap(weights, asked, folded_key(other.title).split())
@@ -56,8 +67,15 @@ def _much_like(store: Store, article: Article, asked: list[str]) -> str:
 
 
 def _overlap(weights: dict[str, float], asked: list[str], title: list[str]) -> float:
-    """The share of the asked words' weight that the title has, or 0 when their numbers differ."""
-    if {word for word in asked if word[0].isdigit()} - set(title):
+    """The share of the asked words' weight that the title has, or 0 when their numbers differ.
+
+    A title that was cut may lack the numbers of its end.
+    """
+    cut = title[: len(asked)] == asked
+    if not cut and _numbers(asked) != _numbers(title):
         return 0.0
-    total = sum(weights.values())
-    return sum(weight for word, weight in weights.items() if word in title) / total if total else 0.0
+    return sum(weight for word, weight in weights.items() if word in title) / sum(weights.values())
+
+
+def _numbers(words: list[str]) -> set[str]:
+    return {word for word in words if word[0].isdigit()}

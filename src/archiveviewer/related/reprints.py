@@ -19,13 +19,16 @@ FEWEST_SHARED = 40
 """Runs that two texts must share; fewer are a quotation or a formula."""
 
 
-def reprint_share(article: Article, other: Article) -> float:
-    """The share of the shorter text's runs of words that the longer one has too."""
-    mine, theirs = _runs(article), _runs(other)
+Runs = frozenset[tuple[str, ...]]
+
+
+def runs(article: Article) -> Runs:
+    """The runs of five exact words of an article's text."""
+    exact = [term for text in (article.sapo, *article.body) for _folded, term in keys(text)]
+    return frozenset(tuple(exact[at : at + RUN]) for at in range(len(exact) - RUN + 1))
+
+
+def share(mine: Runs, theirs: Runs) -> float:
+    """The share of the shorter text's runs that the longer one has too; 0 when they share no more than a quotation."""
     shared = len(mine & theirs)
     return shared / min(len(mine), len(theirs)) if shared >= FEWEST_SHARED else 0.0
-
-
-def _runs(article: Article) -> set[tuple[str, ...]]:
-    exact = [term for text in (article.sapo, *article.body) for _folded, term in keys(text)]
-    return {tuple(exact[at : at + RUN]) for at in range(len(exact) - RUN + 1)}

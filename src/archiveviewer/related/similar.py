@@ -64,7 +64,7 @@ def _pairs(text: str) -> Iterator[tuple[Pair, Span]]:
     """Neighbouring words by their exact terms, with their place; none with a mark between or a grammatical word."""
     for left, right in itertools.pairwise(words(text)):
         written = text[left.start : right.end]
-        if text[left.end : right.start] == " " and not _GRAMMAR.intersection(written.split()) and not _number(written):
+        if text[left.end : right.start] == " " and not _is_grammar(written) and not _number(written):
             yield (left.exact, right.exact), Span(left.start, right.end)
 
 
@@ -82,6 +82,12 @@ def _shared_runs(text: str, theirs: set[Pair]) -> Iterator[str]:
         run = place
     if run:
         yield text[run.start : run.end]
+
+
+def _is_grammar(written: str) -> bool:
+    """True with a grammatical word, unless it is written as part of a name ("Ba Lai")."""
+    left, right = written.split()
+    return left in _GRAMMAR or right in _GRAMMAR or (left.lower() in _GRAMMAR and not right[0].isupper())
 
 
 def _number(written: str) -> bool:

@@ -426,3 +426,34 @@ def test_an_archive_of_a_stranger_executes_nothing(archive: Archive, folder: Pat
         Archive.open(archive.path)
 
     assert not proof.exists()
+
+
+def test_a_story_keeps_its_id_when_its_file_moves_and_changes(archive: Archive, folder: Path) -> None:
+    address = "\nURL: https://baosonglo.example/cau-thac-nga.html\n"
+    write(folder, "cũ.txt", "Cầu Thác Ngà" + address)
+    run(archive, folder)
+    article_id = archive.search("").hits[0].id
+    (folder / "cũ.txt").unlink()
+    write(folder, "2009/mới.txt", "Cầu Thác Ngà hợp long" + address)
+    run(archive)
+
+    assert [(hit.id, hit.title) for hit in archive.search("").hits] == [(article_id, "Cầu Thác Ngà hợp long")]
+
+
+def test_what_failed_and_did_not_change_is_listed_without_being_read_again(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "rỗng.txt").touch()
+    assert [failure.reason for failure in run(archive, folder).failed] == ["empty"]
+    monkeypatch.setattr(reading, "COMMAND", (sys.executable, "-c", "raise SystemExit('nothing is to be read')"))
+
+    assert [failure.reason for failure in run(archive).failed] == ["empty"]
+
+
+def test_a_single_file_on_a_stick_is_found_where_the_stick_is(tmp_path: Path) -> None:
+    story = write(tmp_path / "usb", "bài/một.txt")
+    with Archive.create(tmp_path / "usb" / "kho") as made:
+        run(made, story)
+    (tmp_path / "usb").rename(tmp_path / "nơi khác")
+    with Archive.open(tmp_path / "nơi khác" / "kho", writable=True) as opened:
+        assert counts(run(opened)) == (0, 0, 0, 1)

@@ -256,3 +256,13 @@ def test_suggestions_really_stand_in_titles(folder: Path) -> None:
         assert suggest(opened, "t", 8) == ()
         assert suggest(opened, "zzz", 8) == ()
         assert np.all([one.lower().startswith(("thành", "thanh")) for one in suggest(opened, "thanh", 8)])
+
+
+@given(before=st.integers(0, 600), after=st.integers(0, 600), blanks=st.booleans())
+def test_a_snippet_always_shows_a_hit(*, before: int, after: int, blanks: bool) -> None:
+    filler = "a b " if blanks else "abcd"
+    text = f"{filler * before} mặn {filler * after}"
+    passage = snippet(article("T", text), understand("mặn"))
+
+    assert [passage.text[span.start : span.end] for span in passage.spans] == ["mặn"]
+    assert len(passage.text) <= LENGTH + 10

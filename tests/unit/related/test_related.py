@@ -2,11 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from archiveviewer import related
+from archiveviewer.article import Link, LinkList
 from archiveviewer.index import store
-from archiveviewer.related.reprints import reprint_share
+from archiveviewer.related.reprints import runs, share
 from factories import article
 
 if TYPE_CHECKING:
@@ -98,4 +100,28 @@ def test_similar_stories_come_with_the_words_they_share(folder: Path) -> None:
 
 
 def test_a_short_quotation_is_no_reprint() -> None:
-    assert reprint_share(article("A", "Câu nói ấy ai cũng nhớ."), article("B", "Câu nói ấy ai cũng nhớ.")) == 0.0
+    quotation = runs(article("A", "Câu nói ấy ai cũng nhớ."))
+    assert share(quotation, quotation) == 0.0
+
+
+def test_of_two_stories_with_one_title_the_address_decides_or_nothing_does(folder: Path) -> None:
+    def story(number: int) -> Article:
+        made = article("Tin vắn", article_id=str(number))
+        return msgspec.structs.replace(made, url=f"https://bao.example/{number}")
+
+    asking = article("Bài hỏi", article_id="asking")
+    links = LinkList(links=(Link(title="Tin vắn", url="https://bao.example/2"), Link(title="Tin vắn")))
+    fill(folder, (msgspec.structs.replace(asking, related=links), story(1), story(2)))
+    with store.Store(folder) as opened:
+        listed = related.find(opened, opened.article("asking")).listed
+
+    assert [one.id for one in listed] == ["2", ""]
+
+
+@pytest.mark.parametrize("title", ["???", "Bão Haiyan đổ bộ vào Quảng Ninh"])
+def test_another_story_is_not_taken_for_the_listed_one(folder: Path, title: str) -> None:
+    asking = article("Bài hỏi", related=(title,), article_id="asking")
+    others = (article("!!!", article_id="1"), article("Bão số 5 đổ bộ vào Quảng Ninh", article_id="2"))
+    fill(folder, (asking, *others, *(article(f"Tin {number}", article_id=f"x{number}") for number in range(20))))
+    with store.Store(folder) as opened:
+        assert related.find(opened, asking).listed[0].id == ""
