@@ -1,8 +1,8 @@
 """What a person may be about to type. The beginning of a question comes in, whole completions go out.
 
-Completions are runs of words that really stand in titles and sapos of the archive, most frequent first, so every one
-of them finds something; the body is left to the search. Matching is blind to accents. It refuses to know what was typed
-before.
+Completions are runs of words that stand in titles and sapos of the archive, most frequent first, so every one of them
+finds something. A run is offered only where it ends by itself: "cầu Thác" is not when "Ngà" always follows. Matching
+is blind to accents. It refuses to know what was typed before.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh import query as tree
 
+from archiveviewer.query.fields import SUGGESTED_FIELDS
 from archiveviewer.vietnamese.normal import clean, fold
 from archiveviewer.vietnamese.terms import Word, words
 
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
 
     from archiveviewer.index.store import Store
 
-LOOKED_AT = 150
-"""How many matching titles, and how many matching sapos, are looked at."""
-FURTHER_WORDS = 2
-"""How many words beyond the typed ones a completion has at most."""
-_PUNCTUATION = frozenset(".,;:!?()\"“”'–-/|")
+LOOKED_AT = 400
+"""How many titles, and how many sapos, with the typed words are looked at."""
+FURTHER_WORDS = 4
+"""How many words beyond the typed ones a completion has at most; a whole title may have more."""
+LONGEST_TITLE = 90
+ALWAYS = 0.8
+"""Share of its places at which a run goes on with one same word, so that it is only a part of something."""
+_PUNCTUATION = frozenset(".,;:!?()\"“”'–/|")
 
 
 def suggest(store: Store, text: str, limit: int) -> tuple[str, ...]:
@@ -36,30 +40,43 @@ def suggest(store: Store, text: str, limit: int) -> tuple[str, ...]:
         return ()
     runs: Counter[str] = Counter()
     shown: dict[str, str] = {}
-    for field, weight in (("title", 2), ("sapo", 1)):
+    titles: list[str] = []
+    for field in SUGGESTED_FIELDS:
         for passage in _passages(store, field, typed):
             for run in _completions(passage, typed, text):
-                runs[fold(run)] += weight
+                runs[fold(run)] += 1
                 shown.setdefault(fold(run), run)
-    runs.pop(fold(text), None)
-    ranked = sorted(runs.items(), key=lambda item: (-item[1], len(item[0])))
-    return tuple(shown[key] for key, _count in itertools.islice(ranked, limit))
+            if field == "title" and len(passage) <= LONGEST_TITLE and fold(passage).startswith(fold(text)):
+                titles.append(passage)
+    whole = [key for key in runs if runs[key] > 1 and key != fold(text) and not _is_part(key, runs)]
+    ranked = sorted(whole, key=lambda key: (-runs[key], len(key)))
+    finished = [key for key in runs if runs[key] == 1 and key.count(" ") == fold(text).count(" ") and key != fold(text)]
+    offered = dict.fromkeys([*(shown[key] for key in ranked), *titles, *(shown[key] for key in finished)])
+    return tuple(itertools.islice(offered, limit))
+
+
+def _is_part(key: str, runs: Counter[str]) -> bool:
+    return any(
+        count >= ALWAYS * runs[key] and longer.startswith(key + " ") and longer.count(" ") == key.count(" ") + 1
+        for longer, count in runs.items()
+    )
 
 
 def _passages(store: Store, field: str, typed: list[Word]) -> Iterator[str]:
-    """Titles or sapos with all typed words, the last one only begun."""
+    """Titles or sapos with all typed words; whether the last one is only begun is looked at later if others stand."""
     wanted: list[Any] = [tree.Term(field, word.folded) for word in typed[:-1]]
-    wanted.append(tree.Prefix(field, typed[-1].folded))
+    if not wanted:
+        wanted.append(tree.Prefix(field, typed[-1].folded))
     left = LOOKED_AT
-    for leaf, offset in store.searcher.leaf_searchers():
+    for leaf, _offset in store.searcher.leaf_searchers():
         matcher = tree.And(wanted).matcher(leaf, store.searcher.boolean_context())
         for number in itertools.islice(matcher.all_ids(), left):
             left -= 1
-            yield str(getattr(store.article_at(number + offset), field))
+            yield str(leaf.stored_fields(number).get(field, ""))
 
 
 def _completions(passage: str, typed: list[Word], text: str) -> Iterator[str]:
-    """The runs of a passage's words that go on from what was typed, one to `FURTHER_WORDS` words longer."""
+    """The runs of a passage's words that go on from what was typed, up to `FURTHER_WORDS` words longer."""
     found = list(words(passage))
     accented = fold(text) != text.lower()
     for at in range(len(found) - len(typed) + 1):

@@ -31,6 +31,9 @@ WORD_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author", "source", "sect
 MARKED_FIELDS = (EVERYTHING, "title", "sapo", "caption")
 """Fields whose words are marked in the text that is shown."""
 
+SUGGESTED_FIELDS = ("title", "sapo")
+"""Fields whose text is kept beside the article, so that completions need not unpack whole articles."""
+
 
 class QueryWords(analysis.Analyzer):
     """Typed text to terms: a word with any accent asks for exactly itself, one without for every accent (R1, R8).
@@ -54,8 +57,8 @@ class QueryWords(analysis.Analyzer):
 class Words(fields.TEXT):
     """Text whose every word is found by its folded and by its exact term at one position."""
 
-    def __init__(self, *, strict: bool = False) -> None:
-        super().__init__(analyzer=QueryWords(strict=strict), phrase=True, multitoken_query="phrase")
+    def __init__(self, *, strict: bool = False, stored: bool = False) -> None:
+        super().__init__(analyzer=QueryWords(strict=strict), phrase=True, stored=stored, multitoken_query="phrase")
 
     def index(self, value: str, **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield (term, frequency, weight, encoded positions) without one Python object a token, unlike Whoosh's own."""
@@ -83,7 +86,7 @@ class Dates(fields.NUMERIC):
         asked = period(qstring)
         if asked is None:
             return misread(fieldname, qstring)
-        return tree.NumericRange(fieldname, asked.first, asked.last, boost=boost)
+        return _range(fieldname, asked, qstring, boost)
 
     def parse_range(
         self,
@@ -95,12 +98,19 @@ class Dates(fields.NUMERIC):
         boost: float = 1.0,
     ) -> tree.Query:
         """`[2009 TO 2011]`: from the start of the one period to the end of the other; an open side is open."""
-        first = period(start) if start else Period(0, 0)
-        last = period(end) if end else Period(0, 99999999)
-        if first is None or last is None:
+        typed = f"{start or ''}..{end or ''}"
+        asked = period(typed)
+        if asked is None:
             return misread(fieldname, f"{start or ''} {end or ''}")
-        low = first.last + 1 if startexcl else first.first
-        return tree.NumericRange(fieldname, low, last.last, boost=boost)
+        if startexcl and start and (opening := period(start)):
+            asked = Period(opening.last + 1, asked.last)
+        return _range(fieldname, asked, typed, boost)
+
+
+def _range(fieldname: str, asked: Period, typed: str, boost: float) -> tree.Query:
+    found = tree.NumericRange(fieldname, asked.first, asked.last, boost=boost)
+    found.typed = typed.replace(" ", "")  # for saying how the question was understood
+    return found
 
 
 def misread(fieldname: str, text: str) -> tree.Query:
@@ -113,4 +123,5 @@ def misread(fieldname: str, text: str) -> tree.Query:
 
 def asked_fields(*, strict: bool = False) -> dict[str, fields.FieldType]:
     """Every field a question may name."""
-    return {**{name: Words(strict=strict) for name in WORD_FIELDS}, "date": Dates()}
+    words = {name: Words(strict=strict, stored=name in SUGGESTED_FIELDS) for name in WORD_FIELDS}
+    return {**words, "date": Dates()}

@@ -8,6 +8,7 @@ and a notice that quotes it. It refuses to know what is in any archive.
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ MAX_DEPTH = 20
 """Parentheses within parentheses; a deeper question is read as plain words."""
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
+_UNFINISHED = re.compile(r"(?:(?:^|\s+)(?:AND|OR|NOT))+\s*$|^(?:\s*(?:AND|OR)\s+)+")
+"""Operators that have nothing behind or before them yet: somebody is still typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def understand(text: str, mode: Mode = "smart") -> Question:
     text, notices = _within_limits(clean(text).replace("\n", " ").translate(_QUOTES).strip())
     if text in {"", "*"}:
         return Question(text, None, "", notices=tuple(notices))
-    parsed = _parser(strict=mode == "strict").parse(text, normalize=False)
+    parsed = _parser(strict=mode == "strict").parse(_UNFINISHED.sub("", text) or text, normalize=False)
     notices += [Notice(kind="misread", detail=leaf.complaint) for leaf in _all(parsed) if hasattr(leaf, "complaint")]
     parsed = parsed.normalize()
     if parsed.is_leaf() and not parsed.has_terms() and not isinstance(parsed, tree.NumericRange):
@@ -142,9 +145,10 @@ def _describe(query: tree.Query, typed: dict[str, str]) -> str:
     if isinstance(query, tree.Term):
         return field(query.fieldname) + word(query.text)
     if isinstance(query, tree.Phrase):
-        return f'{field(query.fieldname)}"{" ".join(map(word, query.words))}"'
+        slop = f"~{query.slop}" if query.slop > 1 else ""
+        return f'{field(query.fieldname)}"{" ".join(map(word, query.words))}"{slop}'
     if isinstance(query, tree.NumericRange):
-        return f"{query.fieldname}:{query.start}..{query.end}"
+        return f"{query.fieldname}:{query.typed}"
     if isinstance(query, tree.Not):
         return f"NOT {_describe(query.query, typed)}"
     joint = " OR " if isinstance(query, tree.Or) else " AND "

@@ -20,17 +20,23 @@ from archiveviewer.vietnamese.normal import clean
         ("mặn OR lũ", "(mặn OR lũ)"),
         ("mặn AND (lũ OR bão)", "(mặn AND (lũ OR bão))"),
         ("bão NOT lũ", "(bão AND NOT lũ)"),
+        ("cầu OR", "cầu"),
+        ("cầu AND NOT ", "cầu"),
+        ("OR cầu", "cầu"),
         ("title:mặn", "title:mặn"),
         ('section:"Kinh tế"', 'section:"Kinh tế"'),
         ("“Đà Nẵng”", '"Đà Nẵng"'),
         ("COVID-19", '"COVID 19"'),
         ("TP:HCM", '"TP HCM"'),
-        ("date:2009", "date:20090000..20099999"),
-        ("date:[2009 TO 2011]", "date:20090000..20119999"),
+        ("date:2009", "date:2009"),
+        ("date:[2009 TO 2011]", "date:2009..2011"),
+        ("date:3/2019..6/2020 lũ", "(date:3/2019..6/2020 AND lũ)"),
+        ('"lũ lụt"~3', '"lũ lụt"~3'),
     ],
 )
 def test_a_question_is_understood(typed: str, understood: str) -> None:
     assert understand(typed).understood == understood
+    assert understand(understood).understood == understood
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "*"])
