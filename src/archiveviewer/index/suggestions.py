@@ -43,10 +43,11 @@ def suggest(store: Store, text: str, limit: int) -> tuple[str, ...]:
     titles: list[str] = []
     for field in SUGGESTED_FIELDS:
         for passage in _passages(store, field, typed):
-            for run in _completions(passage, typed, text):
+            found = list(_completions(passage, typed, text))
+            for run in found:
                 runs[fold(run)] += 1
                 shown.setdefault(fold(run), run)
-            if field == "title" and len(passage) <= LONGEST_TITLE and fold(passage).startswith(fold(text)):
+            if field == "title" and found and passage.startswith(found[0]) and len(passage) <= LONGEST_TITLE:
                 titles.append(passage)
     whole = [key for key in runs if runs[key] > 1 and key != fold(text) and not _is_part(key, runs)]
     ranked = sorted(whole, key=lambda key: (-runs[key], len(key)))
