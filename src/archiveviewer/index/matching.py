@@ -14,6 +14,7 @@ import numpy as np
 
 from archiveviewer.query.fields import EVERYTHING
 from archiveviewer.results import Count, Facets, Filters
+from archiveviewer.vietnamese import order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +88,7 @@ def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but:
         ticked = getattr(filters, name)
         if ticked and name != but:
             codes = [code for code, value in enumerate(facet.values) if value in ticked]
-            kept &= np.isin(facet.codes[numbers], codes)
+            kept &= np.isin(numbers, facet.documents[np.isin(facet.codes, codes)])
     if filters.years and but != "year":
         years = columns.days[numbers] // 10_000
         kept &= (years >= filters.years[0]) & (years <= filters.years[1])
@@ -96,7 +97,7 @@ def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but:
 
 def _count(columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> Facets:
     def values(name: str) -> tuple[Count, ...]:
-        return _facet_counts(columns.facets[name], numbers[_passes(columns, numbers, filters, but=name)])
+        return _facet_counts(columns, columns.facets[name], numbers[_passes(columns, numbers, filters, but=name)])
 
     years = columns.days[numbers[_passes(columns, numbers, filters, but="year")]] // 10_000
     by_year = zip(*np.unique(years[years > 0], return_counts=True), strict=True)
@@ -108,10 +109,12 @@ def _count(columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> Fa
     )
 
 
-def _facet_counts(facet: Facet, numbers: NDArray[np.int64]) -> tuple[Count, ...]:
-    counts = np.bincount(facet.codes[numbers], minlength=len(facet.values))
-    present = [Count(facet.values[code], int(counts[code])) for code in np.flatnonzero(counts) if code]
-    return tuple(sorted(present, key=lambda count: (-count.articles, count.value)))
+def _facet_counts(columns: Columns, facet: Facet, numbers: NDArray[np.int64]) -> tuple[Count, ...]:
+    matching = np.zeros(len(columns.days), bool)
+    matching[numbers] = True
+    counts = np.bincount(facet.codes[matching[facet.documents]], minlength=len(facet.values))
+    present = [Count(facet.values[code], int(counts[code])) for code in np.flatnonzero(counts)]
+    return tuple(sorted(present, key=lambda count: (-count.articles, order.key(count.value))))
 
 
 def _second_pass(

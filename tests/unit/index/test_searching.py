@@ -127,6 +127,20 @@ def test_filters_and_facets_are_exact(folder: Path) -> None:
     assert titles(folder, "", filters=Filters(years=(2010, 2011), section=("Kinh tế",))) == ["C"]
 
 
+def test_joint_authors_count_for_each_and_spellings_are_one_value(folder: Path) -> None:
+    authors = ("Hoàng Thu Trang", "HOÀNG THU TRANG", "Hoàng Thu Trang - Đức Mạnh", "Đức Mạnh, Lê Hoà", "Lê Hòa")
+    fill(folder, [article(f"Tin {number}", author=author) for number, author in enumerate(authors)])
+    with store.Store(folder) as opened:
+        facts = columns.read(opened.searcher)
+        found = matching.find(opened.searcher, facts, understand(""), "newest", Filters(author=("Đức Mạnh",)))
+
+    counted = {count.value: count.articles for count in found.facets.author}
+    assert len(found.numbers) == 2
+    assert counted.pop("Hoàng Thu Trang") == 3
+    assert counted.pop("Đức Mạnh") == 2
+    assert list(counted.values()) == [2]
+
+
 def test_an_update_replaces_and_a_removal_removes(folder: Path) -> None:
     fill(folder, [article("Cũ", article_id="1"), article("Khác", article_id="2")])
     writer = store.Writer(folder)
