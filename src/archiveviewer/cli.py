@@ -163,7 +163,8 @@ def _search(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     with _open(options) as opened:
         article = opened.article(options.id)
-        ids = {story.title: story.id for story in opened.related(options.id).listed if story.id}
+        related = opened.related(options.id)
+    ids = {story.title: story.id for story in (*related.listed, *related.same_section) if story.id}
     _print(options, record(article, ids), lambda: _article_lines(article))
     return DONE
 

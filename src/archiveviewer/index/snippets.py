@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from archiveviewer.query.fields import EVERYTHING
 from archiveviewer.query.marks import spans
 from archiveviewer.results import Snippet, Span
 from archiveviewer.vietnamese.normal import fold
@@ -33,7 +34,10 @@ Place = Literal["sapo", "body", "caption", ""]
 def snippet(article: Article, question: Question) -> Snippet:
     """The best passage of the sapo, the body and the captions; the beginning of the article when none has a hit."""
     best: tuple[int, int, str, Place, list[Span]] | None = None
+    asked = question.places & {"sapo", "caption"} if EVERYTHING not in question.places else frozenset()
     for text, place in _passages(article):
+        if asked and place not in asked:
+            continue
         marked = list(spans(text[:LONGEST], question))[:MOST_HITS]
         if not marked:
             continue

@@ -42,7 +42,8 @@ class Question:
     """A question as understood.
 
     `tree` is None when everything is asked for. `wanted` are the runs of terms to mark in what is shown: one term, or
-    the terms of a phrase in order. `terms` are the positive terms in the order typed, for ranking.
+    the terms of a phrase in order. `terms` are the positive terms in the order typed, for ranking. `places` are the
+    fields they were asked of.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Question:
     understood: str
     wanted: tuple[tuple[str, ...], ...] = ()
     terms: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
     notices: tuple[Notice, ...] = ()
 
 
@@ -63,14 +65,15 @@ def understand(text: str, mode: Mode = "smart") -> Question:
     parsed = parsed.normalize()
     if parsed.is_leaf() and not parsed.has_terms() and not isinstance(parsed, tree.NumericRange):
         return Question(text, None, "", notices=(*notices, Notice(kind="no-words", detail=text)))
-    wanted = tuple(_wanted(parsed))
+    asked = list(_wanted(parsed))
     return Question(
         text,
         parsed,
         _describe(parsed, _typed(text)),
-        wanted,
-        tuple(term for run in wanted for term in run),
-        tuple(notices),
+        wanted=tuple(run for _field, run in asked),
+        terms=tuple(term for _field, run in asked for term in run),
+        places=frozenset(field for field, _run in asked),
+        notices=tuple(notices),
     )
 
 
@@ -115,14 +118,14 @@ def _all(query: tree.Query) -> Iterator[tree.Query]:
         yield from _all(child)
 
 
-def _wanted(query: tree.Query) -> Iterator[tuple[str, ...]]:
-    """The positive terms and phrases of the fields whose text is shown, in the order typed."""
+def _wanted(query: tree.Query) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The positive terms and phrases of the fields whose text is shown, each with its field, in the order typed."""
     if isinstance(query, tree.Not):
         return
     if isinstance(query, tree.Term) and query.fieldname in MARKED_FIELDS:
-        yield (query.text,)
+        yield query.fieldname, (query.text,)
     elif isinstance(query, tree.Phrase) and query.fieldname in MARKED_FIELDS:
-        yield tuple(query.words)
+        yield query.fieldname, tuple(query.words)
     else:
         for child in query.children():
             yield from _wanted(child)

@@ -30,7 +30,7 @@ def find(store: Store, article: Article) -> Related:
     same_section = resolve(store, article, article.same_section)
     similar: list[Similar] = []
     reprints: list[Reprint] = []
-    already = {story.id for story in listed}
+    already = {story.id for story in (*listed, *same_section)}
     mine = runs(article)
     for other in (store.article_at(number) for number in candidates(store, article, COMPARED)):
         same = round(share(mine, runs(other)), 2)

@@ -254,6 +254,13 @@ def test_a_caption_hit_says_that_it_is_one() -> None:
     assert passage.text == "Cầu Ghềnh sập. Ảnh: Lê Vũ"
 
 
+def test_a_question_for_captions_is_answered_by_the_caption() -> None:
+    one = article("T", "Cầu Ghềnh là cây cầu cũ.", caption="Cầu sập.", sapo="Cây cầu của tỉnh.")
+
+    assert snippet(one, understand("caption:cầu")).place == "caption"
+    assert snippet(one, understand("sapo:cầu")).place == "sapo"
+
+
 def test_without_a_hit_the_snippet_is_the_beginning() -> None:
     assert snippet(article("T", "Đoạn văn.", sapo="Sapo."), understand("")).text == "Sapo."
     assert snippet(article("T"), understand("")).text == ""
