@@ -14,19 +14,21 @@ import signal
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from archiveviewer import __version__, archive, errors, settings
 from archiveviewer.article import record
-from archiveviewer.results import Failure
+from archiveviewer.cli.lines import all_lines, article_lines, failure_line, related_lines, result_lines, summary_lines
+from archiveviewer.cli.records import related_record, results_record
+from archiveviewer.results import Failure, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from archiveviewer.article import Article
-    from archiveviewer.results import Hit, Progress, Related, Results, Summary
+    from archiveviewer.results import Progress, Summary
 
 DONE, WITH_FAILURES, USAGE, UNUSABLE, CANCELLED = 0, 1, 2, 3, 4
 
@@ -82,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--offset", type=_natural, default=0, metavar="N")
     search.add_argument("--sort", choices=["relevance", "newest", "oldest"], default="relevance")
     search.add_argument("--mode", choices=["smart", "strict"], default="smart")
+    for facet in ("section", "source", "author"):
+        search.add_argument(f"--{facet}", action="append", default=[], metavar="NAME", help=f"only this {facet}")
+    search.add_argument("--years", type=_years, metavar="FIRST..LAST", help="only these years")
     show = command("show", _show, "print one article")
     show.add_argument("id", metavar="ID")
     related = command("related", _related, "what else to read beside an article")
@@ -101,6 +106,11 @@ def _natural(text: str) -> int:
     if number < 0:
         raise argparse.ArgumentTypeError("must not be negative")
     return number
+
+
+def _years(text: str) -> tuple[int, int]:
+    first, _, last = text.partition("..")
+    return int(first), int(last or first)
 
 
 def _open(options: argparse.Namespace) -> archive.Archive:
@@ -128,7 +138,7 @@ def _index(options: argparse.Namespace) -> int:
     if summary is None:
         _tell("cancelled; what was done so far is kept")
         return CANCELLED
-    _print(options, msgspec.to_builtins(summary), lambda: _summary_lines(summary))
+    _print(options, msgspec.to_builtins(summary), lambda: summary_lines(summary))
     return WITH_FAILURES if summary.failed else DONE
 
 
@@ -152,11 +162,22 @@ def _run_update(
 
 
 def _search(options: argparse.Namespace) -> int:
+    filters = Filters(
+        section=tuple(options.section),
+        source=tuple(options.source),
+        author=tuple(options.author),
+        years=options.years,
+    )
     with _open(options) as opened:
         found = opened.search(
-            options.question, limit=options.limit, offset=options.offset, sort=options.sort, mode=options.mode
+            options.question,
+            limit=options.limit,
+            offset=options.offset,
+            sort=options.sort,
+            mode=options.mode,
+            filters=filters,
         )
-    _print(options, _results_record(options.question, found), lambda: _result_lines(found))
+    _print(options, results_record(options.question, found), lambda: result_lines(found))
     return DONE
 
 
@@ -165,14 +186,14 @@ def _show(options: argparse.Namespace) -> int:
         article = opened.article(options.id)
         related = opened.related(options.id)
     ids = {story.title: story.id for story in (*related.listed, *related.same_section) if story.id}
-    _print(options, record(article, ids), lambda: _article_lines(article))
+    _print(options, record(article, ids), lambda: article_lines(article))
     return DONE
 
 
 def _related(options: argparse.Namespace) -> int:
     with _open(options) as opened:
         related = opened.related(options.id)
-    _print(options, _related_record(related), lambda: _related_lines(related))
+    _print(options, related_record(related), lambda: related_lines(related))
     return DONE
 
 
@@ -191,9 +212,9 @@ def _read(options: argparse.Namespace) -> int:
             articles += archive.read(path)
         except errors.Unreadable as error:
             failures.append(Failure(path=str(path), reason=error.reason, detail=error.detail))
-    _print(options, [record(article) for article in articles], lambda: _all_lines(articles))
+    _print(options, [record(article) for article in articles], lambda: all_lines(articles))
     for failure in failures:
-        _tell(_failure_line(failure))
+        _tell(failure_line(failure))
     return WITH_FAILURES if failures else DONE
 
 
@@ -223,119 +244,6 @@ def _self_test(options: argparse.Namespace) -> int:
         total = made.search("").total
     _print(options, {"articles": total}, lambda: [f"self-test passed: {total} sample articles indexed and found"])
     return DONE if total else WITH_FAILURES
-
-
-# Records and lines
-
-
-def _results_record(question: str, found: Results) -> dict[str, Any]:
-    facets = {
-        name: [[int(count.value) if name == "year" else count.value, count.articles] for count in counts]
-        for name, counts in (
-            ("section", found.facets.section),
-            ("source", found.facets.source),
-            ("author", found.facets.author),
-            ("year", found.facets.year),
-        )
-    }
-    return {
-        "total": found.total,
-        "query": {"text": question, "understood": found.understood},
-        "notices": [msgspec.to_builtins(notice) for notice in found.notices],
-        "suggestions": list(found.suggestions),
-        "hits": [_hit_record(hit) for hit in found.hits],
-        "facets": facets,
-    }
-
-
-def _hit_record(hit: Hit) -> dict[str, Any]:
-    return {
-        "id": hit.id,
-        "title": hit.title,
-        "title_spans": [[span.start, span.end] for span in hit.title_spans],
-        "date": hit.date.value if hit.date else None,
-        "source": hit.source or None,
-        "section": hit.section or None,
-        "author": hit.author or None,
-        "path": hit.path,
-        "score": hit.score,
-        "snippet": {
-            "text": hit.snippet.text,
-            "spans": [[span.start, span.end] for span in hit.snippet.spans],
-            "place": hit.snippet.place or None,
-        },
-    }
-
-
-def _related_record(related: Related) -> dict[str, Any]:
-    return {
-        "listed": [{"title": story.title, "id": story.id or None} for story in related.listed],
-        "same_section": [{"title": story.title, "id": story.id or None} for story in related.same_section],
-        "similar": [
-            {"id": story.id, "title": story.title, "reasons": list(story.reasons)} for story in related.similar
-        ],
-        "reprints": [{"id": story.id, "title": story.title, "share": story.share} for story in related.reprints],
-    }
-
-
-def _result_lines(found: Results) -> Iterator[str]:
-    yield f"{found.total} articles"
-    for hit in found.hits:
-        date = hit.date.value[:10] if hit.date else "undated"
-        yield ""
-        yield f"{hit.title}"
-        yield f"    {' · '.join(filter(None, (date, hit.source, hit.section, hit.author)))} · {hit.id}"
-        yield f"    {_emphasised(hit)}"
-
-
-def _emphasised(hit: Hit) -> str:
-    """The snippet with the matched words between asterisks."""
-    text, at = "", 0
-    for span in hit.snippet.spans:
-        text += f"{hit.snippet.text[at : span.start]}*{hit.snippet.text[span.start : span.end]}*"
-        at = span.end
-    return text + hit.snippet.text[at:]
-
-
-def _all_lines(articles: Iterable[Article]) -> Iterator[str]:
-    for article in articles:
-        yield from _article_lines(article)
-
-
-def _article_lines(article: Article) -> Iterator[str]:
-    date = article.published.value if article.published else ""
-    yield article.title
-    yield " · ".join(filter(None, (date, article.source, article.section, article.author)))
-    for text in (article.sapo, *(block.text or f"[{block.caption}]" for block in article.blocks), article.credit):
-        if text:
-            yield ""
-            yield text
-    for links in (article.related, article.same_section):
-        if links is not None:
-            yield ""
-            yield links.heading
-            yield from (f"- {link.title}" for link in links.links)
-
-
-def _related_lines(related: Related) -> Iterator[str]:
-    for story in related.listed:
-        yield f"listed    {story.title}  {story.id or 'not in the archive'}"
-    for similar in related.similar:
-        yield f"similar   {similar.title}  {similar.id}  ({', '.join(similar.reasons)})"
-    for reprint in related.reprints:
-        yield f"reprint   {reprint.title}  {reprint.id}  ({reprint.share:.0%})"
-
-
-def _summary_lines(summary: Summary) -> Iterator[str]:
-    yield (
-        f"{summary.articles} articles: {summary.added} added, {summary.updated} updated, {summary.removed} removed, "
-        f"{summary.unchanged} unchanged, {len(summary.failed)} files not read, {summary.seconds:.1f} s"
-    )
-    yield from map(_failure_line, summary.failed)
-
-
-def _failure_line(failure: Failure) -> str:
-    return f"not read: {failure.path}: {failure.reason}" + (f" ({failure.detail})" if failure.detail else "")
 
 
 # Output

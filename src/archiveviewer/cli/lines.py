@@ -1,0 +1,77 @@
+"""What people read in a terminal. Values come in, lines of text go out; whoever prints them makes them harmless."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from archiveviewer.article import Article
+    from archiveviewer.results import Failure, Hit, Related, Results, Summary
+
+
+def result_lines(found: Results) -> Iterator[str]:
+    """A page of results: title, facts and passage of each."""
+    yield f"{found.total} articles"
+    for hit in found.hits:
+        date = hit.date.value[:10] if hit.date else "undated"
+        yield ""
+        yield f"{hit.title}"
+        yield f"    {' · '.join(filter(None, (date, hit.source, hit.section, hit.author)))} · {hit.id}"
+        yield f"    {_emphasised(hit)}"
+
+
+def _emphasised(hit: Hit) -> str:
+    """The snippet with the matched words between asterisks."""
+    text, at = "", 0
+    for span in hit.snippet.spans:
+        text += f"{hit.snippet.text[at : span.start]}*{hit.snippet.text[span.start : span.end]}*"
+        at = span.end
+    return text + hit.snippet.text[at:]
+
+
+def all_lines(articles: Iterable[Article]) -> Iterator[str]:
+    """Several whole articles."""
+    for article in articles:
+        yield from article_lines(article)
+
+
+def article_lines(article: Article) -> Iterator[str]:
+    """One whole article."""
+    date = article.published.value if article.published else ""
+    yield article.title
+    yield " · ".join(filter(None, (date, article.source, article.section, article.author)))
+    for text in (article.sapo, *(block.text or f"[{block.caption}]" for block in article.blocks), article.credit):
+        if text:
+            yield ""
+            yield text
+    for links in (article.related, article.same_section):
+        if links is not None:
+            yield ""
+            yield links.heading
+            yield from (f"- {link.title}" for link in links.links)
+
+
+def related_lines(related: Related) -> Iterator[str]:
+    """What else to read, a story a line."""
+    for story in related.listed:
+        yield f"listed    {story.title}  {story.id or 'not in the archive'}"
+    for similar in related.similar:
+        yield f"similar   {similar.title}  {similar.id}  ({', '.join(similar.reasons)})"
+    for reprint in related.reprints:
+        yield f"reprint   {reprint.title}  {reprint.id}  ({reprint.share:.0%})"
+
+
+def summary_lines(summary: Summary) -> Iterator[str]:
+    """What an update did, and every file it could not read."""
+    yield (
+        f"{summary.articles} articles: {summary.added} added, {summary.updated} updated, {summary.removed} removed, "
+        f"{summary.unchanged} unchanged, {len(summary.failed)} files not read, {summary.seconds:.1f} s"
+    )
+    yield from map(failure_line, summary.failed)
+
+
+def failure_line(failure: Failure) -> str:
+    """A file that could not be read, and why."""
+    return f"not read: {failure.path}: {failure.reason}" + (f" ({failure.detail})" if failure.detail else "")

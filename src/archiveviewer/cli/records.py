@@ -1,0 +1,62 @@
+"""The documented JSON of each command. Values come in, plain dictionaries go out; absent facts are null."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    from archiveviewer.results import Hit, Related, Results
+
+
+def results_record(question: str, found: Results) -> dict[str, Any]:
+    """The answer to a question."""
+    facets = {
+        name: [[int(count.value) if name == "year" else count.value, count.articles] for count in counts]
+        for name, counts in (
+            ("section", found.facets.section),
+            ("source", found.facets.source),
+            ("author", found.facets.author),
+            ("year", found.facets.year),
+        )
+    }
+    return {
+        "total": found.total,
+        "query": {"text": question, "understood": found.understood},
+        "notices": [msgspec.to_builtins(notice) for notice in found.notices],
+        "suggestions": list(found.suggestions),
+        "hits": [_hit_record(hit) for hit in found.hits],
+        "facets": facets,
+    }
+
+
+def _hit_record(hit: Hit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "title": hit.title,
+        "title_spans": [[span.start, span.end] for span in hit.title_spans],
+        "date": hit.date.value if hit.date else None,
+        "source": hit.source or None,
+        "section": hit.section or None,
+        "author": hit.author or None,
+        "path": hit.path,
+        "score": hit.score,
+        "snippet": {
+            "text": hit.snippet.text,
+            "spans": [[span.start, span.end] for span in hit.snippet.spans],
+            "place": hit.snippet.place or None,
+        },
+    }
+
+
+def related_record(related: Related) -> dict[str, Any]:
+    """What else to read."""
+    return {
+        "listed": [{"title": story.title, "id": story.id or None} for story in related.listed],
+        "same_section": [{"title": story.title, "id": story.id or None} for story in related.same_section],
+        "similar": [
+            {"id": story.id, "title": story.title, "reasons": list(story.reasons)} for story in related.similar
+        ],
+        "reprints": [{"id": story.id, "title": story.title, "share": story.share} for story in related.reprints],
+    }
