@@ -474,3 +474,24 @@ def test_a_tag_with_countless_attributes_costs_no_time(tmp_path: Path) -> None:
 
     assert article.title == pages.TITLE
     assert len(article.body) == len(pages.PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "title", ["Chuyện thứ 404 trong năm", "Công ty không tồn tại vẫn bán hàng", "Quốc lộ 503 thông xe"]
+)
+def test_a_short_story_whose_title_sounds_like_an_error_is_a_story(tmp_path: Path, title: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{pages.PARAGRAPHS[0]}</p></body></html>"
+    (article,) = html.read(tmp_path / "trang.html", page.encode())
+
+    assert article.title == title
+
+
+@pytest.mark.parametrize(
+    "title", ["404 Not Found", "Lỗi 404", "Không tìm thấy trang", "Trang bạn tìm không tồn tại", "403"]
+)
+def test_an_error_page_is_no_article(tmp_path: Path, title: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{pages.PARAGRAPHS[0]}</p></body></html>"
+    with pytest.raises(Unreadable) as caught:
+        html.read(tmp_path / "trang.html", page.encode())
+
+    assert caught.value.reason == "no-article"

@@ -461,3 +461,18 @@ def test_old_files_keep_every_line(data: Path) -> None:
         assert article.title
         for line in clean(path.read_bytes().decode("utf-16")).split("\n"):
             assert letters(line) in kept, (path.name, line)
+
+
+def test_a_heading_behind_a_table_is_one_and_a_repeated_byline_is_not_text() -> None:
+    found = text.article(
+        "Hạn mặn ở Ba Tri\nTác giả: Lê Vũ\n\n"
+        "Mùa khô năm nay đến sớm hơn mọi năm, nước mặn đã vào sâu sáu mươi cây số.\n\n"
+        "Bà con xã Tân Xuân chở từng xe bồn nước ngọt về tưới cho vườn bưởi da xanh vừa trổ bông.\n\n"
+        "Trạm\t2010\t2016\nVàm An Hiệp\t14,2\t20,5\nMỹ Hóa\t4,9\t9,1\n\n"
+        "Lùi lịch, đổi giống, đào ao\n\n"
+        "Sở Nông nghiệp yêu cầu chỉ xuống giống khi có mưa đều, độ mặn trong kênh nội đồng dưới một phần nghìn.\n\n"
+        "Lê Vũ\n",
+        Provenance(path="bài.txt"),
+    )
+    assert [block.kind for block in found.blocks][-3:] == ["table", "heading", "paragraph"]
+    assert found.author == "Lê Vũ"

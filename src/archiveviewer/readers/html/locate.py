@@ -32,8 +32,13 @@ _AFTERWORD = re.compile(
     r"|\d+ binh luan)\s*(?:\(\d+\))?\s*:?$|©|®|ban quyen (?:thuoc|cua)|tong bien tap\s*:"
     r"|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan|chiu trach nhiem (?:chinh|noi dung|xuat ban)"
 )
+# A title as a whole: a story may well be about error 404, or about a firm that does not exist.
 _ERROR = re.compile(
-    r"\b(?:404|403|502|503)\b|khong tim thay|khong ton tai|not found|trang loi|access denied|forbidden|just a moment"
+    r"\W*(?:(?:trang |ma )?loi|error|http)?\W*(?:404|403|502|503)\b.{0,40}"
+    r"|(?:.{0,30}\b)?(?:page|file|url) not found.{0,20}|not found"
+    r"|(?:.{0,30}\b)?(?:trang|noi dung|duong dan|lien ket|bai viet)\b.{0,30}\bkhong (?:tim thay|ton tai).{0,20}"
+    r"|khong tim thay (?:trang|noi dung|duong dan|lien ket|bai viet)\b.{0,30}"
+    r"|trang loi.{0,20}|access denied|forbidden|just a moment\W*"
 )
 
 
@@ -136,7 +141,10 @@ def _is_section_page(found: Found) -> bool:
 
 
 def _is_error(found: Found) -> bool:
-    return _ERROR.search(newspaper.folded(f"{found.headline.text} {' '.join(found.claims.titles)}")) is not None
+    claims = found.claims
+    if claims.says_article or claims.published:
+        return False
+    return any(_ERROR.fullmatch(newspaper.folded(title).strip()) for title in (found.headline.text, *claims.titles))
 
 
 def _is_section(url: str) -> bool:

@@ -141,7 +141,12 @@ def _reads_like_a_heading(text: str) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    return len(text) < SHORTEST_PARAGRAPH and not text.endswith((".", ":"))
+    return len(text) < SHORTEST_PARAGRAPH and not text.endswith((".", ":")) and not _is_in_a_group(text)
+
+
+def _is_in_a_group(text: str) -> bool:
+    """Rows of tables and items of lists are short by nature and say nothing about the line behind them."""
+    return "\t" in text or _is_list_item(text)
 
 
 def _is_long(text: str, heading: str) -> bool:

@@ -69,8 +69,10 @@ class Draft:
     def take_signature(self, line: str) -> bool:
         """Keeps by-line, credit and source of a line that signs the article; says whether it is one."""
         signed = lines.signature(line)
-        if signed is None or (signed.author and self.author) or (signed.credit and self.credit):
+        if signed is None or (signed.credit and self.credit):
             return False
+        if signed.author and self.author:
+            return lines.folded(signed.author) == lines.folded(self.author)
         self.author = self.author or signed.author
         self.credit = self.credit or signed.credit
         self.source = self.source or signed.source
