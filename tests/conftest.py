@@ -10,16 +10,19 @@ import socket
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from shiboken6 import Object
+
 # Before anything can import Qt: a test never opens a window on the screen of whoever runs it.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("ARCHIVEVIEWER_TEST_PLATFORM", "offscreen")
 
+T = TypeVar("T", bound="Object")
 REAL_ARTICLES = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
@@ -85,9 +88,32 @@ def no_thread_left(request: pytest.FixtureRequest) -> Iterator[None]:
 def _running_qt_threads() -> list[object]:
     if "PySide6.QtCore" not in sys.modules:
         return []
-    import shiboken6  # noqa: PLC0415 — tests without windows need no Qt
-    from PySide6.QtCore import QThread  # noqa: PLC0415
+    from PySide6.QtCore import QThread  # noqa: PLC0415 — tests without windows need no Qt
 
     current = QThread.currentThread()
-    threads = [thing for thing in gc.get_objects() if isinstance(thing, QThread) and shiboken6.isValid(thing)]
-    return [thread for thread in threads if thread is not current and thread.isRunning()]
+    return [thread for thread in _alive(QThread) if thread is not current and thread.isRunning()]
+
+
+def _alive(kind: type[T]) -> list[T]:
+    """Every object of a Qt class that Python knows and Qt has not deleted yet."""
+    import shiboken6  # noqa: PLC0415 — tests without windows need no Qt
+
+    return [thing for thing in gc.get_objects() if isinstance(thing, kind) and shiboken6.isValid(thing)]
+
+
+def pytest_unconfigure() -> None:
+    """Let Qt go while Python is still there: what its own last moments would call back into is no longer Python.
+
+    The offscreen clipboard keeps what was copied last until the process ends, and a picture may still be decoded.
+    """
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QThreadPool  # noqa: PLC0415 — tests without windows need no Qt
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    if QApplication.instance() is None:
+        return
+    QThreadPool.globalInstance().waitForDone()
+    for pool in _alive(QThreadPool):
+        pool.waitForDone()
+    QApplication.clipboard().clear()

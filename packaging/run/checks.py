@@ -50,4 +50,5 @@ def _environment(cache: Path) -> dict[str, str]:
 
 def _step(python: Path, command: list[str], environment: dict[str, str]) -> int:
     sys.stdout.flush()
-    return subprocess.run([python, "-m", *command], cwd=ROOT, env=environment, check=False).returncode
+    code = subprocess.run([python, "-m", *command], cwd=ROOT, env=environment, check=False).returncode
+    return 128 - code if code < 0 else code  # ended by a signal: said as shells say it
