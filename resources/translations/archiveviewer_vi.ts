@@ -159,6 +159,11 @@
         <translation>dddd, d/M/yyyy</translation>
     </message>
     <message>
+        <source>about %1</source>
+        <comment>a date</comment>
+        <translation>khoảng %1</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>a day in a list</comment>
         <translation>d/M/yyyy</translation>
@@ -597,8 +602,8 @@
         <translation>Tìm trong kho bài của tòa soạn</translation>
     </message>
     <message>
-        <source>Choose a folder with articles: saved web pages, text or Word files. They are indexed and can be searched at once; the files themselves are never changed, and nothing leaves this computer.</source>
-        <translation>Chọn một thư mục chứa bài: trang web đã lưu, tệp văn bản hoặc tệp Word. Các bài được lập chỉ mục và tìm được ngay; bản thân các tệp không bao giờ bị thay đổi, và không có gì được gửi ra khỏi máy này.</translation>
+        <source>Choose a folder with articles: saved web pages and text files. They are indexed and can be searched at once; the files themselves are never changed, and nothing leaves this computer.</source>
+        <translation>Chọn một thư mục có các bài báo: trang web đã lưu và tệp văn bản. Chúng được lập chỉ mục và tìm được ngay; bản thân các tệp không bao giờ bị thay đổi, và không có gì rời khỏi máy này.</translation>
     </message>
     <message>
         <source>Choose folder…</source>
@@ -950,10 +955,6 @@
     <message>
         <source>Loading…</source>
         <translation>Đang tải…</translation>
-    </message>
-    <message>
-        <source>about {date}</source>
-        <translation>khoảng {date}</translation>
     </message>
     <message>
         <source>Caption: </source>

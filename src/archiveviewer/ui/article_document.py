@@ -168,18 +168,19 @@ class _Builder:
         if not (block.caption or block.image):
             return
         writer = self.writer
-        with writer.table(2, 1, above=0.95, below=0.85) as table:
-            picture = self.page.pictures.get(number)
+        picture = self.page.pictures.get(number)
+        pictured = picture is not None or bool(block.image)  # a plain text has captions without naming pictures
+        with writer.table(1 + pictured, 1, above=0.95, below=0.85) as table:
             if picture is not None and picture.readable:
                 writer.cell(table, 0, 0, writer.cell_format())
                 self._picture(number, picture, block.caption)
-            else:
+            elif pictured:
                 self._no_picture(table, unreadable=picture is not None)
             caption = writer.cell_format()
             caption.setTopPadding(writer.look.em(0.4))
             caption.setBottomPadding(writer.look.em(0.45))
             writer.line(caption, "Bottom")
-            writer.cell(table, 1, 0, caption)
+            writer.cell(table, int(pictured), 0, caption)
             writer.block(Shape(leading=112))
             self._caption(FIRST_BLOCK + number, block)
 

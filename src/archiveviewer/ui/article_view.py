@@ -239,7 +239,7 @@ class ArticleView(QTextBrowser):
         if self._laid is None or self._page is None:
             self._hits = Highlights()
         elif self._wanted:
-            self._hits = Highlights(highlights.found(self._wanted, self.document()), current)
+            self._hits = Highlights(highlights.found(self._wanted, self.document(), self._laid.segments), current)
         else:
             self._hits = Highlights(highlights.marked(self._laid.segments, self._page.marks), current)
         self._paint_hits()

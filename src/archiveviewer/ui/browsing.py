@@ -38,7 +38,6 @@ class Browsing(QObject):
         self._window, self._session, self._recent = window, session, recent
         self.live = live
         self._enter_list = False
-        self._to_first_hit = ""
         self._connect_question()
         self._connect_answers()
         self._connect_reading()
@@ -213,17 +212,10 @@ class Browsing(QObject):
     def open_article(self, article_id: str) -> None:
         """Show an article of the list: the question has led to something and is worth remembering."""
         self._recent.add(self._session.question.text)
-        self._to_first_hit = article_id
         self._session.open_article(article_id)
 
-    def reopen(self) -> None:
-        """Show the article again that is open already, as after the window was built anew."""
-        page = self._window.reading_pane.page
-        if page is not None:
-            self._session.open_article(page.article.id)
-
     def _show_page(self, page: Page) -> None:
-        """Show a page; an article opened from the list stands at what was searched for, be it a caption far below."""
+        """Show a page from its beginning; F3 leads to what was searched for."""
         pane = self._window.reading_pane
         again = pane.page is not None and pane.page.article.id == page.article.id
         pane.show_page(page)
@@ -231,9 +223,6 @@ class Browsing(QObject):
         self._enable_article_commands(on=True)
         if not again:
             self.article_shown.emit(page)
-        if self._to_first_hit == page.article.id:
-            self._to_first_hit = ""
-            pane.next_hit()
 
     def _page_article(self, forward: bool) -> None:
         view = self._window.reading_pane.view

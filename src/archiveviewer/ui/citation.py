@@ -17,14 +17,14 @@ translate = QCoreApplication.translate
 
 
 def citation(article: Article) -> str:
-    """Author, “title”, source, date, address: as far as they are known. A guessed date is none."""
+    """Author, “title”, source, date, address: as far as they are known; a guessed date says so."""
     published = article.published
     title = translate("Citation", "“%1”").replace("%1", article.title) if article.title else ""
     known = (
         article.author,
         title,
         article.source or article.credit,
-        short_date(published) if published is not None and not published.guessed else "",
+        short_date(published) if published is not None else "",
         article.url,
     )
     return ", ".join(part for part in known if part)

@@ -17,9 +17,9 @@ _YEAR, _MONTH, _DAY, _MINUTE = (len("2019"), len("2019-04"), len("2019-04-30"), 
 
 
 def long_date(dated: Dated) -> str:
-    """With the day of the week and, if known, the time: "Thứ Ba, 30/4/2019, 14:05"."""
+    """With the day of the week and, if known, the time: "Thứ Ba, 30/4/2019, 14:05"; a guessed one says so."""
     day = _day(dated.value)
-    if day is None:
+    if day is None or dated.guessed:
         return short_date(dated)
     words = QLocale().toString(day, translate("Dates", "dddd, d MMMM yyyy", "a day in an article's heading"))
     if dated.precision != "minute":
@@ -30,7 +30,12 @@ def long_date(dated: Dated) -> str:
 
 
 def short_date(dated: Dated) -> str:
-    """As narrow as can be: "30/4/2019", "4/2019", "2019"."""
+    """As narrow as can be: "30/4/2019", "4/2019", "2019"; a guessed one says so."""
+    shown = _shown(dated)
+    return translate("Dates", "about %1", "a date").replace("%1", shown) if dated.guessed and shown else shown
+
+
+def _shown(dated: Dated) -> str:
     if (day := _day(dated.value)) is not None:
         return QLocale().toString(day, translate("Dates", "d MMM yyyy", "a day in a list"))
     month = QDate.fromString(dated.value[:_MONTH] + "-01", Qt.DateFormat.ISODate)

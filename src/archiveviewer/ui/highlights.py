@@ -49,12 +49,13 @@ def _joined(spans: Sequence[Span], segment: Segment) -> list[Range]:
     return joined
 
 
-def found(wanted: str, document: QTextDocument) -> list[Range]:
-    """Where typed words stand in the document."""
+def found(wanted: str, document: QTextDocument, segments: Iterable[Segment]) -> list[Range]:
+    """Where typed words stand in the article itself; the cards behind it are not searched."""
     text = document.toRawText()
     matches = find_all(wanted, text)
     offsets = utf16_offsets(text) if matches else ()
-    return [(offsets[start], offsets[end]) for start, end in matches]
+    behind = max((segment.position + len(segment.shown.encode("utf-16-le")) // 2 for segment in segments), default=0)
+    return [(offsets[start], offsets[end]) for start, end in matches if offsets[start] < behind]
 
 
 class Highlights:

@@ -60,6 +60,11 @@ class _Worker(QObject):
         with self._lock:
             self._waiting[request.channel] = request
 
+    def drop(self, channel: str) -> None:
+        """Take back what still waits in a channel."""
+        with self._lock:
+            self._waiting.pop(channel, None)
+
     def take_one(self) -> None:
         """Do the request that has waited longest, if any still waits."""
         with self._lock:
@@ -120,6 +125,7 @@ class Background(QObject):
     def forget(self, channel: str) -> None:
         """Drop the answer of what was last asked in a channel."""
         self._newest.pop(channel, None)
+        self._worker.drop(channel)
 
     def stop(self) -> None:
         """Close the resource and end the thread; waits for the work under way. May be called twice."""

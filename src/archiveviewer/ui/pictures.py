@@ -98,7 +98,7 @@ class PictureLoader(QObject):
     loaded = Signal(int, QSize, QImage)
     """The number it was asked for under, the size it was asked in, the picture; null if it can't be read."""
 
-    _decoded = Signal(int, int, QSize, QImage)
+    _decoded = Signal(int, int, object, QSize, QImage)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -129,11 +129,11 @@ class PictureLoader(QObject):
         if ticket != self._ticket:
             return
         image = decode(path, size)
-        self._kept[path, size.width(), size.height()] = image
         with suppress(RuntimeError):  # the window was closed meanwhile, and this object with it
-            self._decoded.emit(ticket, number, size, image)
+            self._decoded.emit(ticket, number, path, size, image)
 
-    def _deliver(self, ticket: int, number: int, size: QSize, image: QImage) -> None:
+    def _deliver(self, ticket: int, number: int, path: Path, size: QSize, image: QImage) -> None:
+        self._kept[path, size.width(), size.height()] = image
         self._drop_oldest()
         if ticket == self._ticket:
             self.loaded.emit(number, size, image)

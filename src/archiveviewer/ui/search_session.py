@@ -141,17 +141,18 @@ class SearchSession(QObject):
     def ask_now(self) -> None:
         """Ask without waiting for a pause in the typing."""
         self._typing.stop()
-        self._search(again=False)
+        self._search()
 
-    def _search(self, *, again: bool) -> None:
+    def _search(self) -> None:
         question = self._question
         self._forget_pages()
         self._patience.start()
         self.question_changed.emit(question)
-        self._background.ask("search", partial(_first_page, question), partial(self._take_answer, question, again))
+        self._background.ask("search", partial(_first_page, question), partial(self._take_answer, question))
 
-    def _take_answer(self, question: Question, again: bool, results: Results) -> None:
+    def _take_answer(self, question: Question, results: Results) -> None:
         self._be_patient()
+        again = question == self._answered_question
         self._answered_question = question
         self.answered.emit(Answer(question, results, again))
 
@@ -214,7 +215,7 @@ class SearchSession(QObject):
 
     def _take_refresh(self, changed: bool) -> None:
         if changed or self._answered_question is None:
-            self._search(again=True)
+            self._search()
             self.ask_stats()
 
     def _fail(self, channel: str, error: Exception) -> None:

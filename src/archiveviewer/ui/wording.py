@@ -67,10 +67,7 @@ def loading() -> str:
 
 def date(dated: Dated | None) -> str:
     """A date as short and as precise as it is known; a guessed one says so."""
-    if dated is None:
-        return ""
-    shown = short_date(dated)
-    return translate("wording", "about {date}").format(date=shown) if dated.guessed and shown else shown
+    return short_date(dated) if dated is not None else ""
 
 
 def meta_line(hit: Hit) -> str:
