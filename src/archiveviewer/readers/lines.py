@@ -259,11 +259,30 @@ def _signed_by(printed: str) -> Signature | None:
     name = name.rstrip(":").strip()
     if name.split(" ", 1)[0].lower() in _FORMS_OF_ADDRESS:
         return None
+    if is_newspaper(name):
+        return Signature(source=name) if not credit else None
     if name and (_are_names(name) or (credit and is_name_word_alone(name))):
         return Signature(author=name, credit=credit, source=source)
     return None
 
 
+_NEWSPAPER = re.compile(r"(?:thoi bao|tap chi|tuan bao|nhat bao|bao|ban tin)\b.{3,40}")
+
+
+def is_newspaper(text: str) -> bool:
+    """True for the name of a newspaper and nothing else: "Báo Sông Lô", "THỜI BÁO MIỀN TÂY"."""
+    words = text.split()
+    return 1 < len(words) <= LONGEST_NEWSPAPER and all(map(_opens_with_capital, words)) and bool(
+        _NEWSPAPER.fullmatch(folded(text))
+    )
+
+
+def _opens_with_capital(word: str) -> bool:
+    return word[0].isupper() or word.lower() in {"báo", "chí", "tin", "và", "&"}
+
+
+LONGEST_NEWSPAPER = 6
+"""Words of a newspaper's name."""
 _FORMS_OF_ADDRESS = frozenset({"ông", "bà", "cháu"})
 
 

@@ -190,7 +190,7 @@ def _goes_on(items: list[Item], draft: Draft) -> bool:
         return False
     if first.isupper() and second.isupper() and not lines.section_name(first):
         return not labels.stated(second)
-    known = labels.stated(second) or lines.signature(second) or lines.section_name(first) or lines.is_caption(second)
+    known = labels.stated(second) or labels.posting(second) or lines.signature(second) or lines.section_name(first) or lines.is_caption(second)
     return not known
 
 
@@ -246,13 +246,17 @@ def _tail(items: list[Item], draft: Draft) -> list[Item]:
         last = rest[-1].text
         if _is_note(last) and len(notes) < TAIL_NOTES:
             notes.append(rest.pop())
-        elif (not _is_caption(rest[-1], draft) and draft.take_signature(last)) or _take_label(last, draft):
+        elif _is_signature(rest[-1], draft) or draft.take_posting(last) or _take_label(last, draft):
             rest.pop()
         else:
             break
     if rest and not draft.credit:
         rest[-1] = _without_credit(rest[-1], draft)
     return [*rest, *reversed(notes)]
+
+
+def _is_signature(item: Item, draft: Draft) -> bool:
+    return not _is_caption(item, draft) and draft.take_signature(item.text)
 
 
 def _is_caption(item: Item, draft: Draft) -> bool:

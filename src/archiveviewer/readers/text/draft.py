@@ -43,6 +43,8 @@ class Draft:
         fact = labels.stated(line)
         if fact is not None:
             return self.keep(fact)
+        if self.title and self.take_posting(line):
+            return True
         if not self.section and (section := lines.section_name(line)):
             self.section = section
             return True
@@ -65,6 +67,13 @@ class Draft:
         else:
             setattr(self, name, value)
         return True
+
+    def take_posting(self, line: str) -> bool:
+        """Keeps section, newspaper and date of a line that states nothing else; says whether it is one."""
+        facts = labels.posting(line)
+        for fact in facts:
+            self.keep(fact)
+        return bool(facts)
 
     def take_signature(self, line: str) -> bool:
         """Keeps by-line, credit and source of a line that signs the article; says whether it is one."""

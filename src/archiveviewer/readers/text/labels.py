@@ -7,8 +7,10 @@ file the line stood.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from archiveviewer.readers import lines
 from archiveviewer.readers.lines import folded
 from archiveviewer.vietnamese import dates
 
@@ -95,6 +97,43 @@ def masthead(line: str) -> Dated | None:
         return None
     found = dates.find(line)
     return found.dated if found else None
+
+
+_BETWEEN_PARTS = re.compile(r"[|·•()\[\],;]|\s[-–—]\s|\s[-–—]$|^[-–—]\s")
+_ISSUE = re.compile(r"(?:ra )?(?:so(?: bao)?|ky|thu|ngay|dang|ra|luc|gmt|trang)\b.{0,12}|[\d\s:./-]*")
+
+
+def posting(line: str) -> tuple[Fact, ...]:
+    """What a line of section, newspaper and date states, if it holds nothing else; a date is always among it.
+
+    "Kinh tế - 09:12 | 03/07/2014", "Báo Duyên Hải, số 61, ngày 2 tháng 9 năm 1993", "(Thời báo Miền Tây, 24-7-2018)".
+    """
+    if len(line) > LONGEST_DATE_LINE or not any(letter.isdigit() for letter in line):
+        return ()
+    found = dates.find(line)
+    if found is None:
+        return ()
+    facts = [Fact("modified" if found.modified else "published", found.dated.raw)]
+    rest = unicodedata.normalize("NFC", line).replace(found.dated.raw, "|", 1)
+    whole = rest.strip(" |,;-–—()")
+    for part in [whole] if lines.section_name(whole) else _BETWEEN_PARTS.split(rest):
+        fact = _part(part.strip(" .:-–—"))
+        if fact is None:
+            return ()
+        facts += fact
+    return tuple(facts)
+
+
+def _part(part: str) -> list[Fact] | None:
+    """A section, a newspaper, its abbreviation, or a word about the issue; None for anything else."""
+    if not part or _ISSUE.fullmatch(folded(part)) or (part.isupper() and len(part) <= LONGEST_ABBREVIATION):
+        return []
+    if lines.is_newspaper(part):
+        return [Fact("source", part)]
+    return [Fact("section", part)] if lines.section_name(part) else None
+
+
+LONGEST_ABBREVIATION = 6
 
 
 def dated(line: str) -> Fact | None:

@@ -79,7 +79,7 @@ def _listed(items: list[Item], position: int, draft: Draft, *, popular: bool) ->
 
 def _end_of_list(items: list[Item], start: int) -> int:
     end = start
-    while end < len(items) and _could_be_listed(items[end].text):
+    while end < len(items) and (_could_be_listed(items[end].text) or (end == start and _opens_the_list(items[end]))):
         end += 1
     further = end
     while further < len(items) and _is_one_sentence(items[further].text):
@@ -90,6 +90,12 @@ def _end_of_list(items: list[Item], start: int) -> int:
         resumes = lines.related_heading(items[end].text) is None and len(items[end].text) >= SHORTEST_PARAGRAPH
         end -= resumes  # a heading of the body that goes on behind the list
     return end
+
+
+def _opens_the_list(item: Item) -> bool:
+    """A few words in capitals right under the heading are a title, though they would sign an article elsewhere."""
+    signed = lines.signature(item.text)
+    return not item.gap and signed is not None and bool(signed.author) and not signed.credit
 
 
 def _could_be_listed(text: str) -> bool:
