@@ -70,9 +70,13 @@ def _read(path: Path, root: Path | None) -> tuple[Article, ...]:
 
 
 def _with_date(article: Article, path: Path, root: Path | None) -> Article:
+    """An article that states no date gets the day its file's name or folders tell, or the day it was last changed."""
     if article.published is not None:
         return article
-    return msgspec.structs.replace(article, published=files.place_date(path, root))
+    place = files.place_date(path, root)
+    if article.modified is not None and (place is None or place.precision in {"year", "month"}):
+        place = msgspec.structs.replace(article.modified, guessed=True)
+    return msgspec.structs.replace(article, published=place)
 
 
 def _detail(error: Exception) -> str:

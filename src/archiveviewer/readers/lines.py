@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from archiveviewer.readers.newspapers import is_newspaper
 from archiveviewer.vietnamese.normal import fold
 
 ListKind = Literal["related", "section", "popular"]
@@ -266,23 +267,6 @@ def _signed_by(printed: str) -> Signature | None:
     return None
 
 
-_NEWSPAPER = re.compile(r"(?:thoi bao|tap chi|tuan bao|nhat bao|bao|ban tin)\b.{3,40}")
-
-
-def is_newspaper(text: str) -> bool:
-    """True for the name of a newspaper and nothing else: "Báo Sông Lô", "THỜI BÁO MIỀN TÂY"."""
-    words = text.split()
-    return 1 < len(words) <= LONGEST_NEWSPAPER and all(map(_opens_with_capital, words)) and bool(
-        _NEWSPAPER.fullmatch(folded(text))
-    )
-
-
-def _opens_with_capital(word: str) -> bool:
-    return word[0].isupper() or word.lower() in {"báo", "chí", "tin", "và", "&"}
-
-
-LONGEST_NEWSPAPER = 6
-"""Words of a newspaper's name."""
 _FORMS_OF_ADDRESS = frozenset({"ông", "bà", "cháu"})
 
 

@@ -16,6 +16,7 @@ from archiveviewer.readers.html.locate import LITTLE_PROSE, Found
 from archiveviewer.readers.html.outlets import is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
 from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 from archiveviewer.readers.html.titles import site_behind
+from archiveviewer.readers.newspapers import is_newspaper
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,6 +118,10 @@ def _title(found: str, path: Path) -> tuple[str, list[str]]:
     return words[0].upper() + words[1:], ["title-from-file-name"]
 
 
+_BANNER = 20
+"""Lines at the top of a page among which the newspaper's name may stand."""
+
+
 def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline: str) -> str:
     """The newspaper: by the page's address, by what it calls its site, by where its pictures lie, by the folder."""
     if name := outlet_of_address(url):
@@ -133,8 +138,11 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline:
     for line in lines:
         if line.picture is not None and (name := outlet_of_address(line.picture.get("src") or "")):
             return name
-    folder = next((name for part in reversed(path.parts[:-1]) if (name := outlet_of_address(part))), "")
-    return folder or (urlsplit(url).hostname or "").removeprefix("www.")
+    folders = path.parts[-2::-1]
+    named = next((part for part in folders if is_newspaper(part)), "")
+    banner = next((line.text for line in lines[:_BANNER] if is_newspaper(line.text)), "")
+    site = next((name for part in folders if (name := outlet_of_address(part))), "")
+    return named or banner or site or (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: blocks.Place) -> list[Block]:

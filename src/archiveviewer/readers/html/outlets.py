@@ -8,6 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 from archiveviewer.readers.lines import folded, section_name
+from archiveviewer.readers.newspapers import is_newspaper
 
 _BY_DOMAIN = {
     "vnexpress.net": "VnExpress",
@@ -267,7 +268,7 @@ def is_outlet(text: str) -> bool:
     key = folded(text).strip(" .,-|")
     if not key or len(key) > 70:  # noqa: PLR2004
         return False
-    if key in _NAMES or _DOMAIN_NAME.fullmatch(key):
+    if key in _NAMES or _DOMAIN_NAME.fullmatch(key) or is_newspaper(text.strip(" .,-–|")):
         return True
     bare = _WRAPPING.sub(" ", key)
     bare = " ".join(bare.split())

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.outlets import is_outlet
 from archiveviewer.readers.html.roles import APART, LISTS, Role
+from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
     from archiveviewer.readers.html.lines import Line
 
 LONGEST_TITLE = 400
 _NEAR_ENOUGH = 0.6
+_OPENING = 60
+_PROSE = 80
 _SEPARATOR = re.compile(r"\s+[-–—|»›·:•]+\s+|\s*[|»›]\s*|\s+::\s+")
 
 
@@ -64,13 +67,23 @@ def site_behind(headline: str, claims: tuple[str, ...]) -> str:
 
 
 def _opening_line(lines: list[Line]) -> int:
-    """The first line, where nothing claims to be a title but that line is set as one: bold or centred over prose."""
-    texts = [at for at, line in enumerate(lines[:40]) if line.kind == "text" and not line.apart]
-    if len(texts) < 2:  # noqa: PLR2004 — a title stands over something
-        return -1
-    first, second = lines[texts[0]], lines[texts[1]]
-    looks = (first.is_bold or first.centered) and not first.is_link and not first.text.endswith((".", ":", ";"))
-    return texts[0] if looks and 10 < len(first.text) <= 200 and len(second.text) > len(first.text) / 2 else -1  # noqa: PLR2004
+    """The first line set as a title, bold or centred over prose, where nothing claims to be one."""
+    texts = [at for at, line in enumerate(lines[:_OPENING]) if line.kind == "text" and not line.apart]
+    for order, at in enumerate(texts):
+        line = lines[at]
+        below = max((len(lines[one].text) for one in texts[order + 1 : order + 6]), default=0)
+        under_a_picture = at > 0 and lines[at - 1].kind == "picture"
+        if _looks_like_a_title(line) and not under_a_picture and below >= max(_PROSE, len(line.text)):
+            return at
+        if len(line.text) >= 2 * _PROSE and not line.is_bold:
+            break  # the text has begun
+    return -1
+
+
+def _looks_like_a_title(line: Line) -> bool:
+    set_as_one = (line.is_bold or line.centered) and not line.is_link and not line.text.endswith((".", ":", ";"))
+    something_else = is_outlet(line.text) or dates.find(line.text) or newspaper.photo_credit(line.text)
+    return set_as_one and 10 < len(line.text) <= 200 and not something_else  # noqa: PLR2004 — a title's length
 
 
 def _score(line: Line, known: list[frozenset[str]]) -> float:

@@ -190,7 +190,13 @@ def _goes_on(items: list[Item], draft: Draft) -> bool:
         return False
     if first.isupper() and second.isupper() and not lines.section_name(first):
         return not labels.stated(second)
-    known = labels.stated(second) or labels.posting(second) or lines.signature(second) or lines.section_name(first) or lines.is_caption(second)
+    known = (
+        labels.stated(second)
+        or labels.posting(second)
+        or lines.signature(second)
+        or lines.section_name(first)
+        or lines.is_caption(second)
+    )
     return not known
 
 

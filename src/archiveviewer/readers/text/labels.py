@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archiveviewer.readers import lines
 from archiveviewer.readers.lines import folded
+from archiveviewer.readers.newspapers import is_newspaper
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def _part(part: str) -> list[Fact] | None:
     """A section, a newspaper, its abbreviation, or a word about the issue; None for anything else."""
     if not part or _ISSUE.fullmatch(folded(part)) or (part.isupper() and len(part) <= LONGEST_ABBREVIATION):
         return []
-    if lines.is_newspaper(part):
+    if is_newspaper(part):
         return [Fact("source", part)]
     return [Fact("section", part)] if lines.section_name(part) else None
 
