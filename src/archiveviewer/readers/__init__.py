@@ -104,7 +104,7 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(rb"<(?:/(?:p|div|td|tr|a|span|font|b|i|strong|em|h[1-6]|li|ul)|br\s*/?|p|div|table)>", re.IGNORECASE)
-_ANY_TAG = re.compile(rb"<[a-z!/][^>\x00-\x08]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(rb"<[a-z!/][^<>\x00-\x08]*>", re.IGNORECASE)
 _MANY_TAGS = 6
 _MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)+")
 _LONG_HEAD = 1 << 18

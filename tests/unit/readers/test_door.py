@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -166,3 +167,11 @@ def test_a_saved_page_is_one_document(tmp_path: Path) -> None:
     assert not readers.is_candidate(tmp_path / "Thumbs.db")
     assert readers.is_candidate(tmp_path / "bai.doc")
     assert {".txt", ".html", ".htm"} <= readers.SUPPORTED
+
+
+@pytest.mark.parametrize("opening", [b"<a", b"<!--", b"<", b"&#", b"data:", b"<a ", b"<script"])
+def test_openings_without_end_are_no_trap(tmp_path: Path, opening: bytes) -> None:
+    path = tmp_path / "trang.html"
+    path.write_bytes(opening * 200_000)
+    with contextlib.suppress(Unreadable):
+        readers.read(path)
