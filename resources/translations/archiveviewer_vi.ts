@@ -67,6 +67,13 @@
     </message>
 </context>
 <context>
+    <name>Browsing</name>
+    <message>
+        <source>No program opened it: %1</source>
+        <translation>Không có chương trình nào mở được: %1</translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <source>Searching</source>
@@ -447,6 +454,10 @@
     <message>
         <source>Citation copied</source>
         <translation>Đã sao chép nguồn trích dẫn</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Đã lưu: %1</translation>
     </message>
     <message>
         <source>Address copied</source>

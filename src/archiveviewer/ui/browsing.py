@@ -255,8 +255,8 @@ class Browsing(QObject):
 
     def _open_original(self) -> None:
         page = self._window.reading_pane.page
-        if page is not None and page.original is not None:
-            open_safely(page.original)
+        if page is not None and page.original is not None and not open_safely(page.original):
+            self._window.status.say(self.tr("No program opened it: %1").replace("%1", str(page.original)))
 
     def _copy(self) -> None:
         """Copy from wherever the keyboard is; the list gives the title of its row."""

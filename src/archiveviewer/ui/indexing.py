@@ -16,7 +16,7 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import archiveviewer
-from archiveviewer.results import Failure, Progress, Summary
+from archiveviewer.results import Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,18 +32,6 @@ _ENDINGS: dict[int, Ending] = {0: "done", 1: "done", 4: "cancelled", 2: "unusabl
 
 class _Line(msgspec.Struct):
     progress: Progress
-
-
-class _Printed(msgspec.Struct):
-    """The summary as the command prints it."""
-
-    added: int = 0
-    updated: int = 0
-    removed: int = 0
-    unchanged: int = 0
-    failed: list[Failure] = []
-    articles: int = 0
-    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +178,9 @@ class Indexing(QObject):
 
 def _summary(untrusted: bytes) -> Summary | None:
     try:
-        printed = msgspec.json.decode(untrusted, type=_Printed)
+        return msgspec.json.decode(untrusted, type=Summary)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-    fields = {name: getattr(printed, name) for name in _Printed.__struct_fields__ if name != "failed"}
-    return Summary(failed=tuple(printed.failed), **fields)
 
 
 def _environment() -> QProcessEnvironment:

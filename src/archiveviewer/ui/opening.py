@@ -6,6 +6,7 @@ shown. It refuses to start anything itself.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -22,15 +23,14 @@ DOCUMENTS = frozenset(
 )
 
 
-def open_safely(path: Path) -> None:
-    """Open a document with the program that is set for it, or show the folder it lies in."""
-    if path.suffix.lower() in DOCUMENTS and path.is_file():
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-    else:
-        open_folder_of(path)
+def open_safely(path: Path) -> bool:
+    """Open a document with the program that is set for it, or show the folder it lies in; false if nothing could."""
+    if path.suffix.lower() in DOCUMENTS and os.path.isfile(path):  # noqa: PTH113 — does not raise where denied
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return open_folder_of(path)
 
 
-def open_folder_of(path: Path) -> None:
-    """Show the folder a file lies in, if it is there."""
-    if path.parent.is_dir():
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+def open_folder_of(path: Path) -> bool:
+    """Show the folder a file lies in, if it is there; false if nothing could."""
+    there = os.path.isdir(path.parent)  # noqa: PTH112 — as above
+    return there and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

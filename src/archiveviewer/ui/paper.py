@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -24,7 +24,9 @@ _UNFIT_FOR_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
 class Paper(QObject):
-    """Prints for one pane."""
+    """Prints for one pane; `saved` tells where a file was written."""
+
+    saved = Signal(str)
 
     def __init__(self, pane: QWidget) -> None:
         super().__init__(pane)
@@ -60,6 +62,8 @@ class Paper(QObject):
             save_pdf(page, path)
         except OSError as error:
             self._tell(self.tr("The article can't be saved there"), f"{path}\n{error}")
+            return
+        self.saved.emit(str(path))
 
     def _tell(self, sentence: str, details: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, sentence, sentence, QMessageBox.StandardButton.Ok, self._pane)

@@ -6,6 +6,7 @@ claims of absurd size, and to know where a picture is shown.
 from __future__ import annotations
 
 import logging
+import os
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -48,7 +49,7 @@ class Picture:
 def look_at(path: Path) -> Picture:
     """Read no more than a picture's header. Safe on any thread."""
     # A pipe or a device that bears a picture's name would block whoever opens it.
-    reader = _reader(path) if path.is_file() else None
+    reader = _reader(path) if os.path.isfile(path) else None  # noqa: PTH113 — does not raise where denied
     if reader is None:
         return Picture(path)
     size = reader.size()
@@ -59,7 +60,7 @@ def look_at(path: Path) -> Picture:
 
 def decode(path: Path, size: QSize) -> QImage:
     """The picture's first frame at `size` pixels, upright; a null image if it can't be read. Safe on any thread."""
-    reader = _reader(path) if path.is_file() else None
+    reader = _reader(path) if os.path.isfile(path) else None  # noqa: PTH113 — does not raise where denied
     if reader is None:
         return QImage()
     turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)

@@ -49,6 +49,7 @@ class ReadingPane(QWidget):
         self._history = History()
         self._returning: Place | None = None
         self._paper = Paper(self)
+        self._paper.saved.connect(self._saved)
         self.view = ArticleView(self)
         self._bar = FindBar(self)
         self._bar.hide()
@@ -178,6 +179,9 @@ class ReadingPane(QWidget):
         """Ask for a file, and write the article into it as PDF."""
         if self.page is not None:
             self._paper.save_article(self.page)
+
+    def _saved(self, path: str) -> None:
+        self.told.emit(self.tr("Saved as %1").replace("%1", path))
 
     def _address_copied(self, _address: str) -> None:
         self.told.emit(self.tr("Address copied"))

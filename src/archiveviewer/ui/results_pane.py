@@ -94,7 +94,7 @@ class ResultsPane(QWidget):
         self._show_timeline()
         self.chips.show_filters(question.filters)
         self.count_line.show_count(results.total, question)
-        self.notices.show_notices(results.notices if results.total else ())
+        self.notices.show_notices(results.notices)
         self.no_hits.show_question(question, results.suggestions)
         self._stack.setCurrentWidget(self.view if results.total else self.no_hits)
         self.view.verticalScrollBar().setValue(scrolled)
