@@ -71,7 +71,7 @@ class Source(Protocol):
 
 
 def load_page(archive: Source, article_id: str, question: str = "", mode: Mode = "smart") -> Page:
-    """The page without its related stories, which take longer and are added by `dataclasses.replace`. Raises ArticleMissing."""
+    """The page without its related stories, which take longer and are added later. Raises ArticleMissing."""
     article = archive.article(article_id)
     return Page(
         article=article,
