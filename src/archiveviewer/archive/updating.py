@@ -23,6 +23,7 @@ from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.folders import Look, Seen
 from archiveviewer.archive.reading import ReadingPool
 from archiveviewer.index.store import Writer
+from archiveviewer.readers.files import printable
 from archiveviewer.readers.worker import Outcome, Request
 from archiveviewer.results import Failure, Progress, Summary
 
@@ -274,8 +275,8 @@ def _hash(text: str) -> str:
 
 
 def shown(path: bytes) -> str:
-    """A path for people and JSON: what is not UTF-8 in it is written as escapes."""
-    return path.decode("utf-8", "backslashreplace")
+    """A path for people and JSON: what can't be printed in it is written as escapes."""
+    return printable(Path(os.fsdecode(path)))
 
 
 def _placed(article: Article, key: Key) -> Article:

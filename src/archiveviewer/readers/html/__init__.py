@@ -8,6 +8,7 @@ dates, signature, lists, blocks, pictures) → article (article).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
 
 
+_OPENING = 100_000
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_MOST_CONTROLS = 20
+"""One character in so many may be a control character in a page; more make it something else."""
+
+
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The article of the page at `path`. Raises Unreadable: empty, too-large or no-article."""
     if len(data) > LARGEST_PAGE:
@@ -30,6 +37,9 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     if not data.strip():
         raise Unreadable(path, "empty")
     decoded = decode_page(data)
+    opening = decoded.text[:_OPENING]
+    if len(_CONTROLS.findall(opening)) * _MOST_CONTROLS > len(opening):
+        raise Unreadable(path, "binary", "control characters or undecodable bytes")
     page = parse(decoded.text)
     if page is None:
         raise Unreadable(path, "no-article", "no element")

@@ -44,8 +44,17 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
     if best < 0:
         best = _opening_line(lines)
     if best < 0:
+        best = next((at for at, line in enumerate(lines) if line.tag == "h1" and _is_a_name_of_its_own(line)), -1)
+    if best < 0:
         return Headline()
     return _whole(lines, best)
+
+
+def _is_a_name_of_its_own(line: Line) -> bool:
+    """A heading of few words that is neither the newspaper's name nor a section's."""
+    return line.kind == "text" and bool(line.text) and not (is_outlet(line.text) or newspaper.section_name(line.text))
+        line.kind == "text" and bool(line.text) and not is_outlet(line.text) and not newspaper.section_name(line.text)
+    )
 
 
 def _parts(claims: tuple[str, ...]) -> list[str]:
