@@ -53,8 +53,6 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
 def _is_a_name_of_its_own(line: Line) -> bool:
     """A heading of few words that is neither the newspaper's name nor a section's."""
     return line.kind == "text" and bool(line.text) and not (is_outlet(line.text) or newspaper.section_name(line.text))
-        line.kind == "text" and bool(line.text) and not is_outlet(line.text) and not newspaper.section_name(line.text)
-    )
 
 
 def _parts(claims: tuple[str, ...]) -> list[str]:
