@@ -6,6 +6,7 @@ say before its name does. Whatever goes wrong inside a reader ends here: one bad
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from archiveviewer.errors import Unreadable
 from archiveviewer.readers import files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from archiveviewer.article import Article
@@ -43,30 +44,42 @@ def is_candidate(path: Path) -> bool:
 
 
 def read(path: Path, *, root: Path | None = None) -> tuple[Article, ...]:
-    """The articles of a file, one at least. A link that leads out of `root` is not followed.
+    """The articles of a file, one at least; see `contents` and `articles`."""
+    return articles(path, contents(path, root=root), root=root)
+
+
+def contents(path: Path, *, root: Path | None = None) -> bytes:
+    """The bytes of a file. A link that leads out of `root` is not followed. Raises `Unreadable`, and nothing else."""
+    with _boundary(path):
+        most = files.LARGEST_TEXT if files.suffix(path) in TEXT_SUFFIXES else files.LARGEST_PAGE
+        return files.contents(path, most=most, root=root)
+
+
+def articles(path: Path, data: bytes, *, root: Path | None = None) -> tuple[Article, ...]:
+    """The articles in a file's bytes, one at least.
 
     An article without a date takes the one its file's name or folders tell, marked as guessed. Raises `Unreadable`,
     and nothing else, whatever the file holds.
     """
+    with _boundary(path):
+        found = _reader(path, files.suffix(path), data)(path, data)
+        if not found:
+            raise Unreadable(path, "no-article")
+        return tuple(_with_date(article, path, root) for article in found)
+
+
+@contextlib.contextmanager
+def _boundary(path: Path) -> Iterator[None]:
+    """The one boundary at which a bad file is set aside."""
     try:
-        return _read(path, root)
+        yield
     except Unreadable:
         raise
     except MemoryError as error:
         raise Unreadable(path, "too-large", "out of memory") from error
-    except Exception as error:  # the one boundary at which a bad file is set aside
+    except Exception as error:
         _log.exception("a reader failed on %r", files.printable(path))
         raise Unreadable(path, "damaged", _detail(error)) from error
-
-
-def _read(path: Path, root: Path | None) -> tuple[Article, ...]:
-    ending = files.suffix(path)
-    most = files.LARGEST_TEXT if ending in TEXT_SUFFIXES else files.LARGEST_PAGE
-    data = files.contents(path, most=most, root=root)
-    articles = _reader(path, ending, data)(path, data)
-    if not articles:
-        raise Unreadable(path, "no-article")
-    return tuple(_with_date(article, path, root) for article in articles)
 
 
 def _with_date(article: Article, path: Path, root: Path | None) -> Article:

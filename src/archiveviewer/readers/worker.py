@@ -65,22 +65,13 @@ def receive(read: Callable[[int], bytes]) -> bytes | None:
 
 def answer(request: Request) -> Outcome:
     """Read one file; every failure of the file is an outcome."""
-    path = Path(os.fsdecode(request.path))
+    path, root = Path(os.fsdecode(request.path)), Path(os.fsdecode(request.root))
     try:
-        articles = readers.read(path, root=Path(os.fsdecode(request.root)))
-        return Outcome(articles=articles, content=_content_hash(path))
+        data = readers.contents(path, root=root)
+        articles = readers.articles(path, data, root=root)
     except Unreadable as error:
         return Outcome(reason=error.reason, detail=error.detail)
-    except MemoryError:
-        return Outcome(reason="too-large", detail="out of memory")
-
-
-def _content_hash(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
-    except OSError:  # vanished since it was read: it will be seen as gone next time
-        return b""
+    return Outcome(articles=articles, content=hashlib.blake2b(data, digest_size=16).digest())
 
 
 def _limit_memory() -> None:
