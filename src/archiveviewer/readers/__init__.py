@@ -15,6 +15,7 @@ import msgspec
 
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import files
+from archiveviewer.readers.newspapers import is_newspaper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,14 +59,14 @@ def contents(path: Path, *, root: Path | None = None) -> bytes:
 def articles(path: Path, data: bytes, *, root: Path | None = None) -> tuple[Article, ...]:
     """The articles in a file's bytes, one at least.
 
-    An article without a date takes the one its file's name or folders tell, marked as guessed. Raises `Unreadable`,
-    and nothing else, whatever the file holds.
+    An article without a date takes the one its file's name or folders tell, marked as guessed; one without a source
+    takes the newspaper its folder is named after. Raises `Unreadable`, and nothing else, whatever the file holds.
     """
     with _boundary(path):
         found = _reader(path, files.suffix(path), data)(path, data)
         if not found:
             raise Unreadable(path, "no-article")
-        return tuple(_with_date(article, path, root) for article in found)
+        return tuple(_with_source(_with_date(article, path, root), path, root) for article in found)
 
 
 @contextlib.contextmanager
@@ -90,6 +91,15 @@ def _with_date(article: Article, path: Path, root: Path | None) -> Article:
     if article.modified is not None and (place is None or place.precision in {"year", "month"}):
         place = msgspec.structs.replace(article.modified, guessed=True)
     return msgspec.structs.replace(article, published=place)
+
+
+def _with_source(article: Article, path: Path, root: Path | None) -> Article:
+    """An article that names no newspaper, or only by its initials, is that of the folder "Báo Sông Lô" it lies in."""
+    folder = next((part for part in files.folders(path, root) if is_newspaper(part)), "")
+    initials = "".join(word[0] for word in folder.split()).upper()
+    if not folder or (article.source and article.source.strip("()").upper() != initials):
+        return article
+    return msgspec.structs.replace(article, source=folder)
 
 
 def _detail(error: Exception) -> str:

@@ -178,6 +178,13 @@ def place_date(path: Path, root: Path | None = None) -> Dated | None:
     return _day(name) or _folder_date(_folders(path, root))
 
 
+def folders(path: Path, root: Path | None) -> tuple[str, ...]:
+    """The names of the folders a file lies in, nearest first, up to and with `root`."""
+    if root is not None and path.is_relative_to(root):
+        return (*reversed(path.relative_to(root).parent.parts), root.name)
+    return tuple(reversed(path.parent.parts[-_NEAREST_FOLDERS:]))
+
+
 def _folders(path: Path, root: Path | None) -> str:
     """The nearest folders, those above `root` left out: where an archive happens to be kept tells nothing."""
     parts = path.parent.parts

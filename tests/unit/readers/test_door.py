@@ -175,3 +175,18 @@ def test_openings_without_end_are_no_trap(tmp_path: Path, opening: bytes) -> Non
     path.write_bytes(opening * 200_000)
     with contextlib.suppress(Unreadable):
         readers.read(path)
+
+
+@pytest.mark.parametrize(
+    ("stated", "source"), [("", "Báo Sông Lô"), ("Nguồn: BSL\n", "Báo Sông Lô"), ("Nguồn: TTXVN\n", "TTXVN")]
+)
+def test_the_folder_of_a_newspaper_tells_the_source_where_nothing_else_does(
+    tmp_path: Path, stated: str, source: str
+) -> None:
+    path = tmp_path / "Báo Sông Lô" / "2009" / "bài.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        f"Chè sạch về bản\n{stated}\nMùa này chè xanh ngát cả một vùng đồi bên sông Lô.\n", encoding="utf-8"
+    )
+
+    assert readers.read(path, root=tmp_path)[0].source == source
