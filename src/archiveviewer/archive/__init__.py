@@ -6,7 +6,9 @@ read never writes, so a read-only share or a disc works. It refuses to know how 
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 import tempfile
 import uuid
 from datetime import UTC, datetime
@@ -19,7 +21,7 @@ from archiveviewer import readers, related
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.updating import shown, update
-from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists
+from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists, ArchiveViewerError
 from archiveviewer.index import columns, matching, snippets, suggestions
 from archiveviewer.index.lock import writing
 from archiveviewer.index.store import Store, create, damage_told
@@ -248,7 +250,7 @@ class Archive:
         """
         if not self.writable:
             raise ArchiveError(self.path, "opened for reading only")
-        with writing(self.path):
+        with world_told(self.path), writing(self.path):
             self._describe(descriptions.load(self.path))
             missing = self._add_folders([Path(folder) for folder in folders])
             summary = yield from update(self.path, self._places, jobs or os.cpu_count() or 1)
@@ -265,6 +267,9 @@ class Archive:
         for folder in folders:
             if not os.path.exists(folder):  # noqa: PTH110 — unlike Path.exists it does not raise where access is denied
                 missing.append(Failure(path=str(folder), reason="missing"))
+            elif not _is_text(str(folder)):
+                detail = "the folder's name holds what is no text"
+                missing.append(Failure(path=shown(os.fsencode(folder)), reason="unsupported", detail=detail))
             elif not any(_holds(entry.place(self.path), folder) for entry in known):
                 known = [entry for entry in known if not _holds(folder, entry.place(self.path))]
                 known.append(descriptions.source_folder(folder, self.path))
@@ -272,6 +277,31 @@ class Archive:
             self._describe(msgspec.structs.replace(self._description, folders=tuple(known)))
             descriptions.save(self._description, self.path)
         return missing
+
+
+@contextlib.contextmanager
+def world_told(path: Path) -> Iterator[None]:
+    """A full disk, a medium that can't be written to, a right that is lacking: told as the archive's trouble."""
+    try:
+        yield
+    except ArchiveViewerError:
+        raise
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause is not None and not isinstance(cause, OSError | sqlite3.Error):
+            cause = cause.__cause__ or cause.__context__
+        if cause is None:
+            raise
+        raise ArchiveError(path, getattr(cause, "strerror", None) or str(cause)) from error
+
+
+def _is_text(name: str) -> bool:
+    """False for a name of bytes that are no UTF-8: it can't be kept in archive.json."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _holds(folder: Path, path: Path) -> bool:

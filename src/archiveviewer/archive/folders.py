@@ -33,6 +33,7 @@ class Look:
 
     root: Path
     hidden: dict[bytes, OSError] = field(default_factory=dict)
+    is_empty: bool = False
 
     def files(self) -> Iterator[Seen]:
         """The candidate files, folder by folder, in a stable order."""
@@ -49,6 +50,7 @@ class Look:
             except OSError as error:
                 self.hidden[relative] = error
                 continue
+            self.is_empty |= not relative and not listed
             inside = [entry for entry in listed if _is_folder(entry)]
             waiting.extend(_below(relative, entry.name) for entry in reversed(inside) if not entry.name.startswith("."))
             for entry in listed:

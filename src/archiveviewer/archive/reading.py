@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 TIME_LIMIT = 120.0
 """Seconds after which a file counts as one that can't be read."""
+MOST_JOBS = 32
+"""Reading processes at the same time, whatever is asked for."""
 HEARTBEAT = 0.2
 """Seconds between two signs of life while a file is being read."""
 COMMAND = (sys.executable, "-m", "archiveviewer.readers.worker")
@@ -101,7 +103,7 @@ class ReadingPool:
     """A number of reading processes. Closing it ends them, whatever they are doing."""
 
     def __init__(self, jobs: int) -> None:
-        self._jobs = max(1, jobs)
+        self._jobs = min(max(1, jobs), MOST_JOBS)
         self._idle: queue.SimpleQueue[_Process] = queue.SimpleQueue()
         self._processes = [_Process() for _ in range(self._jobs)]
         for process in self._processes:

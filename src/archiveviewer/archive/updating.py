@@ -22,7 +22,7 @@ import msgspec
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.folders import Look, Seen
 from archiveviewer.archive.reading import ReadingPool
-from archiveviewer.index.store import Writer
+from archiveviewer.index.store import Store, Writer
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.worker import Outcome, Request
 from archiveviewer.results import Failure, Progress, Summary
@@ -39,6 +39,8 @@ LARGEST_BATCH = 4_000
 TELL_EVERY = 0.2
 """Seconds between two progress reports."""
 
+SUSPICIOUSLY_MANY = 20
+"""Files of a folder that don't vanish all at once: an empty folder in their place is where a stick or share was."""
 WORTH_A_RETRY = frozenset({"denied", "missing", "damaged"})
 """Reasons that may go away although the file stays as it is."""
 
@@ -74,11 +76,16 @@ def update(archive: Path, roots: dict[str, Path], jobs: int) -> Generator[Progre
         contextlib.closing(Writer(archive / "index")) as writer,
     ):
         run = _Update(roots, catalogue, writer)
+        unfinished = archive / "unfinished"
+        if unfinished.exists():
+            run.reconcile(archive / "index")
+        unfinished.touch()
         yield Progress(phase="looking")
         yield from run.look()
         yield from run.read(jobs)
         yield Progress(phase="finishing", done=len(run.plan.to_read), total=len(run.plan.to_read))
         run.finish()
+        unfinished.unlink()
         counts = run.counts
         articles = sum(len(entry.ids) for entry in run.known.values())
     return Summary(
@@ -107,16 +114,32 @@ class _Update:
         self._batch_size = FIRST_BATCH
         self._told = 0.0
 
+    def reconcile(self, index: Path) -> None:
+        """After an update that did not end: whoever killed it may have done so between index and catalogue.
+
+        Articles that no file stands for go; files whose articles are missing are read again.
+        """
+        with Store(index) as store:
+            held = store.ids()
+        known = {article_id for entry in self.known.values() for article_id in entry.ids}
+        self.writer.remove(held - known)
+        for key, entry in self.known.items():
+            if not held.issuperset(entry.ids):
+                self.known[key] = entry._replace(modified=-1)
+
     # Looking
 
     def look(self) -> Iterator[Progress]:
         """Compare what lies in the folders with what is known."""
         for name, root in self.roots.items():
             look = Look(root)
+            held = sum(key[0] == name for key in self.known)
             for file in look.files():
                 self._compare((name, file.path), file)
                 if self._is_time():
                     yield Progress(phase="looking", done=len(self.plan.seen), path=shown(file.path))
+            if held >= SUSPICIOUSLY_MANY and look.is_empty:
+                look.hidden[b""] = FileNotFoundError(errno.ENOENT, "the folder is empty; its articles are kept")
             self.counts.failed += [
                 Failure(
                     path=str(root / shown(place)),

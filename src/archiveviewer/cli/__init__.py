@@ -146,12 +146,12 @@ def _run_update(
     opened: archive.Archive,
     options: argparse.Namespace,
     tell: Callable[[Progress], None],
-    stopped: threading.Event,
+    stopped: _Stop,
 ) -> Summary | None:
     """Pump the update; None when it was stopped."""
     steps = opened.update(options.paths, jobs=options.jobs)
     try:
-        while not stopped.is_set():
+        while not stopped.asked:
             tell(next(steps))
     except StopIteration as finished:
         summary: Summary = finished.value
@@ -283,17 +283,23 @@ class _ProgressLine:
             sys.stderr.flush()
 
 
+class _Stop:
+    """A plain mark: two signals in a row would find an Event's lock held by themselves."""
+
+    asked = False
+
+
 @contextlib.contextmanager
-def _stoppable(*, by_closing_stdin: bool) -> Iterator[threading.Event]:
-    """An event that is set when the process is asked to end; Windows has no signal for it, so there a pipe closes."""
-    stopped = threading.Event()
+def _stoppable(*, by_closing_stdin: bool) -> Iterator[_Stop]:
+    """Tells when the process is asked to end; Windows has no signal for it, so there a pipe closes."""
+    stopped = _Stop()
 
     def stop(_signal: int, _frame: object) -> None:
-        stopped.set()
+        stopped.asked = True
 
     def wait_for_end_of_input() -> None:
         sys.stdin.buffer.read()
-        stopped.set()
+        stopped.asked = True
 
     if by_closing_stdin:
         threading.Thread(target=wait_for_end_of_input, daemon=True).start()

@@ -49,7 +49,7 @@ def find(searcher: Any, columns: Columns, question: Question, sort: Sort, filter
     facets = _count(columns, numbers, filters)
     kept = _passes(columns, numbers, filters)
     numbers, scores = numbers[kept], scores[kept]
-    if scored:
+    if scored and len(numbers):
         scores = _second_pass(searcher, question.terms, numbers, scores)
     days = columns.days[numbers].astype(np.int64)
     undated_last = np.where(days == 0, -1 if sort != "oldest" else 99_999_999, days)
@@ -61,6 +61,8 @@ def find(searcher: Any, columns: Columns, question: Question, sort: Sort, filter
 def _match(searcher: Any, question: Question, *, scored: bool) -> tuple[NDArray[np.int64], NDArray[np.float64]]:  # noqa: ANN401
     found: list[int] = []
     scores: list[float] = []
+    if not searcher.doc_count():  # Whoosh would ask how rare a word is among no articles
+        return np.array(found, np.int64), np.array(scores, np.float64)
     for leaf, offset in searcher.leaf_searchers():
         for number, score in _leaf_matches(leaf, searcher, question, scored=scored):
             found.append(number + offset)

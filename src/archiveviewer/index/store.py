@@ -73,7 +73,7 @@ class Store:
 
     def article(self, article_id: str) -> Article:
         """The article of that id."""
-        for number in self.numbers(article_id):
+        for number in self.numbers(article_id) if article_id.isprintable() else ():
             return self.article_at(number)
         raise ArticleMissing(article_id)
 
@@ -91,6 +91,16 @@ class Store:
         for number in range(reader.doc_count_all()):
             if not reader.is_deleted(number):
                 yield self.article_at(number)
+
+    def ids(self) -> set[str]:
+        """The ids of all articles."""
+        held = set()
+        for leaf, _offset in self.searcher.leaf_searchers():
+            reader = leaf.reader()
+            for term in reader.lexicon("id"):
+                if reader.postings("id", term).is_active():  # not only left over from a removed article
+                    held.add(term.decode())
+        return held
 
     def by_title(self, key: str) -> list[Article]:
         """The articles whose title has that folded key; a title without words is nobody's."""

@@ -26,6 +26,8 @@ LOOKED_AT = 400
 """How many titles, and how many sapos, with the typed words are looked at."""
 FURTHER_WORDS = 4
 """How many words beyond the typed ones a completion has at most; a whole title may have more."""
+MOST_WORDS = 12
+"""Words beyond which nobody needs a completion."""
 LONGEST_TITLE = 90
 ALWAYS = 0.8
 """Share of its places at which a run goes on with one same word, so that it is only a part of something."""
@@ -36,7 +38,7 @@ def suggest(store: Store, text: str, limit: int) -> tuple[str, ...]:
     """Up to `limit` completions of a beginning such as "thanh pho h"; none for less than two letters."""
     text = clean(text).strip()
     typed = list(words(text))
-    if not typed or len(text) < 2 or not text[-1].isalnum():  # noqa: PLR2004
+    if not 0 < len(typed) <= MOST_WORDS or len(text) < 2 or not text[-1].isalnum():  # noqa: PLR2004
         return ()
     runs: Counter[str] = Counter()
     shown: dict[str, str] = {}

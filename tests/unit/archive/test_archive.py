@@ -13,6 +13,7 @@ import pytest
 
 from archiveviewer import Archive
 from archiveviewer.archive import reading
+from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.errors import (
     ArchiveBusy,
     ArchiveDamaged,
@@ -457,3 +458,57 @@ def test_a_single_file_on_a_stick_is_found_where_the_stick_is(tmp_path: Path) ->
     (tmp_path / "usb").rename(tmp_path / "nơi khác")
     with Archive.open(tmp_path / "nơi khác" / "kho", writable=True) as opened:
         assert counts(run(opened)) == (0, 0, 0, 1)
+
+
+def test_killed_between_index_and_catalogue_nothing_is_lost_or_doubled(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("một.txt", "hai.txt", "ba.txt"):
+        write(folder, name)
+    run(archive, folder)
+    aside = (folder / "một.txt").rename(folder.parent / "để riêng.txt")
+    write(folder, "bốn.txt")
+    with monkeypatch.context() as patched:
+        patched.setattr(Catalogue, "commit", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            run(archive)
+    aside.rename(folder / "một.txt")
+    (folder / "bốn.txt").rename(folder / "tư.txt")
+    run(archive)
+
+    assert list(archive.verify()) == []
+    assert titles(archive) == ["Bài ba.txt", "Bài bốn.txt", "Bài hai.txt", "Bài một.txt"]
+
+
+def _killed(_catalogue: Catalogue) -> None:
+    raise KeyboardInterrupt
+
+
+def test_the_empty_place_of_a_stick_removes_nothing(archive: Archive, folder: Path) -> None:
+    for number in range(25):
+        write(folder, f"{number}.txt")
+    run(archive, folder)
+    shutil.rmtree(folder)
+    folder.mkdir()
+    summary = run(archive)
+
+    assert summary.removed == 0
+    assert [failure.reason for failure in summary.failed] == ["missing"]
+    assert archive.search("").total == 25
+
+
+def test_an_empty_archive_answers_that_it_has_nothing(archive: Archive) -> None:
+    assert archive.search("hà nội").total == 0
+    assert archive.search("").total == 0
+    assert archive.suggest("hà") == ()
+    assert archive.suggest("hà nội " * 5000) == ()
+    with pytest.raises(ArticleMissing):
+        archive.article("\udcff")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names can't exist there")
+def test_a_folder_whose_name_is_no_text_is_refused_in_words(archive: Archive, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"b\xe1o")
+    odd.mkdir()
+
+    assert [failure.reason for failure in run(archive, odd).failed] == ["unsupported"]
