@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
 
 RUN = 5
+LONGEST_TEXT = 20_000
+"""Words of an article that are compared, give or take a paragraph; a book is not compared to its end."""
 FEWEST_SHARED = 40
 """Runs that two texts must share; fewer are a quotation or a formula."""
 
@@ -24,7 +26,11 @@ Runs = frozenset[tuple[str, ...]]
 
 def runs(article: Article) -> Runs:
     """The runs of five exact words of an article's text."""
-    exact = [term for text in (article.sapo, *article.body) for _folded, term in keys(text)]
+    exact: list[str] = []
+    for text in (article.sapo, *article.body):
+        exact += [term for _folded, term in keys(text)]
+        if len(exact) > LONGEST_TEXT:
+            break
     return frozenset(tuple(exact[at : at + RUN]) for at in range(len(exact) - RUN + 1))
 
 

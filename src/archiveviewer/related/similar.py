@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TELLING_WORDS = 24
 """Words of the article by which others are looked up."""
+LONGEST_TEXT = 100_000
+"""Characters of an article that are looked at, give or take a paragraph."""
 REASONS = 4
 LONGEST_REASON = 4
 """Words from which a longer run says no more."""
@@ -103,6 +105,10 @@ def _worth(run: str, count: int) -> float:
 def _texts(article: Article) -> Iterator[str]:
     yield article.title
     yield article.sapo
+    left = LONGEST_TEXT
     for block in article.blocks:
         yield block.text
         yield block.caption
+        left -= len(block.text)
+        if left < 0:
+            break
