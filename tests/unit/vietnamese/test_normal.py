@@ -69,6 +69,11 @@ def test_folding_is_idempotent_and_keeps_length(text: str) -> None:
     assert len(fold(text)) == len(text)
 
 
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("ằỨđÐ“”…–²ö \t\n"))))
+def test_a_text_folds_as_its_letters_do(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+
+
 @given(st.text())
 def test_cleaning_is_idempotent(text: str) -> None:
     assert clean(clean(text)) == clean(text)
