@@ -7,6 +7,7 @@ say before its name does. Whatever goes wrong inside a reader ends here: one bad
 from __future__ import annotations
 
 import contextlib
+import functools
 import logging
 import re
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES) - {""}
 
 LONGEST_DETAIL = 200
 _HEAD = 4096
+_FOLDERS_KEPT = 256
 
 
 def is_candidate(path: Path) -> bool:
@@ -88,6 +90,8 @@ def _with_date(article: Article, path: Path, root: Path | None) -> Article:
     if article.published is not None:
         return article
     place = files.place_date(path, root)
+    if place is None and article.modified is None:
+        return article
     if article.modified is not None and (place is None or place.precision in {"year", "month"}):
         place = msgspec.structs.replace(article.modified, guessed=True)
     return msgspec.structs.replace(article, published=place)
@@ -95,11 +99,19 @@ def _with_date(article: Article, path: Path, root: Path | None) -> Article:
 
 def _with_source(article: Article, path: Path, root: Path | None) -> Article:
     """An article that names no newspaper, or only by its initials, is that of the folder "Báo Sông Lô" it lies in."""
-    folder = next((part for part in files.folders(path, root) if is_newspaper(part)), "")
-    initials = "".join(word[0] for word in folder.split()).upper()
-    if not folder or (article.source and article.source.strip("()").upper() != initials):
+    folder = _newspaper(files.folders(path, root))
+    if not folder or (article.source and article.source.strip("()").upper() != _initials(folder)):
         return article
     return msgspec.structs.replace(article, source=folder)
+
+
+@functools.lru_cache(_FOLDERS_KEPT)
+def _newspaper(folders: tuple[str, ...]) -> str:
+    return next(filter(is_newspaper, folders), "")
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split()).upper()
 
 
 def _detail(error: Exception) -> str:
@@ -122,6 +134,7 @@ _FORMATS = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
 )
+_LONGEST_MARK = max(len(mark) for mark, _ in _FORMATS)
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
     re.IGNORECASE | re.DOTALL,
@@ -129,27 +142,29 @@ _PAGE = re.compile(
 _TAG = re.compile(rb"<(?:/(?:p|div|td|tr|a|span|font|b|i|strong|em|h[1-6]|li|ul)|br\s*/?|p|div|table)>", re.IGNORECASE)
 _ANY_TAG = re.compile(rb"<[a-z!/][^<>\x00-\x08]*>", re.IGNORECASE)
 _MANY_TAGS = 6
-_MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)+")
+_MARKS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)*")
 _LONG_HEAD = 1 << 18
 
 
 def _reader(path: Path, ending: str, data: bytes) -> Reader:
     """The reader for these bytes; the suffix decides only where they leave a choice."""
     head = data[:_HEAD]
+    opening = head.lstrip(b"\xef\xbb\xbf \r\n")[:_LONGEST_MARK]
     for mark, name in _FORMATS:
-        if head.lstrip(b"\xef\xbb\xbf \r\n").startswith(mark):
+        if opening.startswith(mark):
             raise Unreadable(path, "unsupported", name)
     plain = _ascii(head)
     if _PAGE.match(plain) or (ending in PAGE_SUFFIXES and _ANY_TAG.search(_ascii(data[:_LONG_HEAD]))):
         return _page
     if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES:
         raise Unreadable(path, "unsupported", ending or "unknown format")
-    return _page if len(_TAG.findall(plain)) >= _MANY_TAGS and plain.lstrip().startswith(b"<") else _text
+    return _page if plain.lstrip().startswith(b"<") and len(_TAG.findall(plain)) >= _MANY_TAGS else _text
 
 
 def _ascii(head: bytes) -> bytes:
     """The bytes without byte order mark and NULs, so that markup in UTF-16 shows as it does in UTF-8."""
-    return _MARKS.sub(b"", head).replace(b"\0", b"")
+    marks = _MARKS.match(head)
+    return head[marks.end() if marks else 0 :].replace(b"\0", b"")
 
 
 def _text(path: Path, data: bytes) -> tuple[Article, ...]:

@@ -5,17 +5,20 @@
 from __future__ import annotations
 
 import errno
+import functools
 import os
 import re
 import stat
 import unicodedata
 from datetime import date
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from archiveviewer.article import Dated
 from archiveviewer.errors import Unreadable
 
 if TYPE_CHECKING:
+    from io import FileIO
     from pathlib import Path
 
 LARGEST_TEXT = 16 * 1024 * 1024
@@ -92,8 +95,11 @@ def _is_there(path: Path) -> bool:
 
 def suffix(path: Path) -> str:
     """The suffix in small letters; nothing for what is no suffix but part of a name, as in "so 30.4" or "bai.2009"."""
-    ending = path.suffix.lower()
-    return ending if re.fullmatch(r"\.[a-z][a-z0-9]{0,9}|\.3gp", ending) else ""
+    stem, _, ending = path.name.lower().rpartition(".")
+    return f".{ending}" if stem and _SUFFIX.fullmatch(ending) else ""
+
+
+_SUFFIX = re.compile(r"[a-z][a-z0-9]{0,9}|3gp")
 
 
 # Their bytes -----------------------------------------------------------------------------------------------------
@@ -109,11 +115,11 @@ def contents(path: Path, *, most: int, root: Path | None = None) -> bytes:
             _refuse_outside(path, root)
         before = path.stat()
         _refuse(path, before, most)
-        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        with os.fdopen(os.open(path, _FLAGS), "rb", buffering=0) as file:
             # Between the look and the opening it may have become something else.
             found = os.fstat(file.fileno())
             _refuse(path, found, most)
-            data = file.read(most + 1)
+            data = _read(file, found.st_size, most)
     except OSError as error:
         raise Unreadable(path, _reason(error), os.strerror(error.errno) if error.errno else "") from error
     except ValueError as error:
@@ -129,11 +135,47 @@ def contents(path: Path, *, most: int, root: Path | None = None) -> bytes:
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 
 
+_PIECE = 1 << 20
+
+
+def _read(file: FileIO, size: int, most: int) -> bytes:
+    """All the bytes, or one more than `most`. A file as long as it said is read at once, without room for the most."""
+    data = file.read(size + 1)
+    while len(data) <= most and (more := file.read(min(_PIECE, most + 1 - len(data)))):
+        data += more
+    return data
+
+
 def _refuse_outside(path: Path, root: Path) -> None:
+    if _leads_straight_down(os.fspath(root), os.fspath(path)):
+        return
     inside = os.path.realpath(root)
     place = os.path.realpath(path)
     if place != inside and not place.startswith(inside.rstrip(os.sep) + os.sep):
         raise Unreadable(path, "denied", "a link that leaves the folder")
+
+
+def _leads_straight_down(root: str, place: str) -> bool:
+    """Whether the way from the folder down to the file passes no link. Then it stays inside, wherever the folder is."""
+    top = root.rstrip(os.sep) + os.sep
+    if not place.startswith(top) or _UPWARDS in place + os.sep:
+        return False
+    try:
+        while len(place) > len(top):
+            if _is_link(os.lstat(place)):
+                return False
+            place = place.rpartition(os.sep)[0]
+    except OSError:
+        return False
+    return True
+
+
+_UPWARDS = f"{os.sep}{os.pardir}{os.sep}"
+
+
+def _is_link(found: os.stat_result) -> bool:
+    """A symbolic link, or one of the several kinds of links that Windows has besides."""
+    return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) != 0
 
 
 def _refuse(path: Path, found: os.stat_result, most: int) -> None:
@@ -172,25 +214,39 @@ _FOLDER_YEAR = re.compile(rf"(?:^|/)(?:nam[ _-]?|năm[ _-]?)?{_YEAR}(?:/|$)", re
 _NEAREST_FOLDERS = 4
 
 
+_FOLDERS_KEPT = 256
+"""Of how many folders what their names tell is kept: the next file mostly lies in the same one."""
+
+
 def place_date(path: Path, root: Path | None = None) -> Dated | None:
     """The date that the file's name ("2009-04-30_lu.txt") or its folders ("2009/04/30") tell; `raw` is that part."""
-    name = path.name[: -len(path.suffix)] if suffix(path) else path.name
+    name = path.name.removesuffix(path.suffix) if suffix(path) else path.name
     return _day(name) or _folder_date(_folders(path, root))
 
 
 def folders(path: Path, root: Path | None) -> tuple[str, ...]:
     """The names of the folders a file lies in, nearest first, up to and with `root`."""
-    if root is not None and path.is_relative_to(root):
-        return (*reversed(path.relative_to(root).parent.parts), root.name)
+    if root is not None and (names := _between(root, path)) is not None:
+        return (*reversed(names), root.name)
     return tuple(reversed(path.parent.parts[-_NEAREST_FOLDERS:]))
 
 
 def _folders(path: Path, root: Path | None) -> str:
     """The nearest folders, those above `root` left out: where an archive happens to be kept tells nothing."""
-    parts = path.parent.parts
-    if root is not None and path.is_relative_to(root):
-        parts = path.relative_to(root).parent.parts
-    return "/".join(parts[-_NEAREST_FOLDERS:])
+    names = _between(root, path) if root is not None else None
+    return "/".join((path.parent.parts if names is None else names)[-_NEAREST_FOLDERS:])
+
+
+def _between(root: Path, path: Path) -> tuple[str, ...] | None:
+    """The names of the folders between the two, from above; None for a file that lies elsewhere."""
+    return () if path == root else _down(os.fspath(root), os.path.dirname(path))  # noqa: PTH120 — see `_down`
+
+
+@functools.lru_cache(_FOLDERS_KEPT)
+def _down(root: str, folder: str) -> tuple[str, ...] | None:
+    """Takes strings because paths take long to compare."""
+    way = PurePath(folder)
+    return way.relative_to(root).parts if way.is_relative_to(root) else None
 
 
 def _day(name: str) -> Dated | None:
@@ -201,6 +257,7 @@ def _day(name: str) -> Dated | None:
     return None
 
 
+@functools.lru_cache(_FOLDERS_KEPT)
 def _folder_date(folders: str) -> Dated | None:
     if match := _FOLDER_DAY.search(folders):
         if found := _dated(match):

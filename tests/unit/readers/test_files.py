@@ -110,6 +110,13 @@ def test_reasons(tmp_path: Path) -> None:
     assert reason(tmp_path / ("dài" * 100)) == "missing"
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no files here that are longer than they say")
+def test_a_file_longer_than_it_says_is_read_to_its_end_or_refused() -> None:
+    path = Path("/proc/self/status")
+    assert files.contents(path, most=100_000).endswith(b"\n")
+    assert reason(path, most=10) == "too-large"
+
+
 @posix
 def test_only_regular_files_are_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "ong.txt")
