@@ -122,7 +122,7 @@ def _joined(lines: Sequence[str], used: Counter[str], unchanged: Decoded) -> Dec
 
 def _suspicion(line: str) -> float | None:
     """How Vietnamese a line is as it stands, if it may have been read wrongly."""
-    if not _HIGH.search(line) or _ONLY_VIETNAMESE.search(line):
+    if line.isascii() or _ONLY_VIETNAMESE.search(line) or not _HIGH.search(line):
         return None
     literal = score(line)
     return literal if literal is not None and literal <= 1.0 - _BETTER_THAN_LITERAL else None
@@ -169,6 +169,8 @@ def _by_mark(data: bytes) -> Decoded | None:
 def _by_nuls(data: bytes) -> Decoded | None:
     """UTF-16 without a mark: every second byte of most characters is NUL, and hardly any of the others."""
     sample = data[:_PARITY_SAMPLE]
+    if b"\0" not in sample:
+        return None
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     many, few = len(sample) // 8, min(even, odd)
     if max(even, odd) < max(many, 1) or few * 10 > max(even, odd):

@@ -49,9 +49,10 @@ TAIL_NOTES = 2
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The one article of a text file. `path` is only named, never opened; `Unreadable` if there is nothing to read."""
     decoded = encodings.decode(data)
-    _refuse(path, data, decoded)
+    cleaned = clean(decoded.text)
+    _refuse(path, data, decoded, cleaned)
     found = article(
-        clean(decoded.text),
+        cleaned,
         Provenance(
             path=printable(path),
             reader="text",
@@ -66,15 +67,18 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd\ufffe\uffff]")
+_LEFT_BY_CLEANING = "\ufffd\ufffe\uffff"
+"""Those of them that stand in clean text, too; only they are looked for where there was nothing to clean."""
 _NULS_OF = ("utf-16", "utf-32")
 
 
-def _refuse(path: Path, data: bytes, decoded: encodings.Decoded) -> None:
+def _refuse(path: Path, data: bytes, decoded: encodings.Decoded, cleaned: str) -> None:
     """Raises `Unreadable` for what is no text, and for text of more lines than any newspaper prints."""
     text = decoded.text
     if b"\0" in data and not decoded.encoding.startswith(_NULS_OF):
         raise Unreadable(path, "binary", "NUL bytes")
-    if len(_CONTROLS.findall(text)) * MOST_CONTROLS > len(text):
+    controls = sum(map(text.count, _LEFT_BY_CLEANING)) if cleaned == text else len(_CONTROLS.findall(text))
+    if controls * MOST_CONTROLS > len(text):
         raise Unreadable(path, "binary", "control characters or undecodable bytes")
     if text.count("\n") + text.count("\r") > MOST_LINES:
         raise Unreadable(path, "too-large", f"more than {MOST_LINES} lines")
