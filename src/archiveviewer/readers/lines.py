@@ -1,11 +1,12 @@
 """What is this line? It comes in as clean text, as a newspaper prints it; what it is (heading of a list, credit,
-by-line, caption, dateline, section name) goes out, with the part of it that counts, as printed. This module refuses
+by-line, caption, dateline) goes out, with the part of it that counts, as printed. This module refuses
 to know where in a file or page the line stood: whether a lone name closes an article or opens a chapter is for the
 reader to say. Everything is matched without accents and case, and wholly, never as a part of a sentence.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Literal, NamedTuple
 
@@ -21,6 +22,8 @@ LONGEST_CAPTION = 400
 LONGEST_CLIP_TITLE = 150
 LONGEST_NAME = 5  # syllables
 LONGEST_NAME_OF_CAPITALS = 4  # in capitals, five are rather a title
+ASKED_AGAIN = 256
+"""Of how many lines the answer is kept: a reader asks the same of a line from several sides."""
 
 
 class Signature(NamedTuple):
@@ -69,7 +72,9 @@ def related_heading(line: str) -> ListKind | None:
     """What list this line heads: stories tied to this one, the section's other stories, the most read; or none."""
     if len(line) > LONGEST_HEADING:
         return None
-    words = _DAY_BEHIND.sub("", folded(line).strip(DECORATION)).strip(DECORATION)
+    words = folded(line).strip(DECORATION)
+    if words[-1:] == ")" or words[-1:].isdigit():
+        words = _DAY_BEHIND.sub("", words).strip(DECORATION)
     if _RELATED.fullmatch(words):
         return "related"
     if _SECTION.fullmatch(words):
@@ -117,6 +122,7 @@ def _looks_like_a_title(text: str) -> bool:
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-ỹ"  # of Ạ-ỹ either case; the first letter is checked by hand
 _NAME_WORD = re.compile(rf"(?:[{_UPPER}]\.){{1,4}}[{_UPPER}]?|[{_UPPER}][\w'’.-]*", re.UNICODE)
 _JOINT = re.compile(r"\s+[-–—&+]\s+|\s*[,;/]\s*|\s+và\s+")
+_JOINING = re.compile(r"[-–—&+,;/]|\svà\s")
 _TEAM = re.compile(
     r"(?:nhom )?(?:pv|p\.v|ctv|btv|phong vien|cong tac vien|bien tap vien)(?:\s*[-/,&]\s*(?:ctv|btv|cong tac vien))*"
     r"(?: [\w. ]{1,30})?|nhom (?:tac gia|bao chi|pv|phong vien|bien tap)(?: [\w. ]{1,30})?|t\.?h"
@@ -140,6 +146,16 @@ _WORK = re.compile(
 )
 
 
+_WORKED = (")", ").", "hợp", "ghi", "hiện", "dịch", "/H", "/h")
+
+
+def _suffix(signed: str) -> re.Match[str] | None:
+    """What stands behind a name, in brackets or as a word; few lines end like that."""
+    if signed.endswith(_WORKED) or "heo" in signed or "guồn" in signed:
+        return _SUFFIX.search(signed)
+    return None
+
+
 def is_name(text: str) -> bool:
     """True for two to five capitalised syllables or initials: "Lê Vũ", "NGUYỆT PHƯƠNG", "K. Miên", "T.H"."""
     words = text.split()
@@ -150,11 +166,12 @@ def is_name(text: str) -> bool:
 
 
 def _is_name_word(word: str) -> bool:
-    return word[0].isupper() and not any(letter.isdigit() for letter in word) and _NAME_WORD.fullmatch(word) is not None
+    named = word[0].isupper() and _NAME_WORD.fullmatch(word) is not None
+    return named and not any(letter.isdigit() for letter in word)
 
 
 def _are_names(text: str) -> bool:
-    parts = [part for part in _JOINT.split(text) if part]
+    parts = [part for part in _JOINT.split(text) if part] if _JOINING.search(text) else [text]
     return 0 < len(parts) <= LONGEST_NAME and all(is_name(part) or _TEAM.fullmatch(folded(part)) for part in parts)
 
 
@@ -173,6 +190,7 @@ def credit_line(line: str) -> str | None:
     return signed.source if signed and signed.credit else None
 
 
+@functools.lru_cache(ASKED_AGAIN)
 def signature(line: str) -> Signature | None:
     """The line taken apart if it signs an article and does nothing else."""
     printed = line.strip()
@@ -248,7 +266,7 @@ def _signed_by(printed: str) -> Signature | None:
     if opening is not None:
         return _after_a_label(printed, opening.end())
     name, credit, source = printed, "", ""
-    suffix = _SUFFIX.search(printed)
+    suffix = _suffix(printed)
     if suffix is not None:
         name, inside = printed[: suffix.start()].strip(), (suffix[1] or suffix[2] or suffix[3]).strip()
         within = _credit(inside)
@@ -277,7 +295,7 @@ def is_name_word_alone(text: str) -> bool:
 
 def _after_a_label(printed: str, end: int) -> Signature | None:
     name = printed[end:].strip()
-    suffix = _SUFFIX.search(name)
+    suffix = _suffix(name)
     bare = name[: suffix.start()].strip() if suffix else name
     label = folded(printed[:end]).rstrip(": ")
     if label in {"anh", "hinh", "hinh anh", "clip", "video", "do hoa"}:
@@ -299,10 +317,12 @@ _BEFORE = r"(?:^|(?P<blank>\s)|[-–—.(\[|/,!?…;:\"”]\s*)"
 _PHOTO_CREDIT = re.compile(
     rf"{_BEFORE}(?P<credit>{_KIND}{_WHAT}?\s*:\s*(?P<whose>\S(?:(?!\b(?:anh|hinh|nguon|do hoa)\s*:).){{0,60}}))$"
 )
-_BARE_CREDIT = re.compile(
-    r"(?:^|[-–—.(\[|/,!?…;]\s*)(?P<credit>(?:anh|hinh anh|hinh|tranh|do hoa)(?:"
+_BARE = (
+    r"(?P<credit>(?:anh|hinh anh|hinh|tranh|do hoa)(?:"
     rf"{_WHAT}.{{0,30}}|(?P<name>(?: [-–—])? \S.{{0,30}}))|[^-–—.(\[|/,!?…;]{{3,30}} cung cap)$"
 )
+_BARE_CREDIT = re.compile(_BARE)
+_BARE_CREDIT_BEHIND = re.compile(rf"[-–—.(\[|/,!?…;]\s*{_BARE}")
 _CAPTION_OPENING = re.compile(
     r"^[\s\[(*]*(?:(?:chu thich(?: anh)?|caption|anh|hinh|hinh anh|(?P<clip>video|clip)|do hoa|infographic|anh bia"
     r"|anh dai dien|nguon (?:anh|clip|video)|(?:anh|hinh) (?:minh hoa|tu lieu)|(?:trong )?anh(?: tren| duoi)?)"
@@ -324,13 +344,11 @@ def is_caption(line: str) -> bool:
 
 def photo_credit(caption: str) -> str:
     """The part that names the photographer or agency, as printed but for the dash or brackets around it; or nothing."""
-    tail_at = max(0, len(caption) - 80)
-    tail = caption[tail_at:].rstrip()
+    tail = caption[-80:].rstrip()
     small = fold(tail)
-    if len(small) != len(tail) or not _may_credit(small):
-        return ""
     ready = small.rstrip(_CLOSING)
-    match = _PHOTO_CREDIT.search(ready) or _BARE_CREDIT.search(ready)
+    match = _PHOTO_CREDIT.search(ready) if ":" in ready and _may_credit(small) else None
+    match = match or _BARE_CREDIT.match(ready) or _BARE_CREDIT_BEHIND.search(ready)
     if match is None or not _credible(match, tail):
         return ""
     start, end = match.span("credit")
@@ -373,66 +391,25 @@ def _ends_in_initials(text: str) -> bool:
     return re.search(rf"(?:^|[\s.:])[{_UPPER}]\.[{_UPPER}]$|\.[{_UPPER}]\.[{_UPPER}]$", text) is not None
 
 
-# Datelines and sections ------------------------------------------------------------------------------------------
+# Datelines -----------------------------------------------------------------------------------------------------------
 
 _DATELINE = re.compile(
     r"^(?:[\w ,.]{2,30}?\s?)?\((?P<agency>[^\W\d][^\W\d.+ -]{1,12}(?:[ .+][^\W\d]{0,12}){0,3})"
     r"(?:[ ,]+(?:ngày )?\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?)?\)\s*[-–—.:,]"
-    r"|^(?P<code>[A-ZĐ]{1,6}O|[A-ZĐ]{2,6}\.VN|TTXVN|VOV|VTV|QĐND|CAND|NDĐT|SGGP|TP|TN|ANTĐ|VnExpress|Vietnam\+)\s*[-–—]\s*(?=\S)"
+)
+_CODE = re.compile(
+    r"(?P<code>[A-ZĐ]{1,6}O|[A-ZĐ]{2,6}\.VN|TTXVN|VOV|VTV|QĐND|CAND|NDĐT|SGGP|TP|TN|ANTĐ|VnExpress|Vietnam\+)\s*[-–—]\s*(?=\S)"
 )
 
 
 def dateline(paragraph: str) -> str:
     """The agency or paper that opens the paragraph: "(TTXVN) - …", "TTO - …", "(Chinhphu.vn) – …"; or nothing."""
-    match = _DATELINE.match(paragraph[:80])
+    opening = paragraph[:80]
+    match = _DATELINE.match(opening) if "(" in opening else None
     if match is None:
-        return ""
+        code = _CODE.match(opening)
+        return code["code"] if code else ""
     agency = match["agency"]
-    if agency and match.start("agency") > 1 and not agency.isupper():
+    if match.start("agency") > 1 and not agency.isupper():
         return ""  # "Anh (Nam) - …": behind a place only an agency in capitals is one
-    return agency or match["code"]
-
-
-SECTIONS = (
-    "Thời sự", "Chính trị", "Xây dựng Đảng", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Sức khỏe",
-    "Pháp luật", "Quốc phòng - An ninh", "Quốc phòng", "An ninh", "Thể thao", "Thế giới", "Quốc tế",
-    "Khoa học - Công nghệ", "Khoa học", "Công nghệ", "Môi trường", "Du lịch", "Bạn đọc", "Góc nhìn", "Giải trí",
-    "Đời sống", "Trong nước", "Trong tỉnh", "Kinh doanh", "Tài chính", "Bất động sản", "Chứng khoán", "Thị trường",
-    "Nông nghiệp", "Nông thôn mới", "Công nghiệp", "Văn hóa - Xã hội", "Văn hóa - Giải trí", "Văn hóa - Nghệ thuật",
-    "Văn hóa - Thể thao", "Văn nghệ", "Phóng sự", "Phóng sự - Ghi chép", "Ký sự", "Phỏng vấn", "Bình luận",
-    "Xã luận", "Diễn đàn", "Giáo dục - Đào tạo", "Nhịp sống trẻ", "Khoa học và Công nghệ", "Khoa học - Kỹ thuật",
-    "Lao động - Việc làm", "Lao động", "Việc làm", "Giao thông", "Đô thị", "An ninh trật tự", "An ninh - Trật tự",
-    "Pháp luật - Đời sống", "Pháp luật - Bạn đọc", "Tin tức", "Tin trong tỉnh", "Tin tức - Sự kiện", "Sự kiện",
-    "Đất và người", "Gia đình", "Ô tô - Xe máy", "Xe", "Số hóa", "Tâm sự", "Ý kiến", "Người tốt việc tốt",
-    "Điều tra", "Dân tộc", "Tôn giáo", "Dân tộc - Tôn giáo", "Biển đảo", "Quân sự", "Tuổi trẻ", "Ẩm thực",
-    "Âm nhạc", "Điện ảnh", "Sân khấu", "Mỹ thuật", "Thời trang", "Làm đẹp", "Bóng đá", "Tennis", "Vi tính", "Hồ sơ",
-    "Cuộc sống đó đây", "Doanh nghiệp", "Đảng và cuộc sống", "Cải cách hành chính", "Truyện ngắn", "Thơ",
-)  # fmt: skip
-
-
-def _section_key(text: str) -> str:
-    return re.sub(r"[\s\-–—&,/]+|\bva\b", " ", folded(text).strip(DECORATION)).strip()
-
-
-_SECTION_KEYS = frozenset(_section_key(name) for name in SECTIONS)
-LONGEST_SECTION = 60
-
-
-def section_name(line: str) -> str:
-    """The newspaper section this line names, as printed without decoration; or nothing."""
-    if len(line) > LONGEST_SECTION:
-        return ""
-    key = " ".join(_section_key(line).split())
-    return line.strip(DECORATION) if key in _SECTION_KEYS else _last_of_trail(line)
-
-
-_TRAIL = re.compile(r"\s*[>»›/|→]+\s*")
-_HOME = frozenset({"trang chu", "trang nhat", "home"})
-
-
-def _last_of_trail(line: str) -> str:
-    """The last section of "Trang chủ » Kinh tế » Nông nghiệp"; nothing if a part of it is none."""
-    parts = [part.strip(DECORATION) for part in _TRAIL.split(line)]
-    parts = [part for part in parts if part and folded(part) not in _HOME]
-    known = len(parts) > 0 and all(" ".join(_section_key(part).split()) in _SECTION_KEYS for part in parts)
-    return parts[-1] if known and _TRAIL.search(line) else ""
+    return agency

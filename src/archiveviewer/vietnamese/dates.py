@@ -52,6 +52,9 @@ _FULL_DATES = tuple(
         rf"{_MONTH_NAME.format('m')} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})",
     )
 )
+_DIGIT = re.compile(r"[0-9]")
+_LIKE_A_DATE = re.compile(rf"[0-9] ?[-/.] ?[0-9]|{_YEAR}")
+"""What every full date holds: a cheap question to ask first, for most lines with digits hold no date."""
 _WEEKDAY = (
     r"(?:thu (?P<weekword>hai|ba|tu|nam|sau|bay)|(?:thu |t)(?P<weeknumber>[2-7])|(?P<sunday>chu nhat|cn)"
     r"|(?P<weekname>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?)(?![a-z0-9])"
@@ -125,7 +128,9 @@ class Found(NamedTuple):
 def parse(text: str) -> Dated | None:
     """The date that `text` is, labels such as "Cập nhật lúc" aside; None where other words stand beside it."""
     line = unicodedata.normalize("NFC", text[:_LONGEST_LINE]).strip()
-    plain = _plain(line)
+    if not _DIGIT.search(line):
+        return None
+    plain = line.translate(_plain)
     if _RFC_2822.fullmatch(plain):
         return _mail_date(line)
     if found := _first(line, plain, 0, alone=True):
@@ -136,13 +141,14 @@ def parse(text: str) -> Dated | None:
 
 def find(text: str) -> Found | None:
     """The first full date (day, month and year) of a header line."""
-    return next(iter(find_all(text)), None)
+    line = unicodedata.normalize("NFC", text[:_LONGEST_LINE])
+    return _first(line, line.translate(_plain), 0, alone=False) if _DIGIT.search(line) else None
 
 
 def find_all(text: str) -> tuple[Found, ...]:
     """Every full date of a header line, from left to right."""
     line = unicodedata.normalize("NFC", text[:_LONGEST_LINE])
-    plain = _plain(line)
+    plain = line.translate(_plain)
     found: list[Found] = []
     while one := _first(line, plain, found[-1].end if found else 0, alone=False):
         found.append(one)
@@ -187,9 +193,15 @@ class _Around(NamedTuple):
     offset: timezone | None
 
 
-def _plain(line: str) -> str:
-    """Lower case without marks, each letter still at its place."""
-    return "".join(map(_plain_letter, line))
+class _Plain(dict[int, str]):
+    """Lower case without marks, each letter still at its place; remembers each letter `str.translate` asks for."""
+
+    def __missing__(self, code: int) -> str:
+        plain = self[code] = _plain_letter(chr(code))
+        return plain
+
+
+_plain = _Plain()
 
 
 def _plain_letter(letter: str) -> str:
@@ -205,6 +217,8 @@ def _plain_letter(letter: str) -> str:
 
 def _first(line: str, plain: str, start: int, *, alone: bool) -> Found | None:
     """The first full date at or after `start`. With `alone` a two-digit year needs no weekday or time beside it."""
+    if not _LIKE_A_DATE.search(plain, start):
+        return None
     matches = (match for pattern in _FULL_DATES for match in pattern.finditer(plain, start))
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         around = _look_around(plain, match, start)

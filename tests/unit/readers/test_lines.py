@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiveviewer.readers import lines
+from archiveviewer.readers.sections import section_name
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_datelines(paragraph: str, agency: str) -> None:
     [("XÃ HỘI", "XÃ HỘI"), ("Quốc phòng – An ninh", "Quốc phòng – An ninh"), ("Văn hoá", "Văn hoá"), ("Bình yên", "")],
 )
 def test_sections(line: str, section: str) -> None:
-    assert lines.section_name(line) == section
+    assert section_name(line) == section
 
 
 @given(st.text(max_size=500))
@@ -192,4 +193,4 @@ def test_nothing_makes_the_recognisers_fail(line: str) -> None:
     assert lines.photo_credit(line) in line
     lines.is_caption(line)
     assert lines.dateline(line) in line
-    assert lines.section_name(line) in line
+    assert section_name(line) in line

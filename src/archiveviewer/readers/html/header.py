@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.outlets import is_outlet
 from archiveviewer.readers.html.roles import Role
+from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def find_section(lines: list[Line], zones: Zones, claims: Metadata) -> str:
 
 def _section_lines(above: list[Line]) -> list[str]:
     """Sections named near the headline, nearest first; of several in a row none, for that is a menu."""
-    named = [newspaper.section_name(line.text) if not line.roles & Role.MACHINERY else "" for line in above]
+    named = [section_name(line.text) if not line.roles & Role.MACHINERY else "" for line in above]
     alone = [
         name
         for at, name in enumerate(named)

@@ -14,6 +14,7 @@ from archiveviewer.article import Link, LinkList
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.body import is_prose
 from archiveviewer.readers.html.roles import APART, LISTS, Role
+from archiveviewer.readers.sections import section_name
 
 if TYPE_CHECKING:
     from lxml import html
@@ -195,7 +196,7 @@ def _could_be_story(anchor: Anchor) -> bool:
     title = story_title(anchor)
     if not _SHORTEST_TITLE <= len(title) <= _LONGEST_LIST_TITLE or title.count(" ") < _FEWEST_WORDS - 1:
         return False
-    return newspaper.related_heading(title) is None and not newspaper.section_name(title) and not _NO_STORY.match(title)
+    return newspaper.related_heading(title) is None and not section_name(title) and not _NO_STORY.match(title)
 
 
 def story_title(anchor: Anchor) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from archiveviewer.readers.lines import folded, section_name
+from archiveviewer.readers.lines import folded
 from archiveviewer.readers.newspapers import is_newspaper
+from archiveviewer.readers.sections import section_name
 
 _BY_DOMAIN = {
     "vnexpress.net": "VnExpress",

@@ -12,6 +12,7 @@ from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.header import BEFORE, Zones
 from archiveviewer.readers.html.outlets import is_outlet, is_place
 from archiveviewer.readers.html.roles import APART, LISTS, Role
+from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: st
 def _lone_name(lines: list[Line], zones: Zones) -> str:
     """A name that stands alone between headline and body, with nothing to mark it."""
     for line in lines[zones.headline_last + 1 : zones.start]:
-        if line.kind != "text" or line.apart or len(line.text) > _SHORT_NAME or newspaper.section_name(line.text):
+        if line.kind != "text" or line.apart or len(line.text) > _SHORT_NAME or section_name(line.text):
             continue
         if newspaper.is_name(line.text) and not is_outlet(line.text) and not is_place(line.text):
             return line.text

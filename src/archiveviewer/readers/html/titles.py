@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.outlets import is_outlet
 from archiveviewer.readers.html.roles import APART, LISTS, Role
+from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
 
 def _is_a_name_of_its_own(line: Line) -> bool:
     """A heading of few words that is neither the newspaper's name nor a section's."""
-    return line.kind == "text" and bool(line.text) and not (is_outlet(line.text) or newspaper.section_name(line.text))
+    return line.kind == "text" and bool(line.text) and not (is_outlet(line.text) or section_name(line.text))
 
 
 def _parts(claims: tuple[str, ...]) -> list[str]:
@@ -146,7 +147,7 @@ def without_site(claim: str, site: str) -> str:
     if len(parts) == 1:
         return "" if is_outlet(claim) else claim.strip()
     removed = False
-    while len(parts) > 1 and (_is_site(parts[-1], site) or (removed and newspaper.section_name(parts[-1]))):
+    while len(parts) > 1 and (_is_site(parts[-1], site) or (removed and section_name(parts[-1]))):
         parts.pop()
         removed = True
     while len(parts) > 1 and _is_site(parts[0], site):

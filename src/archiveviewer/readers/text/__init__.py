@@ -15,6 +15,7 @@ from archiveviewer.article import Article, Block, LinkList, Provenance
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import lines
 from archiveviewer.readers.files import printable
+from archiveviewer.readers.sections import section_name
 from archiveviewer.readers.text import labels, layout
 from archiveviewer.readers.text.body import blocks, is_set_off
 from archiveviewer.readers.text.draft import Draft
@@ -25,6 +26,8 @@ from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from archiveviewer.article import Link
 
 MOST_LINES = 200_000
 MOST_CONTROLS = 20
@@ -96,8 +99,6 @@ def article(text: str, provenance: Provenance) -> Article:
 
 
 def _finished(draft: Draft, body: tuple[Block, ...], provenance: Provenance) -> Article:
-    related = LinkList(heading=" / ".join(draft.headings), links=tuple(draft.related))
-    popular = LinkList(heading=" / ".join(draft.popular_headings), links=tuple(draft.popular))
     return Article(
         title=draft.title,
         provenance=msgspec.structs.replace(provenance, warnings=(*provenance.warnings, *draft.warnings)),
@@ -110,11 +111,15 @@ def _finished(draft: Draft, body: tuple[Block, ...], provenance: Provenance) -> 
         section=draft.section,
         published=draft.published,
         modified=draft.modified,
-        related=related if draft.headings or draft.related else None,
-        same_section=popular if draft.popular_headings else None,
+        related=_listed(draft.headings, draft.related) if draft.headings or draft.related else None,
+        same_section=_listed(draft.popular_headings, draft.popular) if draft.popular_headings else None,
         keywords=draft.keywords,
         url=draft.url,
     )
+
+
+def _listed(headings: list[str], links: list[Link]) -> LinkList:
+    return LinkList(heading=" / ".join(headings), links=tuple(links))
 
 
 def _agency(draft: Draft, body: tuple[Block, ...]) -> str:
@@ -192,13 +197,13 @@ def _goes_on(items: list[Item], draft: Draft) -> bool:
     first, second = items[0].text, items[1].text
     if first.endswith(".") or second.endswith((".", ":")) or not _is_title(f"{first} {second}"):
         return False
-    if first.isupper() and second.isupper() and not lines.section_name(first):
+    if first.isupper() and second.isupper() and not section_name(first):
         return not labels.stated(second)
     known = (
         labels.stated(second)
         or labels.posting(second)
         or lines.signature(second)
-        or lines.section_name(first)
+        or section_name(first)
         or lines.is_caption(second)
     )
     return not known
@@ -275,8 +280,9 @@ def _is_caption(item: Item, draft: Draft) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    noted = text[0] in "*(" or _NOTE.match(lines.folded(text[:LONGEST_NOTE])) is not None
-    return noted and len(text) <= LONGEST_NOTE and lines.signature(text) is None and not text.endswith(":")
+    if len(text) > LONGEST_NOTE or text.endswith(":"):
+        return False
+    return (text[0] in "*(" or _NOTE.match(lines.folded(text)) is not None) and lines.signature(text) is None
 
 
 _NOTE = re.compile(

@@ -27,7 +27,7 @@ _PICTURE_FILE = re.compile(
     r"(?P<file>(?:[^\s\[\]<>:/]+/)*[^\s\[\]<>/:]+\.(?:jpe?g|png|gif|webp|bmp|tiff?))[\]>]?",
     re.IGNORECASE,
 )
-_QUOTED = (("“", "”"), ("«", "»"))
+_CLOSING = {"“": "”", "«": "»"}
 _BULLETS = "-–—+*•●▪■►>"
 _SHORT_LINES_IN_A_ROW = 3
 LONGEST_QUESTION = 60
@@ -76,7 +76,8 @@ def _unbulleted(text: str) -> str:
 def _add(found: list[Block], items: list[Item], position: int, usual_gap: int) -> None:
     item = items[position]
     text = item.text
-    picture = _PICTURE_FILE.fullmatch(text) if len(text) <= LONGEST_FILE_NAME else None
+    named = "." in text[-6:-3] and len(text) <= LONGEST_FILE_NAME  # an ending of three or four letters, and a bracket
+    picture = _PICTURE_FILE.fullmatch(text) if named else None
     if picture is not None:
         found.append(Block(kind="figure", image=picture["file"]))
     elif _is_figure(items, position, usual_gap):
@@ -154,5 +155,4 @@ def _is_long(text: str, heading: str) -> bool:
 
 
 def _kind(text: str) -> BlockKind:
-    quoted = any(text[0] == left and text[-1] == right and text.count(left) == 1 for left, right in _QUOTED)
-    return "quote" if quoted else "paragraph"
+    return "quote" if text[-1] == _CLOSING.get(text[0]) and text.count(text[0]) == 1 else "paragraph"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archiveviewer.readers import lines
+from archiveviewer.readers.sections import section_name
 from archiveviewer.readers.text import labels
 from archiveviewer.vietnamese import dates
 
@@ -45,7 +46,7 @@ class Draft:
             return self.keep(fact)
         if self.title and self.take_posting(line):
             return True
-        if not self.section and (section := lines.section_name(line)):
+        if not self.section and (section := section_name(line)):
             self.section = section
             return True
         if not self.title and not self.kicker and (printed := labels.masthead(line)):

@@ -6,6 +6,7 @@ file the line stood.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from archiveviewer.readers import lines
 from archiveviewer.readers.lines import folded
 from archiveviewer.readers.newspapers import is_newspaper
+from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ LONGEST_ADDRESS = 2048
 _CHANGED = re.compile(r"(?:ngay |lan )?(?:cap nhat|sua|chinh sua|updated?|modified)")
 
 
+@functools.lru_cache(lines.ASKED_AGAIN)
 def stated(line: str) -> Fact | None:
     """The fact this line states and nothing else, or None."""
     if is_address(line):
@@ -64,12 +67,13 @@ def stated(line: str) -> Fact | None:
 
 def is_address(line: str) -> bool:
     """True when the line is the address of a page and nothing else."""
-    return len(line) <= LONGEST_ADDRESS and _ADDRESS.match(line) is not None
+    return " " not in line and len(line) <= LONGEST_ADDRESS and _ADDRESS.match(line) is not None
 
 
 def labelled(line: str) -> Fact | None:
     """The fact behind a known label, if its value fits: a date must be one, an address too, a name must be short."""
-    match = _LABEL.match(line[: LONGEST_NAME + 12])
+    opening = line[: LONGEST_NAME + 12]
+    match = _LABEL.match(opening) if ":" in opening or "：" in opening else None
     field = _FIELDS.get(folded(match[1])) if match else None
     if match is None or field is None:
         return None
@@ -109,15 +113,13 @@ def posting(line: str) -> tuple[Fact, ...]:
 
     "Kinh tế - 09:12 | 03/07/2014", "Báo Duyên Hải, số 61, ngày 2 tháng 9 năm 1993", "(Thời báo Miền Tây, 24-7-2018)".
     """
-    if len(line) > LONGEST_DATE_LINE or not any(letter.isdigit() for letter in line):
-        return ()
-    found = dates.find(line)
+    found = dates.find(line) if len(line) <= LONGEST_DATE_LINE else None
     if found is None:
         return ()
     facts = [Fact("modified" if found.modified else "published", found.dated.raw)]
     rest = unicodedata.normalize("NFC", line).replace(found.dated.raw, "|", 1)
     whole = rest.strip(" |,;-–—()")
-    for part in [whole] if lines.section_name(whole) else _BETWEEN_PARTS.split(rest):
+    for part in [whole] if section_name(whole) else _BETWEEN_PARTS.split(rest):
         fact = _part(part.strip(" .:-–—"))
         if fact is None:
             return ()
@@ -131,7 +133,7 @@ def _part(part: str) -> list[Fact] | None:
         return []
     if is_newspaper(part):
         return [Fact("source", part)]
-    return [Fact("section", part)] if lines.section_name(part) else None
+    return [Fact("section", part)] if section_name(part) else None
 
 
 LONGEST_ABBREVIATION = 6
@@ -139,6 +141,6 @@ LONGEST_ABBREVIATION = 6
 
 def dated(line: str) -> Fact | None:
     """The line as a date, when it is one and nothing else: "Thứ Hai, 23/11/2026, 14:05 (GMT+7)"."""
-    if len(line) > LONGEST_DATE_LINE or not any(letter.isdigit() for letter in line) or not dates.parse(line):
+    if len(line) > LONGEST_DATE_LINE or not dates.parse(line):
         return None
     return Fact("modified" if _CHANGED.match(folded(line)) else "published", line)

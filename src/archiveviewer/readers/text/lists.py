@@ -21,7 +21,7 @@ LONGEST_LISTED_TITLE = 250
 LONGEST_SENTENCE = 200
 SHORTEST_PARAGRAPH = 80
 _MARKS = re.compile(r"^\s*(?:(?:[-–—+*•●▪■►»>]+|\(?\d{1,2}[.)/](?!\d))\s*)+")
-_DAY_BEHIND = re.compile(r"\s*[(\[]\s*\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?:[ ,-]+\d{1,2}[:hg]\d{0,2})?\s*[)\]]?\s*$")
+_DAY_BEHIND = re.compile(r"[(\[]\s*\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?:[ ,-]+\d{1,2}[:hg]\d{0,2})?\s*[)\]]?\s*")
 _URL_BEHIND = re.compile(r"\s*[-–—|(<\[]*\s*(https?://\S+?)[)>\]]*$")
 
 
@@ -99,10 +99,16 @@ def _opens_the_list(item: Item) -> bool:
 
 
 def _could_be_listed(text: str) -> bool:
-    if len(text) > LONGEST_LISTED_TITLE or text.endswith(":") or _is_something_else(text):
+    if len(text) > LONGEST_LISTED_TITLE or text.endswith(":"):
         return False
-    bare = _DAY_BEHIND.sub("", text)
-    return not bare.endswith((".", ";")) or bare.endswith("...")
+    bare = _without_day(text)
+    return (not bare.endswith((".", ";")) or bare.endswith("...")) and not _is_something_else(text)
+
+
+def _without_day(text: str) -> str:
+    """The title without the day in brackets behind it."""
+    opening = max(text.rfind("("), text.rfind("["))
+    return text[:opening].rstrip() if opening >= 0 and _DAY_BEHIND.fullmatch(text, opening) else text
 
 
 def _is_one_sentence(text: str) -> bool:
@@ -124,7 +130,7 @@ def _link(text: str) -> Link:
     url = ""
     if match := _URL_BEHIND.search(text):
         url, text = match[1], text[: match.start()]
-    title = _DAY_BEHIND.sub("", _MARKS.sub("", text)).strip()
+    title = _without_day(_MARKS.sub("", text)).strip()
     return Link(title=title or text.strip() or url, url=url)
 
 
@@ -136,12 +142,16 @@ _SOMETHING_TO_READ = 2
 def _undeclared(items: list[Item], draft: Draft) -> list[Item]:
     """Stories listed at the end without a heading: titles with dates in brackets, or titles behind the signature."""
     end = len(items)
-    while end > 1 and len(items[end - 1].text) <= LONGEST_LISTED_TITLE and _DAY_BEHIND.search(items[end - 1].text):
+    while end > 1 and _is_dated(items[end - 1].text):
         end -= 1
     if end == len(items):
         end = _behind_signature(items)
     draft.related.extend(_link(item.text) for item in items[end:])
     return items[:end]
+
+
+def _is_dated(text: str) -> bool:
+    return len(text) <= LONGEST_LISTED_TITLE and _without_day(text) != text
 
 
 def _behind_signature(items: list[Item]) -> int:
@@ -160,5 +170,5 @@ def _behind_signature(items: list[Item]) -> int:
 
 
 def _could_be_undeclared(text: str) -> bool:
-    titled = len(text.split()) >= FEWEST_WORDS and text[0] not in "*(" and not text.endswith("?")
+    titled = text[0] not in "*(" and not text.endswith("?") and len(text.split(None, FEWEST_WORDS)) >= FEWEST_WORDS
     return titled and _could_be_listed(text) and not lines.is_caption(text)
