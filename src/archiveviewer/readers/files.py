@@ -18,7 +18,6 @@ from archiveviewer.article import Dated
 from archiveviewer.errors import Unreadable
 
 if TYPE_CHECKING:
-    from io import FileIO
     from pathlib import Path
 
 LARGEST_TEXT = 16 * 1024 * 1024
@@ -115,11 +114,14 @@ def contents(path: Path, *, most: int, root: Path | None = None) -> bytes:
             _refuse_outside(path, root)
         before = path.stat()
         _refuse(path, before, most)
-        with os.fdopen(os.open(path, _FLAGS), "rb", buffering=0) as file:
+        file = os.open(path, _FLAGS)
+        try:
             # Between the look and the opening it may have become something else.
-            found = os.fstat(file.fileno())
+            found = os.fstat(file)
             _refuse(path, found, most)
             data = _read(file, found.st_size, most)
+        finally:
+            os.close(file)
     except OSError as error:
         raise Unreadable(path, _reason(error), os.strerror(error.errno) if error.errno else "") from error
     except ValueError as error:
@@ -138,10 +140,10 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _PIECE = 1 << 20
 
 
-def _read(file: FileIO, size: int, most: int) -> bytes:
+def _read(file: int, size: int, most: int) -> bytes:
     """All the bytes, or one more than `most`. A file as long as it said is read at once, without room for the most."""
-    data = file.read(size + 1)
-    while len(data) <= most and (more := file.read(min(_PIECE, most + 1 - len(data)))):
+    data = os.read(file, size + 1)
+    while len(data) <= most and (more := os.read(file, min(_PIECE, most + 1 - len(data)))):
         data += more
     return data
 
@@ -239,7 +241,8 @@ def _folders(path: Path, root: Path | None) -> str:
 
 def _between(root: Path, path: Path) -> tuple[str, ...] | None:
     """The names of the folders between the two, from above; None for a file that lies elsewhere."""
-    return () if path == root else _down(os.fspath(root), os.path.dirname(path))  # noqa: PTH120 — see `_down`
+    top, place = os.fspath(root), os.fspath(path)
+    return () if place == top else _down(top, os.path.dirname(place))  # noqa: PTH120 — see `_down`
 
 
 @functools.lru_cache(_FOLDERS_KEPT)

@@ -8,6 +8,7 @@ Run as `python -m archiveviewer.readers.worker`.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import signal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 MEMORY_LIMIT = 4 * 1024**3
 """Bytes of address space a reading process may have where the platform can limit it."""
+_FOLDERS_KEPT = 16
 _LENGTH = struct.Struct(">I")
 
 
@@ -65,13 +67,18 @@ def receive(read: Callable[[int], bytes]) -> bytes | None:
 
 def answer(request: Request) -> Outcome:
     """Read one file; every failure of the file is an outcome."""
-    path, root = Path(os.fsdecode(request.path)), Path(os.fsdecode(request.root))
+    path, root = Path(os.fsdecode(request.path)), _folder(request.root)
     try:
         data = readers.contents(path, root=root)
         articles = readers.articles(path, data, root=root)
     except Unreadable as error:
         return Outcome(reason=error.reason, detail=error.detail)
     return Outcome(articles=articles, content=hashlib.blake2b(data, digest_size=16).digest())
+
+
+@functools.lru_cache(_FOLDERS_KEPT)
+def _folder(root: bytes) -> Path:
+    return Path(os.fsdecode(root))
 
 
 def _limit_memory() -> None:

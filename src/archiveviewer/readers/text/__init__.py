@@ -83,7 +83,7 @@ def _refuse(path: Path, data: bytes, decoded: encodings.Decoded, cleaned: str) -
     controls = sum(map(text.count, _LEFT_BY_CLEANING)) if cleaned == text else len(_CONTROLS.findall(text))
     if controls * MOST_CONTROLS > len(text):
         raise Unreadable(path, "binary", "control characters or undecodable bytes")
-    if text.count("\n") + text.count("\r") > MOST_LINES:
+    if len(text) > MOST_LINES and text.count("\n") + text.count("\r") > MOST_LINES:
         raise Unreadable(path, "too-large", f"more than {MOST_LINES} lines")
 
 
