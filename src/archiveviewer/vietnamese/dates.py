@@ -52,9 +52,8 @@ _FULL_DATES = tuple(
         rf"{_MONTH_NAME.format('m')} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})",
     )
 )
-_DIGIT = re.compile(r"[0-9]")
-_LIKE_A_DATE = re.compile(rf"[0-9] ?[-/.] ?[0-9]|{_YEAR}")
-"""What every full date holds: a cheap question to ask first, for most lines with digits hold no date."""
+_LIKE_A_DATE = re.compile(r"[0-9](?:.?[-–—−‐‑/.]|[0-9]{3})", re.DOTALL)
+"""What every date holds, a number with a mark behind it or a year: a cheap question to ask first of a line."""
 _WEEKDAY = (
     r"(?:thu (?P<weekword>hai|ba|tu|nam|sau|bay)|(?:thu |t)(?P<weeknumber>[2-7])|(?P<sunday>chu nhat|cn)"
     r"|(?P<weekname>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?)(?![a-z0-9])"
@@ -128,7 +127,7 @@ class Found(NamedTuple):
 def parse(text: str) -> Dated | None:
     """The date that `text` is, labels such as "Cập nhật lúc" aside; None where other words stand beside it."""
     line = unicodedata.normalize("NFC", text[:_LONGEST_LINE]).strip()
-    if not _DIGIT.search(line):
+    if not _LIKE_A_DATE.search(line):
         return None
     plain = line.translate(_plain)
     if _RFC_2822.fullmatch(plain):
@@ -142,12 +141,14 @@ def parse(text: str) -> Dated | None:
 def find(text: str) -> Found | None:
     """The first full date (day, month and year) of a header line."""
     line = unicodedata.normalize("NFC", text[:_LONGEST_LINE])
-    return _first(line, line.translate(_plain), 0, alone=False) if _DIGIT.search(line) else None
+    return _first(line, line.translate(_plain), 0, alone=False) if _LIKE_A_DATE.search(line) else None
 
 
 def find_all(text: str) -> tuple[Found, ...]:
     """Every full date of a header line, from left to right."""
     line = unicodedata.normalize("NFC", text[:_LONGEST_LINE])
+    if not _LIKE_A_DATE.search(line):
+        return ()
     plain = line.translate(_plain)
     found: list[Found] = []
     while one := _first(line, plain, found[-1].end if found else 0, alone=False):
@@ -217,8 +218,6 @@ def _plain_letter(letter: str) -> str:
 
 def _first(line: str, plain: str, start: int, *, alone: bool) -> Found | None:
     """The first full date at or after `start`. With `alone` a two-digit year needs no weekday or time beside it."""
-    if not _LIKE_A_DATE.search(plain, start):
-        return None
     matches = (match for pattern in _FULL_DATES for match in pattern.finditer(plain, start))
     for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
         around = _look_around(plain, match, start)
