@@ -345,10 +345,7 @@ def is_caption(line: str) -> bool:
 def photo_credit(caption: str) -> str:
     """The part that names the photographer or agency, as printed but for the dash or brackets around it; or nothing."""
     tail = caption[-80:].rstrip()
-    small = fold(tail)
-    ready = small.rstrip(_CLOSING)
-    match = _PHOTO_CREDIT.search(ready) if ":" in ready and _may_credit(small) else None
-    match = match or _BARE_CREDIT.match(ready) or _BARE_CREDIT_BEHIND.search(ready)
+    match = _credit_behind(fold(tail).rstrip(_CLOSING))
     if match is None or not _credible(match, tail):
         return ""
     start, end = match.span("credit")
@@ -356,11 +353,14 @@ def photo_credit(caption: str) -> str:
     return printed + "." if _ends_in_initials(printed) and tail[end : end + 1] == "." else printed
 
 
-def _may_credit(small: str) -> bool:
-    return any(word in small for word in _CREDIT_WORDS)
+def _credit_behind(small: str) -> re.Match[str] | None:
+    pictured = "anh" in small or "hinh" in small or "do hoa" in small or "cung cap" in small
+    if ":" in small and (pictured or any(map(small.__contains__, _LABELS))) and (match := _PHOTO_CREDIT.search(small)):
+        return match
+    return (_BARE_CREDIT.match(small) or _BARE_CREDIT_BEHIND.search(small)) if pictured else None
 
 
-_CREDIT_WORDS = ("anh", "hinh", "nguon", "video", "clip", "do hoa", "cung cap", "photo", "infographic", "tranh")
+_LABELS = ("nguon", "video", "clip", "photo", "infographic")
 
 
 def _credible(match: re.Match[str], tail: str) -> bool:
