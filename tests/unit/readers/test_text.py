@@ -334,7 +334,11 @@ def test_nothing_to_read(data: bytes) -> None:
     assert caught.value.reason == "empty"
 
 
-@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 100, b"\x7fELF\x02\x01\x01\x00\x00", bytes(range(256)) * 8])
+NO_TEXT = [b"\x00\x01\x02\x03" * 100, b"\x7fELF\x02\x01\x01\x00\x00", bytes(range(256)) * 8]
+UNREAD = [f"Chè sạch{sign} ".encode() * 20 for sign in "\x01\x0b\x7f\ufffd\ufffe\uffff"]
+
+
+@pytest.mark.parametrize("data", NO_TEXT + UNREAD)
 def test_what_is_no_text(data: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
         text.read(Path("bai.txt"), data)
