@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
+from archiveviewer.index.analysis import Analyser
+from archiveviewer.index.writing import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 
 def article(  # noqa: PLR0913 — every part may matter to some test
@@ -33,3 +41,15 @@ def article(  # noqa: PLR0913 — every part may matter to some test
         related=LinkList(heading="Tin liên quan", links=tuple(Link(title=one) for one in related)) if related else None,
         provenance=Provenance(path=path),
     )
+
+
+def add(writer: Writer, *articles: Article) -> None:
+    """Add articles that have their ids."""
+    writer.add(Analyser().batch(articles), [article.id for article in articles])
+
+
+def fill(index: Path, articles: Sequence[Article]) -> None:
+    """Add articles to an index and commit."""
+    with Writer(index) as writer:
+        add(writer, *articles)
+        writer.commit()

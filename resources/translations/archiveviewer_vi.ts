@@ -1134,6 +1134,10 @@
         <translation>Kho cần chương trình mới hơn</translation>
     </message>
     <message>
+        <source>The archive was made by an earlier version</source>
+        <translation>Kho do phiên bản cũ tạo ra</translation>
+    </message>
+    <message>
         <source>The archive is being updated elsewhere</source>
         <translation>Kho đang được cập nhật ở nơi khác</translation>
     </message>
@@ -1152,6 +1156,10 @@
     <message>
         <source>The archive in {path} was made by a later version of this program. Install that version to open it.</source>
         <translation>Kho trong {path} được tạo bằng một phiên bản mới hơn của chương trình này. Hãy cài phiên bản đó để mở kho.</translation>
+    </message>
+    <message>
+        <source>The archive in {path} is being brought up to this version, which happens once. If its folder can&apos;t be written to, copy it to a place where it can.</source>
+        <translation>Kho ở {path} đang được chuyển sang phiên bản này; việc này chỉ làm một lần. Nếu không ghi được vào thư mục đó, hãy sao chép kho sang nơi ghi được.</translation>
     </message>
     <message>
         <source>Another program is updating the archive in {path}. Searching works; try again in a while.</source>

@@ -8,6 +8,7 @@ Sentences for people are made in `ui/wording.py` and `cli.py`, never here.
     │   ├── ArchiveExists        there is one already where a new one was asked for
     │   ├── ArchiveDamaged       its files contradict themselves
     │   ├── ArchiveTooNew        written by a later version of this program
+    │   ├── ArchiveTooOld        written by an earlier version; opening it to write brings it up to this one
     │   └── ArchiveBusy          another process is writing to it
     ├── ArticleMissing           no article of that id
     └── Unreadable               a file can't be read as articles; the rest goes on without it
@@ -50,6 +51,12 @@ class ArchiveDamaged(ArchiveError):  # noqa: N818
 
 class ArchiveTooNew(ArchiveError):  # noqa: N818
     """The archive was written by a later version of this program."""
+
+
+class ArchiveTooOld(ArchiveError):  # noqa: N818
+    """The archive was written by an earlier version of this program, and reading alone can't bring it up to this
+    one.
+    """
 
 
 class ArchiveBusy(ArchiveError):  # noqa: N818

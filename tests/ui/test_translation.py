@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.article import Dated
-from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveMissing, ArchiveTooNew
+from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveMissing, ArchiveTooNew, ArchiveTooOld
 from archiveviewer.results import Failure, Notice, Progress, Results, Stats, Summary
 from archiveviewer.settings import Settings, resource
 from archiveviewer.ui import help_dialogs, wording
@@ -292,7 +292,7 @@ def test_the_vietnamese_window_speaks_vietnamese(speak: Translation, qtbot: QtBo
     for shown in (answer(3, "relaxed", "unaccented", "corrected", "misread"), answer(0)):
         window.results.show_answer(shown)
         assert english_in(window) == set()
-    for error in (ArchiveMissing, ArchiveDamaged, ArchiveTooNew, ArchiveBusy):
+    for error in (ArchiveMissing, ArchiveDamaged, ArchiveTooNew, ArchiveTooOld, ArchiveBusy):
         window.show_trouble(error(Path("kho"), "lạ"))
         assert english_in(window) == set()
     window.show_welcome()

@@ -13,24 +13,32 @@ import tempfile
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import msgspec
 
 from archiveviewer import readers, related
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue, Entry
-from archiveviewer.archive.updating import shown, update
-from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists, ArchiveViewerError
-from archiveviewer.index import columns, matching, snippets, suggestions
+from archiveviewer.archive.mending import CATALOGUE, repair, verify
+from archiveviewer.archive.updating import update
+from archiveviewer.archive.worker import shown
+from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists, ArchiveTooOld, ArchiveViewerError
+from archiveviewer.index import columns, matching, migration, snippets, suggestions
 from archiveviewer.index.lock import writing
-from archiveviewer.index.store import Store, create, damage_told
+from archiveviewer.index.segments.sections import Damaged
+from archiveviewer.index.store import Store
+from archiveviewer.index.verification import damage_told
+from archiveviewer.index.writing import create
 from archiveviewer.query.marks import spans
 from archiveviewer.query.question import Question, understand
-from archiveviewer.results import Failure, Filters, Hit, Progress, Related, Results, Span, Stats, Summary
+from archiveviewer.results import Facets, Failure, Filters, Hit, Progress, Related, Results, Span, Stats, Summary
+
+__all__ = ["Archive", "read", "repair", "verify"]
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
+    from concurrent.futures import Executor
 
     from archiveviewer.archive.description import Description
     from archiveviewer.article import Article, Block
@@ -39,20 +47,30 @@ if TYPE_CHECKING:
 NO_FILTERS = Filters()
 
 
+class _Found(NamedTuple):
+    """A question as understood, its matches, and their counts."""
+
+    asked: Question
+    matches: matching.Matches
+    facets: Facets
+
+
 class Archive:
     """An archive of articles, seen as it was when opened or last refreshed. Belongs to one thread."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         self.path = path
         self.writable = writable
-        self._describe(descriptions.load(path))
+        self._describe(_up_to_date(path, writable=writable))
         self._store = Store(path / "index")
-        self._columns: columns.Columns | None = None
-        self._last: tuple[tuple[object, ...], Question, matching.Matches] | None = None
+        self._matcher: matching.Matcher | None = None
+        self._last: tuple[tuple[object, ...], _Found] | None = None
 
     @classmethod
     def open(cls, path: Path | str, *, writable: bool = False) -> Self:
-        """Open an archive that exists. Raises ArchiveMissing, ArchiveDamaged or ArchiveTooNew."""
+        """Open an archive that exists. Raises ArchiveMissing, ArchiveDamaged, ArchiveTooNew,
+        or ArchiveTooOld when it is opened only to be read.
+        """
         return cls(Path(path), writable=writable)
 
     @classmethod
@@ -95,27 +113,27 @@ class Archive:
         filters: Filters = NO_FILTERS,
     ) -> Results:
         """One page of the answer to a question; nothing typed makes it raise. An empty question lists everything."""
-        asked, matches = self._find(question, sort, mode, filters)
+        asked, matches, facets = self._find(question, sort, mode, filters)
         start = max(0, offset)
-        page = range(start, min(start + max(0, limit), len(matches.numbers)))
         return Results(
-            total=len(matches.numbers),
-            hits=tuple(self._hit(int(matches.numbers[at]), float(matches.scores[at]), asked) for at in page),
-            facets=matches.facets,
+            total=len(matches),
+            hits=tuple(self._hit(number, score, asked) for number, score in matches.page(start, start + max(0, limit))),
+            facets=facets,
             notices=asked.notices,
             understood=asked.understood,
         )
 
-    def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> tuple[Question, matching.Matches]:
+    def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> _Found:
         """All matches; those of the last question are kept, since the next call is usually for its next page."""
         key = (text, sort, mode, filters)
         if self._last is None or self._last[0] != key:
             asked = understand(text, mode)
-            with damage_told(self.path):
-                if self._columns is None:
-                    self._columns = columns.read(self._store.searcher)
-                self._last = (key, asked, matching.find(self._store.searcher, self._columns, asked, sort, filters))
-        return self._last[1], self._last[2]
+            with damage_told(self.path / "index"):
+                if self._matcher is None:
+                    self._matcher = matching.Matcher(self._store.snapshot, columns.read(self._store.snapshot))
+                matches = self._matcher.find(asked, sort, filters)
+                self._last = (key, _Found(asked, matches, self._matcher.count(asked, filters, matches)))
+        return self._last[1]
 
     def _hit(self, number: int, score: float, asked: Question) -> Hit:
         article = self._placed(self._store.article_at(number))
@@ -139,14 +157,14 @@ class Archive:
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Whole completions of what has been typed so far, most frequent first."""
-        with damage_told(self.path):
+        with damage_told(self.path / "index"):
             return suggestions.suggest(self._store, text, limit)
 
     # Reading
 
     def article(self, article_id: str) -> Article:
         """The article of an id; raises ArticleMissing."""
-        with damage_told(self.path):
+        with damage_told(self.path / "index"):
             return self._placed(self._store.article(article_id))
 
     def articles(self) -> Iterator[Article]:
@@ -164,7 +182,7 @@ class Archive:
 
     def related(self, article_id: str) -> Related:
         """What else to read beside an article."""
-        with damage_told(self.path):
+        with damage_told(self.path / "index"):
             return related.find(self._store, self._store.article(article_id))
 
     def original(self, article: Article) -> Path | None:
@@ -187,7 +205,7 @@ class Archive:
         newest = self._store.refreshed()
         if newest is self._store:
             return False
-        self._store, self._columns, self._last = newest, None, None
+        self._store, self._matcher, self._last = newest, None, None
         self._describe(descriptions.load(self.path))
         return True
 
@@ -228,32 +246,27 @@ class Archive:
         )
 
     def _catalogue(self) -> Catalogue:
-        return Catalogue(self.path / "catalogue.sqlite", writable=False)
+        return Catalogue(self.path / CATALOGUE, writable=False)
 
     def verify(self) -> Iterator[str]:
-        """Look at every article; yields a sentence for each thing that is wrong."""
-        with self._catalogue() as catalogue:
-            known = {article_id for entry in catalogue.entries().values() for article_id in entry.ids}
-        try:
-            held = {article.id for article in self._store.all_articles()}
-        except ArchiveDamaged as error:
-            yield error.cause
-            return
-        yield from (f"article {lost} is in the catalogue but not in the index" for lost in sorted(known - held))
-        yield from (f"article {stray} is in the index but not in the catalogue" for stray in sorted(held - known))
+        """Read everything there is; yields a sentence for each thing that is wrong."""
+        return verify(self.path)
 
-    def update(self, folders: Sequence[Path | str] = (), *, jobs: int = 0) -> Generator[Progress, None, Summary]:
+    def update(
+        self, folders: Sequence[Path | str] = (), *, jobs: int = 0, executor: Executor | None = None
+    ) -> Generator[Progress, None, Summary]:
         """Bring the archive up to date with its folders, to which the given ones are added.
 
         Yields progress and returns a summary; closing it cancels, keeping what was committed. `jobs` processes read
-        files, by default one for each processor. Raises ArchiveBusy when another process is writing.
+        files, by default one for each processor; an executor that is given reads them in their place. Raises
+        ArchiveBusy when another process is writing.
         """
         if not self.writable:
             raise ArchiveError(self.path, "opened for reading only")
         with world_told(self.path), writing(self.path):
             self._describe(descriptions.load(self.path))
             missing = self._add_folders([Path(folder) for folder in folders])
-            summary = yield from update(self.path, self._places, jobs or os.cpu_count() or 1)
+            summary = yield from update(self.path, self._places, jobs or os.cpu_count() or 1, executor)
             updated = datetime.now(UTC).isoformat(timespec="seconds")
             self._describe(msgspec.structs.replace(self._description, updated=updated))
             descriptions.save(self._description, self.path)
@@ -279,13 +292,32 @@ class Archive:
         return missing
 
 
+def _up_to_date(path: Path, *, writable: bool) -> Description:
+    """The description of an archive of the present format; one of an earlier format is brought up to it."""
+    description = descriptions.load(path)
+    if description.format == descriptions.FORMAT:
+        return description
+    if not writable:
+        raise ArchiveTooOld(path)
+    with world_told(path), writing(path):
+        migration.migrate(path / "index")
+        description = msgspec.structs.replace(description, format=descriptions.FORMAT)
+        descriptions.save(description, path)
+        migration.remove_old(path / "index")
+    return description
+
+
 @contextlib.contextmanager
 def world_told(path: Path) -> Iterator[None]:
-    """A full disk, a medium that can't be written to, a right that is lacking: told as the archive's trouble."""
+    """A full disk, a medium that can't be written to, a right that is lacking, damage that a writer comes upon: told as
+    the archive's trouble.
+    """
     try:
         yield
     except ArchiveViewerError:
         raise
+    except Damaged as error:
+        raise ArchiveDamaged(path / "index", str(error)) from error
     except Exception as error:
         cause: BaseException | None = error
         while cause is not None and not isinstance(cause, OSError | sqlite3.Error):
@@ -324,7 +356,7 @@ def _make(path: Path) -> None:
         made = Path(aside) / "archive"
         (made / "index").mkdir(parents=True)
         create(made / "index")
-        with Catalogue(made / "catalogue.sqlite", writable=True) as catalogue:
+        with Catalogue(made / CATALOGUE, writable=True) as catalogue:
             catalogue.commit()
         descriptions.save(descriptions.Description(format=descriptions.FORMAT, id=uuid.uuid4().hex), made)
         if path.exists():

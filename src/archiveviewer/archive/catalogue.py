@@ -27,10 +27,13 @@ CREATE TABLE IF NOT EXISTS files (
 """
 
 
-class Entry(NamedTuple):
-    """One file: `modified` in nanoseconds, `content` a hash of its bytes, `ids` of its articles, or why it failed.
+Key = tuple[str, bytes]
+"""A file: its source folder as the archive names it, and its path in there."""
 
-    `pictures` counts the pictures its articles point to.
+
+class Entry(NamedTuple):
+    """One file: `modified` in nanoseconds, `content` a hash of its bytes, `joined` the ids of its articles with blanks
+    between, or why it failed. `pictures` counts the pictures its articles point to.
     """
 
     folder: str
@@ -38,10 +41,28 @@ class Entry(NamedTuple):
     size: int
     modified: int
     content: bytes = b""
-    ids: tuple[str, ...] = ()
+    joined: str = ""
     pictures: int = 0
     reason: str = ""
     detail: str = ""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its articles."""
+        return tuple(self.joined.split())
+
+    @property
+    def articles(self) -> int:
+        """How many articles it has."""
+        return self.joined.count(" ") + 1 if self.joined else 0
+
+
+_FOREIGN = """
+SELECT count(*) FROM files WHERE typeof(folder) != 'text' OR typeof(path) != 'blob' OR typeof(size) != 'integer'
+    OR typeof(modified) != 'integer' OR typeof(content) != 'blob' OR typeof(ids) != 'text'
+    OR typeof(pictures) != 'integer' OR typeof(reason) != 'text' OR typeof(detail) != 'text'
+"""
+"""Rows with other kinds of values than were ever written."""
 
 
 class Catalogue:
@@ -49,7 +70,7 @@ class Catalogue:
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         self._path = path
-        self._changes: dict[tuple[str, bytes], Entry | None] = {}
+        self._changes: dict[Key, Entry | None] = {}
         try:
             self._database = self._open("rwc") if writable else self._open_to_read()
             if writable:
@@ -70,26 +91,30 @@ class Catalogue:
             return self._open("ro&immutable=1")
         return database
 
-    def entries(self) -> dict[tuple[str, bytes], Entry]:
+    def entries(self) -> dict[Key, Entry]:
         """Every file by folder and path."""
-        rows = self._rows("SELECT * FROM files")
-        return {(row[0], row[1]): _entry(row) for row in rows}
+        return {(entry.folder, entry.path): entry for entry in self._entries("SELECT * FROM files")}
 
     def failures(self) -> list[Entry]:
         """The files that could not be read."""
-        rows = self._rows("SELECT * FROM files WHERE reason != '' ORDER BY folder, path")
-        return [_entry(row) for row in rows]
+        return self._entries("SELECT * FROM files WHERE reason != '' ORDER BY folder, path")
 
     def totals(self) -> tuple[int, int, int]:
         """How many files were read, how many failed, how many pictures there are."""
         row = self._rows("SELECT count(*), coalesce(sum(reason != ''), 0), coalesce(sum(pictures), 0) FROM files")[0]
         return row[0] - row[1], row[1], row[2]
 
+    def check(self) -> None:
+        """Raises ArchiveDamaged when the file's parts contradict each other."""
+        (told,) = self._rows("PRAGMA integrity_check(1)")[0]
+        if told != "ok":
+            raise ArchiveDamaged(self._path, str(told))
+
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
         self._changes[entry.folder, entry.path] = entry
 
-    def drop(self, keys: Iterable[tuple[str, bytes]]) -> None:
+    def drop(self, keys: Iterable[Key]) -> None:
         """Forget files."""
         self._changes.update(dict.fromkeys(keys))
 
@@ -98,10 +123,14 @@ class Catalogue:
         gone = [key for key, entry in self._changes.items() if entry is None]
         kept = [entry for entry in self._changes.values() if entry is not None]
         self._database.executemany("DELETE FROM files WHERE folder = ? AND path = ?", gone)
-        rows = ((*entry[:5], " ".join(entry.ids), *entry[6:]) for entry in kept)
-        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?,?)", rows)
+        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?,?)", kept)
         self._database.commit()
         self._changes.clear()
+
+    def _entries(self, statement: str) -> list[Entry]:
+        if self._rows(_FOREIGN)[0][0]:
+            raise ArchiveDamaged(self._path, "a row with other kinds of values than were written")
+        return list(map(Entry._make, self._rows(statement)))
 
     def _rows(self, statement: str) -> list[tuple[Any, ...]]:
         try:
@@ -114,8 +143,3 @@ class Catalogue:
 
     def __exit__(self, *_: object) -> None:
         self._database.close()
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    folder, path, size, modified, content, ids, pictures, reason, detail = row
-    return Entry(folder, path, size, modified, content, tuple(ids.split()), pictures, reason, detail)

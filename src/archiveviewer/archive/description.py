@@ -7,14 +7,15 @@ on a stick finds its folders wherever the stick is mounted.
 from __future__ import annotations
 
 import os
-import tempfile
+import zlib
 from pathlib import Path
 
 import msgspec
 
 from archiveviewer.errors import ArchiveDamaged, ArchiveMissing, ArchiveTooNew
 
-FORMAT = 1
+FORMAT = 2
+"""2 since the index is our own; 1 was stock Whoosh's and is turned into 2 when it is opened to be written."""
 _NAME = "archive.json"
 
 
@@ -34,12 +35,20 @@ class SourceFolder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Description(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole of archive.json. `format` is the major version: a newer one is refused."""
+    """The whole of archive.json. `format` is the major version: a newer one is refused. `checksum` is that of all the
+    rest; format 1 had none.
+    """
 
     format: int
     id: str
     folders: tuple[SourceFolder, ...] = ()
     updated: str = ""
+    checksum: int | None = None
+
+    def sealed(self) -> Description:
+        """The same with its checksum."""
+        bare = msgspec.structs.replace(self, checksum=None)
+        return msgspec.structs.replace(self, checksum=zlib.crc32(msgspec.json.encode(bare)))
 
 
 def source_folder(folder: Path, archive: Path) -> SourceFolder:
@@ -64,9 +73,12 @@ def load(archive: Path) -> Description:
     try:
         if msgspec.json.decode(data, type=_Version).format > FORMAT:
             raise ArchiveTooNew(archive)
-        return msgspec.json.decode(data, type=Description)
-    except msgspec.DecodeError as error:
+        description = msgspec.json.decode(data, type=Description)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ArchiveDamaged(archive, f"{_NAME}: {error}") from error
+    if description.format > 1 and description != description.sealed():
+        raise ArchiveDamaged(archive, f"{_NAME}: not what was written")
+    return description
 
 
 class _Version(msgspec.Struct):
@@ -75,10 +87,9 @@ class _Version(msgspec.Struct):
 
 def save(description: Description, archive: Path) -> None:
     """Write archive.json so that a crash leaves the old one or the new one, never half of one."""
-    handle, name = tempfile.mkstemp(dir=archive, prefix=_NAME)
-    with os.fdopen(handle, "wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(description)))
+    new = archive / f"{_NAME}.new"
+    with new.open("wb") as file:
+        file.write(msgspec.json.format(msgspec.json.encode(description.sealed())))
         file.flush()
         os.fsync(file.fileno())
-    Path(name).chmod(0o644)  # an archive is there to be shared
-    Path(name).replace(archive / _NAME)
+    new.replace(archive / _NAME)

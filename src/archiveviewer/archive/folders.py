@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer import readers
@@ -38,28 +39,30 @@ class Look:
     def files(self) -> Iterator[Seen]:
         """The candidate files, folder by folder, in a stable order."""
         if os.path.isfile(self.root):  # noqa: PTH113 — unlike Path.is_file it does not raise where access is denied
-            yield from self._file(self.root, b"")
+            if readers.is_candidate(self.root):
+                yield from self._file(self.root, b"")
             return
         waiting = [b""]
         while waiting:
             relative = waiting.pop()
             place = self.root / os.fsdecode(relative)
             try:
-                with os.scandir(place) as entries:
-                    listed = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+                with os.scandir(os.fsencode(place)) as entries:
+                    listed = sorted(entries, key=attrgetter("name"))
             except OSError as error:
                 self.hidden[relative] = error
                 continue
             self.is_empty |= not relative and not listed
             inside = [entry for entry in listed if _is_folder(entry)]
-            waiting.extend(_below(relative, entry.name) for entry in reversed(inside) if not entry.name.startswith("."))
-            for entry in listed:
-                if not _is_folder(entry):
-                    yield from self._file(place / entry.name, _below(relative, entry.name))
+            waiting.extend(
+                _below(relative, entry.name) for entry in reversed(inside) if not entry.name.startswith(b".")
+            )
+            folders = {entry.name for entry in inside}
+            for entry in listed if readers.holds_candidates(place) else ():
+                if entry.name not in folders and readers.is_candidate_name(os.fsdecode(entry.name)):
+                    yield from self._file(entry, _below(relative, entry.name))
 
-    def _file(self, path: Path, relative: bytes) -> Iterator[Seen]:
-        if not readers.is_candidate(path):
-            return
+    def _file(self, path: Path | os.DirEntry[bytes], relative: bytes) -> Iterator[Seen]:
         try:
             status = path.stat()
         except OSError as error:
@@ -72,13 +75,12 @@ class Look:
         return any(path == place or not place or path.startswith(place + b"/") for place in self.hidden)
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _is_folder(entry: os.DirEntry[bytes]) -> bool:
     try:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
 
 
-def _below(relative: bytes, name: str) -> bytes:
-    encoded = os.fsencode(name)
-    return relative + b"/" + encoded if relative else encoded
+def _below(relative: bytes, name: bytes) -> bytes:
+    return relative + b"/" + name if relative else name

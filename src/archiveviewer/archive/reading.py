@@ -1,7 +1,8 @@
-"""Reading many files at once, each in a process of its own kind. Requests come in, outcomes go out as they are ready.
+"""Reading many files at once, each in a process of its own kind. Requests come in, answers go out as they are ready.
 
-A process that dies or takes too long costs its one file; the next file gets a fresh process. It refuses to know what
-becomes of the articles.
+Small files travel together. When a process dies or takes too long, each file it had is tried once more by itself, so
+that the one that did it costs only itself. Any other executor can take the place of our processes. It refuses to know
+what becomes of the articles.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ import subprocess
 import sys
 import threading
 import time
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
-from archiveviewer.readers.worker import Outcome, Request, receive, send
+from archiveviewer.archive.worker import Answer, Outcome, Request, answer, ask, receive
+from archiveviewer.index.analysis import Batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,10 +33,18 @@ MOST_JOBS = 32
 """Reading processes at the same time, whatever is asked for."""
 HEARTBEAT = 0.2
 """Seconds between two signs of life while a file is being read."""
-COMMAND = (sys.executable, "-m", "archiveviewer.readers.worker")
+COMMAND = (sys.executable, "-c", "from archiveviewer.archive.worker import main; main()")
 """What starts a reading process."""
-AHEAD = 8
-"""Files handed out before their outcome is asked for, a process."""
+AHEAD = 64
+"""Groups handed out before their answer is asked for, a process: enough to go on with while a segment is written."""
+MOST_TOGETHER = 32
+"""Files that travel together."""
+TOGETHER_BYTES = 256 * 1024
+"""Bytes of files beyond which no further one joins them."""
+
+Group = tuple[Request, ...]
+Sized = tuple[Request, int]
+"""A request and the bytes of its file."""
 
 
 class _Process:
@@ -43,34 +53,36 @@ class _Process:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
-    def read(self, request: Request) -> Outcome:
-        """Have one file read; never raises for what the file does."""
+    def read(self, group: Group) -> list[tuple[Group, Answer]]:
+        """Have some files read; never raises for what the files do."""
         process = self._process or self._start()
         late = threading.Timer(TIME_LIMIT, process.kill)
         late.start()
         started = time.monotonic()
         try:
-            data = self._exchange(process, request)
+            data = self._exchange(process, group)
         finally:
             late.cancel()
         if data is not None:
-            return msgspec.msgpack.decode(data, type=Outcome)
+            return [(group, msgspec.msgpack.decode(data, type=Answer))]
         self.stop()
+        if len(group) > 1:
+            return [answered for request in group for answered in self.read((request,))]
         if time.monotonic() - started >= TIME_LIMIT:
-            return Outcome(reason="damaged", detail=f"not read after {TIME_LIMIT:.0f} seconds")
-        return Outcome(reason="damaged", detail=f"the reading process ended with status {process.returncode}")
+            return [_failed(group, f"not read after {TIME_LIMIT:.0f} seconds")]
+        return [_failed(group, f"the reading process ended with status {process.returncode}")]
 
-    def _exchange(self, process: subprocess.Popen[bytes], request: Request) -> bytes | None:
+    def _exchange(self, process: subprocess.Popen[bytes], group: Group) -> bytes | None:
         if process.stdin is None or process.stdout is None:
             return None
         try:
-            send(process.stdin, request)  # type: ignore[arg-type]
+            ask(process.stdin, group)  # type: ignore[arg-type]
             return receive(process.stdout.read)
         except OSError:
             return None
 
     def _start(self) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(_import_path())}
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(_import_path()), "OPENBLAS_NUM_THREADS": "1"}
         self._process = subprocess.Popen(  # noqa: S603 — our own program
             COMMAND,
             stdin=subprocess.PIPE,
@@ -93,6 +105,10 @@ class _Process:
         process.wait()
 
 
+def _failed(group: Group, detail: str) -> tuple[Group, Answer]:
+    return group, Answer((Outcome(reason="damaged", detail=detail),), Batch())
+
+
 def _import_path() -> list[str]:
     """Where a new process finds this very program, installed or not."""
     package = str(Path(__file__).resolve().parents[2])
@@ -100,35 +116,51 @@ def _import_path() -> list[str]:
 
 
 class ReadingPool:
-    """A number of reading processes. Closing it ends them, whatever they are doing."""
+    """Reads in a number of processes, or in an executor that somebody brings. Closing it ends its own processes,
+    whatever they are doing.
+    """
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, executor: Executor | None = None) -> None:
         self._jobs = min(max(1, jobs), MOST_JOBS)
+        self._brought = executor
         self._idle: queue.SimpleQueue[_Process] = queue.SimpleQueue()
         self._processes = [_Process() for _ in range(self._jobs)]
         for process in self._processes:
             self._idle.put(process)
         self._threads = ThreadPoolExecutor(self._jobs, thread_name_prefix="reading")
 
-    def read(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Outcome] | None]:
-        """Outcomes in the order they are ready, with only a few files read ahead; None now and then while waiting."""
-        waiting = iter(requests)
-        asked: dict[Future[Any], Request] = {}
+    def read(self, requests: Iterable[Sized]) -> Iterator[tuple[Group, Answer] | None]:
+        """Answers in the order they are ready, with only a few groups read ahead; None now and then while waiting."""
+        waiting = _grouped(requests)
+        asked: dict[Future[Any], Group] = {}
         while True:
-            for request in itertools.islice(waiting, self._jobs * AHEAD - len(asked)):
-                asked[self._threads.submit(self._read, request)] = request
+            for group in itertools.islice(waiting, self._jobs * AHEAD - len(asked)):
+                asked[self._submit(group)] = group
             if not asked:
                 return
             ready, _ = wait(asked, timeout=HEARTBEAT, return_when=FIRST_COMPLETED)
             if not ready:
                 yield None
             for future in ready:
-                yield asked.pop(future), future.result()
+                yield from self._taken(future, asked.pop(future))
 
-    def _read(self, request: Request) -> Outcome:
+    def _submit(self, group: Group) -> Future[Any]:
+        if self._brought is None:
+            return self._threads.submit(self._read, group)
+        return self._brought.submit(answer, group)
+
+    def _taken(self, future: Future[Any], group: Group) -> Iterator[tuple[Group, Answer]]:
+        if self._brought is None:
+            yield from future.result()
+        elif future.exception() is None:
+            yield group, future.result()
+        else:  # somebody else's executor failed: our own processes find out which file did it
+            yield from self._read(group)
+
+    def _read(self, group: Group) -> list[tuple[Group, Answer]]:
         process = self._idle.get()
         try:
-            return process.read(request)
+            return process.read(group)
         finally:
             self._idle.put(process)
 
@@ -144,3 +176,17 @@ class ReadingPool:
     def _stop(self) -> None:
         for process in self._processes:
             process.stop()
+
+
+def _grouped(requests: Iterable[Sized]) -> Iterator[Group]:
+    """Small files together, large ones alone."""
+    group: list[Request] = []
+    held = 0
+    for request, size in requests:
+        if group and (held + size > TOGETHER_BYTES or len(group) == MOST_TOGETHER):
+            yield tuple(group)
+            group, held = [], 0
+        group.append(request)
+        held += size
+    if group:
+        yield tuple(group)

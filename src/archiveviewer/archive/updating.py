@@ -14,28 +14,30 @@ import os
 import time
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.folders import Look, Seen
+from archiveviewer.archive.mending import CATALOGUE, UNFINISHED
 from archiveviewer.archive.reading import ReadingPool
-from archiveviewer.index.store import Store, Writer
-from archiveviewer.readers.files import printable
-from archiveviewer.readers.worker import Outcome, Request
+from archiveviewer.archive.worker import Answer, Outcome, Request, shown
+from archiveviewer.index.store import Store
+from archiveviewer.index.writing import Writer
 from archiveviewer.results import Failure, Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
+    from concurrent.futures import Executor
 
-    from archiveviewer.article import Article
+    from archiveviewer.archive.catalogue import Key
+    from archiveviewer.archive.reading import Group
 
 FIRST_BATCH = 200
 """Articles of the first commit, so that searching can begin soon."""
-LARGEST_BATCH = 4_000
-"""Articles of later commits; each is twice the one before up to this."""
+LARGEST_BATCH = 40_000
+"""Articles of later commits; each is four times the one before up to this."""
 TELL_EVERY = 0.2
 """Seconds between two progress reports."""
 
@@ -43,9 +45,6 @@ SUSPICIOUSLY_MANY = 20
 """Files of a folder that don't vanish all at once: an empty folder in their place is where a stick or share was."""
 WORTH_A_RETRY = frozenset({"denied", "missing", "damaged"})
 """Reasons that may go away although the file stays as it is."""
-
-Key = tuple[str, bytes]
-"""A file: its source folder as the archive names it, and its path in there."""
 
 
 @dataclass(slots=True)
@@ -68,26 +67,31 @@ class _Plan:
     gone: dict[Key, Entry] = field(default_factory=dict)
 
 
-def update(archive: Path, roots: dict[str, Path], jobs: int) -> Generator[Progress, None, Summary]:
+def update(
+    archive: Path, roots: dict[str, Path], jobs: int, executor: Executor | None = None
+) -> Generator[Progress, None, Summary]:
     """Update the archive from its source folders; `roots` maps their names in the catalogue to where they are now."""
     started = time.monotonic()
     with (
-        Catalogue(archive / "catalogue.sqlite", writable=True) as catalogue,
+        Catalogue(archive / CATALOGUE, writable=True) as catalogue,
         contextlib.closing(Writer(archive / "index")) as writer,
     ):
         run = _Update(roots, catalogue, writer)
-        unfinished = archive / "unfinished"
+        unfinished = archive / UNFINISHED
         if unfinished.exists():
             run.reconcile(archive / "index")
         unfinished.touch()
         yield Progress(phase="looking")
         yield from run.look()
-        yield from run.read(jobs)
-        yield Progress(phase="finishing", done=len(run.plan.to_read), total=len(run.plan.to_read))
+        yield from run.read(ReadingPool(jobs, executor))
+        finishing = Progress(phase="finishing", done=len(run.plan.to_read), total=len(run.plan.to_read))
+        yield finishing
         run.finish()
+        for _ in writer.merge():
+            yield finishing
         unfinished.unlink()
         counts = run.counts
-        articles = sum(len(entry.ids) for entry in run.known.values())
+        articles = sum(entry.articles for entry in run.known.values())
     return Summary(
         added=counts.added,
         updated=counts.updated,
@@ -104,15 +108,20 @@ class _Update:
 
     def __init__(self, roots: dict[str, Path], catalogue: Catalogue, writer: Writer) -> None:
         self.roots = roots
+        self.names = {name: (Path(name).name, os.fsencode(root)) for name, root in roots.items()}
         self.catalogue = catalogue
         self.writer = writer
         self.known = catalogue.entries()
-        self.owners = {article_id: key for key, entry in self.known.items() for article_id in entry.ids}
         self.plan = _Plan()
         self.counts = Counts()
         self._batch = 0
         self._batch_size = FIRST_BATCH
         self._told = 0.0
+
+    @cached_property
+    def owners(self) -> dict[str, Key]:
+        """Whose each id is; made when the first new article needs an id."""
+        return {article_id: key for key, entry in self.known.items() for article_id in entry.ids}
 
     def reconcile(self, index: Path) -> None:
         """After an update that did not end: whoever killed it may have done so between index and catalogue.
@@ -148,9 +157,9 @@ class _Update:
                 )
                 for place, error in look.hidden.items()
             ]
-            for key, entry in self.known.items():
-                if key[0] == name and key not in self.plan.seen and not look.is_hidden(key[1]):
-                    self.plan.gone[key] = entry
+            for key in self.known.keys() - self.plan.seen.keys():
+                if key[0] == name and not look.is_hidden(key[1]):
+                    self.plan.gone[key] = self.known[key]
         # A source folder that another one has swallowed: its files are found again there and keep their ids.
         self.plan.gone.update((key, entry) for key, entry in self.known.items() if key[0] not in self.roots)
 
@@ -160,39 +169,39 @@ class _Update:
         if entry is None or entry.reason in WORTH_A_RETRY or (entry.size, entry.modified) != (file.size, file.modified):
             self.plan.to_read.append(key)
             return
-        self.counts.unchanged += len(entry.ids)
+        self.counts.unchanged += entry.articles
         if entry.reason:
             self.counts.failed.append(Failure(path=self._place(key), reason=entry.reason, detail=entry.detail))
 
     # Reading
 
-    def read(self, jobs: int) -> Iterator[Progress]:
+    def read(self, pool: ReadingPool) -> Iterator[Progress]:
         """Read what is new or changed, committing in batches."""
         gone_by_content: dict[bytes, list[Key]] = defaultdict(list)
         for key, entry in self.plan.gone.items():
             gone_by_content[entry.content].append(key)
         sizes = {key: self.plan.seen[key].size + 20_000 for key in self.plan.to_read}
         total, done = sum(sizes.values()), 0
-        requests = {key: self._request(key) for key in self.plan.to_read}
-        keys = {(request.root, request.path): key for key, request in requests.items()}
+        requests = ((self._request(key), self.plan.seen[key].size) for key in self.plan.to_read)
         started = time.monotonic()
         count, newest = 0, b""
-        with ReadingPool(jobs) as pool:
-            for answer in pool.read(requests.values()):
-                if answer is not None:
-                    request, outcome = answer
-                    key = keys[request.root, request.path]
-                    self._take(key, outcome, gone_by_content)
-                    count, newest, done = count + 1, key[1], done + sizes[key]
+        with pool:
+            for answered in pool.read(requests):
+                if answered is not None:
+                    group, answer = answered
+                    self._take_all(group, answer, gone_by_content)
+                    count, newest = count + len(group), group[-1].path
+                    done += sum(sizes[request.folder, request.path] for request in group)
                     if self._batch >= self._batch_size:
                         self._commit()
+                        if self.writer.is_crowded:
+                            yield from (self._progress(count, None, newest) for _ in self.writer.merge())
                 if self._is_time():
                     left = (time.monotonic() - started) * (total - done) / done if done else None
                     yield self._progress(count, left, newest)
 
     def _request(self, key: Key) -> Request:
-        root = self.roots[key[0]]
-        return Request(path=os.fsencode(root / os.fsdecode(key[1])), root=os.fsencode(root))
+        return Request(path=key[1], root=self.names[key[0]][1], folder=key[0])
 
     def _progress(self, count: int, left: float | None, path: bytes) -> Progress:
         counts = self.counts
@@ -206,58 +215,64 @@ class _Update:
             path=shown(path),
         )
 
-    def _take(self, key: Key, outcome: Outcome, gone_by_content: dict[bytes, list[Key]]) -> None:
-        """Put a file's articles into the batch, or its failure into the list."""
+    def _take_all(self, group: Group, answer: Answer, gone_by_content: dict[bytes, list[Key]]) -> None:
+        """Put the articles of some files into the batch, their failures into the list."""
+        ids: list[str] = []
+        for request, outcome in zip(group, answer.outcomes, strict=True):
+            ids += self._take((request.folder, request.path), outcome, gone_by_content)
+        self.writer.add(answer.batch, ids)
+
+    def _take(self, key: Key, outcome: Outcome, gone_by_content: dict[bytes, list[Key]]) -> tuple[str, ...]:
+        """Note what became of a file; returns the ids of its articles."""
         file, before = self.plan.seen[key], self.known.get(key)
         entry = Entry(key[0], key[1], file.size, file.modified)
         if outcome.reason:
             failure = Failure(path=self._place(key), reason=outcome.reason, detail=outcome.detail)
             self.counts.failed.append(failure)
             # What was read of it once stays findable until it can be read again.
-            kept = before.ids if before else ()
-            self._remember(entry._replace(ids=kept, reason=outcome.reason, detail=outcome.detail))
-            return
+            kept = before.joined if before else ""
+            self._remember(entry._replace(joined=kept, reason=outcome.reason, detail=outcome.detail))
+            return ()
         moved_from = next(iter(gone_by_content.get(outcome.content, ())), None) if outcome.content else None
         if before is None and moved_from is not None:
             gone_by_content[outcome.content].remove(moved_from)
             before = self.plan.gone.pop(moved_from)
             self.known.pop(moved_from)
             self.catalogue.drop([moved_from])
-        articles = tuple(_placed(article, key) for article in outcome.articles)
-        ids = self._ids(key, articles, before)
-        self._store(ids, articles, before)
-        pictures = sum(bool(block.image) for article in articles for block in article.blocks)
-        self._remember(entry._replace(content=outcome.content, ids=ids, pictures=pictures))
+        ids = self._ids(key, outcome, before)
+        self._count(ids, before)
+        self._remember(entry._replace(content=outcome.content, joined=" ".join(ids), pictures=outcome.pictures))
+        return ids
 
-    def _store(self, ids: tuple[str, ...], articles: tuple[Article, ...], before: Entry | None) -> None:
+    def _count(self, ids: tuple[str, ...], before: Entry | None) -> None:
         stale = set(before.ids if before else ()) - set(ids)
         self.writer.remove(stale)
-        for article_id, article in zip(ids, articles, strict=True):
-            self.writer.add(msgspec.structs.replace(article, id=article_id))
-        kept = len(ids) if before and before.ids else 0
+        kept = len(ids) if before and before.joined else 0
         self.counts.updated += kept
         self.counts.added += len(ids) - kept
         self.counts.removed += len(stale)
         self._batch += max(1, len(ids))
 
-    def _ids(self, key: Key, articles: tuple[Article, ...], before: Entry | None) -> tuple[str, ...]:
-        """The ids of a file's articles: those it had, or new ones that no other file owns."""
-        if before and len(before.ids) == len(articles):
+    def _ids(self, key: Key, outcome: Outcome, before: Entry | None) -> tuple[str, ...]:
+        """The ids of a file's articles: those it had, or new ones that no other article has."""
+        if before and before.articles == len(outcome.urls):
             ids = before.ids
         else:
-            ids = tuple(self._new_id(key, number, article) for number, article in enumerate(articles))
+            taken: dict[str, None] = {}
+            for number, (url, member) in enumerate(zip(outcome.urls, outcome.members, strict=True)):
+                taken[self._new_id(key, member or (str(number) if number else ""), url, taken)] = None
+            ids = tuple(taken)
         for article_id in ids:
             self.owners[article_id] = key
         return ids
 
-    def _new_id(self, key: Key, number: int, article: Article) -> str:
-        member = article.provenance.member or (str(number) if number else "")
-        place = f"{Path(key[0]).name}\0{os.fsdecode(key[1])}\0{member}"
-        for untaken in (article.url, place, f"{key[0]}\0{place}"):
+    def _new_id(self, key: Key, member: str, url: str, taken: dict[str, None]) -> str:
+        place = f"{self.names[key[0]][0]}\0{os.fsdecode(key[1])}\0{member}"
+        for untaken in (url, place, f"{key[0]}\0{place}"):
             owner = self.owners.get(article_id := _hash(untaken), key)
-            if untaken and (owner == key or owner in self.plan.gone):
+            if untaken and article_id not in taken and (owner == key or owner in self.plan.gone):
                 return article_id
-        return _hash(f"{key[0]}\0{place}\0{len(self.owners)}")
+        return _hash(f"{key[0]}\0{place}\0{len(self.owners)}\0{len(taken)}")
 
     def _remember(self, entry: Entry) -> None:
         self.known[entry.folder, entry.path] = entry
@@ -283,7 +298,7 @@ class _Update:
         self.writer.commit()
         self.catalogue.commit()
         self._batch = 0
-        self._batch_size = min(self._batch_size * 2, LARGEST_BATCH)
+        self._batch_size = min(self._batch_size * 4, LARGEST_BATCH)
 
     def _is_time(self) -> bool:
         now = time.monotonic()
@@ -295,14 +310,3 @@ class _Update:
 
 def _hash(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-
-
-def shown(path: bytes) -> str:
-    """A path for people and JSON: what can't be printed in it is written as escapes."""
-    return printable(Path(os.fsdecode(path)))
-
-
-def _placed(article: Article, key: Key) -> Article:
-    """The article with its path below the source folder as the archive names it, wherever that is mounted now."""
-    path = str(Path(key[0], shown(key[1])))
-    return msgspec.structs.replace(article, provenance=msgspec.structs.replace(article.provenance, path=path))

@@ -37,7 +37,8 @@ _REASONS = {
     errors.ArchiveExists: "{path} is not empty",
     errors.ArchiveDamaged: "the archive at {path} is damaged: {cause}",
     errors.ArchiveTooNew: "the archive at {path} was made by a later version of this program",
-    errors.ArchiveBusy: "another process is writing to the archive at {path}",
+    errors.ArchiveTooOld: "the archive at {path} was made by an earlier version; `archiveviewer index` mends that",
+    errors.ArchiveBusy: "another process is writing to the archive at {path}: {cause}",
 }
 
 
@@ -96,7 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     read = command("read", _read, "what the readers make of files, without any archive")
     read.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command("stats", _stats, "the archive at a glance")
-    command("verify", _verify, "look at every article of the archive")
+    verify = command("verify", _verify, "check every file of the archive")
+    verify.add_argument("--repair", action="store_true", help="drop what is damaged and read its files again")
     command("self-test", _self_test, "check that this installation works")
     return parser
 
@@ -226,10 +228,28 @@ def _stats(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    with _open(options) as opened:
-        problems = list(opened.verify())
+    place = _place(options)
+    if options.repair:
+        return _repair(options, place)
+    problems = list(archive.verify(place))
     _print(options, {"problems": problems}, lambda: problems or ["nothing is wrong"])
     return WITH_FAILURES if problems else DONE
+
+
+def _repair(options: argparse.Namespace, place: Path) -> int:
+    """Drop what is damaged, bring the archive up to date, and look again."""
+    dropped = archive.repair(place)
+    for line in dropped:
+        _tell(f"dropped {line}")
+    options.paths, options.jobs = [], 0
+    with archive.Archive.open(place, writable=True) as opened, _stoppable(by_closing_stdin=False) as stopped:
+        summary = _run_update(opened, options, _ProgressLine(), stopped)
+    if summary is None:
+        return CANCELLED
+    problems = list(archive.verify(place))
+    document = {"dropped": dropped, "update": msgspec.to_builtins(summary), "problems": problems}
+    _print(options, document, lambda: [*summary_lines(summary), *(problems or ["nothing is wrong"])])
+    return WITH_FAILURES if problems or summary.failed else DONE
 
 
 def _self_test(options: argparse.Namespace) -> int:

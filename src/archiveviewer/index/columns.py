@@ -1,26 +1,29 @@
 """Facts of every article as arrays, for counting, filtering and sorting whole answers at once.
 
-Comes in: a searcher's columns, read once per snapshot. Goes out: an array of day numbers and, for each
-facet, pairs of documents and values. It refuses to know questions and articles' text.
+Comes in: a snapshot's columns, read once. Goes out: an array of day numbers and, for each facet, pairs of documents and
+values. It costs time for the distinct values, not for the articles. It refuses to know questions and articles' text.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from archiveviewer.index.schema import FACETS
+from archiveviewer.index.segments.sections import offsets
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import keys
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from archiveviewer.index.snapshot import Snapshot
 
 _BETWEEN_AUTHORS = re.compile(r"\s+[-–—]\s+|\s*[,;/&]\s*|\s+và\s+")
+_LAST_DAY = 99_999_999
 
 
 class Facet(NamedTuple):
@@ -38,41 +41,49 @@ class Columns(NamedTuple):
     facets: dict[str, Facet]
 
 
-def read(searcher: Any) -> Columns:  # noqa: ANN401 — Whoosh's searcher is untyped
-    """All columns of a snapshot; costs one look at every document, so callers keep them."""
-    reader = searcher.reader()
-    days = [day if 0 < day < 100_000_000 else 0 for day in _values(reader, "date")]  # noqa: PLR2004 — eight digits
-    facets = {name: _facet(name, _values(reader, f"{name}_facet")) for name in FACETS}
-    return Columns(np.array(days, np.int32), facets)
+def read(snapshot: Snapshot) -> Columns:
+    """All columns of a snapshot; callers keep them."""
+    empty = np.zeros(0, np.int32)
+    days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
+    days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
+    return Columns(days, {name: _facet(name, snapshot) for name in FACETS})
 
 
-def _values(reader: Any, column: str) -> list[Any]:  # noqa: ANN401
-    values: list[Any] = []
-    for leaf, _offset in reader.leaf_readers():
-        if not leaf.doc_count_all():  # the reader of an empty index has no columns at all
-            continue
-        # A segment in which no document has the fact has no such column, and one that says so when iterated.
-        one = leaf.column_reader(column, translate=True)
-        values.extend(one[number] for number in range(leaf.doc_count_all()))
-    return values
-
-
-def _facet(name: str, raw: list[bytes]) -> Facet:
+def _facet(name: str, snapshot: Snapshot) -> Facet:
     """Spellings that differ only in capitals, accents' placement or blanks are one value, shown as most write it."""
-    spellings: dict[str, Counter[str]] = {}
-    pairs: list[tuple[int, str]] = []
-    for document, joined in enumerate(raw):
-        whole = joined.decode("utf-8", "replace")
-        for value in _BETWEEN_AUTHORS.split(whole) if name == "author" else [whole]:
-            if key := " ".join(exact for _folded, exact in keys(clean(value))):
-                spellings.setdefault(key, Counter())[value.strip()] += 1
-                pairs.append((document, key))
-    codes = {key: code for code, key in enumerate(spellings)}
-    return Facet(
-        np.array([document for document, _key in pairs], np.int64),
-        np.array([codes[key] for _document, key in pairs], np.int64),
-        [_usual(counts) for counts in spellings.values()],
-    )
+    codes: dict[str, int] = {}
+    spellings: list[Counter[str]] = []
+    documents, pairs = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for segment, start in zip(snapshot.segments, snapshot.starts, strict=False):
+        column = segment.facet(name)
+        used = np.bincount(column.codes, minlength=len(column.values)).tolist()
+        meant = []
+        for value, count in zip(column.values, used, strict=True):
+            of_value = []
+            for key, written in _named(name, value):
+                code = codes.setdefault(key, len(codes))
+                if code == len(spellings):
+                    spellings.append(Counter())
+                spellings[code][written] += count
+                of_value.append(code)
+            meant.append(of_value)
+        counts = np.array([len(of_value) for of_value in meant], np.int64)
+        flat = np.array([code for of_value in meant for code in of_value], np.int64)
+        each = counts[column.codes]
+        ends = offsets(each)
+        first = offsets(counts)[column.codes]
+        documents.append(np.repeat(start + np.arange(len(each)), each))
+        pairs.append(flat[np.repeat(first - ends[:-1], each) + np.arange(ends[-1])])
+    return Facet(np.concatenate(documents), np.concatenate(pairs), [_usual(counts) for counts in spellings])
+
+
+def _named(name: str, whole: str) -> list[tuple[str, str]]:
+    """The values that a fact names, each with the key by which spellings are one; joint authors are several."""
+    found = {}
+    for value in _BETWEEN_AUTHORS.split(whole) if name == "author" else [whole]:
+        if key := " ".join(exact for _folded, exact in keys(clean(value))):
+            found[key] = value.strip()
+    return list(found.items())
 
 
 def _usual(spellings: Counter[str]) -> str:

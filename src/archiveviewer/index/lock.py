@@ -1,11 +1,15 @@
-"""One writer at a time. A folder comes in; the lock goes out, or the news that another process holds it.
+"""One writer at a time. A folder comes in; the lock goes out, or the news that another process holds it, and which.
 
-The lock belongs to the operating system, so a process that dies lets it go. It refuses to know what is written.
+The lock belongs to the operating system, so a process that dies lets it go; what stands beside it only tells who had it
+last. It refuses to know what is written.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
+import platform
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from whoosh.util.filelock import FileLock
@@ -16,14 +20,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_LONGEST_NOTE = 200
+
 
 @contextlib.contextmanager
 def writing(archive: Path) -> Iterator[None]:
     """Hold the archive's lock; raises ArchiveBusy when another process writes."""
     lock = FileLock(str(archive / "write.lock"))
+    note = archive / "writer.txt"
     if not lock.acquire():
-        raise ArchiveBusy(archive)
+        raise ArchiveBusy(archive, _holder(note))
     try:
+        since = datetime.now(UTC).isoformat(timespec="seconds")
+        note.write_text(f"process {os.getpid()} on {platform.node()} since {since}", encoding="utf-8")
         yield
     finally:
+        with contextlib.suppress(OSError):
+            note.unlink(missing_ok=True)
         lock.release()
+
+
+def _holder(note: Path) -> str:
+    try:
+        return note.read_text(encoding="utf-8", errors="replace")[:_LONGEST_NOTE]
+    except OSError:
+        return ""

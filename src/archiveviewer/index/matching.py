@@ -7,12 +7,15 @@ accents drowns in look-alikes). It refuses to know articles' text.
 
 from __future__ import annotations
 
-import itertools
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from archiveviewer.query.fields import EVERYTHING
+from archiveviewer.index.evaluation import ranking
+from archiveviewer.index.evaluation.evaluator import Evaluator
+from archiveviewer.index.evaluation.ranking import Answer
+from archiveviewer.index.evaluation.statistics import Statistics
+from archiveviewer.index.schema import schema
 from archiveviewer.results import Count, Facets, Filters
 from archiveviewer.vietnamese import order
 
@@ -22,65 +25,100 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from archiveviewer.index.columns import Columns, Facet
+    from archiveviewer.index.snapshot import Snapshot
     from archiveviewer.query.question import Question
     from archiveviewer.results import Sort
 
-RERANKED = 1_000
-"""How many of the best articles are looked at a second time."""
-PAIR_WEIGHT = 8.0
-"""What a pair of neighbouring words is worth beside the words themselves; docs/decisions/005-ranking.md has figures."""
-TITLE_WEIGHT = 0.4
-"""What a word's standing in the title is worth, in units of its rarity."""
-_SATURATION = 1.2
+_UNDATED_IS_LAST = 99_999_999
+_FEWEST = 100
+"""Documents that are put in order at the least; a further page costs a further ordering."""
 
 
-class Matches(NamedTuple):
-    """Everything that matches, best or newest first: document numbers, their scores, and the exact facet counts."""
+class Matches:
+    """Everything that matches: document numbers ascending, their scores, and exact counts for those who ask."""
 
-    numbers: NDArray[np.int64]
-    scores: NDArray[np.float64]
-    facets: Facets
+    def __init__(self, numbers: NDArray[np.int64], scores: NDArray[np.float32] | None, ties: NDArray[np.int64]) -> None:
+        self.numbers, self._scores, self._ties = numbers, scores, ties
+        self._ordered = np.zeros(0, np.intp)
 
+    def __len__(self) -> int:
+        return len(self.numbers)
 
-def find(searcher: Any, columns: Columns, question: Question, sort: Sort, filters: Filters) -> Matches:  # noqa: ANN401
-    """All matches of a question in one snapshot, filtered, counted and ordered."""
-    scored = sort == "relevance" and bool(question.terms)
-    numbers, scores = _match(searcher, question, scored=scored)
-    facets = _count(columns, numbers, filters)
-    kept = _passes(columns, numbers, filters)
-    numbers, scores = numbers[kept], scores[kept]
-    if scored and len(numbers):
-        scores = _second_pass(searcher, question.terms, numbers, scores)
-    days = columns.days[numbers].astype(np.int64)
-    undated_last = np.where(days == 0, -1 if sort != "oldest" else 99_999_999, days)
-    by_day = undated_last if sort == "oldest" else -undated_last
-    order = np.lexsort((numbers, by_day, -scores) if scored else (numbers, by_day))
-    return Matches(numbers[order], scores[order], facets)
+    def page(self, start: int, stop: int) -> Iterator[tuple[int, float]]:
+        """The documents from `start` up to `stop`, best or newest first, each with its score."""
+        stop = min(stop, len(self))
+        if stop > len(self._ordered):
+            self._ordered = self._first(min(max(2 * stop, _FEWEST), len(self)))
+        for at in self._ordered[start:stop]:
+            yield int(self.numbers[at]), float(self._scores[at]) if self._scores is not None else 0.0
 
-
-def _match(searcher: Any, question: Question, *, scored: bool) -> tuple[NDArray[np.int64], NDArray[np.float64]]:  # noqa: ANN401
-    found: list[int] = []
-    scores: list[float] = []
-    if not searcher.doc_count():  # Whoosh would ask how rare a word is among no articles
-        return np.array(found, np.int64), np.array(scores, np.float64)
-    for leaf, offset in searcher.leaf_searchers():
-        for number, score in _leaf_matches(leaf, searcher, question, scored=scored):
-            found.append(number + offset)
-            scores.append(score)
-    return np.array(found, np.int64), np.array(scores, np.float64)
+    def _first(self, count: int) -> NDArray[np.intp]:
+        if self._scores is not None:
+            return ranking.first(self._scores, count, self._ties)
+        everything = count >= len(self)
+        chosen = np.arange(len(self), dtype=np.intp)
+        if not everything:
+            chosen = np.sort(np.argpartition(self._ties, count - 1)[:count])
+        return chosen[np.argsort(self._ties[chosen], kind="stable")]
 
 
-def _leaf_matches(leaf: Any, searcher: Any, question: Question, *, scored: bool) -> Iterator[tuple[int, float]]:  # noqa: ANN401
-    if question.tree is None:
-        reader = leaf.reader()
-        yield from ((number, 0.0) for number in range(reader.doc_count_all()) if not reader.is_deleted(number))
-    elif scored:
-        matcher = question.tree.matcher(leaf, searcher.context(weighting=searcher.weighting, top_query=question.tree))
-        while matcher.is_active():
-            yield matcher.id(), matcher.score()
-            matcher.next()
-    else:
-        yield from ((number, 0.0) for number in question.tree.matcher(leaf, searcher.boolean_context()).all_ids())
+class Matcher:
+    """Answers questions over one snapshot, and keeps what it has found out about its terms."""
+
+    def __init__(self, snapshot: Snapshot, columns: Columns) -> None:
+        self._snapshot, self._columns = snapshot, columns
+        self._statistics = Statistics(snapshot.segments)
+        self._schema = dict(schema().items())
+
+    def find(self, question: Question, sort: Sort, filters: Filters) -> Matches:
+        """All matches of a question that pass the filters."""
+        scored = sort == "relevance" and bool(question.terms)
+        evaluator = Evaluator(self._snapshot.segments, self._schema, self._by_whoosh, self._statistics)
+        found = self._answer(evaluator, question, scored=scored)
+        if filters != Filters():
+            kept = _passes(self._columns, found.numbers, filters)
+            found = Answer(found.numbers[kept], None if found.scores is None else found.scores[kept])
+        if scored:
+            found = ranking.rewarded(evaluator, question.terms, found)
+        return Matches(found.numbers, found.scores, _ties(self._columns.days[found.numbers], sort))
+
+    def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:
+        """The exact counts of a question's matches: each facet under all filters but its own."""
+        if filters == Filters():
+            return _count(self._columns, matches.numbers, filters)
+        evaluator = Evaluator(self._snapshot.segments, self._schema, self._by_whoosh, self._statistics)
+        return _count(self._columns, self._answer(evaluator, question, scored=False).numbers, filters)
+
+    def _answer(self, evaluator: Evaluator, question: Question, *, scored: bool) -> Answer:
+        if question.tree is not None:
+            return ranking.answer(evaluator, question.tree, scored=scored)
+        deleted = [
+            np.zeros(segment.document_count, bool) if segment.deleted is None else segment.deleted
+            for segment in self._snapshot.segments
+        ]
+        return Answer(np.flatnonzero(~np.concatenate([np.zeros(0, bool), *deleted])), None)
+
+    def _by_whoosh(self, index: int, node: Any) -> tuple[NDArray[Any], NDArray[Any]]:  # noqa: ANN401 — a Whoosh node
+        """What Whoosh's own matcher finds in a segment, for a node that the evaluator does not know."""
+        from archiveviewer.index.codec.archive import searcher  # noqa: PLC0415 — hardly ever needed, and large
+
+        with searcher(self._snapshot) as whole:
+            leaf, _offset = whole.leaf_searchers()[index]
+            matcher = node.matcher(leaf, whole.context(weighting=whole.weighting))
+            found = []
+            while matcher.is_active():
+                found.append((matcher.id(), matcher.score()))
+                matcher.next()
+        return np.array([number for number, _score in found], np.intp), np.array([score for _number, score in found])
+
+
+def _ties(days: NDArray[np.int32], sort: Sort) -> NDArray[np.int64]:
+    """What is ordered by, ascending, where scores say nothing: the newest first unless the oldest are asked for."""
+    ties = days.astype(np.int64)
+    if sort != "oldest":
+        return -ties
+    ties[ties == 0] = _UNDATED_IS_LAST
+    return ties
 
 
 def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but: str = "") -> NDArray[np.bool_]:
@@ -90,7 +128,9 @@ def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but:
         ticked = getattr(filters, name)
         if ticked and name != but:
             codes = [code for code, value in enumerate(facet.values) if value in ticked]
-            kept &= np.isin(numbers, facet.documents[np.isin(facet.codes, codes)])
+            ticked_documents = np.zeros(len(columns.days), bool)
+            ticked_documents[facet.documents[np.isin(facet.codes, codes)]] = True
+            kept &= ticked_documents[numbers]
     if filters.years and but != "year":
         years = columns.days[numbers] // 10_000
         kept &= (years >= filters.years[0]) & (years <= filters.years[1])
@@ -98,16 +138,18 @@ def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but:
 
 
 def _count(columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> Facets:
-    def values(name: str) -> tuple[Count, ...]:
-        return _facet_counts(columns, columns.facets[name], numbers[_passes(columns, numbers, filters, but=name)])
+    def among(name: str) -> NDArray[np.int64]:
+        return numbers[_passes(columns, numbers, filters, but=name)] if filters != Filters() else numbers
 
-    years = columns.days[numbers[_passes(columns, numbers, filters, but="year")]] // 10_000
-    by_year = zip(*np.unique(years[years > 0], return_counts=True), strict=True)
+    def values(name: str) -> tuple[Count, ...]:
+        return _facet_counts(columns, columns.facets[name], among(name))
+
+    by_year = np.bincount(columns.days[among("year")] // 10_000)
     return Facets(
         section=values("section"),
         source=values("source"),
         author=values("author"),
-        year=tuple(Count(str(year), int(count)) for year, count in by_year),
+        year=tuple(Count(str(year), int(by_year[year])) for year in np.flatnonzero(by_year) if year),
     )
 
 
@@ -117,58 +159,3 @@ def _facet_counts(columns: Columns, facet: Facet, numbers: NDArray[np.int64]) ->
     counts = np.bincount(facet.codes[matching[facet.documents]], minlength=len(facet.values))
     present = [Count(facet.values[code], int(counts[code])) for code in np.flatnonzero(counts)]
     return tuple(sorted(present, key=lambda count: (-count.articles, order.key(count.value))))
-
-
-def _second_pass(
-    searcher: Any,  # noqa: ANN401
-    terms: tuple[str, ...],
-    numbers: NDArray[np.int64],
-    scores: NDArray[np.float64],
-) -> NDArray[np.float64]:
-    """The scores with the rewards of the best added. Documents outside the best keep their order behind them."""
-    best = np.argpartition(-scores, RERANKED)[:RERANKED] if len(numbers) > RERANKED else np.arange(len(numbers))
-    wanted = sorted(int(number) for number in numbers[best])
-    text = [_positions(searcher, EVERYTHING, term, wanted) for term in terms]
-    title = [_positions(searcher, "title", term, wanted) for term in terms]
-    rarity = [searcher.idf(EVERYTHING, term) for term in terms]
-    rewarded = scores.copy()
-    for at in best:
-        rewarded[at] += _reward(int(numbers[at]), text, title, rarity)
-    return rewarded
-
-
-Places = dict[int, list[int]]
-
-
-def _reward(number: int, text: list[Places], title: list[Places], rarity: list[float]) -> float:
-    in_title = sum(weight for places, weight in zip(title, rarity, strict=True) if number in places)
-    return TITLE_WEIGHT * in_title + PAIR_WEIGHT * (_pairs(number, text) + _pairs(number, title))
-
-
-def _pairs(number: int, places: list[Places]) -> float:
-    """How often each two neighbouring terms are neighbours in the document, each pair saturating."""
-    total = 0.0
-    for left, right in itertools.pairwise(places):
-        if number in left and number in right:
-            beside = len({place + 1 for place in left[number]}.intersection(right[number]))
-            total += beside / (beside + _SATURATION)
-    return total
-
-
-def _positions(searcher: Any, field: str, term: str, wanted: list[int]) -> Places:  # noqa: ANN401
-    """Where a term stands in each of the wanted documents that has it; `wanted` ascends."""
-    places: Places = {}
-    for leaf, offset in searcher.leaf_searchers():
-        reader = leaf.reader()
-        if (field, term) not in reader:
-            continue
-        matcher = reader.postings(field, term)
-        end = offset + reader.doc_count_all()
-        for number in (number for number in wanted if offset <= number < end):
-            if not matcher.is_active():
-                break
-            if matcher.id() < number - offset:
-                matcher.skip_to(number - offset)
-            if matcher.is_active() and matcher.id() == number - offset:
-                places[number] = matcher.value_as("positions")
-    return places

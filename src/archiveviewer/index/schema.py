@@ -1,78 +1,67 @@
 """How an article is laid out in the index: its searchable fields, its facets, and the article itself.
 
-Comes in: an article. Goes out: the document that Whoosh stores, and back. It refuses to know how documents are found.
+Comes in: an article. Goes out: the values that are indexed, and from what was stored the article again. It refuses to
+know how documents are found.
 """
 
 from __future__ import annotations
 
-import zlib
 from typing import TYPE_CHECKING
 
 import msgspec
-from whoosh import columns, fields
+from whoosh import fields
 
 from archiveviewer.article import Article
-from archiveviewer.query.fields import BREAK, asked_fields
+from archiveviewer.query.fields import asked_fields
 from archiveviewer.vietnamese.terms import folded_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FORMAT = 1
-"""The number of this layout; it rises whenever an older index would be read wrongly."""
-
 FACETS = ("section", "source", "author")
 TITLE_KEY = 512
 """Characters of a title by which it is looked up."""
-MAX_ARTICLE_BYTES = 256 * 1024 * 1024
-"""Upper bound of one unpacked article: a compressed bomb in a stranger's archive is refused."""
+ID, TITLE, DATE, DOCUMENT = "id", "title_key", "date", "article"
+"""The fields besides those with words: the id, the title as a key, the day, and the stored article."""
 
-_encoder = msgspec.json.Encoder()
-_decoder = msgspec.json.Decoder(Article)
+
+class Stored(msgspec.Struct, frozen=True):
+    """What is stored of a document; the article in it has no id of its own."""
+
+    id: str
+    article: Article
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """The same with the article still packed."""
+
+    id: str
+    article: msgspec.Raw
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Stored)
 
 
 def schema() -> fields.Schema:
     """The layout of one document."""
-    facets = {f"{name}_facet": fields.COLUMN(columns.RefBytesColumn()) for name in FACETS}
-    return fields.Schema(
-        id=fields.ID(unique=True),
-        title_key=fields.ID(),
-        article=fields.STORED,
-        **asked_fields(),
-        **facets,
-    )
+    return fields.Schema(id=fields.ID(unique=True), title_key=fields.ID(), article=fields.STORED, **asked_fields())
 
 
-def document(article: Article) -> dict[str, object]:
-    """The document of an article that has its id."""
-    captions = BREAK.join(article.captions)
-    laid_out: dict[str, object] = {
-        "id": article.id,
-        "title_key": folded_key(article.title)[:TITLE_KEY],
-        "text": BREAK.join(_texts(article)),
-        "title": article.title,
-        "sapo": article.sapo,
-        "caption": captions,
-        "author": article.author,
-        "source": article.source,
-        "section": article.section,
-        "article": zlib.compress(_encoder.encode(article), 6),
-    }
-    if article.published:
-        laid_out["date"] = day_number(article.published.value)
-    for name in FACETS:
-        laid_out[f"{name}_facet"] = str(getattr(article, name)).encode()
-    return laid_out
+def stored(article_id: str, packed: bytes) -> bytes:
+    """What is stored of an article that was packed without its id."""
+    return _encoder.encode(Packed(article_id, msgspec.Raw(packed)))
 
 
-def unpack(stored: bytes) -> Article:
-    """The article of a document's stored bytes; raises ValueError on anything that is not one."""
-    unpacker = zlib.decompressobj()
-    try:
-        data = unpacker.decompress(stored, MAX_ARTICLE_BYTES)
-        return _decoder.decode(data)
-    except (zlib.error, msgspec.DecodeError, TypeError) as error:
-        raise ValueError(str(error)) from error
+def article(data: bytes) -> Article:
+    """The article of a document's stored bytes; raises msgspec.DecodeError on anything that is not one."""
+    document = _decoder.decode(data)
+    return msgspec.structs.replace(document.article, id=document.id)
+
+
+def title_key(title: str) -> str:
+    """The key by which articles with one title are found."""
+    return folded_key(title)[:TITLE_KEY]
 
 
 def day_number(value: str) -> int:
@@ -81,7 +70,8 @@ def day_number(value: str) -> int:
     return int(year) * 10000 + int(month) * 100 + int(day)
 
 
-def _texts(article: Article) -> Iterator[str]:
+def texts(article: Article) -> Iterator[str]:
+    """The paragraphs of the field of everything, in reading order; none is empty."""
     yield article.title
     for text in (article.kicker, article.sapo):
         if text:

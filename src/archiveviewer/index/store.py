@@ -1,26 +1,23 @@
-"""The index on disk: one frozen snapshot to read from, one writer to change it.
+"""What the rest of the program asks of the index at one moment: articles by id, by place, by title, by what they share.
 
-Comes in: articles and ids. Goes out: articles, and Whoosh's searcher for the rest of this package. A snapshot keeps
-what it saw when it was opened; `refreshed` takes the newest commit. It refuses to know files and questions.
-
-Stock Whoosh is underneath for now; docs/decisions/004-index.md says what replaces it and why.
+Comes in: a folder. Goes out: articles. A store keeps what it saw when it was opened; `refreshed` takes the newest
+commit. It refuses to know files of articles and questions.
 """
 
 from __future__ import annotations
 
 import contextlib
 import math
-import traceback
-from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
-from whoosh import query as tree
-from whoosh.filedb.filestore import FileStorage
-from whoosh.scoring import BM25F
+import msgspec
+import numpy as np
 
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
-from archiveviewer.index.schema import TITLE_KEY, document, schema, unpack
-from archiveviewer.index.unpickling import protect
+from archiveviewer.index import schema
+from archiveviewer.index.schema import ID, TITLE, TITLE_KEY
+from archiveviewer.index.snapshot import Snapshot
+from archiveviewer.index.verification import damage_told
 from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
@@ -30,95 +27,93 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
 
 
-protect()
-
-
-@contextlib.contextmanager
-def damage_told(path: Path) -> Iterator[None]:
-    """Whatever Whoosh itself raises in here comes out as ArchiveDamaged.
-
-    Its files lead its readers anywhere once they are damaged, so no list of exceptions would be complete. What our
-    own code raises is our own bug and stays as it is.
-    """
-    try:
-        yield
-    except Exception as error:
-        if not _comes_from_whoosh(error):
-            raise
-        raise ArchiveDamaged(path, f"{type(error).__name__}: {error}") from error
-
-
-def _comes_from_whoosh(error: Exception) -> bool:
-    *_, (frame, _line) = traceback.walk_tb(error.__traceback__)
-    return str(frame.f_globals.get("__name__", "")).startswith(("whoosh.", "archiveviewer.index.unpickling"))
-
-
 class Store:
     """A frozen snapshot of the index. Belongs to one thread."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         with damage_told(path):
-            self._index = FileStorage(str(path), readonly=True).open_index(schema=schema())
-            self.searcher = self._index.searcher(weighting=BM25F())
+            self.snapshot = Snapshot(path)
 
     @property
     def articles(self) -> int:
         """How many articles it holds."""
-        return int(self.searcher.doc_count())
-
-    def numbers(self, article_id: str) -> Iterator[int]:
-        """The document numbers of an id: one, or none."""
-        return iter(self.searcher.document_numbers(id=article_id))
+        return self.snapshot.documents
 
     def article(self, article_id: str) -> Article:
         """The article of that id."""
-        for number in self.numbers(article_id) if article_id.isprintable() else ():
+        for number in self.snapshot.with_term(ID, article_id.encode("utf-8", "replace")):
             return self.article_at(number)
         raise ArticleMissing(article_id)
 
     def article_at(self, number: int) -> Article:
         """The article at a document number."""
+        segment, own = self.snapshot.place(number)
+        with damage_told(self._path):
+            data = segment.stored.document(own)
         try:
-            with damage_told(self._path):
-                return unpack(self.searcher.stored_fields(number)["article"])
-        except (ValueError, KeyError, TypeError) as error:
+            return schema.article(data)
+        except msgspec.DecodeError as error:
             raise ArchiveDamaged(self._path, f"article {number}: {error}") from error
 
     def all_articles(self) -> Iterator[Article]:
         """Every article, in the order of their document numbers."""
-        reader = self.searcher.reader()
-        for number in range(reader.doc_count_all()):
-            if not reader.is_deleted(number):
-                yield self.article_at(number)
+        for segment, start in zip(self.snapshot.segments, self.snapshot.starts, strict=False):
+            for own in range(segment.document_count):
+                if segment.deleted is None or not segment.deleted[own]:
+                    yield self.article_at(start + own)
 
     def ids(self) -> set[str]:
         """The ids of all articles."""
-        held = set()
-        for leaf, _offset in self.searcher.leaf_searchers():
-            reader = leaf.reader()
-            for term in reader.lexicon("id"):
-                if reader.postings("id", term).is_active():  # not only left over from a removed article
-                    held.add(term.decode())
+        held: set[str] = set()
+        for segment in self.snapshot.segments:
+            if field := segment.field(ID):
+                postings = field.base.postings(0, len(field.base))
+                live = (
+                    ~segment.deleted[postings.documents] if segment.deleted is not None else np.ones(len(field), bool)
+                )
+                held.update(field.base[number].decode() for number in np.flatnonzero(live).tolist())
         return held
 
     def by_title(self, key: str) -> list[Article]:
         """The articles whose title has that folded key; a title without words is nobody's."""
         if not key:
             return []
-        return [self.article_at(number) for number in self.searcher.document_numbers(title_key=key[:TITLE_KEY])]
+        return [self.article_at(number) for number in self.snapshot.with_term(TITLE, key[:TITLE_KEY].encode())]
 
     def rarity(self, field: str, term: str) -> float:
         """How telling a term is: its inverse document frequency, 0 when no article has it."""
-        frequency = self.searcher.reader().doc_frequency(field, term)
-        return math.log(1 + self.searcher.doc_count_all() / frequency) if frequency else 0.0
+        frequency = self.snapshot.doc_frequency(field, term.encode())
+        return math.log(1 + self.snapshot.starts[-1] / frequency) if frequency else 0.0
 
-    def with_title_words(self, terms: Iterable[str]) -> Iterator[Article]:
-        """The articles whose title has all of these folded words."""
-        asked = tree.And([tree.Term("title", term) for term in terms])
-        for leaf, offset in self.searcher.leaf_searchers():
-            for number in asked.matcher(leaf, self.searcher.boolean_context()).all_ids():
-                yield self.article_at(number + offset)
+    def with_words(self, field: str, terms: Iterable[str]) -> Iterator[int]:
+        """The documents whose field has all of these terms."""
+        asked = [term.encode() for term in terms]
+        for segment, start in zip(self.snapshot.segments, self.snapshot.starts, strict=False):
+            held = segment.field(field)
+            numbers = [held.find(term) for term in asked] if held else [-1]
+            if held is None or min(numbers, default=-1) < 0:
+                continue
+            numbers.sort(key=held.doc_frequency)
+            found = held.documents(numbers[0])
+            for number in numbers[1:]:
+                found = found[np.isin(found, held.documents(number), assume_unique=True)]
+            if segment.deleted is not None:
+                found = found[~segment.deleted[found]]
+            yield from (start + int(document) for document in found)
+
+    def with_beginning(self, field: str, beginning: str) -> Iterator[int]:
+        """The documents with a folded term that begins so: those of the most frequent terms first, each once."""
+        first = beginning.encode()
+        for segment, start in zip(self.snapshot.segments, self.snapshot.starts, strict=False):
+            if (held := segment.field(field)) is None:
+                continue
+            seen = np.zeros(segment.document_count, bool) if segment.deleted is None else segment.deleted.copy()
+            for number in sorted(held.span(first, first + b"\xff"), key=held.doc_frequency, reverse=True):
+                documents = held.documents(number)
+                documents = documents[~seen[documents]]
+                seen[documents] = True
+                yield from (start + int(document) for document in documents)
 
     def sharing(self, terms: dict[str, int], telling: int, limit: int, *, besides: str) -> list[int]:
         """The documents that share most of an article's most telling terms, best first.
@@ -129,16 +124,23 @@ class Store:
         most = max(20, self.articles // 20)
         weights = {}
         for term, count in terms.items():
-            if 1 < self.searcher.reader().doc_frequency(EVERYTHING, term) <= most:
+            if 1 < self.snapshot.doc_frequency(EVERYTHING, term.encode()) <= most:
                 weights[term] = (1 + math.log(count)) * self.rarity(EVERYTHING, term)
-        found: dict[int, float] = defaultdict(float)
-        for term in sorted(weights, key=lambda term: -weights[term])[:telling]:
-            for leaf, offset in self.searcher.leaf_searchers():
-                for number in tree.Term(EVERYTHING, term).matcher(leaf, self.searcher.boolean_context()).all_ids():
-                    found[number + offset] += weights[term]
-        for number in self.numbers(besides):
-            found.pop(number, None)
-        return sorted(found, key=lambda number: -found[number])[:limit]
+        chosen = sorted(weights, key=lambda term: -weights[term])[:telling]
+        found = np.zeros(self.snapshot.starts[-1], np.float32)
+        for segment, start in zip(self.snapshot.segments, self.snapshot.starts, strict=False):
+            part = found[start : start + segment.document_count]
+            held = segment.field(EVERYTHING)
+            for term in chosen if held else ():
+                if held and (number := held.find(term.encode())) >= 0:
+                    part[held.documents(number)] += weights[term]
+            if segment.deleted is not None:
+                part[segment.deleted] = 0
+        found[list(self.snapshot.with_term(ID, besides.encode("utf-8", "replace")))] = 0
+        best = np.flatnonzero(found)
+        if len(best) > limit:
+            best = np.sort(best[np.argpartition(-found[best], limit)[:limit]])
+        return [int(number) for number in best[np.argsort(-found[best], kind="stable")]]
 
     def size(self) -> int:
         """Bytes on disk."""
@@ -151,65 +153,20 @@ class Store:
     def refreshed(self) -> Store:
         """This snapshot if it is the newest, otherwise a new one; the old one is closed."""
         try:
-            if self.searcher.up_to_date():
+            if self.snapshot.is_newest():
                 return self
-        except OSError:
-            return self
+        except ArchiveDamaged:
+            return self  # what was open goes on working; whoever opens it anew is told
         newer = Store(self._path)
         self.close()
         return newer
 
     def close(self) -> None:
         """Let the files go."""
-        self.searcher.close()
-        self._index.close()
+        self.snapshot.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def create(path: Path) -> None:
-    """Make an empty index in an existing empty folder."""
-    FileStorage(str(path)).create_index(schema()).close()
-
-
-class Writer:
-    """Adds and removes articles; nothing is seen by others before `commit`, and `cancel` forgets it all."""
-
-    def __init__(self, path: Path) -> None:
-        self._index = FileStorage(str(path)).open_index(schema=schema())
-        self._writer: Any = None
-
-    def add(self, article: Article) -> None:
-        """Add an article, in place of the one of the same id if there is one."""
-        self._open().update_document(**document(article))
-
-    def remove(self, ids: Iterable[str]) -> None:
-        """Remove articles by id; unknown ids do no harm."""
-        for article_id in ids:
-            self._open().delete_by_term("id", article_id)
-
-    def commit(self) -> None:
-        """Make everything since the last commit visible and durable."""
-        if self._writer is not None:
-            self._writer.commit()
-            self._writer = None
-
-    def cancel(self) -> None:
-        """Forget everything since the last commit."""
-        if self._writer is not None:
-            self._writer.cancel()
-            self._writer = None
-
-    def close(self) -> None:
-        """Cancel what is not committed and let the files go."""
-        self.cancel()
-        self._index.close()
-
-    def _open(self) -> Any:  # noqa: ANN401 — Whoosh's writer is untyped
-        if self._writer is None:
-            self._writer = self._index.writer(limitmb=256)
-        return self._writer

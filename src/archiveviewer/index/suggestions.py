@@ -8,10 +8,8 @@ is blind to accents. It refuses to know what was typed before.
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from typing import TYPE_CHECKING, Any
-
-from whoosh import query as tree
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
 
 from archiveviewer.query.fields import SUGGESTED_FIELDS
 from archiveviewer.vietnamese.normal import clean, fold
@@ -41,20 +39,23 @@ def suggest(store: Store, text: str, limit: int) -> tuple[str, ...]:
     if not 0 < len(typed) <= MOST_WORDS or len(text) < 2 or not text[-1].isalnum():  # noqa: PLR2004
         return ()
     runs: Counter[str] = Counter()
-    shown: dict[str, str] = {}
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
     titles: list[str] = []
     for field in SUGGESTED_FIELDS:
         for passage in _passages(store, field, typed):
             found = list(_completions(passage, typed, text))
             for run in found:
                 runs[fold(run)] += 1
-                shown.setdefault(fold(run), run)
+                spellings[fold(run)][run] += 1
             if field == "title" and found and passage.startswith(found[0]) and len(passage) <= LONGEST_TITLE:
                 titles.append(passage)
     whole = [key for key in runs if runs[key] > 1 and key != fold(text) and not _is_part(key, runs)]
-    ranked = sorted(whole, key=lambda key: (-runs[key], len(key)))
+    ranked = sorted(whole, key=lambda key: (-runs[key], len(key), key))
     finished = [key for key in runs if runs[key] == 1 and key.count(" ") == fold(text).count(" ") and key != fold(text)]
-    offered = dict.fromkeys([*(shown[key] for key in ranked), *titles, *(shown[key] for key in finished)])
+    shown = {key: min(written, key=lambda run: (-written[run], run)) for key, written in spellings.items()}
+    offered = dict.fromkeys(
+        [*(shown[key] for key in ranked), *sorted(titles), *(shown[key] for key in sorted(finished))]
+    )
     return tuple(itertools.islice(offered, limit))
 
 
@@ -67,15 +68,10 @@ def _is_part(key: str, runs: Counter[str]) -> bool:
 
 def _passages(store: Store, field: str, typed: list[Word]) -> Iterator[str]:
     """Titles or sapos with all typed words; whether the last one is only begun is looked at later if others stand."""
-    wanted: list[Any] = [tree.Term(field, word.folded) for word in typed[:-1]]
-    if not wanted:
-        wanted.append(tree.Prefix(field, typed[-1].folded))
-    left = LOOKED_AT
-    for leaf, _offset in store.searcher.leaf_searchers():
-        matcher = tree.And(wanted).matcher(leaf, store.searcher.boolean_context())
-        for number in itertools.islice(matcher.all_ids(), left):
-            left -= 1
-            yield str(leaf.stored_fields(number).get(field, ""))
+    whole = [word.folded for word in typed[:-1]]
+    found = store.with_words(field, whole) if whole else store.with_beginning(field, typed[-1].folded)
+    for number in itertools.islice(found, LOOKED_AT):
+        yield str(getattr(store.article_at(number), field))
 
 
 def _completions(passage: str, typed: list[Word], text: str) -> Iterator[str]:

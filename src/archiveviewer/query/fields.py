@@ -13,7 +13,7 @@ from whoosh import query as tree
 
 from archiveviewer.query.periods import Period, period
 from archiveviewer.vietnamese.normal import is_marked
-from archiveviewer.vietnamese.terms import keys, words
+from archiveviewer.vietnamese.terms import EXACT, keys, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,10 @@ class Words(fields.TEXT):
         super().__init__(analyzer=QueryWords(strict=strict), phrase=True, stored=stored, multitoken_query="phrase")
 
     def index(self, value: str, **_options: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield (term, frequency, weight, encoded positions) without one Python object a token, unlike Whoosh's own."""
+        """Yield (term, frequency, weight, encoded positions) without one Python object a token, unlike Whoosh's own.
+
+        Whoosh adds the frequencies up to the text's length; exact terms have none, so that each word counts once.
+        """
         places: dict[str, list[int]] = {}
         position = 0
         for paragraph in value.split(BREAK):
@@ -72,7 +75,8 @@ class Words(fields.TEXT):
             position += BREAK_POSITIONS
         encode = self.format.encode
         for term, positions in places.items():
-            yield term.encode(), len(positions), float(len(positions)), encode(positions)
+            frequency = 0 if term.startswith(EXACT) else len(positions)
+            yield term.encode(), frequency, float(len(positions)), encode(positions)
 
 
 class Dates(fields.NUMERIC):

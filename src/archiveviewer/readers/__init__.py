@@ -46,6 +46,16 @@ def is_candidate(path: Path) -> bool:
     return files.is_document(path)
 
 
+def holds_candidates(folder: Path) -> bool:
+    """Whether any file of a folder may be a candidate; asked once, `is_candidate_name` does for each of its files."""
+    return files.holds_documents(folder)
+
+
+def is_candidate_name(name: str) -> bool:
+    """Whether a file of such a folder is a candidate, by its name."""
+    return files.is_document_name(name)
+
+
 def read(path: Path, *, root: Path | None = None) -> tuple[Article, ...]:
     """The articles of a file, one at least; see `contents` and `articles`."""
     return articles(path, contents(path, root=root), root=root)

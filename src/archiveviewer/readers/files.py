@@ -63,6 +63,7 @@ _LEAVINGS = ".db .ini .lnk .url .tmp .part .crdownload .exe .dll .sys .class .py
 COMPANIONS = frozenset(f"{_PICTURES} {_STYLES} {_SOUND_AND_FILM} {_LEAVINGS}".split())
 """Suffixes of what lies beside articles without being one: pictures, styles, scripts, fonts, sound, film, leavings."""
 
+_SURELY = (".txt", ".html", ".htm")
 _NO_DOCUMENTS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx"})
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".HTML", ".HTM", ".Html", ".Htm")
 _COMPANION_FOLDER = re.compile(r"(?P<page>.+)(?:_files|\.files|-Dateien)", re.IGNORECASE)
@@ -70,12 +71,21 @@ _COMPANION_FOLDER = re.compile(r"(?P<page>.+)(?:_files|\.files|-Dateien)", re.IG
 
 def is_document(path: Path) -> bool:
     """Whether the file should be read at all, by its name and place alone: no hidden file, no companion of a page."""
-    name = path.name
+    return is_document_name(path.name) and holds_documents(path.parent)
+
+
+def is_document_name(name: str) -> bool:
+    """Whether a file should be read by its name."""
+    if name.endswith(_SURELY) and name[0] not in ".~":
+        return True
     if not name or name.startswith((".", "~$")) or name.lower() in _NO_DOCUMENTS:
         return False
-    if suffix(path) in COMPANIONS:
-        return False
-    return not any(_accompanies_a_page(folder) for folder in path.parents)
+    return _ending(name) not in COMPANIONS
+
+
+def holds_documents(folder: Path) -> bool:
+    """Whether files of a folder should be read: not what a browser saved beside a page."""
+    return not any(_accompanies_a_page(place) for place in (folder, *folder.parents))
 
 
 def _accompanies_a_page(folder: Path) -> bool:
@@ -94,7 +104,11 @@ def _is_there(path: Path) -> bool:
 
 def suffix(path: Path) -> str:
     """The suffix in small letters; nothing for what is no suffix but part of a name, as in "so 30.4" or "bai.2009"."""
-    stem, _, ending = path.name.lower().rpartition(".")
+    return _ending(path.name)
+
+
+def _ending(name: str) -> str:
+    stem, _, ending = name.lower().rpartition(".")
     return f".{ending}" if stem and _SUFFIX.fullmatch(ending) else ""
 
 

@@ -58,7 +58,7 @@ def _much_like(store: Store, article: Article, asked: list[str]) -> str:
     # A word that no title has speaks against every candidate as loudly as the rarest word speaks for one.
     weights = {word: weight or max(known.values()) for word, weight in known.items()}
     near = []
-    for other in store.with_title_words(rarest):
+    for other in map(store.article_at, store.with_words("title", rarest)):
         overlap = _overlap(weights, asked, folded_key(other.title).split())
         if other.id != article.id and overlap >= OVERLAP:
             near.append((overlap, other.id))

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from archiveviewer import settings as places
-from archiveviewer.errors import ArchiveMissing
+from archiveviewer.errors import ArchiveMissing, ArchiveTooOld
 from archiveviewer.settings import Language
 from archiveviewer.settings import Theme as ThemeName
 from archiveviewer.ui import help_dialogs, theme, wording
@@ -113,6 +113,7 @@ class Program(QObject):
         self.indexing = Indexing(self)
         self._archive = places.default_archive()
         self._may_be_new = True
+        self._brought_up: Path | None = None
         self._told_ready = False
         self._to_add: Sequence[Path] = ()
         self.window: MainWindow | None = None
@@ -152,13 +153,16 @@ class Program(QObject):
 
     def _archive_failed(self, error: Exception) -> None:
         window = self.window
-        if window is None or (isinstance(error, ArchiveMissing) and self.indexing.is_running):
+        if window is None or (isinstance(error, (ArchiveMissing, ArchiveTooOld)) and self.indexing.is_running):
             return
         if isinstance(error, ArchiveMissing) and self._may_be_new:
             window.show_welcome()
         else:
             window.show_trouble(error)
             self._events.tell("complaint", kind=type(error).__name__)
+        if isinstance(error, ArchiveTooOld) and self._brought_up != self._archive:
+            self._brought_up = self._archive
+            self._adding.update()
         window.status.show_stats(None)
         window.status.show_failed(0)
         self._adding.allow_update(allowed=False)

@@ -18,6 +18,7 @@ from archiveviewer.errors import (
     ArchiveExists,
     ArchiveMissing,
     ArchiveTooNew,
+    ArchiveTooOld,
     ArchiveViewerError,
 )
 from archiveviewer.ui.dates import short_date
@@ -240,6 +241,7 @@ _ERROR_TITLES: dict[type[ArchiveViewerError], Callable[[], str]] = {
     ArchiveExists: lambda: translate("wording", "There is an archive already"),
     ArchiveDamaged: lambda: translate("wording", "The archive is damaged"),
     ArchiveTooNew: lambda: translate("wording", "The archive needs a newer program"),
+    ArchiveTooOld: lambda: translate("wording", "The archive was made by an earlier version"),
     ArchiveBusy: lambda: translate("wording", "The archive is being updated elsewhere"),
 }
 
@@ -255,6 +257,11 @@ _ERRORS: dict[type[ArchiveError], Callable[[], str]] = {
     ),
     ArchiveTooNew: lambda: translate(
         "wording", "The archive in {path} was made by a later version of this program. Install that version to open it."
+    ),
+    ArchiveTooOld: lambda: translate(
+        "wording",
+        "The archive in {path} is being brought up to this version, which happens once. "
+        "If its folder can't be written to, copy it to a place where it can.",
     ),
     ArchiveBusy: lambda: translate(
         "wording", "Another program is updating the archive in {path}. Searching works; try again in a while."

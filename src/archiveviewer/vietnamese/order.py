@@ -8,6 +8,7 @@ known here of what is sorted.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -23,6 +24,7 @@ _OTHER_MARK = re.compile(r"[\u0300-\u036f]")
 _PART = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
+@functools.lru_cache(maxsize=50_000)
 def key(text: str) -> tuple[tuple[Part, ...], str]:
     """What to sort `text` by."""
     composed = unicodedata.normalize("NFC", text)

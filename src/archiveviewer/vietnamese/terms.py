@@ -20,6 +20,7 @@ EXACT = "="
 """Opens an exact term; no folded term can begin with it."""
 
 _WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+(?:[.,]\d+)*")
+_MARKS = dict.fromkeys(range(0x300, 0x370))
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -40,8 +41,14 @@ class _Keys(dict[str, tuple[str, str]]):
     def __missing__(self, word: str) -> tuple[str, str]:
         if len(self) >= self.LIMIT:  # a hostile text could otherwise fill the memory with words that never recur
             self.clear()
-        keys = self[word] = _number_keys(word) if word[0].isdigit() else (fold(word), EXACT + exact_key(word))
+        keys = self[word] = _number_keys(word) if word[0].isdigit() else _letter_keys(word)
         return keys
+
+
+def _letter_keys(word: str) -> tuple[str, str]:
+    """The fold is made of the exact key, so that every exact term has one fold, in whatever script and form."""
+    exact = exact_key(word)
+    return fold(exact).translate(_MARKS), EXACT + exact
 
 
 def _number_keys(digits: str) -> tuple[str, str]:

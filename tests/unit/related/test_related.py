@@ -7,12 +7,11 @@ import pytest
 
 from archiveviewer import related
 from archiveviewer.article import Link, LinkList
-from archiveviewer.index import store
+from archiveviewer.index import store, writing
 from archiveviewer.related.reprints import runs, share
-from factories import article
+from factories import article, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from archiveviewer.article import Article
@@ -28,16 +27,8 @@ NEWS = (
 def folder(tmp_path: Path) -> Path:
     place = tmp_path / "index"
     place.mkdir()
-    store.create(place)
+    writing.create(place)
     return place
-
-
-def fill(folder: Path, articles: Iterable[Article]) -> None:
-    writer = store.Writer(folder)
-    for one in articles:
-        writer.add(one)
-    writer.commit()
-    writer.close()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""Does an archive hold together, and how is it put right? A folder comes in, sentences go out.
+
+What the source files still tell is read again by the next update, for which everything is made ready here. It works on
+archives that can't be opened. It refuses to know how anything is shown.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from archiveviewer.archive import description as descriptions
+from archiveviewer.archive.catalogue import Catalogue, Entry
+from archiveviewer.errors import ArchiveDamaged
+from archiveviewer.index import manifest as manifests
+from archiveviewer.index import verification
+from archiveviewer.index.lock import writing
+from archiveviewer.index.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archiveviewer.archive.catalogue import Key
+
+CATALOGUE = "catalogue.sqlite"
+UNFINISHED = "unfinished"
+"""There while an update runs; who finds it puts index and catalogue in step first."""
+
+
+def verify(archive: Path) -> Iterator[str]:
+    """Read everything there is; yields a sentence for each thing that is wrong."""
+    descriptions.load(archive)
+    whole = True
+    for problem in verification.check(archive / "index"):
+        whole = False
+        yield problem
+    try:
+        known = _known(archive)
+    except ArchiveDamaged as error:
+        yield f"{CATALOGUE}: {error.cause}"
+        return
+    if whole:
+        with Store(archive / "index") as store:
+            held = store.ids()
+        yield from (f"article {lost} is in the catalogue but not in the index" for lost in sorted(known - held))
+        yield from (f"article {stray} is in the index but not in the catalogue" for stray in sorted(held - known))
+
+
+def _known(archive: Path) -> set[str]:
+    with Catalogue(archive / CATALOGUE, writable=False) as catalogue:
+        catalogue.check()
+        return {article_id for entry in catalogue.entries().values() for article_id in entry.ids}
+
+
+def repair(archive: Path) -> list[str]:
+    """Drop what is damaged, and let the next update read again what was in it. Returns what was dropped.
+
+    Raises ArchiveBusy when another process is writing.
+    """
+    description = descriptions.load(archive)
+    with writing(archive):
+        dropped = verification.repair(archive / "index")
+        lost_manifest = any(line.startswith(manifests.NAME) for line in dropped)
+        try:
+            _known(archive)
+        except ArchiveDamaged as error:
+            dropped.append(f"{CATALOGUE}: {error.cause}")
+            _make_catalogue(archive, [folder.absolute for folder in description.folders])
+        if lost_manifest:
+            _forget_times(archive)
+        (archive / UNFINISHED).touch()
+    return dropped
+
+
+def _make_catalogue(archive: Path, folders: list[str]) -> None:
+    """A catalogue of the files that the index knows, each to be read again."""
+    with contextlib.suppress(FileNotFoundError):
+        (archive / CATALOGUE).unlink()
+    found: dict[Key, tuple[str, ...]] = {}
+    with Store(archive / "index") as store:
+        for article in store.all_articles():
+            path = Path(article.provenance.path)
+            folder = next((folder for folder in folders if path.is_relative_to(folder)), None)
+            if folder is not None:
+                key = (folder, os.fsencode(path.relative_to(folder).as_posix()))
+                found[key] = (*found.get(key, ()), article.id)
+    with Catalogue(archive / CATALOGUE, writable=True) as catalogue:
+        for key, ids in found.items():
+            catalogue.put(Entry(*key, size=-1, modified=-1, joined=" ".join(ids)))
+        catalogue.commit()
+
+
+def _forget_times(archive: Path) -> None:
+    """Let every file count as changed."""
+    with Catalogue(archive / CATALOGUE, writable=True) as catalogue:
+        for entry in catalogue.entries().values():
+            catalogue.put(entry._replace(modified=-1))
+        catalogue.commit()

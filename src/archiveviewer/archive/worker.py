@@ -1,0 +1,162 @@
+"""A process that reads and analyses files for another one. Requests come in on standard input, answers go out.
+
+A hostile file may crash, hang or exhaust whoever reads it; here that costs one process and one file, not the update.
+Both directions carry messages of msgpack behind a length of four bytes. It refuses to know what is in any archive.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import hashlib
+import os
+import signal
+import struct
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import msgspec
+
+from archiveviewer import readers
+from archiveviewer.errors import Unreadable
+from archiveviewer.index.analysis import Analyser, Batch
+from archiveviewer.readers.files import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from archiveviewer.article import Article
+
+MEMORY_LIMIT = 4 * 1024**3
+"""Bytes of address space a reading process may have where the platform can limit it."""
+_FOLDERS_KEPT = 16
+_GARBAGE = 100_000
+"""Objects made between two looks for garbage."""
+_LENGTH = struct.Struct(">I")
+
+
+class Request(msgspec.Struct, frozen=True):
+    """Read the file at `path` below the source folder `root`, both as the file system has them; an empty path is the
+    root itself. `folder` is the name by which the archive knows the source folder, wherever that is mounted now.
+    """
+
+    path: bytes
+    root: bytes
+    folder: str
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one file: addresses and members of its articles, its pictures and the hash of its bytes, or the
+    reason why there are none.
+    """
+
+    urls: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    pictures: int = 0
+    content: bytes = b""
+    reason: str = ""
+    detail: str = ""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The outcomes of some requests in their order, and all their articles in one batch in the same order."""
+
+    outcomes: tuple[Outcome, ...]
+    batch: Batch
+
+
+class _Asked(msgspec.Struct, frozen=True):
+    requests: tuple[Request, ...]
+
+
+def send(stream: BinaryIO, message: msgspec.Struct) -> None:
+    """Write one message."""
+    data = msgspec.msgpack.encode(message)
+    stream.write(_LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+def ask(stream: BinaryIO, requests: tuple[Request, ...]) -> None:
+    """Write requests."""
+    send(stream, _Asked(requests))
+
+
+def receive(read: Callable[[int], bytes]) -> bytes | None:
+    """Read one message's bytes; None at the end of the stream or when it breaks off."""
+    head = read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    data = read(length)
+    return data if len(data) == length else None
+
+
+@functools.cache
+def _analyser() -> Analyser:
+    """One a process: it remembers what it has seen."""
+    return Analyser()
+
+
+def answer(requests: tuple[Request, ...]) -> Answer:
+    """Read and analyse some files; every failure of a file is an outcome. Any executor may run this anywhere."""
+    outcomes: list[Outcome] = []
+    articles: list[Article] = []
+    for request in requests:
+        found, outcome = _read(request)
+        articles += found
+        outcomes.append(outcome)
+    return Answer(tuple(outcomes), _analyser().batch(articles))
+
+
+def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
+    root = _folder(request.root)
+    path = root / os.fsdecode(request.path)
+    try:
+        data = readers.contents(path, root=root)
+        found = readers.articles(path, data, root=root)
+    except Unreadable as error:
+        return (), Outcome(reason=error.reason, detail=error.detail)
+    articles = tuple(_placed(article, request) for article in found)
+    return articles, Outcome(
+        urls=tuple(article.url for article in articles),
+        members=tuple(article.provenance.member for article in articles),
+        pictures=sum(bool(block.image) for article in articles for block in article.blocks),
+        content=hashlib.blake2b(data, digest_size=16).digest(),
+    )
+
+
+@functools.lru_cache(_FOLDERS_KEPT)
+def _folder(root: bytes) -> Path:
+    return Path(os.fsdecode(root))
+
+
+def _placed(article: Article, request: Request) -> Article:
+    """The article with its path below the source folder as the archive names it."""
+    path = str(Path(request.folder, shown(request.path)))
+    return msgspec.structs.replace(article, provenance=msgspec.structs.replace(article.provenance, path=path))
+
+
+def shown(path: bytes) -> str:
+    """A path for people and JSON: what can't be printed in it is written as escapes."""
+    return printable(Path(os.fsdecode(path)))
+
+
+def _limit_memory() -> None:
+    try:
+        import resource  # noqa: PLC0415 — absent on Windows
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def main() -> None:
+    """Answer requests until the asking process closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asks; then the pipe closes
+    _limit_memory()
+    gc.freeze()  # what is imported stays; looking through it again and again takes a tenth of the time
+    gc.set_threshold(_GARBAGE)
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr  # a library that prints must not break the messages
+    while (data := receive(questions.read)) is not None:
+        send(answers, answer(msgspec.msgpack.decode(data, type=_Asked).requests))

@@ -1,0 +1,172 @@
+"""Articles made ready for the index: what is kept of each, and its words as numbers.
+
+Comes in: articles as the readers made them. Goes out: a batch that any process can make and another can write, since it
+needs nothing but itself. It refuses to know what is in the index, and gives no ids.
+
+A text is split at blanks, and each distinct piece is taken apart into words only once: newspapers use the same pieces
+again and again, and everything after that is arrays.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+
+from archiveviewer.index.schema import FACETS, day_number, texts, title_key
+from archiveviewer.index.segments.sections import offsets
+from archiveviewer.query.fields import BREAK, WORD_FIELDS
+from archiveviewer.vietnamese.terms import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.article import Article
+
+_MOST_PIECES = 400_000
+"""Distinct pieces that are remembered; a hostile text could otherwise fill the memory with some that never recur."""
+_BETWEEN = " \0 "
+"""Stands between paragraphs; clean text has no such character."""
+_encoder = msgspec.msgpack.Encoder()
+
+
+class Tokens(msgspec.Struct, frozen=True, array_like=True):
+    """The words of one field of every article: numbers of the batch's words as <u4, and how many each article has,
+    <u4.
+    """
+
+    words: bytes
+    lengths: bytes
+
+
+class Batch(msgspec.Struct, frozen=True, array_like=True):
+    """Some articles. `articles` are msgpack, without their ids; `exact` and `folded` are the terms of the batch's
+    words, joined by line ends, the first of them the break between paragraphs.
+    """
+
+    articles: tuple[bytes, ...] = ()
+    days: tuple[int, ...] = ()
+    titles: tuple[str, ...] = ()
+    facets: dict[str, tuple[str, ...]] = {}
+    exact: str = ""
+    folded: str = ""
+    fields: dict[str, Tokens] = {}
+
+
+class _Pieces(dict[str, int]):
+    """The numbers of pieces of text between blanks, and the words each is made of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = array("q", [0])
+        self.words = array("I")
+        self.exact: list[str] = [BREAK]
+        self.folded: list[str] = [BREAK]
+        self._numbers: dict[str, int] = {}
+        self["\0"] = self._take([0])
+
+    def __missing__(self, piece: str) -> int:
+        number = self[piece] = self._take([self._number(*both) for both in keys(piece)])
+        return number
+
+    def _take(self, words: Iterable[int]) -> int:
+        self.words.extend(words)
+        self.first.append(len(self.words))
+        return len(self.first) - 2
+
+    def _number(self, folded: str, exact: str) -> int:
+        number = self._numbers.setdefault(exact, len(self.exact))
+        if number == len(self.exact):
+            self.exact.append(exact)
+            self.folded.append(folded)
+        return number
+
+
+class _Paragraphs:
+    """The paragraphs of some articles, and which of them make up each field of each article."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self.written: list[str] = []
+        self.fields: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in WORD_FIELDS}
+        """The numbers of paragraphs, article after article, and how many each article has."""
+        for article in articles:
+            self._add(article)
+
+    def _add(self, article: Article) -> None:
+        first = len(self.written)
+        self.written += texts(article)
+        self._put("text", range(first, len(self.written)))
+        self._put("title", (first,))
+        self._put("sapo", (first + 1 + bool(article.kicker),) if article.sapo else ())
+        found = dict.fromkeys(article.captions, 0)
+        if found:
+            found = {text: at for at, text in enumerate(self.written[first:], start=first) if text in found}
+        self._put("caption", [found[caption] for caption in article.captions])
+        for name in ("author", "source", "section"):
+            value = getattr(article, name)
+            self._put(name, (len(self.written),) if value else ())
+            if value:
+                self.written.append(value)
+
+    def _put(self, field: str, numbers: Sequence[int]) -> None:
+        flat, counts = self.fields[field]
+        flat += numbers
+        counts.append(len(numbers))
+
+
+class Analyser:
+    """Makes batches, and gets faster the more it has seen."""
+
+    def __init__(self) -> None:
+        self._pieces = _Pieces()
+
+    def batch(self, articles: Sequence[Article]) -> Batch:
+        """The articles in one batch."""
+        if len(self._pieces) > _MOST_PIECES:
+            self._pieces = _Pieces()
+        paragraphs = _Paragraphs(articles)
+        words, ends = self._words(paragraphs.written)
+        used = np.zeros(len(self._pieces.exact), bool)
+        used[words] = True
+        used[0] = True
+        chosen = np.flatnonzero(used).tolist()
+        renumbered = (np.cumsum(used, dtype=np.uint32) - 1)[words].astype("<u4")
+        return Batch(
+            articles=tuple(map(_encoder.encode, articles)),
+            days=tuple(day_number(article.published.value) if article.published else 0 for article in articles),
+            titles=tuple(title_key(article.title) for article in articles),
+            facets={name: tuple(getattr(article, name) for article in articles) for name in FACETS},
+            exact="\n".join([self._pieces.exact[number] for number in chosen]),
+            folded="\n".join([self._pieces.folded[number] for number in chosen]),
+            fields={name: _tokens(renumbered, ends, *chosen) for name, chosen in paragraphs.fields.items()},
+        )
+
+    def _words(self, paragraphs: list[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+        """The words of all paragraphs by the numbers they have here, and where each paragraph ends; first is 0."""
+        split = _BETWEEN.join(paragraphs).split()
+        pieces = np.fromiter(map(self._pieces.__getitem__, split), np.int64, len(split))
+        first = np.frombuffer(self._pieces.first, np.int64)
+        counts = first[pieces + 1] - first[pieces]
+        borders = pieces == 0
+        counts[borders] = 0
+        ends = offsets(counts)
+        places = np.repeat(first[pieces] - ends[:-1], counts) + np.arange(ends[-1])
+        words = np.frombuffer(self._pieces.words, np.uint32)[places]
+        return words, np.concatenate((np.zeros(1, np.int64), ends[:-1][borders], ends[-1:]))
+
+
+def _tokens(words: NDArray[Any], ends: NDArray[np.int64], numbers: list[int], counts: list[int]) -> Tokens:
+    """The words of one field, with a break before every paragraph of an article but its first."""
+    chosen, each = np.array(numbers, np.int64), np.array(counts, np.int64)
+    broken = np.ones(len(chosen), np.int64)
+    broken[offsets(each)[:-1][each > 0]] = 0
+    sizes = ends[chosen + 1] - ends[chosen]
+    starts = offsets(sizes + broken)
+    field = np.zeros(int(starts[-1]), "<u4")
+    places = np.arange(sizes.sum()) - np.repeat(offsets(sizes)[:-1], sizes)
+    field[places + np.repeat(starts[:-1] + broken, sizes)] = words[places + np.repeat(ends[chosen], sizes)]
+    return Tokens(field.tobytes(), np.diff(starts[offsets(each)]).astype("<u4").tobytes())

@@ -1,0 +1,106 @@
+"""One term in one segment: who has it, how much it counts there, and where it stands.
+
+A field and a term's number come in; sets, scores and positions go out. It refuses to know queries.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from archiveviewer.index.evaluation.sets import Documents
+from archiveviewer.index.evaluation.statistics import SATURATION
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.evaluation.arrays import Field
+    from archiveviewer.index.evaluation.sets import Numbers
+
+_FEW = 64
+"""Fewer than one in so many of a term's documents are looked up one by one."""
+
+_BEFORE = np.tri(8, 8, -1, bool).view(np.uint64).ravel()
+"""For each place of eight, the places before it."""
+
+
+class TermDocuments(Documents):
+    """The documents of a term, read when they are needed."""
+
+    def __init__(self, field: Field, number: int, size: int) -> None:
+        super().__init__(size, mask=field.mask(number))
+        self._field = field
+        self._number = number
+
+    def __len__(self) -> int:
+        return self._field.doc_frequency(self._number)
+
+    def _load_numbers(self) -> Numbers:
+        return self._field.documents(self._number).astype(np.intp)
+
+    def places_of(self, at: Documents) -> NDArray[np.intp]:
+        """Where among the postings these documents are, which all have the term."""
+        if self._numbers is None and self.has_mask:
+            return self._ranks(at)
+        if len(at) * _FEW < len(self) or not len(at):
+            return np.searchsorted(self.numbers, at.numbers)
+        start, end = np.searchsorted(self.numbers, at.numbers[[0, -1]])
+        places: NDArray[np.intp] = np.flatnonzero(at.mask.take(self.numbers[start : end + 1])) + start
+        return places
+
+    def _ranks(self, at: Documents) -> NDArray[np.intp]:
+        """How many documents before each of these have the term: whole eights by running totals, the rest by bits."""
+        if len(at) > self.size // 4:
+            return np.cumsum(self.mask, dtype=np.int32).take(at.numbers).astype(np.intp) - 1
+        eights, totals = self._totals
+        numbers = at.numbers
+        places = numbers >> 3
+        ranks: NDArray[np.intp] = np.bitwise_count(eights.take(places) & _BEFORE.take(numbers & 7)) + totals.take(
+            places
+        )
+        return ranks
+
+    @cached_property
+    def _totals(self) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
+        """The booleans eight by eight, and how many are true before each eight."""
+        padded = np.zeros(-(-self.size // 8) * 8, bool)
+        padded[: self.size] = self.mask
+        eights = padded.view(np.uint64)
+        counts = np.bitwise_count(eights)
+        return eights, np.cumsum(counts, dtype=np.intp) - counts
+
+
+class Postings:
+    """A term's postings; what has been read stays for the length of one question."""
+
+    def __init__(self, field: Field, number: int, size: int) -> None:
+        self.field = field
+        self.number = number
+        self.documents = TermDocuments(field, number, size)
+
+    def _chosen(self, at: Documents) -> NDArray[np.intp] | None:
+        """Places among the postings; None for all of them."""
+        if at is self.documents or len(at) == len(self.documents):
+            return None
+        return self.documents.places_of(at)
+
+    def weights(self, at: Documents) -> NDArray[np.float32]:
+        """How often the term stands in each of these documents, which all have it."""
+        chosen, weights = self._chosen(at), self.field.frequencies(self.number)
+        return (weights if chosen is None else weights.take(chosen)).astype(np.float32)
+
+    def scores(self, at: Documents, rarity: float, norms: NDArray[np.float32]) -> NDArray[np.float32]:
+        """BM25F of these documents, which all have the term; `norms` are theirs. Unscorable fields: the weight."""
+        scores = self.weights(at)
+        if self.field.lengths is not None:
+            scores /= norms + scores
+            scores *= np.float32(rarity * (SATURATION + 1))
+        return scores
+
+    def positions(self, at: Documents) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The term's positions in these documents, which all have it, and how many each has."""
+        everywhere = at is self.documents or len(at) == len(self.documents)
+        flat, counts = self.field.positions(self.number, None if everywhere else at.numbers)
+        return flat.astype(np.int64, copy=False), counts

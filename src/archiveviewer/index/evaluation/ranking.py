@@ -1,0 +1,185 @@
+"""Answers in order: everything that matches scored by BM25F, then a second look at the best.
+
+Comes in: an evaluator, a tree, the question's terms in the order typed. Goes out: documents of the whole snapshot with
+scores, and the first of them in order without sorting the rest. The second look rewards words that are neighbours in
+the question and in the article, and words in the title (docs/decisions/005-ranking.md). It refuses to know articles.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from archiveviewer.index.evaluation.sets import Documents
+from archiveviewer.index.evaluation.statistics import LENGTHS
+from archiveviewer.query.fields import EVERYTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.evaluation.evaluator import Evaluator
+    from archiveviewer.index.evaluation.reading import Reading
+
+    Scores = NDArray[np.float32]
+
+RERANKED = 1_000
+"""How many of the best articles are looked at a second time."""
+PAIR_WEIGHT = 8.0
+"""What a pair of neighbouring words is worth beside the words themselves; docs/decisions/005-ranking.md has figures."""
+TITLE_WEIGHT = 0.4
+"""What a word's standing in the title is worth, in units of its rarity."""
+SATURATION = 1.2
+"""How soon one more pair of neighbours hardly counts."""
+
+_SAMPLED = 64
+"""One in so many scores is looked at to guess how high the best are."""
+
+
+class Answer(NamedTuple):
+    """Documents of the whole snapshot, ascending, and scores parallel to them, None when nobody asked for them."""
+
+    numbers: NDArray[np.intp]
+    scores: Scores | None
+
+
+def answer(evaluator: Evaluator, node: Any, *, scored: bool = True) -> Answer:  # noqa: ANN401 — a Whoosh node
+    """Everything that a tree matches in all segments."""
+    found = [evaluator.matches(node, index, scored=scored) for index in range(len(evaluator.segments))]
+    if len(found) == 1:
+        return Answer(*found[0])
+    numbers = [part + offset for (part, _scores), offset in zip(found, _offsets(evaluator), strict=True)]
+    scores = [part for _numbers, part in found if part is not None]
+    return Answer(
+        np.concatenate(numbers) if numbers else np.zeros(0, np.intp),
+        (np.concatenate(scores) if scores else np.zeros(0, np.float32)) if scored else None,
+    )
+
+
+def rewarded(evaluator: Evaluator, terms: Sequence[str], found: Answer) -> Answer:
+    """The answer with the rewards of the best added to their scores."""
+    if found.scores is None or not len(found.numbers):
+        return found
+    places = best(found.scores, RERANKED)
+    scores = found.scores.copy()
+    scores[places] += _rewards(evaluator, terms, found.numbers[places])
+    return Answer(found.numbers, scores)
+
+
+def best(scores: Scores, count: int) -> NDArray[np.intp]:
+    """The places of the `count` highest scores, ascending; of equal ones the first."""
+    if len(scores) <= count:
+        return np.arange(len(scores))
+    high = _highest(scores, count)
+    values = scores[high]
+    least = np.partition(values, len(values) - count)[len(values) - count]
+    above, equal = np.flatnonzero(values > least), np.flatnonzero(values == least)
+    return high.take(np.sort(np.concatenate([above, equal[: count - len(above)]])))
+
+
+def first(scores: Scores, count: int, ties: NDArray[Any] | None = None) -> NDArray[np.intp]:
+    """The places of the `count` highest scores in order, equal ones by `ties` ascending, then as they stand."""
+    chosen = _highest(scores, count) if len(scores) > count else np.arange(len(scores))
+    keys = (chosen, -scores[chosen]) if ties is None else (chosen, ties[chosen], -scores[chosen])
+    ordered: NDArray[np.intp] = chosen[np.lexsort(keys)][:count]
+    return ordered
+
+
+def _highest(scores: Scores, count: int) -> NDArray[np.intp]:
+    """The places of at least `count` scores, all of them that are as high as the last of these."""
+    sample = scores[::_SAMPLED]
+    wanted = 2 * count // _SAMPLED + 8
+    if wanted < len(sample):
+        high = np.flatnonzero(scores >= np.partition(sample, len(sample) - wanted)[len(sample) - wanted])
+        if len(high) >= count:
+            return high
+    return np.flatnonzero(scores >= np.partition(scores, len(scores) - count)[len(scores) - count])
+
+
+def _offsets(evaluator: Evaluator) -> list[int]:
+    """The number of the first document of each segment."""
+    counts = [segment.document_count for segment in evaluator.segments]
+    return [sum(counts[:index]) for index in range(len(counts))]
+
+
+def _rewards(evaluator: Evaluator, terms: Sequence[str], numbers: NDArray[np.int64]) -> Scores:
+    """The rewards of ascending documents of the snapshot."""
+    rarities = [evaluator.statistics.rarity(EVERYTHING, term.encode()) for term in terms]
+    rewards = np.zeros(len(numbers), np.float32)
+    for reading, offset in zip(evaluator.readings, _offsets(evaluator), strict=True):
+        start, end = np.searchsorted(numbers, [offset, offset + reading.size])
+        if start < end:
+            at = Documents(reading.size, numbers=numbers[start:end] - offset)
+            rewards[start:end] = _rewards_in(reading, terms, rarities, at)
+    return rewards
+
+
+def _rewards_in(reading: Reading, terms: Sequence[str], rarities: list[float], at: Documents) -> Scores:
+    if len(terms) == 1:
+        return _in_title(reading, terms[0], rarities[0], at)
+    standing = _Standing(reading, terms, at)
+    rewards = np.float32(PAIR_WEIGHT) * standing.neighbours()
+    for term, rarity in zip(terms, rarities, strict=True):
+        rewards[standing.in_title(term)] += np.float32(TITLE_WEIGHT * rarity)
+    return rewards
+
+
+def _in_title(reading: Reading, term: str, rarity: float, at: Documents) -> Scores:
+    rewards = np.zeros(len(at), np.float32)
+    postings = reading.postings("title", term)
+    if postings is not None:
+        rewards[postings.documents.places(at.numbers)] += np.float32(TITLE_WEIGHT * rarity)
+    return rewards
+
+
+class _Standing:
+    """Where some terms stand in the articles that are looked at. An article begins with its title, so a word is in the
+    title when its position is less than the title's length, which may be rounded up by less than a break is worth.
+    """
+
+    def __init__(self, reading: Reading, terms: Sequence[str], at: Documents) -> None:
+        self._reading, self._terms, self._at = reading, terms, at
+        self._rooms = np.zeros(len(at), np.int64)
+        """Behind the last position of each article."""
+        self._of_term = {term: self._read(term) for term in dict.fromkeys(terms)}
+        title = reading.segment.field("title")
+        lengths = None if title is None else title.lengths
+        self._titles = np.zeros(len(at), np.int64) if lengths is None else LENGTHS[lengths[at.numbers]]
+
+    def _read(self, term: str) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        """Whose each position is, and the positions."""
+        postings = self._reading.postings(EVERYTHING, term)
+        places = np.zeros(0, np.intp) if postings is None else postings.documents.places(self._at.numbers)
+        if postings is None or not len(places):
+            return places, places
+        positions, counts = postings.positions(Documents(self._at.size, numbers=self._at.numbers[places]))
+        self._rooms[places] = np.maximum(self._rooms[places], positions[np.cumsum(counts) - 1] + 2)
+        return np.repeat(places, counts), positions
+
+    def in_title(self, term: str) -> NDArray[np.bool_]:
+        """Of each article whether a term stands in its title."""
+        owners, positions = self._of_term[term]
+        found = np.zeros(len(self._at), bool)
+        found[owners[positions < self._titles[owners]]] = True
+        return found
+
+    def neighbours(self) -> Scores:
+        """How often each two neighbouring terms are neighbours in each article and again in its title, each pair
+        saturating.
+        """
+        begins = np.cumsum(self._rooms) - self._rooms
+        addresses = {term: begins[owners] + positions for term, (owners, positions) in self._of_term.items()}
+        table = np.zeros(int(self._rooms.sum()), bool)  # a place for each position in each article
+        total = np.zeros(len(self._at), np.float32)
+        for left, right in pairwise(self._terms):
+            table[addresses[right]] = True
+            beside = np.flatnonzero(table.take(addresses[left] + 1))
+            table[addresses[right]] = False
+            owners, positions = (column[beside] for column in self._of_term[left])
+            for some in (owners, owners[positions + 1 < self._titles[owners]]):
+                pairs = np.bincount(some, minlength=len(self._at)).astype(np.float32)
+                total += pairs / (pairs + np.float32(SATURATION))
+        return total

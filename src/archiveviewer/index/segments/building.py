@@ -1,0 +1,223 @@
+"""A segment is written: batches of analysed articles are gathered and become one file.
+
+Comes in: batches and the ids of their articles. Goes out: the file of a segment. It refuses to know which segments
+there are.
+
+    <field>/…           the terms of a field: folded ones where the field has words
+    <field>=/…          its exact terms, with the documents only; `<field>/folds` leads to their folds
+    <field>/words       how many words each document has, as the byte that Whoosh makes of it
+    stored/…, day, facet/<name>/…   the documents themselves, their days, their facets
+"""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+from whoosh import fields
+from whoosh.util.numeric import byte_to_length
+
+from archiveviewer.index.schema import DATE, FACETS, ID, TITLE, stored
+from archiveviewer.index.segments import inversion
+from archiveviewer.index.segments.packing import Shape
+from archiveviewer.index.segments.sections import SectionWriter, narrow
+from archiveviewer.index.segments.storing import StoredWriter, dictionary_of
+from archiveviewer.index.segments.terms import TermsWriter
+from archiveviewer.query.fields import BREAK, WORD_FIELDS, Dates
+from archiveviewer.vietnamese.terms import EXACT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.analysis import Batch
+
+_LENGTH_BYTES = np.array([byte_to_length(byte) for byte in range(256)])
+
+
+class FieldFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a segment says of a field: whether it has positions, whether it has exact terms, and all its words together
+    if they are counted.
+    """
+
+    positions: bool = False
+    exact: bool = False
+    words: int | None = None
+
+
+class SegmentFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a segment says of itself."""
+
+    documents: int
+    fields: dict[str, FieldFacts]
+
+
+def length_bytes(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """The byte that Whoosh makes of a number of words."""
+    return np.minimum(np.searchsorted(_LENGTH_BYTES, lengths, "left"), 255).astype(np.uint8)
+
+
+class Buffer:
+    """Articles that are not in a file yet. `words` tells how many words it holds, by which its memory can be
+    bounded.
+    """
+
+    def __init__(self) -> None:
+        self.words = 0
+        self.bytes = 0
+        self.ids: list[str] = []
+        self._exact: dict[str, int] = {BREAK: 0}
+        self._folded: list[str] = [BREAK]
+        self._documents: list[bytes] = []
+        self._days: list[int] = []
+        self._titles: list[str] = []
+        self._facets: dict[str, list[str]] = {name: [] for name in FACETS}
+        self._fields: dict[str, list[tuple[NDArray[np.uint32], NDArray[np.uint32]]]] = {
+            name: [] for name in WORD_FIELDS
+        }
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def add(self, batch: Batch, ids: Sequence[str]) -> None:
+        """The articles of a batch under these ids."""
+        renumbered = self._known(batch)
+        for name, tokens in batch.fields.items():
+            words = renumbered[np.frombuffer(tokens.words, "<u4")]
+            self._fields[name].append((words, np.frombuffer(tokens.lengths, "<u4")))
+            self.words += len(words)
+        documents = [stored(*both) for both in zip(ids, batch.articles, strict=True)]
+        self.bytes += sum(map(len, documents))
+        self._documents += documents
+        self._days += batch.days
+        self._titles += batch.titles
+        self.ids += ids
+        for facet in FACETS:
+            self._facets[facet] += batch.facets[facet]
+
+    def _known(self, batch: Batch) -> NDArray[np.uint32]:
+        """The number here of each of a batch's words."""
+        exact = batch.exact.split("\n")
+        numbers = list(map(self._exact.get, exact))
+        if None in numbers:
+            folded = batch.folded.split("\n")
+            for at, number in enumerate(numbers):
+                if number is None:
+                    numbers[at] = self._exact[exact[at]] = len(self._exact)
+                    self._folded.append(folded[at])
+        return np.array(numbers, np.uint32)
+
+    def write(self, file: IO[bytes], dictionary: bytes) -> int:
+        """Write it all as one segment; returns the checksum by which the file is known."""
+        sections = SectionWriter(file)
+        documents = len(self.ids)
+        writer = StoredWriter(sections, dictionary or dictionary_of(self._documents))
+        writer.add(self._documents)
+        writer.close()
+        write_facts(sections, np.array(self._days, np.int32), self._facets)
+        facts = {}
+        folded, exact = _Names(self._folded), _Names([term if term[0] == EXACT else "" for term in self._exact])
+        for name in WORD_FIELDS:
+            facts[name] = self._write_words(sections, name, folded, exact)
+        plain: dict[str, Iterable[tuple[int, str | bytes]]] = {
+            ID: enumerate(self.ids),
+            TITLE: enumerate(self._titles),
+            DATE: _dates(self._days),
+        }
+        for name, pairs in plain.items():
+            facts[name] = _write_plain(sections, name, pairs, documents)
+        return sections.close(SegmentFacts(documents=documents, fields=facts))
+
+    def _write_words(self, sections: SectionWriter, name: str, folded: _Names, exact: _Names) -> FieldFacts:
+        parts = self._fields[name]
+        lengths = np.concatenate([part[1] for part in parts]).astype(np.int64)
+        words = inversion.place(np.concatenate([part[0] for part in parts]), lengths)
+        used = np.zeros(len(folded.ranks), bool)
+        used[words.numbers] = True
+        chosen = np.flatnonzero(used)
+        ranked = inversion.rank(chosen, folded.ranks, exact.ranks)
+        terms = TermsWriter(sections, name, Shape(len(lengths), positions=True))
+        names = folded.chosen(chosen)
+        for run in inversion.folded_runs(words, ranked):
+            terms.add(names[run.first : run.end], run.postings, ranked.spellings[run.first : run.end])
+        terms.close()
+        terms = TermsWriter(sections, f"{name}=", Shape(len(lengths), positions=False))
+        names = exact.chosen(chosen)
+        for run in inversion.exact_runs(words, ranked):
+            terms.add(names[run.first : run.end], run.postings)
+        terms.close()
+        folds = np.zeros(len(names), np.int64)
+        with_exact = chosen[ranked.exact[chosen] >= 0]
+        folds[ranked.exact[with_exact]] = ranked.folded[with_exact]
+        sections.add(f"{name}/folds", narrow(folds))
+        return write_lengths(sections, name, words, lengths)
+
+
+def write_lengths(sections: SectionWriter, name: str, words: inversion.Words, lengths: NDArray[np.int64]) -> FieldFacts:
+    """Each document's length: its words without the breaks."""
+    breaks = np.bincount(words.documents[words.numbers == 0], minlength=len(lengths))
+    counted = lengths - breaks
+    sections.add(f"{name}/words", length_bytes(counted))
+    return FieldFacts(positions=True, exact=True, words=int(counted.sum()))
+
+
+class _Names:
+    """Terms by number, and the rank of each in byte order; -1 for an empty one."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self._terms = [term.encode() for term in terms]
+        distinct = sorted({term for term in self._terms if term})
+        places = {term: rank for rank, term in enumerate(distinct)}
+        places[b""] = -1
+        self._distinct = distinct
+        self.ranks = np.fromiter(map(places.__getitem__, self._terms), np.int64, len(self._terms))
+
+    def chosen(self, numbers: NDArray[np.int64]) -> list[bytes]:
+        """The distinct terms of some words in byte order."""
+        ranks = np.unique(self.ranks[numbers])
+        return [self._distinct[rank] for rank in ranks[ranks >= 0]]
+
+
+def _dates(days: list[int]) -> Iterator[tuple[int, bytes]]:
+    """The terms by which Whoosh finds numbers in a range."""
+    field = Dates()
+    known = {day: [term for term, *_ in fields.NUMERIC.index(field, day)] for day in set(days) if day}
+    return ((document, term) for document, day in enumerate(days) if day for term in known[day])
+
+
+def _write_plain(
+    sections: SectionWriter, name: str, pairs: Iterable[tuple[int, str | bytes]], documents: int
+) -> FieldFacts:
+    """A field of pairs of a document and a term; empty terms are left out."""
+    found = [(document, term if isinstance(term, bytes) else term.encode()) for document, term in pairs if term]
+    names = sorted({term for _document, term in found})
+    ranks = {term: rank for rank, term in enumerate(names)}
+    terms = TermsWriter(sections, name, Shape(documents, positions=False))
+    if found:
+        by_rank = np.fromiter((ranks[term] for _document, term in found), np.int64, len(found))
+        numbers = np.fromiter((document for document, _term in found), np.int64, len(found))
+        terms.add(names, inversion.plain_run(by_rank, numbers, len(names)).postings)
+    terms.close()
+    return FieldFacts()
+
+
+def write_facts(sections: SectionWriter, days: NDArray[np.int32], facets: dict[str, Any]) -> None:
+    """The columns: the day of each document, and its value of each facet."""
+    sections.add("day", days)
+    for name, values in facets.items():
+        write_facet(sections, name, *_coded(values))
+
+
+def _coded(values: Sequence[str]) -> tuple[list[bytes], NDArray[np.int64]]:
+    codes: dict[str, int] = {}
+    numbers = [codes.setdefault(value, len(codes)) for value in values]
+    return [value.encode("utf-8", "replace") for value in codes], np.array(numbers, np.int64)
+
+
+def write_facet(sections: SectionWriter, name: str, values: list[bytes], codes: NDArray[np.int64]) -> None:
+    """One facet: its distinct values, and which of them each document has."""
+    sections.add(f"facet/{name}/heap", np.frombuffer(b"".join(values), np.uint8))
+    sections.add(f"facet/{name}/lengths", narrow(np.fromiter(map(len, values), np.int64, len(values))))
+    sections.add(f"facet/{name}/codes", narrow(codes))

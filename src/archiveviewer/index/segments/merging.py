@@ -1,0 +1,270 @@
+"""Several segments become one, without their deleted documents.
+
+Comes in: segments. Goes out: the file of a segment that holds what they held, in their order. Memory does not grow with
+the segments but for a few bytes a document and a term: postings pass through in runs of terms. It refuses to know which
+segments are worth merging.
+"""
+
+from __future__ import annotations
+
+import heapq
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from archiveviewer.index.schema import FACETS
+from archiveviewer.index.segments.building import FieldFacts, SegmentFacts, write_facet
+from archiveviewer.index.segments.inversion import by_number
+from archiveviewer.index.segments.packing import Postings, Shape, places
+from archiveviewer.index.segments.sections import SectionWriter, narrow, offsets
+from archiveviewer.index.segments.storing import GOOD_FROM, StoredWriter, dictionary_of
+from archiveviewer.index.segments.terms import Terms, TermsWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.segments.reading import Field, Segment
+
+MOST_AT_ONCE = 600_000
+"""Documents and words of terms that are unpacked at the same time, give or take a term."""
+_LEARNT_FROM = 1_000
+
+
+class _Source(NamedTuple):
+    """A segment, and the number each of its documents gets; -1 for deleted ones."""
+
+    segment: Segment
+    renumbered: NDArray[np.int64]
+
+
+def merge(segments: Sequence[Segment], file: IO[bytes]) -> Generator[None, None, int]:
+    """Write one segment; yields now and then, returns the checksum by which the file is known."""
+    sources, documents = _renumber(segments)
+    sections = SectionWriter(file)
+    _merge_stored(sources, sections)
+    sections.add("day", np.concatenate([_live(source, source.segment.day()) for source in sources]))
+    for name in FACETS:
+        _merge_facet(sources, sections, name)
+    names = dict.fromkeys(name for segment in segments for name in segment.facts.fields)
+    facts = {}
+    for name in names:
+        facts[name] = yield from _merge_field(sources, sections, name, documents)
+    return sections.close(SegmentFacts(documents=documents, fields=facts))
+
+
+def _renumber(segments: Sequence[Segment]) -> tuple[list[_Source], int]:
+    sources, reached = [], 0
+    for segment in segments:
+        live = np.ones(segment.document_count, bool) if segment.deleted is None else ~segment.deleted
+        sources.append(_Source(segment, np.where(live, reached + np.cumsum(live) - 1, -1)))
+        reached += int(live.sum())
+    return sources, reached
+
+
+def _live(source: _Source, values: Any) -> NDArray[Any]:  # noqa: ANN401
+    """The values of the documents that stay; zeros where a segment has none."""
+    kept = source.renumbered >= 0
+    return np.zeros(int(kept.sum()), np.int32) if values is None else np.asarray(values)[kept]
+
+
+def _merge_stored(sources: list[_Source], sections: SectionWriter) -> None:
+    writer = StoredWriter(sections, _dictionary(sources))
+    for source in sources:
+        writer.copy(source.segment.stored, np.flatnonzero(source.renumbered >= 0))
+    writer.close()
+
+
+def _dictionary(sources: list[_Source]) -> bytes:
+    """That of the largest segment, if it was made from enough documents; otherwise a new one."""
+    largest = max(sources, key=lambda source: source.segment.document_count).segment
+    if largest.document_count >= GOOD_FROM:
+        return largest.stored.dictionary
+    live = [(source.segment.stored, number) for source in sources for number in np.flatnonzero(source.renumbered >= 0)]
+    return dictionary_of([stored.document(int(number)) for stored, number in live[:: len(live) // _LEARNT_FROM + 1]])
+
+
+def _merge_facet(sources: list[_Source], sections: SectionWriter, name: str) -> None:
+    known: dict[str, int] = {}
+    codes = []
+    for source in sources:
+        column = source.segment.facet(name)
+        renumbered = np.array([known.setdefault(value, len(known)) for value in column.values], np.int64)
+        codes.append(renumbered[_live(source, column.codes)])
+    write_facet(sections, name, [value.encode() for value in known], np.concatenate(codes))
+
+
+def _merge_field(
+    sources: list[_Source], sections: SectionWriter, name: str, documents: int
+) -> Generator[None, None, FieldFacts]:
+    present = [(source, field) for source in sources if (field := source.segment.field(name)) is not None]
+    shape = Shape(documents, present[0][1].has_positions)
+    if any(field.exact is None for _source, field in present):
+        yield from _Dictionary([(source, field.base) for source, field in present]).write(sections, name, shape)
+        return FieldFacts(positions=shape.positions)
+    return (yield from _merge_words(present, sections, name, shape))
+
+
+def _merge_words(
+    present: list[tuple[_Source, Field]], sections: SectionWriter, name: str, shape: Shape
+) -> Generator[None, None, FieldFacts]:
+    """A field with folded and exact terms: the exact ones first, since codes count those that stay."""
+    exact = _Dictionary([(source, field.exact) for source, field in present if field.exact is not None])
+    base = _Dictionary([(source, field.base) for source, field in present])
+    words = yield from exact.write(sections, f"{name}=", Shape(shape.documents, positions=False))
+    spelled = _Spellings(exact, base, [field.folds for _source, field in present])
+    yield from base.write(sections, name, shape, spelled)
+    sections.add(f"{name}/folds", narrow(base.final[spelled.folds]))
+    sections.add(f"{name}/words", np.concatenate([_live(source, field.lengths) for source, field in present]))
+    return FieldFacts(positions=shape.positions, exact=True, words=words)
+
+
+class _Dictionary:
+    """The dictionaries of one kind of terms, put together. `targets` tells of each source's terms the common number,
+    `final` of each common number the one it has in the new segment, -1 for a term that no document is left of.
+    """
+
+    def __init__(self, parts: list[tuple[_Source, Terms]]) -> None:
+        self.parts = parts
+        self.targets, self.count = _align([terms for _source, terms in parts])
+        self.final = np.full(self.count, -1, np.int64)
+
+    def write(
+        self, sections: SectionWriter, name: str, shape: Shape, spelled: _Spellings | None = None
+    ) -> Generator[None, None, int]:
+        """Write it with all postings; returns the sum of all frequencies."""
+        writer = TermsWriter(sections, name, shape)
+        reached = words = 0
+        for first, end in self._runs():
+            postings, kept = _together(
+                [self._part(at, first, end, spelled) for at in range(len(self.parts))], end - first
+            )
+            numbers = first + np.flatnonzero(kept)
+            self.final[numbers] = np.arange(reached, reached + len(numbers))
+            reached += len(numbers)
+            words += int(postings.frequencies.sum())
+            if len(numbers):
+                spellings = spelled.counts[numbers] if spelled else None
+                writer.add(self._names(first, end, kept), postings, spellings)
+            yield
+        writer.close()
+        return words
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Ranges of common numbers of bounded weight, each of at least one term."""
+        weights = np.zeros(self.count, np.int64)
+        for (_source, terms), target in zip(self.parts, self.targets, strict=True):
+            weights[target] += np.diff(terms.weight())
+        reached = offsets(weights)
+        first = 0
+        while first < self.count:
+            end = int(np.searchsorted(reached, reached[first] + MOST_AT_ONCE, "right")) - 1
+            end = min(max(end, first + 1), self.count)
+            yield first, end
+            first = end
+
+    def _part(self, at: int, first: int, end: int, spelled: _Spellings | None) -> _Part:
+        """What one source has of the terms with the common numbers [first, end)."""
+        (source, terms), target = self.parts[at], self.targets[at]
+        low, high = (int(number) for number in np.searchsorted(target, [first, end]))
+        postings = terms.postings(low, high)
+        codes = spelled.recode(at, low, postings) if spelled else None
+        documents = source.renumbered[postings.documents]
+        owners = np.repeat(target[low:high] - first, postings.counts)
+        return _Part(owners, documents, postings.frequencies, postings.positions, codes).living()
+
+    def _names(self, first: int, end: int, kept: NDArray[np.bool_]) -> list[bytes]:
+        names = [b""] * (end - first)
+        for (_source, terms), target in zip(self.parts, self.targets, strict=True):
+            low, high = (int(number) for number in np.searchsorted(target, [first, end]))
+            for number, place in zip(range(low, high), (target[low:high] - first).tolist(), strict=True):
+                names[place] = names[place] or terms[number]
+        return [name for name, stays in zip(names, kept, strict=True) if stays]
+
+
+def _align(dictionaries: list[Terms]) -> tuple[list[NDArray[np.int64]], int]:
+    """Number all distinct terms in byte order; of each dictionary's terms the number."""
+    targets = [np.empty(len(terms), np.int64) for terms in dictionaries]
+    streams = [_stream(at, terms) for at, terms in enumerate(dictionaries)]
+    count, last = 0, None
+    for term, at, number in heapq.merge(*streams):
+        if term != last:
+            count, last = count + 1, term
+        targets[at][number] = count - 1
+    return targets, count
+
+
+def _stream(at: int, terms: Terms) -> Iterator[tuple[bytes, int, int]]:
+    return ((terms[number], at, number) for number in range(len(terms)))
+
+
+class _Part(NamedTuple):
+    """Postings with the term each belongs to; `positions` and `codes` follow the frequencies."""
+
+    owners: NDArray[np.int64]
+    documents: NDArray[np.int64]
+    frequencies: NDArray[np.int64]
+    positions: NDArray[Any] | None
+    codes: NDArray[Any] | None
+
+    def living(self) -> _Part:
+        """The same without deleted documents."""
+        live = self.documents >= 0
+        return self if live.all() else self.chosen(np.flatnonzero(live))
+
+    def chosen(self, order: NDArray[np.int64]) -> _Part:
+        """Some of the postings, in another order."""
+        counts = self.frequencies[order]
+        words = places(offsets(self.frequencies)[:-1][order], counts) if self.positions is not None else None
+        positions, codes = (None if column is None else column[words] for column in (self.positions, self.codes))
+        return _Part(self.owners[order], self.documents[order], counts, positions, codes)
+
+
+def _together(parts: list[_Part], terms: int) -> tuple[Postings, NDArray[np.bool_]]:
+    """The postings of all sources term by term, and which terms have any."""
+    columns = [_column([part[at] for part in parts]) for at in range(5)]
+    whole = _Part(*columns)  # type: ignore[arg-type]
+    ordered = whole.chosen(by_number(whole.owners))
+    counts = np.bincount(ordered.owners, minlength=terms)
+    kept = counts > 0
+    return Postings(counts[kept], *ordered[1:]), kept
+
+
+def _column(parts: list[Any]) -> NDArray[Any] | None:
+    return None if any(part is None for part in parts) else np.concatenate(parts)
+
+
+class _Spellings:
+    """The codes of spellings anew: they count the exact terms that share a fold, and segments differ in these."""
+
+    def __init__(self, exact: _Dictionary, base: _Dictionary, folds: list[NDArray[Any]]) -> None:
+        self._exact, self._own_folds = exact, folds
+        of_exact = np.zeros(exact.count, np.int64)
+        for at, own in enumerate(folds):
+            of_exact[exact.targets[at]] = base.targets[at][own]
+        staying = np.flatnonzero(exact.final >= 0)
+        self.folds = of_exact[staying]
+        """Of each exact term of the new segment the common number of its fold."""
+        self.counts = np.maximum(np.bincount(self.folds, minlength=base.count), 1)
+        self._codes = np.zeros(exact.count, np.int64)
+        grouped = staying[np.argsort(self.folds, kind="stable")]
+        groups = np.bincount(self.folds, minlength=base.count)
+        self._codes[grouped] = np.arange(len(grouped)) - np.repeat(offsets(groups)[:-1], groups)
+        self._grouped = [np.argsort(own, kind="stable") for own in folds]
+        """Of each source the exact terms, fold by fold, so that a fold's first and a code lead to one."""
+        self._first = [
+            offsets(np.bincount(own, minlength=len(terms)))
+            for own, (_source, terms) in zip(folds, base.parts, strict=True)
+        ]
+
+    def recode(self, at: int, low: int, postings: Postings) -> NDArray[np.int64]:
+        """The new codes of a source's postings, whose first term has the number `low` there."""
+        begins = offsets(postings.counts)[:-1]
+        totals = np.add.reduceat(postings.frequencies, begins) if len(begins) else postings.counts
+        first = np.repeat(self._first[at][low : low + len(totals)], totals)
+        has_spellings = np.repeat(np.diff(self._first[at])[low : low + len(totals)] > 0, totals)
+        codes = postings.codes if postings.codes is not None else np.zeros(len(first), np.int64)
+        spelled = np.minimum(first + codes, max(len(self._grouped[at]) - 1, 0))
+        new = self._codes[self._exact.targets[at][self._grouped[at][spelled]]] if len(self._grouped[at]) else spelled
+        return np.where(has_spellings, new, 0)

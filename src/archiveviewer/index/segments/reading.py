@@ -1,0 +1,274 @@
+"""One segment read: a file that never changes, of which only what is asked for is read.
+
+Comes in: the file, and which of its documents are deleted. Goes out: fields as arrays, stored documents, days and
+facets. It refuses to know queries, scores and other segments.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import OrderedDict
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+import numpy as np
+
+from archiveviewer.index.segments.building import FieldFacts, SegmentFacts
+from archiveviewer.index.segments.packing import Shape
+from archiveviewer.index.segments.sections import Damaged, SectionReader, offsets
+from archiveviewer.index.segments.storing import StoredReader
+from archiveviewer.index.segments.terms import Terms
+from archiveviewer.vietnamese.terms import EXACT
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.segments.record import Record
+    from archiveviewer.index.segments.sections import Source
+
+MOST_DOCUMENTS = 2**31 - 1
+_OPENING = EXACT.encode()
+_MOST_KEPT = 48 * 1024 * 1024
+"""Bytes of records that are kept: a question asks for the same term again and again, and so does the next one."""
+
+
+class FacetColumn(NamedTuple):
+    """One facet: its distinct values, and which of them each document has."""
+
+    values: list[str]
+    codes: NDArray[Any]
+
+
+class Kept:
+    """The records asked for last, of all fields and segments of a snapshot, up to so many bytes together."""
+
+    def __init__(self, most: int = _MOST_KEPT) -> None:
+        self._most, self._held = most, 0
+        self._records: OrderedDict[tuple[int, int], Record] = OrderedDict()
+
+    def get(self, field: Field, number: int) -> Record | None:
+        """The record of a term, if it is kept."""
+        record = self._records.get((id(field), number))
+        if record is not None:
+            self._records.move_to_end((id(field), number))
+        return record
+
+    def put(self, field: Field, number: int, record: Record) -> None:
+        """Keep a record, and let the oldest go for it."""
+        self._records[id(field), number] = record
+        self._held += record.weight
+        while self._held > self._most and len(self._records) > 1:
+            self._held -= self._records.popitem(last=False)[1].weight
+
+
+class Segment:
+    """A segment of the index; see `evaluation.arrays.Segment`."""
+
+    def __init__(
+        self,
+        file: Source,
+        checksum: int | None = None,
+        deleted: NDArray[np.bool_] | None = None,
+        documents: int | None = None,
+        kept: Kept | None = None,
+    ) -> None:
+        self.sections = SectionReader(file, checksum)
+        try:
+            self.facts = msgspec.json.decode(self.sections.facts, type=SegmentFacts)
+        except msgspec.DecodeError as error:
+            raise Damaged("the directory") from error
+        self.document_count = self.facts.documents
+        if not 0 <= self.document_count <= MOST_DOCUMENTS or documents not in {None, self.document_count}:
+            raise Damaged("the directory")
+        self.deleted = deleted
+        self._fields: dict[str, Field] = {}
+        self._kept = kept or Kept()
+
+    @property
+    def live_count(self) -> int:
+        """How many documents are not deleted."""
+        return self.document_count - (int(self.deleted.sum()) if self.deleted is not None else 0)
+
+    def field(self, name: str) -> Field | None:
+        """A field; None when no document has it."""
+        if name not in self._fields:
+            facts = self.facts.fields.get(name)
+            if facts is None:
+                return None
+            self._fields[name] = Field(self.sections, name, facts, self.document_count, self._kept)
+        return self._fields[name]
+
+    @cached_property
+    def stored(self) -> StoredReader:
+        """The stored documents."""
+        return StoredReader(self.sections, self.document_count)
+
+    def day(self) -> NDArray[np.int32] | None:
+        """The day of each document as YYYYMMDD, 0 when unknown."""
+        return self._day
+
+    @cached_property
+    def _day(self) -> NDArray[np.int32] | None:
+        if "day" not in self.sections:
+            return None
+        days = self.sections.array("day")
+        if len(days) != self.document_count or days.dtype != np.int32:
+            raise Damaged("day")
+        return days
+
+    def facet(self, name: str) -> FacetColumn:
+        """One facet."""
+        ends = offsets(self.sections.array(f"facet/{name}/lengths"))
+        heap = self.sections.array(f"facet/{name}/heap").tobytes()
+        codes = self.sections.array(f"facet/{name}/codes")
+        if ends[-1] != len(heap) or len(codes) != self.document_count or (len(codes) and codes.max() >= len(ends) - 1):
+            raise Damaged(f"facet {name}")
+        values = [heap[start:end].decode("utf-8", "replace") for start, end in itertools.pairwise(ends)]
+        return FacetColumn(values, codes)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self.sections.close()
+
+
+class Field:
+    """One field of a segment; see `evaluation.arrays.Field`.
+
+    Terms are numbered in byte order through both dictionaries: folded terms before those that open with "=", the exact
+    ones, the folded terms after them.
+    """
+
+    def __init__(
+        self, sections: SectionReader, name: str, facts: FieldFacts, documents: int, kept: Kept | None = None
+    ) -> None:
+        self._sections, self._name, self._facts, self._documents = sections, name, facts, documents
+        self.has_positions = facts.positions
+        self.base = Terms(sections, name, Shape(documents, facts.positions))
+        self.exact = Terms(sections, f"{name}=", Shape(documents, positions=False)) if facts.exact else None
+        self._before = self.base.at_or_after(_OPENING) if self.exact else len(self.base)
+        self._kept = kept or Kept()
+
+    @property
+    def total_length(self) -> int:
+        """All words of all documents together, as Whoosh counts them."""
+        return self._facts.words or 0
+
+    @cached_property
+    def lengths(self) -> NDArray[np.uint8] | None:
+        """A byte a document, as Whoosh makes it of the number of its words; None when they are not counted."""
+        if self._facts.words is None:
+            return None
+        lengths = self._sections.array(f"{self._name}/words")
+        if len(lengths) != self._documents or lengths.dtype != np.uint8:
+            raise Damaged(self._name)
+        return lengths
+
+    @cached_property
+    def folds(self) -> NDArray[Any]:
+        """Of each exact term the number of its fold among the folded ones."""
+        folds = self._sections.array(f"{self._name}/folds")
+        if self.exact is None or len(folds) != len(self.exact) or (len(folds) and folds.max() >= len(self.base)):
+            raise Damaged(self._name)
+        return folds
+
+    def __len__(self) -> int:
+        return len(self.base) + (len(self.exact) if self.exact else 0)
+
+    def _dictionary(self, number: int) -> tuple[Terms, int]:
+        """The dictionary of a term and its number there."""
+        if self.exact is None or number < self._before:
+            return self.base, number
+        if number < self._before + len(self.exact):
+            return self.exact, number - self._before
+        return self.base, number - len(self.exact)
+
+    def _number(self, term: bytes) -> int:
+        """The number of the first term that is not less."""
+        if self.exact is None or term <= _OPENING:
+            return self.base.at_or_after(term)
+        if term.startswith(_OPENING):
+            return self._before + self.exact.at_or_after(term)
+        return len(self.exact) + self.base.at_or_after(term)
+
+    def find(self, term: bytes) -> int:
+        """The term's number in byte order, or -1."""
+        number = self._number(term)
+        return number if number < len(self) and self.text(number) == term else -1
+
+    def text(self, number: int) -> bytes:
+        """The term of that number."""
+        terms, own = self._dictionary(number)
+        return terms[own]
+
+    def span(self, first: bytes, end: bytes | None) -> range:
+        """The numbers of the terms from `first` up to, not with, `end`."""
+        return range(self._number(first), len(self) if end is None else self._number(end))
+
+    def heap(self, numbers: range) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+        """The bytes of some terms in a row, and where each begins; one more, for the end."""
+        exact = len(self.exact) if self.exact else 0
+        borders = ((self.base, 0, self._before, 0), (self.exact, self._before, self._before + exact, self._before))
+        pieces, lengths = [], []
+        for terms, low, high, shift in (*borders, (self.base, self._before + exact, len(self), exact)):
+            start, stop = max(numbers.start, low) - shift, min(numbers.stop, high) - shift
+            if terms is not None and start < stop:
+                pieces.append(terms.heap[terms.ends[start] : terms.ends[stop]])
+                lengths.append(np.diff(terms.ends[start : stop + 1]))
+        if not pieces:
+            return np.zeros(0, np.uint8), np.zeros(1, np.int64)
+        return np.concatenate(pieces), offsets(np.concatenate(lengths))
+
+    def doc_frequency(self, number: int) -> int:
+        """In how many documents the term stands, deleted ones included."""
+        terms, own = self._dictionary(number)
+        return int(terms.counts[own])
+
+    def documents(self, number: int) -> NDArray[np.int32]:
+        """The documents of a term, ascending."""
+        return self._record(number).documents
+
+    def mask(self, number: int) -> NDArray[np.bool_] | None:
+        """Of every document whether the term stands in it, for a frequent term; None for others."""
+        record = self._record(number)
+        return record.mask() if record.is_dense else None
+
+    def frequencies(self, number: int) -> NDArray[Any]:
+        """How often the term stands in each of its documents."""
+        return self._record(number).frequencies
+
+    def positions(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """The words at which a term stands in ascending documents that all have it, flat, and how many in each; None:
+        in all that have it.
+        """
+        terms, own = self._dictionary(number)
+        if terms is not self.exact:
+            record = self._record(number)
+            return _positions(record, np.arange(record.count) if documents is None else record.ranks(documents))
+        fold = int(self.folds[own])
+        record = self._record(fold if fold < self._before else fold + len(terms))
+        ranks = record.ranks(self.documents(number) if documents is None else documents)
+        return _positions(record, ranks, int(np.count_nonzero(self.folds[:own] == fold)))
+
+    def _record(self, number: int) -> Record:
+        kept = self._kept.get(self, number)
+        if kept is None:
+            terms, own = self._dictionary(number)
+            kept = terms.record(own)
+            self._kept.put(self, number, kept)
+        return kept
+
+
+def _positions(
+    record: Record, postings: NDArray[np.int64], code: int | None = None
+) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    """The positions in some postings, with one code only if one is given, and how many each posting has."""
+    first = record.starts[postings].astype(np.int64)
+    counts = record.starts[postings + 1] - first
+    ends = offsets(counts)
+    at = np.repeat(first - ends[:-1], counts) + np.arange(ends[-1])
+    positions = record.positions(at, counts)
+    if code is None:
+        return positions, counts
+    chosen = record.codes(at) == code
+    return positions[chosen], np.add.reduceat(np.append(chosen, False), ends[:-1], dtype=np.int64)

@@ -1,0 +1,161 @@
+"""One term's record, read part by part: most questions need only its documents, and of the rest only a little.
+
+Comes in: a way to read bytes of the record. Goes out: documents, frequencies, positions and codes as arrays. What was
+read stays as long as the record is kept. It refuses to know where the record lies.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from archiveviewer.index.segments.packing import (
+    BITMAP,
+    BYTES,
+    GAPS_1,
+    GAPS_2,
+    NIBBLES,
+    NOTHING,
+    PLAIN_2,
+    PLAIN_4,
+    halves,
+    parts_of,
+    set_bits,
+    summed,
+)
+from archiveviewer.index.segments.sections import Damaged, offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.segments.packing import Shape
+
+    Read = Callable[[int, int], NDArray[np.uint8]]
+    """The bytes [start, stop) of the record."""
+
+_NIBBLE = 0xF
+_LARGEST_ADDED = 0xFF - _NIBBLE
+_WORD = 64
+
+
+class Record:
+    """The documents of one term, and where it stands in them."""
+
+    def __init__(self, read: Read, count: int, total: int, kinds: int, size: int, shape: Shape) -> None:
+        self._read, self.count, self._total, self._size, self._shape = read, count, total, size, shape
+        self._document_kind, self._frequency_kind, self._code_kind, self._position_kind = (
+            kinds >> shift & 3 for shift in (0, 2, 4, 6)
+        )
+        self._parts = parts_of(count, total, kinds, shape)
+        if not self._parts.end <= size:
+            raise Damaged("a record of another length")
+
+    @property
+    def weight(self) -> int:
+        """Bytes it may take when all of it was asked for."""
+        return self._size + 12 * self.count
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether its documents are kept as a bitmap."""
+        return self._document_kind == BITMAP
+
+    @cached_property
+    def _bits(self) -> NDArray[np.uint8]:
+        return self._read(0, (self._shape.documents + 7) // 8)
+
+    def mask(self) -> NDArray[np.bool_]:
+        """Of every document whether the term stands in it; only for a dense one."""
+        return np.unpackbits(self._bits, count=self._shape.documents, bitorder="little").view(np.bool_)
+
+    @cached_property
+    def documents(self) -> NDArray[np.int32]:
+        """The documents, ascending."""
+        if self.is_dense:
+            return set_bits(self._bits, self.count, self._shape.documents)
+        width = {GAPS_1: 1, GAPS_2: 2}.get(self._document_kind, 4)
+        documents = np.cumsum(self._read(0, self.count * width).view(f"<u{width}"), dtype=np.int64)
+        if self.count and not 0 <= documents[-1] < self._shape.documents:
+            raise Damaged("a document beyond the last")
+        return documents.astype(np.int32)
+
+    def ranks(self, documents: NDArray[Any]) -> NDArray[np.int64]:
+        """The places among its documents of some that are among them."""
+        if not self.is_dense:
+            return np.searchsorted(self.documents, documents)
+        words, before = self._words
+        at = documents // _WORD
+        below = (np.uint64(1) << (documents % _WORD).astype(np.uint64)) - np.uint64(1)
+        ranks: NDArray[np.int64] = before[at] + np.bitwise_count(words[at] & below)
+        return ranks
+
+    @cached_property
+    def _words(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+        """The bitmap in words of 64 bits, and how many bits are set before each."""
+        padded = np.zeros(-(-len(self._bits) // 8) * 8, np.uint8)
+        padded[: len(self._bits)] = self._bits
+        words = padded.view("<u8")
+        return words, offsets(np.bitwise_count(words))[:-1]
+
+    @cached_property
+    def frequencies(self) -> NDArray[Any]:
+        """How often the term stands in each of its documents."""
+        start, end = self._parts.frequencies, self._parts.end
+        if self._frequency_kind == NOTHING:
+            return np.ones(self.count, np.uint8)
+        if self._frequency_kind != NIBBLES:
+            return self._read(start, start + 4 * self.count).view("<u4")
+        frequencies = halves(self._read(start, start + (self.count + 1) // 2), self.count)
+        if end == self._size:
+            return frequencies
+        high = np.flatnonzero(frequencies == _NIBBLE)
+        above = self._read(end, self._size).view("<u2")
+        if len(high) != len(above):
+            raise Damaged("another number of high frequencies")
+        if int(above.max()) > _LARGEST_ADDED:
+            frequencies = frequencies.astype(np.uint32)
+        frequencies[high] += above.astype(frequencies.dtype)
+        return frequencies
+
+    @cached_property
+    def starts(self) -> NDArray[np.int32]:
+        """The place of the first of each document's positions among all; one more, for the end."""
+        starts = np.zeros(self.count + 1, np.int32)
+        np.cumsum(self.frequencies, dtype=np.int32, out=starts[1:])
+        if self._shape.positions and starts[-1] != self._total:
+            raise Damaged("another number of positions")
+        return starts
+
+    @cached_property
+    def _places(self) -> NDArray[np.uint8]:
+        return self._read(self._parts.positions, self._parts.codes)
+
+    def positions(self, at: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[Any]:
+        """The words at which it stands: those at these places of all its positions, `counts` of them a document."""
+        if self._position_kind in {PLAIN_2, PLAIN_4}:
+            width = 2 if self._position_kind == PLAIN_2 else 4
+            return self._places[: width * self._total].view(f"<u{width}")[at]
+        rises = _nibbles(self._places[self._total :], at)
+        return self._places[at] + (summed(rises, counts) << 8)
+
+    @cached_property
+    def _codes(self) -> NDArray[np.uint8]:
+        return self._read(self._parts.codes, self._parts.frequencies)
+
+    def codes(self, at: NDArray[np.int64]) -> NDArray[Any]:
+        """As which spelling it stands at these places of all its positions."""
+        if self._code_kind == NOTHING:
+            return np.zeros(len(at), np.uint8)
+        if self._code_kind == NIBBLES:
+            return _nibbles(self._codes, at)
+        width = 1 if self._code_kind == BYTES else 2
+        return self._codes[: width * self._total].view(f"<u{width}")[at]
+
+
+def _nibbles(pairs: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.uint8]:
+    nibbles: NDArray[np.uint8] = pairs[at >> 1] >> ((at & 1) << 2).astype(np.uint8) & _NIBBLE
+    return nibbles

@@ -1,0 +1,116 @@
+"""The stored documents of a segment, each packed by itself with a dictionary of what such documents have in common.
+
+Comes in: documents as bytes. Goes out: the same. Packed one by one, a single one is unpacked in microseconds; with the
+dictionary they are hardly larger than in blocks. It refuses to know what the bytes mean.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import zstandard
+
+from archiveviewer.index.segments.sections import Damaged, narrow, offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.segments.sections import SectionReader, SectionWriter
+
+LEVEL = 3
+DICTIONARY_BYTES = 64 * 1024
+LEARNT_FROM = 400
+"""Documents from which a dictionary is made."""
+_RUN, _MATCH = 200, 8
+"""How long the runs are of which it is made, and how short the matches; given, they need not be searched for, which
+takes five times as long and packs no better.
+"""
+FEWEST = 50
+"""Documents from which a dictionary is worth its room."""
+GOOD_FROM = 1_000
+"""Documents from which a segment's dictionary is good enough for others."""
+LARGEST = 256 * 1024 * 1024
+"""Upper bound of one unpacked document: a compressed bomb in a stranger's archive is refused."""
+
+
+def dictionary_of(documents: Sequence[bytes]) -> bytes:
+    """A dictionary made from some documents; empty when they are too few or have nothing in common."""
+    if len(documents) < FEWEST:
+        return b""
+    samples: list[bytes | bytearray | memoryview[int]] = [
+        document[:DICTIONARY_BYTES] for document in documents[:: len(documents) // LEARNT_FROM + 1]
+    ]
+    try:
+        return zstandard.train_dictionary(DICTIONARY_BYTES, samples, k=_RUN, d=_MATCH).as_bytes()
+    except zstandard.ZstdError:
+        return b""
+
+
+class StoredWriter:
+    """Writes the sections `stored/…`; nothing else may be written to the file until it is closed."""
+
+    def __init__(self, sections: SectionWriter, dictionary: bytes) -> None:
+        self._sections, self._dictionary = sections, dictionary
+        shared = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+        self._packer = zstandard.ZstdCompressor(level=LEVEL, dict_data=shared, write_dict_id=False)
+        self._lengths: list[NDArray[np.int64]] = []
+        sections.begin("stored/data", "u1")
+
+    def add(self, documents: Iterable[bytes]) -> None:
+        """The next documents."""
+        packed = [self._packer.compress(document) for document in documents]
+        self._sections.append(np.frombuffer(b"".join(packed), np.uint8))
+        self._lengths.append(np.fromiter(map(len, packed), np.int64, len(packed)))
+
+    def copy(self, source: StoredReader, numbers: NDArray[np.int64]) -> None:
+        """The next documents, out of another segment; one with the same dictionary gives them as they are."""
+        if source.dictionary != self._dictionary:
+            self.add(source.document(int(number)) for number in numbers)
+            return
+        for part in np.array_split(numbers, len(numbers) // 2_000 + 1):
+            self._sections.append(source.packed(part))
+        self._lengths.append(source.lengths[numbers])
+
+    def close(self) -> None:
+        """Write what leads to the documents."""
+        lengths = np.concatenate(self._lengths) if self._lengths else np.zeros(0, np.int64)
+        self._sections.add("stored/lengths", narrow(lengths))
+        self._sections.add("stored/dictionary", np.frombuffer(self._dictionary, np.uint8))
+
+
+class StoredReader:
+    """Reads the sections `stored/…`."""
+
+    def __init__(self, sections: SectionReader, documents: int) -> None:
+        self._sections = sections
+        self.lengths = sections.array("stored/lengths").astype(np.int64)
+        self._starts = offsets(self.lengths)
+        if len(self.lengths) != documents or self._starts[-1] != sections.size("stored/data"):
+            raise Damaged("stored")
+        self.dictionary = sections.array("stored/dictionary").tobytes()
+        shared = zstandard.ZstdCompressionDict(self.dictionary) if self.dictionary else None
+        self._unpacker = zstandard.ZstdDecompressor(dict_data=shared)
+
+    def document(self, number: int) -> bytes:
+        """One document."""
+        data = self._sections.part("stored/data", int(self._starts[number]), int(self._starts[number + 1])).tobytes()
+        try:
+            if zstandard.frame_content_size(data) > LARGEST:
+                raise Damaged("a document larger than any")
+            return self._unpacker.decompress(data, max_output_size=LARGEST)
+        except zstandard.ZstdError as error:
+            raise Damaged("stored") from error
+
+    def packed(self, numbers: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """Some documents as they are packed, one behind another."""
+        if not len(numbers):
+            return np.zeros(0, np.uint8)
+        first, last = int(numbers[0]), int(numbers[-1]) + 1
+        data = self._sections.part("stored/data", int(self._starts[first]), int(self._starts[last]))
+        if last - first == len(numbers):
+            return data
+        base = self._starts[first]
+        return np.concatenate([data[self._starts[at] - base : self._starts[at + 1] - base] for at in numbers])

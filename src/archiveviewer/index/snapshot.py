@@ -1,0 +1,119 @@
+"""The index as it was at one moment: every segment open, nothing changing.
+
+Comes in: a folder. Goes out: segments with the number of their first document. A snapshot keeps what it saw whatever a
+writer does beside it. It refuses to know questions.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Self
+
+from archiveviewer.errors import ArchiveDamaged
+from archiveviewer.index import manifest as manifests
+from archiveviewer.index.segments.reading import Kept, Segment
+from archiveviewer.index.segments.sections import Damaged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from archiveviewer.index.manifest import Entry, Manifest
+
+_TRIES = 20
+"""How often a reader begins again when a writer replaced files while it was opening them."""
+
+
+class Snapshot:
+    """All segments of the index at one moment. Belongs to one thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest, self.segments = _open(folder)
+        self.starts = [0]
+        for segment in self.segments:
+            self.starts.append(self.starts[-1] + segment.document_count)
+
+    @property
+    def generation(self) -> int:
+        """The number of the commit it shows."""
+        return self.manifest.generation
+
+    @property
+    def documents(self) -> int:
+        """How many documents it holds, without the deleted ones."""
+        return sum(segment.live_count for segment in self.segments)
+
+    def place(self, number: int) -> tuple[Segment, int]:
+        """The segment of a document and its number there."""
+        at = bisect_right(self.starts, number) - 1
+        return self.segments[at], number - self.starts[at]
+
+    def with_term(self, field: str, term: bytes) -> Iterator[int]:
+        """The numbers of all documents with a term."""
+        for segment, start in zip(self.segments, self.starts, strict=False):
+            terms = segment.field(field)
+            number = terms.find(term) if terms else -1
+            if terms and number >= 0:
+                for document in terms.documents(number).tolist():
+                    if segment.deleted is None or not segment.deleted[document]:
+                        yield start + document
+
+    def doc_frequency(self, field: str, term: bytes) -> int:
+        """In how many documents a term stands, deleted ones included."""
+        found = ((terms, terms.find(term)) for segment in self.segments if (terms := segment.field(field)))
+        return sum(terms.doc_frequency(number) for terms, number in found if number >= 0)
+
+    def is_newest(self) -> bool:
+        """Whether no commit has come since."""
+        return manifests.load(self.folder).generation == self.generation
+
+    def close(self) -> None:
+        """Let the files go."""
+        for segment in self.segments:
+            segment.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _open(folder: Path) -> tuple[Manifest, list[Segment]]:
+    tried = -1
+    for _ in range(_TRIES):
+        manifest = manifests.load(folder)
+        try:
+            return manifest, _segments(folder, manifest)
+        except FileNotFoundError as error:
+            if manifest.generation == tried:
+                raise ArchiveDamaged(folder, f"{error.filename} is missing") from error
+            tried = manifest.generation
+    raise ArchiveDamaged(folder, "files are replaced faster than they can be opened")
+
+
+def _segments(folder: Path, manifest: Manifest) -> list[Segment]:
+    opened: list[Segment] = []
+    try:
+        kept = Kept()
+        opened += (open_segment(folder, entry, kept) for entry in manifest.segments)
+    except BaseException:
+        for segment in opened:
+            segment.close()
+        raise
+    return opened
+
+
+def open_segment(folder: Path, entry: Entry, kept: Kept | None = None) -> Segment:
+    """Open one segment. Raises ArchiveDamaged, or FileNotFoundError when a writer has just removed it."""
+    deleted = manifests.load_deleted(folder, entry)
+    file = (folder / entry.file).open("rb", buffering=0)
+    try:
+        return Segment(file, entry.checksum, deleted, entry.documents, kept)
+    except Damaged as error:
+        file.close()
+        raise ArchiveDamaged(folder, f"{entry.file}: {error}") from error
+    except BaseException:
+        file.close()
+        raise

@@ -1,0 +1,114 @@
+"""An archive that was damaged says so, and is put right from the files it was made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiveviewer import Archive
+from archiveviewer.archive import repair, verify
+from archiveviewer.archive.updating import FIRST_BATCH
+from archiveviewer.errors import ArchiveDamaged
+from archiveviewer.index import manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+FILES = 30
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    folder = tmp_path / "bài báo"
+    folder.mkdir()
+    for number in range(FILES):
+        (folder / f"{number}.txt").write_text(f"Tin số {number}\n\nNước mặn lên cao.\n", encoding="utf-8")
+    with Archive.create(tmp_path / "kho") as archive:
+        _update(archive, folder)
+        (folder / "0.txt").write_text("Tin số không\n\nNước mặn đã rút.\n", encoding="utf-8")
+        (folder / "1.txt").unlink()
+        _update(archive)
+    return tmp_path / "kho"
+
+
+def _update(archive: Archive, *folders: Path) -> None:
+    for _ in archive.update(folders, jobs=1):
+        pass
+
+
+def _flip(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[len(data) // 3] ^= 0x10
+    path.write_bytes(data)
+
+
+def _segment(place: Path) -> Path:
+    largest = max(manifest.load(place / "index").segments, key=lambda entry: entry.documents)
+    return place / "index" / largest.file
+
+
+def _flip_segment(place: Path) -> None:
+    _flip(_segment(place))
+
+
+def _lose_segment(place: Path) -> None:
+    _segment(place).unlink()
+
+
+def _flip_deleted(place: Path) -> None:
+    for path in (place / "index").glob("*.deleted"):
+        _flip(path)
+
+
+def _flip_manifest(place: Path) -> None:
+    _flip(place / "index" / manifest.NAME)
+
+
+def _lose_catalogue(place: Path) -> None:
+    (place / "catalogue.sqlite").write_bytes(b"SQLite format 3\0" + bytes(5_000))
+
+
+@pytest.mark.parametrize("harm", [_flip_segment, _lose_segment, _flip_deleted, _flip_manifest, _lose_catalogue])
+def test_what_is_damaged_is_told_and_mended(place: Path, harm: Callable[[Path], None]) -> None:
+    assert list(verify(place)) == []
+    harm(place)
+    assert list(verify(place))
+    assert repair(place)
+    with Archive.open(place, writable=True) as archive:
+        _update(archive)
+        found = {hit.title for hit in archive.search("", limit=100).hits}
+        assert archive.search("rút").total == 1
+
+    assert found == {"Tin số không", *(f"Tin số {number}" for number in range(2, FILES))}
+    assert list(verify(place)) == []
+
+
+def test_an_update_that_comes_upon_damage_says_so(place: Path) -> None:
+    data = bytearray(_segment(place).read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 9_000] = bytes(9_000)
+    _segment(place).write_bytes(data)
+    folder = place.parent / "bài báo"
+    for number in range(FILES):
+        (folder / f"{number} khác.txt").write_text(f"Tin khác {number}\n\nNước ngọt về.\n", encoding="utf-8")
+    with pytest.raises(ArchiveDamaged), Archive.open(place, writable=True) as archive:
+        _update(archive)
+
+
+def test_a_sound_archive_is_left_alone(place: Path) -> None:
+    before = (place / "index" / manifest.NAME).read_bytes()
+    assert repair(place) == []
+    assert (place / "index" / manifest.NAME).read_bytes() == before
+
+
+def test_a_description_that_was_changed_is_not_believed(place: Path) -> None:
+    text = (place / "archive.json").read_text(encoding="utf-8")
+    (place / "archive.json").write_text(text.replace("bài báo", "bai bao"), encoding="utf-8")
+    with pytest.raises(ArchiveDamaged):
+        Archive.open(place)
+
+
+def test_the_first_commit_comes_soon() -> None:
+    assert FIRST_BATCH <= 500

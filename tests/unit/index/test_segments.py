@@ -1,0 +1,131 @@
+"""The files of the index: what is written comes back, what was damaged is never believed."""
+
+from __future__ import annotations
+
+import io
+import random
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archiveviewer.index.segments.packing import Postings, Shape, pack, unpack
+from archiveviewer.index.segments.record import Record
+from archiveviewer.index.segments.sections import PAGE, Damaged, SectionReader, SectionWriter, offsets
+from archiveviewer.index.segments.storing import StoredReader, StoredWriter, dictionary_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def _written() -> tuple[io.BytesIO, int]:
+    file = io.BytesIO()
+    writer = SectionWriter(file)
+    writer.add("small", np.arange(5, dtype=np.uint16))
+    writer.begin("large", "<u4")
+    for part in np.array_split(np.arange(3 * PAGE, dtype=np.uint32), 7):
+        writer.append(part)
+    writer.add("none", np.zeros(0, np.uint8))
+    return file, writer.close({"documents": 3})
+
+
+def test_arrays_come_back_whole_and_in_parts() -> None:
+    file, checksum = _written()
+    with SectionReader(file, checksum) as reader:
+        assert reader.array("small").tolist() == [0, 1, 2, 3, 4]
+        assert (reader.part("large", 5000, 9000) == np.arange(5000, 9000)).all()
+        assert (reader.array("large") == np.arange(3 * PAGE)).all()
+        assert not len(reader.array("none"))
+        assert reader.facts == b'{"documents":3}'
+        assert list(reader.verify()) == []
+        with pytest.raises(Damaged):
+            reader.part("small", 2, 6)
+
+
+def test_another_file_in_its_place_is_noticed() -> None:
+    file, checksum = _written()
+    with pytest.raises(Damaged):
+        SectionReader(file, checksum ^ 1)
+
+
+@given(at=st.integers(0, 10**6), bit=st.integers(0, 7))
+@settings(max_examples=150, deadline=None)
+def test_a_changed_bit_is_noticed_or_changes_nothing(at: int, bit: int) -> None:
+    file, checksum = _written()
+    data = bytearray(file.getvalue())
+    data[at % len(data)] ^= 1 << bit
+    try:
+        with SectionReader(io.BytesIO(data), checksum) as reader:
+            assert reader.array("small").tolist() == [0, 1, 2, 3, 4]
+            assert (reader.array("large") == np.arange(3 * PAGE)).all()
+    except Damaged:
+        pass
+
+
+@given(length=st.integers(0, 10**6))
+@settings(max_examples=60, deadline=None)
+def test_a_file_that_was_cut_off_is_noticed(length: int) -> None:
+    file, checksum = _written()
+    data = file.getvalue()
+    with pytest.raises(Damaged):
+        SectionReader(io.BytesIO(data[: length % len(data)]), checksum)
+
+
+def _postings(rng: random.Random, documents: int) -> tuple[Postings, NDArray[np.int64]]:
+    counts, found, frequencies, positions, codes, spellings = [], [], [], [], [], []
+    for _ in range(rng.randint(1, 12)):
+        own = sorted(rng.sample(range(documents), rng.randint(1, min(documents, rng.choice([1, 5, 300])))))
+        often = [rng.choice([1, 1, 2, 14, 15, 16, 300]) for _ in own]
+        spellings.append(rng.choice([1, 2, 16, 17, 300]))
+        counts.append(len(own))
+        found += own
+        frequencies += often
+        longest = rng.choice([400, 5_000, 60_000, 200_000])
+        for times in often:
+            positions += sorted(rng.randrange(longest) for _ in range(times))
+            codes += [rng.randrange(spellings[-1]) for _ in range(times)]
+    columns = (np.array(one, np.int64) for one in (counts, found, frequencies, positions, codes))
+    return Postings(*columns), np.array(spellings, np.int64)
+
+
+@given(seed=st.integers(0, 2**32), documents=st.sampled_from([1, 3, 20, 300, 70_000]))
+@settings(max_examples=60, deadline=None)
+def test_postings_come_back_from_records_in_a_run_and_one_by_one(seed: int, documents: int) -> None:
+    postings, spellings = _postings(random.Random(seed), documents)  # noqa: S311 — cases, not secrets
+    shape = Shape(documents, positions=True)
+    data, table = pack(postings, spellings, shape)
+    for column, back in zip(postings, unpack(data, table, shape), strict=True):
+        assert back is None or list(column) == list(back)  # type: ignore[arg-type]
+
+    first, words, starts = offsets(postings.counts), offsets(table.totals), table.starts()
+    for term, (count, total, kinds) in enumerate(zip(table.counts, table.totals, table.kinds, strict=True)):
+        own = data[starts[term] : starts[term + 1]]
+        record = Record(lambda a, b, own=own: own[a:b], int(count), int(total), int(kinds), len(own), shape)  # type: ignore[misc]
+        mine = slice(first[term], first[term + 1])
+        everywhere = np.arange(total)
+        assert postings.positions is not None
+        assert postings.codes is not None
+        assert (record.documents == postings.documents[mine]).all()
+        assert (record.frequencies == postings.frequencies[mine]).all()
+        assert (record.ranks(record.documents[::2]) == np.arange(count)[::2]).all()
+        kept = record.positions(everywhere, record.frequencies)
+        assert (kept == postings.positions[words[term] : words[term + 1]]).all()
+        assert (record.codes(everywhere) == postings.codes[words[term] : words[term + 1]]).all()
+
+
+@pytest.mark.parametrize("count", [0, 3, 200])
+def test_stored_documents_come_back_with_and_without_a_dictionary(count: int) -> None:
+    documents = [f"Bài {number}: nước mặn xâm nhập sâu vào các cửa sông lớn. ".encode() * 3 for number in range(count)]
+    file = io.BytesIO()
+    sections = SectionWriter(file)
+    writer = StoredWriter(sections, dictionary_of(documents))
+    writer.add(documents)
+    writer.close()
+    sections.close()
+    with SectionReader(file) as reader:
+        stored = StoredReader(reader, count)
+        assert [stored.document(number) for number in range(count)] == documents
+        with pytest.raises(Damaged):
+            StoredReader(reader, count + 1)

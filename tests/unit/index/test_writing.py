@@ -1,0 +1,162 @@
+"""The one writer: what a commit holds, what it leaves out, and what merging changes (nothing)."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archiveviewer.index import manifest, verification, writing
+from archiveviewer.index.store import Store
+from factories import add, article, fill
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return _made(tmp_path / "index")
+
+
+def _made(place: Path) -> Path:
+    place.mkdir()
+    writing.create(place)
+    return place
+
+
+def held(folder: Path) -> dict[str, str]:
+    with Store(folder) as store:
+        return {one.id: one.title for one in store.all_articles()}
+
+
+def test_what_is_added_twice_before_a_commit_is_there_once(folder: Path) -> None:
+    with writing.Writer(folder) as writer:
+        add(writer, article("Một", article_id="1"))
+        add(writer, article("Một, sửa", article_id="1"))
+        writer.commit()
+
+    assert held(folder) == {"1": "Một, sửa"}
+
+
+def test_what_is_added_and_removed_before_a_commit_is_not_there(folder: Path) -> None:
+    with writing.Writer(folder) as writer:
+        add(writer, article("Một", article_id="1"), article("Hai", article_id="2"))
+        writer.remove(["1"])
+        add(writer, article("Ba", article_id="3"))
+        writer.commit()
+
+    assert held(folder) == {"2": "Hai", "3": "Ba"}
+
+
+def test_what_is_removed_and_added_again_is_there(folder: Path) -> None:
+    fill(folder, [article("Một", article_id="1")])
+    with writing.Writer(folder) as writer:
+        writer.remove(["1"])
+        add(writer, article("Một mới", article_id="1"))
+        writer.commit()
+
+    assert held(folder) == {"1": "Một mới"}
+
+
+def test_a_cancelled_removal_leaves_all_as_it_was(folder: Path) -> None:
+    fill(folder, [article("Một", article_id="1"), article("Hai", article_id="2")])
+    with writing.Writer(folder) as writer:
+        writer.remove(["1"])
+        add(writer, article("Ba", article_id="3"))
+        writer.cancel()
+        writer.remove(["2"])
+        writer.commit()
+
+    assert held(folder) == {"1": "Một"}
+
+
+def test_a_commit_without_changes_writes_nothing(folder: Path) -> None:
+    fill(folder, [article("Một")])
+    before = sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir())
+    with writing.Writer(folder) as writer:
+        writer.commit()
+
+    assert sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir()) == before
+
+
+def test_a_merge_that_is_given_up_leaves_all_as_it_was(folder: Path) -> None:
+    for number in range(3):
+        fill(folder, [article(f"Tin {number}", article_id=str(number))])
+    with writing.Writer(folder) as writer:
+        steps = writer.merge()
+        next(steps)
+        steps.close()
+
+    assert len(held(folder)) == 3
+    assert len(manifest.load(folder).segments) == 3
+    assert {path.name for path in folder.iterdir()} == manifest.load(folder).files() | {manifest.NAME}
+
+
+def test_what_a_killed_writer_left_is_swept_up(folder: Path) -> None:
+    fill(folder, [article("Một")])
+    (folder / "0123abcd-0.segment").write_bytes(b"x")
+    (folder / "0123abcd-1.deleted").write_bytes(b"x")
+    (folder / "manifest.json.new").write_bytes(b"{")
+    with writing.Writer(folder):
+        pass
+
+    assert {path.name for path in folder.iterdir()} == manifest.load(folder).files() | {manifest.NAME}
+
+
+def test_nothing_foreign_is_swept_up(folder: Path) -> None:
+    (folder / "ghi chú.txt").write_text("của tôi", encoding="utf-8")
+    fill(folder, [article("Một")])
+
+    assert (folder / "ghi chú.txt").exists()
+
+
+def test_very_many_segments_become_few(folder: Path) -> None:
+    for number in range(30):
+        fill(folder, [article(f"Tin {number}", article_id=str(number))])
+        with writing.Writer(folder) as writer:
+            for _ in writer.merge():
+                pass
+    sizes = sorted(entry.documents for entry in manifest.load(folder).segments)
+
+    assert len(held(folder)) == 30
+    assert all(size >= 2 * sum(sizes[:at]) for at, size in enumerate(sizes))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**32))
+def test_an_index_is_what_was_put_into_it_however_it_was_cut_and_merged(
+    tmp_path_factory: pytest.TempPathFactory, seed: int
+) -> None:
+    rng = random.Random(seed)  # noqa: S311 — cases, not secrets
+    folder = _made(tmp_path_factory.mktemp("random") / "index")
+    expected: dict[str, str] = {}
+    for _ in range(rng.randint(1, 6)):
+        with writing.Writer(folder) as writer:
+            _change(rng, writer, expected)
+            writer.commit()
+            if rng.random() < 0.5:
+                for _ in writer.merge():
+                    pass
+
+    assert held(folder) == expected
+    assert list(verification.check(folder)) == []
+
+
+def _change(rng: random.Random, writer: writing.Writer, expected: dict[str, str]) -> None:
+    for _ in range(rng.randint(1, 4)):
+        if rng.random() < 0.3 and expected:
+            gone = rng.sample(sorted(expected), rng.randint(1, len(expected)))
+            writer.remove(gone)
+            for one in gone:
+                del expected[one]
+            continue
+        ids = rng.sample("abcdefghijkl", rng.randint(1, 5))
+        made: list[Article] = [article(f"Tin {rng.random()}", "đảng đang dạng", article_id=one) for one in ids]
+        add(writer, *made)
+        expected |= {one.id: one.title for one in made}
