@@ -1,0 +1,90 @@
+"""The program itself, through its public door; and its index alone, below passages and facets."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from typing import TYPE_CHECKING
+
+from archiveviewer import Archive
+from archiveviewer.index import columns, matching
+from archiveviewer.results import Filters
+from benchmarks.engine import kinds
+from benchmarks.engine.protocol import HITS, OURS, WHOLE, Answer, Peer
+from benchmarks.engine.trees import question, typed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archiveviewer.results import Sort
+    from benchmarks.engine.kinds import Asked
+
+
+class WholeAnswer(Peer):
+    """What a person gets: exact count, all facets, 20 hits with passages and marks."""
+
+    name = WHOLE
+    can = frozenset(kinds.KINDS) - {kinds.PREFIX, kinds.INNER, kinds.FUZZY}
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(place)
+        self._archive: Archive | None = None
+
+    def version(self) -> str:
+        return importlib.metadata.version("archiveviewer")
+
+    @property
+    def archive(self) -> Archive:
+        self._archive = self._archive or Archive.open(self.place)
+        return self._archive
+
+    def index(self, files: Path) -> None:
+        with Archive.create(self.place) as archive:
+            for _progress in archive.update([files]):
+                pass
+
+    def add(self, files: Path) -> None:
+        with Archive.open(self.place, writable=True) as archive:
+            for _progress in archive.update([files]):
+                pass
+
+    def ask(self, asked: Asked) -> Answer:
+        self.archive._last = None  # noqa: SLF001 — nothing kept from before may answer
+        newest = asked.kind == kinds.NEWEST
+        results = self.archive.search(typed(asked), limit=HITS, sort="newest" if newest else "relevance")
+        return Answer(results.total, list(results.hits))
+
+    def cold(self) -> str:
+        return (
+            "from archiveviewer import Archive\n"
+            f"with Archive.open({str(self.place)!r}) as archive: print(archive.search('thành phố').total)"
+        )
+
+    def close(self) -> None:
+        if self._archive:
+            self._archive.close()
+
+
+class Ours(WholeAnswer):
+    """The index alone: a query tree in; an exact count and 20 stored articles out, facets only where they are asked
+    for.
+
+    This is the one place that knows what is under the door.
+    """
+
+    name = OURS
+    can = frozenset(kinds.KINDS)
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(place)
+        self._matcher: matching.Matcher | None = None
+
+    def ask(self, asked: Asked) -> Answer:
+        store = self.archive._store  # noqa: SLF001 — the engine below the door is what is measured
+        if self._matcher is None:
+            self._matcher = matching.Matcher(store.snapshot, columns.read(store.snapshot))
+        sort: Sort = "newest" if asked.kind == kinds.NEWEST else "relevance"
+        understood = question(asked)
+        found = self._matcher.find(understood, sort, Filters())
+        if asked.kind == kinds.FACETS:
+            self._matcher.count(understood, Filters(), found)
+        return Answer(len(found), [store.article_at(number) for number, _score in found.page(0, HITS)])
