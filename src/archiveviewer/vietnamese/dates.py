@@ -7,14 +7,18 @@ quarters, percentages and lunar days are no dates. Times are Vietnam's (+07:00) 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateutil import parser as dateutil_parser
 
 from archiveviewer.article import Dated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 VIETNAM = timezone(timedelta(hours=7))
 
@@ -24,6 +28,7 @@ _LAST_YEAR = 2099
 _TWO_DIGIT_PIVOT = 70
 _HALF_DAY = 12
 _WIDEST_OFFSET = 14 * 60
+_ASKED_AGAIN = 64  # lines whose first date is kept: a reader asks the same line whether it is a date and holds one
 
 _VIETNAMESE_NUMBERS = ("mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai")
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -52,6 +57,9 @@ _FULL_DATES = tuple(
         rf"{_MONTH_NAME.format('m')} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})",
     )
 )
+_FIGURES_ONLY = _FULL_DATES[:2]
+_MONTH_IN_LETTERS = re.compile(r"th(?:ang|g)?\.?\s*[0-9bchmnst]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+"""What all other full dates hold: the cheap question whether to look for them at all."""
 _LIKE_A_DATE = re.compile(r"[0-9](?:.?[-–—−‐‑/.]|[0-9]{3})", re.DOTALL)
 """What every date holds, a number with a mark behind it or a year: a cheap question to ask first of a line."""
 _WEEKDAY = (
@@ -68,6 +76,7 @@ _ZONE = (
     r"\(? ?(?:(?:gmt|utc)(?: ?(?P<sign>[+-])? ?(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?(?![0-9]))?"
     r"|ict|gio viet nam)(?![a-z0-9]) ?\)?"
 )
+_ZONES = ("gmt", "utc", "ict", "gio viet nam")
 _BARE_OFFSET = r"(?P<zulu>z)(?![a-z])| ?(?P<sign>[+-])(?P<hours>[0-9]{2})(?::?(?P<minutes>[0-9]{2}))?(?![0-9:/])"
 _GAP = r"[\s,;|•·()\[\]-]*"
 _LINK_WORDS = r"(?:(?:vao|luc|hoi|ngay|at|on)\b[\s:]*){0,3}"
@@ -89,6 +98,11 @@ _LABELS = re.compile(
     r"|created|date|ngay|gio|thoi gian|khoi tao|tao|gui|luc|vao|hoi|phat hanh|ra|on|at)\b"
     r"|[\s,;:|•·()\[\].-])*"
 )
+_FIGURES = re.compile(
+    r"(?:(?P<hour>[01]?[0-9]|2[0-3]):(?P<minute>[0-5][0-9])[ ,;|-]* )?"
+    r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
+)
+"""The commonest date, a day with or without a time before it."""
 _RFC_2822 = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun), )?[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) "
     r"[0-9]{4} [0-9]{2}:[0-9]{2}(?::[0-9]{2})? (?:[+-][0-9]{4}|gmt|ut)"
@@ -129,19 +143,24 @@ def parse(text: str) -> Dated | None:
     line = unicodedata.normalize("NFC", text[:_LONGEST_LINE]).strip()
     if not _LIKE_A_DATE.search(line):
         return None
-    plain = line.translate(_plain)
+    if figures := _figures(line):
+        return figures
+    plain, found, _ = _leading(line)
     if _RFC_2822.fullmatch(plain):
         return _mail_date(line)
-    if found := _first(line, plain, 0, alone=True):
-        beside = (plain[: found.start], plain[found.end :])
-        return found.dated if all(_LABELS.fullmatch(words) for words in beside) else None
+    if found:
+        alone = _LABELS.fullmatch(plain[: found.start]) and _LABELS.fullmatch(plain[found.end :])
+        return found.dated if alone else None
     return _compact(line, plain) or _month_or_year(line, plain)
 
 
 def find(text: str) -> Found | None:
     """The first full date (day, month and year) of a header line."""
     line = unicodedata.normalize("NFC", text[:_LONGEST_LINE])
-    return _first(line, line.translate(_plain), 0, alone=False) if _LIKE_A_DATE.search(line) else None
+    if not _LIKE_A_DATE.search(line):
+        return None
+    plain, found, doubtful = _leading(line)
+    return _first(line, plain, 0) if doubtful else found
 
 
 def find_all(text: str) -> tuple[Found, ...]:
@@ -151,7 +170,7 @@ def find_all(text: str) -> tuple[Found, ...]:
         return ()
     plain = line.translate(_plain)
     found: list[Found] = []
-    while one := _first(line, plain, found[-1].end if found else 0, alone=False):
+    while one := _first(line, plain, found[-1].end if found else 0):
         found.append(one)
     return tuple(found)
 
@@ -216,30 +235,49 @@ def _plain_letter(letter: str) -> str:
     return small if len(small) == 1 else letter
 
 
-def _first(line: str, plain: str, start: int, *, alone: bool) -> Found | None:
-    """The first full date at or after `start`. With `alone` a two-digit year needs no weekday or time beside it."""
-    matches = (match for pattern in _FULL_DATES for match in pattern.finditer(plain, start))
-    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+def _figures(line: str) -> Dated | None:
+    """The date of a line that holds figures only, read without looking for anything around it."""
+    match = _FIGURES.fullmatch(line)
+    day = _day(match, None) if match else None
+    if match is None or day is None:
+        return None
+    clock = _Clock(int(match["hour"]), int(match["minute"]), 0) if match["hour"] else None
+    return _dated(day, _Around(0, len(line), None, clock, None), line)
+
+
+@functools.lru_cache(_ASKED_AGAIN)
+def _leading(line: str) -> tuple[str, Found | None, bool]:
+    """A line in plain letters, its first full date, and whether that is doubtful."""
+    plain = line.translate(_plain)
+    return plain, *next(_dates(line, plain, 0), (None, False))
+
+
+def _first(line: str, plain: str, start: int) -> Found | None:
+    """The first full date at or after `start` that is beyond doubt."""
+    return next((found for found, doubtful in _dates(line, plain, start) if not doubtful), None)
+
+
+def _dates(line: str, plain: str, start: int) -> Iterator[tuple[Found, bool]]:
+    """The full dates at or after `start`, and whether they are doubtful: a year of two digits, no weekday, no time."""
+    patterns = _FULL_DATES if _MONTH_IN_LETTERS.search(plain, start) else _FIGURES_ONLY
+    matches = [match for pattern in patterns for match in pattern.finditer(plain, start)]
+    matches.sort(key=lambda match: (match.start(), -match.end()))
+    for match in matches:
         around = _look_around(plain, match, start)
         day = _day(match, around.weekday)
-        doubtful = len(match["year"]) == 2 and not alone and around.weekday is None and around.clock is None  # noqa: PLR2004
-        if day is None or doubtful:
+        if day is None:
             continue
+        doubtful = len(match["year"]) == 2 and around.weekday is None and around.clock is None  # noqa: PLR2004
         dated = _dated(day, around, line[around.start : around.end].strip())
-        return Found(dated, _MODIFIED.search(plain[start : around.start]) is not None, around.start, around.end)
-    return None
+        changed = around.start > start and _MODIFIED.search(plain[start : around.start]) is not None
+        yield Found(dated, changed, around.start, around.end), doubtful
 
 
 def _look_around(plain: str, match: re.Match[str], floor: int) -> _Around:
     begin, weekday, clock, offset = _look_left(plain, match.start(), max(floor, match.start() - 60))
     end, right_weekday, right_clock, right_offset = _look_right(plain, match, wants_clock=clock is None)
-    return _Around(
-        start=begin,
-        end=end,
-        weekday=right_weekday if weekday is None else weekday,
-        clock=clock or right_clock,
-        offset=right_offset or offset,
-    )
+    weekday = right_weekday if weekday is None else weekday
+    return _Around(begin, end, weekday, clock or right_clock, right_offset or offset)
 
 
 def _look_left(plain: str, begin: int, floor: int) -> tuple[int, int | None, _Clock | None, timezone | None]:
@@ -249,7 +287,9 @@ def _look_left(plain: str, begin: int, floor: int) -> tuple[int, int | None, _Cl
     for _ in range(3):
         match: re.Match[str] | None
         words = plain[floor:begin]
-        if clock is None and (match := _LEFT_ZONED_CLOCK.search(words) or _LEFT_CLOCK.search(words)):
+        if not words:
+            break
+        if clock is None and (match := _left_clock(words)):
             clock = _read_clock(match)
             offset = _read_offset(match) if "sign" in match.re.groupindex else None
         elif weekday is None and (match := _LEFT_WEEKDAY.search(words)):
@@ -260,6 +300,11 @@ def _look_left(plain: str, begin: int, floor: int) -> tuple[int, int | None, _Cl
             break
         begin = floor + match.start()
     return begin, weekday, clock, offset
+
+
+def _left_clock(words: str) -> re.Match[str] | None:
+    zoned = _LEFT_ZONED_CLOCK.search(words) if any(map(words.__contains__, _ZONES)) else None
+    return zoned or _LEFT_CLOCK.search(words)
 
 
 def _look_right(
@@ -316,8 +361,8 @@ def _day(match: re.Match[str], weekday: int | None) -> date | None:
     printed = _calendar_day(year, month, first)
     if match.start("day") > match.start("year") or "month" not in match.re.groupindex:
         return printed
-    swapped = _calendar_day(year, first, month)
     if printed is None or (weekday is not None and printed.weekday() != weekday):
+        swapped = _calendar_day(year, first, month)
         return swapped if swapped and weekday in {None, swapped.weekday()} else printed
     return printed
 

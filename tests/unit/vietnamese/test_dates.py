@@ -313,3 +313,10 @@ def test_every_minute_is_read(moment: datetime) -> None:
     expected = moment.strftime("%Y-%m-%dT%H:%M:00+07:00")
     assert value(moment.strftime("%d/%m/%Y %H:%M")) == (expected, "minute")
     assert value(moment.strftime("%Hh%M ngày %d-%m-%Y")) == (expected, "minute")
+
+
+@given(st.from_regex(dates._FIGURES, fullmatch=True))  # noqa: SLF001 — the short way must lead where the long one does
+def test_figures_alone_are_the_date_that_the_long_way_finds(text: str) -> None:
+    _, found, _ = dates._leading(text)  # noqa: SLF001 — as above
+
+    assert dates._figures(text) == (found.dated if found else None)  # noqa: SLF001 — as above
