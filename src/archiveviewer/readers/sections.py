@@ -5,9 +5,10 @@ It refuses to know where in a file or page the line stood.
 
 from __future__ import annotations
 
+import functools
 import re
 
-from archiveviewer.readers.lines import DECORATION, folded
+from archiveviewer.readers.lines import ASKED_AGAIN, DECORATION, folded
 
 SECTIONS = (
     "Thời sự", "Chính trị", "Xây dựng Đảng", "Kinh tế", "Xã hội", "Văn hóa", "Giáo dục", "Y tế", "Sức khỏe",
@@ -37,12 +38,17 @@ _SECTION_KEYS = frozenset(_section_key(name) for name in SECTIONS)
 LONGEST_SECTION = 60
 
 
+@functools.lru_cache(ASKED_AGAIN)
 def section_name(line: str) -> str:
     """The newspaper section this line names, as printed without decoration; or nothing."""
     if len(line) > LONGEST_SECTION:
         return ""
-    key = " ".join(_section_key(line).split())
-    return line.strip(DECORATION) if key in _SECTION_KEYS else _last_of_trail(line)
+    return line.strip(DECORATION) if _is_section(line) else _last_of_trail(line)
+
+
+@functools.lru_cache(ASKED_AGAIN)
+def _is_section(name: str) -> bool:
+    return " ".join(_section_key(name).split()) in _SECTION_KEYS
 
 
 _TRAIL = re.compile(r"\s*[>»›/|→]+\s*")
@@ -54,7 +60,10 @@ def _last_of_trail(line: str) -> str:
     """The last section of "Trang chủ » Kinh tế » Nông nghiệp"; nothing if a part of it is none."""
     if not _STEP.search(line):
         return ""
-    parts = [part.strip(DECORATION) for part in _TRAIL.split(line)]
-    parts = [part for part in parts if part and folded(part) not in _HOME]
-    known = len(parts) > 0 and all(" ".join(_section_key(part).split()) in _SECTION_KEYS for part in parts)
-    return parts[-1] if known else ""
+    section = ""
+    for part in filter(None, (part.strip(DECORATION) for part in _TRAIL.split(line))):
+        if _is_section(part):
+            section = part
+        elif folded(part) not in _HOME:
+            return ""
+    return section

@@ -108,6 +108,7 @@ _BETWEEN_PARTS = re.compile(r"[|·•()\[\],;]|\s[-–—]\s|\s[-–—]$|^[-–
 _ISSUE = re.compile(r"(?:ra )?(?:so(?: bao)?|ky|thu|ngay|dang|ra|luc|gmt|trang)\b.{0,12}|[\d\s:./-]*")
 
 
+@functools.lru_cache(lines.ASKED_AGAIN)
 def posting(line: str) -> tuple[Fact, ...]:
     """What a line of section, newspaper and date states, if it holds nothing else; a date is always among it.
 
@@ -120,20 +121,21 @@ def posting(line: str) -> tuple[Fact, ...]:
     rest = unicodedata.normalize("NFC", line).replace(found.dated.raw, "|", 1)
     whole = rest.strip(" |,;-–—()")
     for part in [whole] if section_name(whole) else _BETWEEN_PARTS.split(rest):
-        fact = _part(part.strip(" .:-–—"))
-        if fact is None:
+        stated_by_part = _part(part.strip(" .:-–—"))
+        if stated_by_part is None:
             return ()
-        facts += fact
+        facts += stated_by_part
     return tuple(facts)
 
 
-def _part(part: str) -> list[Fact] | None:
+@functools.lru_cache(lines.ASKED_AGAIN)
+def _part(part: str) -> tuple[Fact, ...] | None:
     """A section, a newspaper, its abbreviation, or a word about the issue; None for anything else."""
     if not part or _ISSUE.fullmatch(folded(part)) or (part.isupper() and len(part) <= LONGEST_ABBREVIATION):
-        return []
+        return ()
     if is_newspaper(part):
-        return [Fact("source", part)]
-    return [Fact("section", part)] if section_name(part) else None
+        return (Fact("source", part),)
+    return (Fact("section", part),) if section_name(part) else None
 
 
 LONGEST_ABBREVIATION = 6
