@@ -170,11 +170,12 @@ def _labels(items: list[Item], draft: Draft) -> list[Item]:
 
 def _kicker(items: list[Item], draft: Draft) -> list[Item]:
     """Takes a short line in capitals above the title, unless the title goes on from it."""
-    if len(items) < 3 or draft.kicker or _goes_on(items, draft):  # noqa: PLR2004 — kicker, title, something to read
+    if len(items) < 3 or draft.kicker or not items[0].text.isupper():  # noqa: PLR2004 — kicker, title, something to read
         return items
     first, second = items[0].text, items[1].text
-    above = first.isupper() and len(first) <= (LONGEST_KICKER if not second.isupper() else LONGEST_KICKER_OF_CAPITALS)
-    if above and _is_title(second) and len(second) > len(first) and not second.endswith("."):
+    above = len(first) <= (LONGEST_KICKER if not second.isupper() else LONGEST_KICKER_OF_CAPITALS)
+    above = above and _is_title(second) and len(second) > len(first) and not second.endswith(".")
+    if above and not _goes_on(items, draft):
         draft.kicker = first
         return items[1:]
     return items
