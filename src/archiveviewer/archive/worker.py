@@ -117,7 +117,8 @@ def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
         found = readers.articles(path, data, root=root)
     except Unreadable as error:
         return (), Outcome(reason=error.reason, detail=error.detail)
-    articles = tuple(_placed(article, request) for article in found)
+    place = str(Path(request.folder, shown(request.path)))
+    articles = tuple(_placed(article, place) for article in found)
     return articles, Outcome(
         urls=tuple(article.url for article in articles),
         members=tuple(article.provenance.member for article in articles),
@@ -131,9 +132,8 @@ def _folder(root: bytes) -> Path:
     return Path(os.fsdecode(root))
 
 
-def _placed(article: Article, request: Request) -> Article:
+def _placed(article: Article, path: str) -> Article:
     """The article with its path below the source folder as the archive names it."""
-    path = str(Path(request.folder, shown(request.path)))
     return msgspec.structs.replace(article, provenance=msgspec.structs.replace(article.provenance, path=path))
 
 
