@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
-import tempfile
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
@@ -350,10 +350,14 @@ def _inside(path: Path, root: Path) -> bool:
 
 
 def _make(path: Path) -> None:
-    """Build the empty archive aside and move it into place, so that no half-made archive is ever seen."""
+    """Build the empty archive aside and move it into place, so that no half-made archive is ever seen.
+
+    What somebody left who was killed doing this is built anew.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as aside:
-        made = Path(aside) / "archive"
+    made = path.parent / f".{path.name}.new-archive"
+    shutil.rmtree(made, ignore_errors=True)
+    try:
         (made / "index").mkdir(parents=True)
         create(made / "index")
         with Catalogue(made / CATALOGUE, writable=True) as catalogue:
@@ -362,6 +366,9 @@ def _make(path: Path) -> None:
         if path.exists():
             path.rmdir()
         made.rename(path)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
 
 
 def read(path: Path) -> tuple[Article, ...]:

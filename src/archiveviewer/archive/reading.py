@@ -55,7 +55,7 @@ class _Process:
 
     def read(self, group: Group) -> list[tuple[Group, Answer]]:
         """Have some files read; never raises for what the files do."""
-        process = self._process or self._start()
+        process = self._process or self.start()
         late = threading.Timer(TIME_LIMIT, process.kill)
         late.start()
         started = time.monotonic()
@@ -81,7 +81,8 @@ class _Process:
         except OSError:
             return None
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def start(self) -> subprocess.Popen[bytes]:
+        """Start the process."""
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(_import_path()), "OPENBLAS_NUM_THREADS": "1"}
         self._process = subprocess.Popen(  # noqa: S603 — our own program
             COMMAND,
@@ -128,6 +129,18 @@ class ReadingPool:
         for process in self._processes:
             self._idle.put(process)
         self._threads = ThreadPoolExecutor(self._jobs, thread_name_prefix="reading")
+
+    def begin(self) -> None:
+        """Start the first process now: it is ready by the time it is known what is to be read."""
+        if self._brought is None:
+            self._threads.submit(self._warm)
+
+    def _warm(self) -> None:
+        process = self._idle.get()
+        try:
+            process.start()
+        finally:
+            self._idle.put(process)
 
     def read(self, requests: Iterable[Sized]) -> Iterator[tuple[Group, Answer] | None]:
         """Answers in the order they are ready, with only a few groups read ahead; None now and then while waiting."""

@@ -38,6 +38,8 @@ FIRST_BATCH = 200
 """Articles of the first commit, so that searching can begin soon."""
 LARGEST_BATCH = 40_000
 """Articles of later commits; each is four times the one before up to this."""
+TELL_AFTER = 64
+"""Files that are compared before it is asked whether it is time to tell."""
 TELL_EVERY = 0.2
 """Seconds between two progress reports."""
 
@@ -82,8 +84,10 @@ def update(
             run.reconcile(archive / "index")
         unfinished.touch()
         yield Progress(phase="looking")
-        yield from run.look()
-        yield from run.read(ReadingPool(jobs, executor))
+        with ReadingPool(jobs, executor) as pool:
+            pool.begin()
+            yield from run.look()
+            yield from run.read(pool)
         finishing = Progress(phase="finishing", done=len(run.plan.to_read), total=len(run.plan.to_read))
         yield finishing
         run.finish()
@@ -143,9 +147,9 @@ class _Update:
         for name, root in self.roots.items():
             look = Look(root)
             held = sum(key[0] == name for key in self.known)
-            for file in look.files():
+            for number, file in enumerate(look.files()):
                 self._compare((name, file.path), file)
-                if self._is_time():
+                if not number % TELL_AFTER and self._is_time():
                     yield Progress(phase="looking", done=len(self.plan.seen), path=shown(file.path))
             if held >= SUSPICIOUSLY_MANY and look.is_empty:
                 look.hidden[b""] = FileNotFoundError(errno.ENOENT, "the folder is empty; its articles are kept")
@@ -185,20 +189,19 @@ class _Update:
         requests = ((self._request(key), self.plan.seen[key].size) for key in self.plan.to_read)
         started = time.monotonic()
         count, newest = 0, b""
-        with pool:
-            for answered in pool.read(requests):
-                if answered is not None:
-                    group, answer = answered
-                    self._take_all(group, answer, gone_by_content)
-                    count, newest = count + len(group), group[-1].path
-                    done += sum(sizes[request.folder, request.path] for request in group)
-                    if self._batch >= self._batch_size:
-                        self._commit()
-                        if self.writer.is_crowded:
-                            yield from (self._progress(count, None, newest) for _ in self.writer.merge())
-                if self._is_time():
-                    left = (time.monotonic() - started) * (total - done) / done if done else None
-                    yield self._progress(count, left, newest)
+        for answered in pool.read(requests):
+            if answered is not None:
+                group, answer = answered
+                self._take_all(group, answer, gone_by_content)
+                count, newest = count + len(group), group[-1].path
+                done += sum(sizes[request.folder, request.path] for request in group)
+                if self._batch >= self._batch_size:
+                    self._commit()
+                    if self.writer.is_crowded:
+                        yield from (self._progress(count, None, newest) for _ in self.writer.merge())
+            if self._is_time():
+                left = (time.monotonic() - started) * (total - done) / done if done else None
+                yield self._progress(count, left, newest)
 
     def _request(self, key: Key) -> Request:
         return Request(path=key[1], root=self.names[key[0]][1], folder=key[0])

@@ -35,10 +35,12 @@ _FEWEST = 100
 
 
 class Matches:
-    """Everything that matches: document numbers ascending, their scores, and exact counts for those who ask."""
+    """Everything that matches: document numbers ascending and their scores; `days` are those of all documents."""
 
-    def __init__(self, numbers: NDArray[np.int64], scores: NDArray[np.float32] | None, ties: NDArray[np.int64]) -> None:
-        self.numbers, self._scores, self._ties = numbers, scores, ties
+    def __init__(
+        self, numbers: NDArray[np.int64], scores: NDArray[np.float32] | None, days: NDArray[np.int32], sort: Sort
+    ) -> None:
+        self.numbers, self._scores, self._days, self._sort = numbers, scores, days, sort
         self._ordered = np.zeros(0, np.intp)
 
     def __len__(self) -> int:
@@ -55,11 +57,19 @@ class Matches:
     def _first(self, count: int) -> NDArray[np.intp]:
         if self._scores is not None:
             return ranking.first(self._scores, count, self._ties)
-        everything = count >= len(self)
         chosen = np.arange(len(self), dtype=np.intp)
-        if not everything:
-            chosen = np.sort(np.argpartition(self._ties, count - 1)[:count])
-        return chosen[np.argsort(self._ties[chosen], kind="stable")]
+        ties = self._ties(chosen)
+        if count < len(self):
+            chosen = np.sort(np.argpartition(ties, count - 1)[:count])
+        return chosen[np.argsort(ties[chosen], kind="stable")]
+
+    def _ties(self, places: NDArray[np.intp]) -> NDArray[np.int64]:
+        """What is ordered by, ascending, where scores say nothing: the newest first unless the oldest are asked for."""
+        days = self._days[self.numbers[places]].astype(np.int64)
+        if self._sort != "oldest":
+            return -days
+        days[days == 0] = _UNDATED_IS_LAST
+        return days
 
 
 class Matcher:
@@ -80,7 +90,7 @@ class Matcher:
             found = Answer(found.numbers[kept], None if found.scores is None else found.scores[kept])
         if scored:
             found = ranking.rewarded(evaluator, question.terms, found)
-        return Matches(found.numbers, found.scores, _ties(self._columns.days[found.numbers], sort))
+        return Matches(found.numbers, found.scores, self._columns.days, sort)
 
     def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:
         """The exact counts of a question's matches: each facet under all filters but its own."""
@@ -110,15 +120,6 @@ class Matcher:
                 found.append((matcher.id(), matcher.score()))
                 matcher.next()
         return np.array([number for number, _score in found], np.intp), np.array([score for _number, score in found])
-
-
-def _ties(days: NDArray[np.int32], sort: Sort) -> NDArray[np.int64]:
-    """What is ordered by, ascending, where scores say nothing: the newest first unless the oldest are asked for."""
-    ties = days.astype(np.int64)
-    if sort != "oldest":
-        return -ties
-    ties[ties == 0] = _UNDATED_IS_LAST
-    return ties
 
 
 def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but: str = "") -> NDArray[np.bool_]:

@@ -17,7 +17,7 @@ from archiveviewer.index.evaluation.statistics import LENGTHS
 from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -80,10 +80,14 @@ def best(scores: Scores, count: int) -> NDArray[np.intp]:
     return high.take(np.sort(np.concatenate([above, equal[: count - len(above)]])))
 
 
-def first(scores: Scores, count: int, ties: NDArray[Any] | None = None) -> NDArray[np.intp]:
-    """The places of the `count` highest scores in order, equal ones by `ties` ascending, then as they stand."""
+def first(
+    scores: Scores, count: int, ties: Callable[[NDArray[np.intp]], NDArray[Any]] | None = None
+) -> NDArray[np.intp]:
+    """The places of the `count` highest scores in order, equal ones by the `ties` of their places ascending, then as
+    they stand.
+    """
     chosen = _highest(scores, count) if len(scores) > count else np.arange(len(scores))
-    keys = (chosen, -scores[chosen]) if ties is None else (chosen, ties[chosen], -scores[chosen])
+    keys = (chosen, -scores[chosen]) if ties is None else (chosen, ties(chosen), -scores[chosen])
     ordered: NDArray[np.intp] = chosen[np.lexsort(keys)][:count]
     return ordered
 
