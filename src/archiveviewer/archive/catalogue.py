@@ -110,6 +110,11 @@ class Catalogue:
         if told != "ok":
             raise ArchiveDamaged(self._path, str(told))
 
+    def articles(self) -> int:
+        """How many articles all files have together, as of the last commit."""
+        count = "length(ids) - length(replace(ids, ' ', '')) + (ids != '')"
+        return int(self._rows(f"SELECT coalesce(sum({count}), 0) FROM files")[0][0])  # noqa: S608 — our own words
+
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
         self._changes[entry.folder, entry.path] = entry

@@ -43,8 +43,6 @@ TOGETHER_BYTES = 256 * 1024
 """Bytes of files beyond which no further one joins them."""
 
 Group = tuple[Request, ...]
-Sized = tuple[Request, int]
-"""A request and the bytes of its file."""
 
 
 class _Process:
@@ -142,7 +140,7 @@ class ReadingPool:
         finally:
             self._idle.put(process)
 
-    def read(self, requests: Iterable[Sized]) -> Iterator[tuple[Group, Answer] | None]:
+    def read(self, requests: Iterable[Request]) -> Iterator[tuple[Group, Answer] | None]:
         """Answers in the order they are ready, with only a few groups read ahead; None now and then while waiting."""
         waiting = _grouped(requests)
         asked: dict[Future[Any], Group] = {}
@@ -191,15 +189,15 @@ class ReadingPool:
             process.stop()
 
 
-def _grouped(requests: Iterable[Sized]) -> Iterator[Group]:
+def _grouped(requests: Iterable[Request]) -> Iterator[Group]:
     """Small files together, large ones alone."""
     group: list[Request] = []
     held = 0
-    for request, size in requests:
-        if group and (held + size > TOGETHER_BYTES or len(group) == MOST_TOGETHER):
+    for request in requests:
+        if group and (held + request.size > TOGETHER_BYTES or len(group) == MOST_TOGETHER):
             yield tuple(group)
             group, held = [], 0
         group.append(request)
-        held += size
+        held += request.size
     if group:
         yield tuple(group)

@@ -12,7 +12,7 @@ import errno
 import hashlib
 import os
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,8 @@ FIRST_BATCH = 200
 """Articles of the first commit, so that searching can begin soon."""
 LARGEST_BATCH = 40_000
 """Articles of later commits; each is four times the one before up to this."""
+A_FILE = 20_000
+"""Bytes that a file counts for beside its own when the time left is estimated."""
 TELL_AFTER = 64
 """Files that are compared before it is asked whether it is time to tell."""
 TELL_EVERY = 0.2
@@ -62,10 +64,15 @@ class Counts:
 
 @dataclass(slots=True)
 class _Plan:
-    """What an update has to do. `gone` are known files that are no longer there."""
+    """What an update has to do: files to read by source folder, in all so many of so many bytes. `present` are the
+    known files that are still there, `gone` those that are not. A file that is not known yet is kept only until it is
+    read, so that memory does not grow with the archive that is made.
+    """
 
-    seen: dict[Key, Seen] = field(default_factory=dict)
-    to_read: list[Key] = field(default_factory=list)
+    to_read: dict[str, deque[Seen]] = field(default_factory=lambda: defaultdict(deque))
+    files: int = 0
+    bytes: int = 0
+    present: set[Key] = field(default_factory=set)
     gone: dict[Key, Entry] = field(default_factory=dict)
 
 
@@ -88,14 +95,13 @@ def update(
             pool.begin()
             yield from run.look()
             yield from run.read(pool)
-        finishing = Progress(phase="finishing", done=len(run.plan.to_read), total=len(run.plan.to_read))
+        finishing = Progress(phase="finishing", done=run.plan.files, total=run.plan.files)
         yield finishing
         run.finish()
         for _ in writer.merge():
             yield finishing
         unfinished.unlink()
-        counts = run.counts
-        articles = sum(entry.articles for entry in run.known.values())
+        counts, articles = run.counts, catalogue.articles()
     return Summary(
         added=counts.added,
         updated=counts.updated,
@@ -118,13 +124,15 @@ class _Update:
         self.known = catalogue.entries()
         self.plan = _Plan()
         self.counts = Counts()
+        self._taken = {_number(article_id) for entry in self.known.values() for article_id in entry.ids}
+        self._kept: set[str] = set()
         self._batch = 0
         self._batch_size = FIRST_BATCH
         self._told = 0.0
 
     @cached_property
-    def owners(self) -> dict[str, Key]:
-        """Whose each id is; made when the first new article needs an id."""
+    def _owners(self) -> dict[str, Key]:
+        """Whose each id was before this update; made when two files want the same one."""
         return {article_id: key for key, entry in self.known.items() for article_id in entry.ids}
 
     def reconcile(self, index: Path) -> None:
@@ -148,9 +156,9 @@ class _Update:
             look = Look(root)
             held = sum(key[0] == name for key in self.known)
             for number, file in enumerate(look.files()):
-                self._compare((name, file.path), file)
+                self._compare(name, file)
                 if not number % TELL_AFTER and self._is_time():
-                    yield Progress(phase="looking", done=len(self.plan.seen), path=shown(file.path))
+                    yield Progress(phase="looking", done=number, path=shown(file.path))
             if held >= SUSPICIOUSLY_MANY and look.is_empty:
                 look.hidden[b""] = FileNotFoundError(errno.ENOENT, "the folder is empty; its articles are kept")
             self.counts.failed += [
@@ -161,21 +169,26 @@ class _Update:
                 )
                 for place, error in look.hidden.items()
             ]
-            for key in self.known.keys() - self.plan.seen.keys():
+            for key in self.known.keys() - self.plan.present:
                 if key[0] == name and not look.is_hidden(key[1]):
                     self.plan.gone[key] = self.known[key]
         # A source folder that another one has swallowed: its files are found again there and keep their ids.
         self.plan.gone.update((key, entry) for key, entry in self.known.items() if key[0] not in self.roots)
 
-    def _compare(self, key: Key, file: Seen) -> None:
-        self.plan.seen[key] = file
+    def _compare(self, folder: str, file: Seen) -> None:
+        key = (folder, file.path)
         entry = self.known.get(key)
-        if entry is None or entry.reason in WORTH_A_RETRY or (entry.size, entry.modified) != (file.size, file.modified):
-            self.plan.to_read.append(key)
-            return
-        self.counts.unchanged += entry.articles
-        if entry.reason:
-            self.counts.failed.append(Failure(path=self._place(key), reason=entry.reason, detail=entry.detail))
+        if entry is not None:
+            self.plan.present.add(key)
+            if entry.reason not in WORTH_A_RETRY and (entry.size, entry.modified) == (file.size, file.modified):
+                self.counts.unchanged += entry.articles
+                if entry.reason:
+                    failure = Failure(path=self._place(key), reason=entry.reason, detail=entry.detail)
+                    self.counts.failed.append(failure)
+                return
+        self.plan.to_read[folder].append(file)
+        self.plan.files += 1
+        self.plan.bytes += file.size + A_FILE
 
     # Reading
 
@@ -184,17 +197,15 @@ class _Update:
         gone_by_content: dict[bytes, list[Key]] = defaultdict(list)
         for key, entry in self.plan.gone.items():
             gone_by_content[entry.content].append(key)
-        sizes = {key: self.plan.seen[key].size + 20_000 for key in self.plan.to_read}
-        total, done = sum(sizes.values()), 0
-        requests = ((self._request(key), self.plan.seen[key].size) for key in self.plan.to_read)
+        total, done = self.plan.bytes, 0
         started = time.monotonic()
         count, newest = 0, b""
-        for answered in pool.read(requests):
+        for answered in pool.read(self._requests()):
             if answered is not None:
                 group, answer = answered
                 self._take_all(group, answer, gone_by_content)
                 count, newest = count + len(group), group[-1].path
-                done += sum(sizes[request.folder, request.path] for request in group)
+                done += sum(request.size + A_FILE for request in group)
                 if self._batch >= self._batch_size:
                     self._commit()
                     if self.writer.is_crowded:
@@ -203,15 +214,19 @@ class _Update:
                 left = (time.monotonic() - started) * (total - done) / done if done else None
                 yield self._progress(count, left, newest)
 
-    def _request(self, key: Key) -> Request:
-        return Request(path=key[1], root=self.names[key[0]][1], folder=key[0])
+    def _requests(self) -> Iterator[Request]:
+        for folder, files in self.plan.to_read.items():
+            root = self.names[folder][1]
+            while files:
+                file = files.popleft()
+                yield Request(file.path, root, folder, file.size, file.modified)
 
     def _progress(self, count: int, left: float | None, path: bytes) -> Progress:
         counts = self.counts
         return Progress(
             phase="reading",
             done=count,
-            total=len(self.plan.to_read),
+            total=self.plan.files,
             articles=counts.added + counts.updated + counts.unchanged,
             failed=len(counts.failed),
             seconds_left=None if left is None else round(left, 1),
@@ -222,19 +237,20 @@ class _Update:
         """Put the articles of some files into the batch, their failures into the list."""
         ids: list[str] = []
         for request, outcome in zip(group, answer.outcomes, strict=True):
-            ids += self._take((request.folder, request.path), outcome, gone_by_content)
+            ids += self._take(request, outcome, gone_by_content)
         self.writer.add(answer.batch, ids)
 
-    def _take(self, key: Key, outcome: Outcome, gone_by_content: dict[bytes, list[Key]]) -> tuple[str, ...]:
+    def _take(self, file: Request, outcome: Outcome, gone_by_content: dict[bytes, list[Key]]) -> tuple[str, ...]:
         """Note what became of a file; returns the ids of its articles."""
-        file, before = self.plan.seen[key], self.known.get(key)
+        key = (file.folder, file.path)
+        before = self.known.get(key)
         entry = Entry(key[0], key[1], file.size, file.modified)
         if outcome.reason:
             failure = Failure(path=self._place(key), reason=outcome.reason, detail=outcome.detail)
             self.counts.failed.append(failure)
             # What was read of it once stays findable until it can be read again.
             kept = before.joined if before else ""
-            self._remember(entry._replace(joined=kept, reason=outcome.reason, detail=outcome.detail))
+            self.catalogue.put(entry._replace(joined=kept, reason=outcome.reason, detail=outcome.detail))
             return ()
         moved_from = next(iter(gone_by_content.get(outcome.content, ())), None) if outcome.content else None
         if before is None and moved_from is not None:
@@ -244,7 +260,7 @@ class _Update:
             self.catalogue.drop([moved_from])
         ids = self._ids(key, outcome, before)
         self._count(ids, before)
-        self._remember(entry._replace(content=outcome.content, joined=" ".join(ids), pictures=outcome.pictures))
+        self.catalogue.put(entry._replace(content=outcome.content, joined=" ".join(ids), pictures=outcome.pictures))
         return ids
 
     def _count(self, ids: tuple[str, ...], before: Entry | None) -> None:
@@ -266,20 +282,25 @@ class _Update:
                 taken[self._new_id(key, member or (str(number) if number else ""), url, taken)] = None
             ids = tuple(taken)
         for article_id in ids:
-            self.owners[article_id] = key
+            if (number := _number(article_id)) in self._taken:
+                self._kept.add(article_id)
+            self._taken.add(number)
         return ids
 
     def _new_id(self, key: Key, member: str, url: str, taken: dict[str, None]) -> str:
         place = f"{self.names[key[0]][0]}\0{os.fsdecode(key[1])}\0{member}"
         for untaken in (url, place, f"{key[0]}\0{place}"):
-            owner = self.owners.get(article_id := _hash(untaken), key)
-            if untaken and article_id not in taken and (owner == key or owner in self.plan.gone):
+            article_id = _hash(untaken)
+            if untaken and article_id not in taken and self._is_free(article_id, key):
                 return article_id
-        return _hash(f"{key[0]}\0{place}\0{len(self.owners)}\0{len(taken)}")
+        return _hash(f"{key[0]}\0{place}\0{len(self._taken)}\0{len(taken)}")
 
-    def _remember(self, entry: Entry) -> None:
-        self.known[entry.folder, entry.path] = entry
-        self.catalogue.put(entry)
+    def _is_free(self, article_id: str, key: Key) -> bool:
+        """Whether a file may have an id: nobody has it, or it had it itself, or who had it is gone."""
+        if _number(article_id) not in self._taken:
+            return True
+        owner = self._owners.get(article_id)
+        return article_id not in self._kept and (owner == key or owner in self.plan.gone)
 
     def _place(self, key: Key) -> str:
         return str(self.roots[key[0]] / shown(key[1]))
@@ -288,11 +309,10 @@ class _Update:
 
     def finish(self) -> None:
         """Remove what is gone and commit the rest."""
-        for key, entry in self.plan.gone.items():
-            orphans = [article_id for article_id in entry.ids if self.owners.get(article_id) == key]
+        for entry in self.plan.gone.values():
+            orphans = [article_id for article_id in entry.ids if article_id not in self._kept]
             self.writer.remove(orphans)
             self.counts.removed += len(orphans)
-            self.known.pop(key, None)
         self.catalogue.drop(self.plan.gone)
         self._commit()
 
@@ -309,6 +329,14 @@ class _Update:
             return False
         self._told = now
         return True
+
+
+def _number(article_id: str) -> int:
+    """An id as a number: a set of numbers takes a third of the room of one of texts."""
+    try:
+        return int(article_id, 16)
+    except ValueError:  # not one that we gave
+        return hash(article_id)
 
 
 def _hash(text: str) -> str:

@@ -38,12 +38,15 @@ _LENGTH = struct.Struct(">I")
 
 class Request(msgspec.Struct, frozen=True):
     """Read the file at `path` below the source folder `root`, both as the file system has them; an empty path is the
-    root itself. `folder` is the name by which the archive knows the source folder, wherever that is mounted now.
+    root itself. `folder` is the name by which the archive knows the source folder, wherever that is mounted now; `size`
+    and `modified` are what the file was when it was seen.
     """
 
     path: bytes
     root: bytes
     folder: str
+    size: int = 0
+    modified: int = 0
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

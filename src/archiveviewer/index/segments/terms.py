@@ -33,7 +33,8 @@ class TermsWriter:
 
     def __init__(self, sections: SectionWriter, name: str, shape: Shape) -> None:
         self._sections, self._name, self._shape = sections, name, shape
-        self._terms: list[bytes] = []
+        self._heap: list[bytes] = []
+        self._lengths: list[NDArray[np.int64]] = []
         self._tables: list[Table] = []
         sections.begin(f"{name}/records", "u1")
 
@@ -42,19 +43,19 @@ class TermsWriter:
         data, table = pack(postings, spellings, self._shape)
         self._sections.append(data)
         self._tables.append(table)
-        self._terms += terms
+        self._heap.append(b"".join(terms))
+        self._lengths.append(np.fromiter(map(len, terms), np.int64, len(terms)))
 
     def close(self) -> int:
         """Write what leads to the records; returns how many terms there are."""
-        self._sections.add(f"{self._name}/heap", np.frombuffer(b"".join(self._terms), np.uint8))
-        self._sections.add(
-            f"{self._name}/lengths", narrow(np.fromiter(map(len, self._terms), np.int64, len(self._terms)))
-        )
+        self._sections.add(f"{self._name}/heap", np.frombuffer(b"".join(self._heap), np.uint8))
+        lengths = _joined(self._lengths)
+        self._sections.add(f"{self._name}/lengths", narrow(lengths))
         parts = {"counts": 0, "sizes": 3} | ({"totals": 1} if self._shape.positions else {})
         for part, at in parts.items():
             self._sections.add(f"{self._name}/{part}", narrow(_joined([table[at] for table in self._tables])))
         self._sections.add(f"{self._name}/kinds", _joined([table.kinds for table in self._tables]).astype(np.uint8))
-        return len(self._terms)
+        return len(lengths)
 
 
 def _joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
