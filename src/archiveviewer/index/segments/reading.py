@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MOST_DOCUMENTS = 2**31 - 1
 _OPENING = EXACT.encode()
-_MOST_KEPT = 64 * 1024 * 1024
+_MOST_KEPT = 32 * 1024 * 1024
 """Bytes of records that are kept: a question asks for the same term again and again, and so does the next one."""
 
 
