@@ -63,15 +63,27 @@ def repair(archive: Path) -> list[str]:
     with writing(archive):
         dropped = verification.repair(archive / "index")
         lost_manifest = any(line.startswith(manifests.NAME) for line in dropped)
-        try:
-            _known(archive)
-        except ArchiveDamaged as error:
-            dropped.append(f"{CATALOGUE}: {error.cause}")
+        if wrong := _wrong_catalogue(archive, whole=not dropped):
+            dropped.append(f"{CATALOGUE}: {wrong}")
             _make_catalogue(archive, [folder.absolute for folder in description.folders])
         if lost_manifest:
             _forget_times(archive)
         (archive / UNFINISHED).touch()
     return dropped
+
+
+def _wrong_catalogue(archive: Path, *, whole: bool) -> str:
+    """What is wrong with the catalogue. Beside an index that is whole, whose every byte has a checksum, it is the
+    catalogue that is wrong when they differ.
+    """
+    try:
+        known = _known(archive)
+    except ArchiveDamaged as error:
+        return error.cause
+    if not whole:
+        return ""
+    with Store(archive / "index") as store:
+        return "" if known == store.ids() else "other articles than the index holds"
 
 
 def _make_catalogue(archive: Path, folders: list[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +40,11 @@ def _update(archive: Archive, *folders: Path) -> None:
         pass
 
 
+def _ids(place: Path) -> set[str]:
+    with Archive.open(place) as archive:
+        return {hit.id for hit in archive.search("", limit=100).hits}
+
+
 def _flip(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[len(data) // 3] ^= 0x10
@@ -70,9 +77,20 @@ def _lose_catalogue(place: Path) -> None:
     (place / "catalogue.sqlite").write_bytes(b"SQLite format 3\0" + bytes(5_000))
 
 
-@pytest.mark.parametrize("harm", [_flip_segment, _lose_segment, _flip_deleted, _flip_manifest, _lose_catalogue])
+def _change_an_id(place: Path) -> None:
+    with contextlib.closing(sqlite3.connect(place / "catalogue.sqlite")) as catalogue:
+        catalogue.execute(
+            "UPDATE files SET ids = replace(ids, substr(ids, 1, 4), '0123') WHERE path = CAST('7.txt' AS BLOB)"
+        )
+        catalogue.commit()
+
+
+@pytest.mark.parametrize(
+    "harm", [_change_an_id, _flip_segment, _lose_segment, _flip_deleted, _flip_manifest, _lose_catalogue]
+)
 def test_what_is_damaged_is_told_and_mended(place: Path, harm: Callable[[Path], None]) -> None:
     assert list(verify(place)) == []
+    before = _ids(place)
     harm(place)
     assert list(verify(place))
     assert repair(place)
@@ -82,6 +100,7 @@ def test_what_is_damaged_is_told_and_mended(place: Path, harm: Callable[[Path], 
         assert archive.search("rút").total == 1
 
     assert found == {"Tin số không", *(f"Tin số {number}" for number in range(2, FILES))}
+    assert _ids(place) == before
     assert list(verify(place)) == []
 
 
