@@ -79,6 +79,15 @@ class Either(NamedTuple):
         return algebra.merged(found) if self.merging else found
 
 
+def _of_all(parts: Sequence[Places], held: Documents) -> tuple[list[Spans], Documents]:
+    """The spans of each part where the parts before it stand, and who has all of them."""
+    found = []
+    for part in parts:
+        found.append(part.spans(held))
+        held = _having(found[-1], held)
+    return found, held
+
+
 class Both(NamedTuple):
     """The spans of all parts, where an article has all of them."""
 
@@ -91,11 +100,7 @@ class Both(NamedTuple):
 
     def spans(self, at: Documents) -> Spans:
         """All spans."""
-        found = []
-        held = at & self.candidates
-        for part in self.parts:
-            found.append(part.spans(held))
-            held = _having(found[-1], held)
+        found, held = _of_all(self.parts, at & self.candidates)
         return algebra.joined([spans.only(held.mask[spans.documents]) for spans in found])
 
 
@@ -172,11 +177,7 @@ class InOneParagraph(NamedTuple):
 
     def spans(self, at: Documents) -> Spans:
         """A span a paragraph, from the first to the last of all parts."""
-        found = []
-        held = at & self.candidates
-        for part in self.parts:
-            found.append(part.spans(held))
-            held = _having(found[-1], held)
+        found, held = _of_all(self.parts, at & self.candidates)
         return algebra.together(found, self.breaks.spans(held), held.numbers)
 
 
