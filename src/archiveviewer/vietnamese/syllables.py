@@ -1,8 +1,9 @@
-"""What can be a Vietnamese syllable, and how common it is in newspapers.
+"""What can be a Vietnamese syllable, how it is written, and how common it is in newspapers.
 
-Comes in: one word, in any case and any Unicode form. Goes out: whether the spelling rules allow it, and a weight from
-0 (never seen) to 1 (the commonest). Where the tone mark stands is not judged (hòa and hoà are one syllable), and
-nothing is known here of sentences, encodings or files beyond the package's own list of frequencies.
+Comes in: one word, in any case and any Unicode form. Goes out: whether the spelling rules allow it, the tones its
+letters can carry, the word as newspapers print it, and a weight from 0 (never seen) to 1 (the commonest). Where the
+tone mark stands is not judged (hòa and hoà are one syllable), and nothing is known here of sentences, encodings or
+files beyond the package's own list of frequencies.
 """
 
 from __future__ import annotations
@@ -58,6 +59,9 @@ _ONSETS_BEFORE_Y = _words("b ch d đ h k kh l m n nh ph r s t th tr v x")
 _BEFORE_FRONT = {"k": True, "gh": True, "ngh": True, "c": False, "g": False, "ng": False}
 _PARTS = re.compile(r"(qu|ngh|gi|gh|kh|ng|nh|ph|ch|th|tr|[bcdđghklmnprstvx])?(.+)")
 _STOPS = ("c", "ch", "p", "t")
+_LETTERS = re.compile(r"(qu|gi(?=[aăâeêioôơuưy])|[^aăâeêioôơuưy]*)([aăâeêioôơuưy]*)(.*)", re.DOTALL)
+"""What stands before the vowels, the vowels, what stands behind them."""
+_SHAPED = "ăâêôơư"
 
 
 @functools.lru_cache(maxsize=32768)
@@ -67,8 +71,26 @@ def is_syllable(word: str) -> bool:
     tones = _TONES.findall(marked)
     if len(tones) > 1:
         return False
-    plain = unicodedata.normalize("NFC", _TONES.sub("", marked))
-    return _spelled(plain) and (not plain.endswith(_STOPS) or (bool(tones) and tones[0] in ACUTE + DOT))
+    return "".join(tones) in tones_of(unicodedata.normalize("NFC", _TONES.sub("", marked)))
+
+
+@functools.lru_cache(maxsize=32768)
+def tones_of(letters: str) -> tuple[str, ...]:
+    """The tones with which `letters` (NFC, lower case, no tone mark) are a syllable: "" is ngang; none if never."""
+    if not _spelled(letters):
+        return ()
+    return (ACUTE, DOT) if letters.endswith(_STOPS) else ("", GRAVE, ACUTE, HOOK, TILDE, DOT)
+
+
+def written(letters: str, tone: str) -> str:
+    """Letters (NFC, lower case) with their tone mark where newspapers put it: hòa, thủy, quý, giường, hoàn."""
+    parts = _LETTERS.fullmatch(letters)
+    if not tone or parts is None or not parts.group(2):
+        return letters + tone
+    before, vowels, after = parts.groups()
+    shaped = [place for place, letter in enumerate(vowels) if letter in _SHAPED]
+    place = shaped[-1] if shaped else max(0, len(vowels) - (1 if after else 2))
+    return unicodedata.normalize("NFC", f"{before}{vowels[: place + 1]}{tone}{vowels[place + 1 :]}{after}")
 
 
 def weight(word: str) -> float:
