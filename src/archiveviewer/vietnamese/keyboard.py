@@ -9,18 +9,15 @@ meant as it stands: only who knows that can ask when to decode. Rule R14 of the 
 from __future__ import annotations
 
 import functools
-import itertools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiveviewer.vietnamese.syllables import ACUTE, DOT, GRAVE, HOOK, TILDE, tones_of, weight, written
+from archiveviewer.vietnamese.syllables import ACUTE, DOT, GRAVE, HOOK, TILDE, shaped, tones_of, weight, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _LONGEST = 12  # "nghieengs" has nine keys; what is much longer is no syllable and not worth trying
-_SHAPES = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
-"""What a letter can be when nobody marked its shape."""
 _VOWELS = "aăâeêioôơuưy"
 _VOWEL = frozenset(_VOWELS)
 _BEGUN = re.compile(rf"[^{_VOWELS}]{{0,3}}(?:[{_VOWELS}]{{1,4}}(?:c|ch|g|h|m|n|ng|nh|p|t)?)?")
@@ -80,7 +77,7 @@ def _decoded(keys: str, name: str) -> tuple[str, ...]:
     method = _TELEX if name == "telex" else _VNI
     struck = [typed for typed in _struck(keys, method) if typed.letters != keys]
     full = _best((typed.letters, typed) for typed in struck)
-    lazy = _best((letters, typed) for typed in struck for letters in _shaped(typed.letters))
+    lazy = _best((letters, typed) for typed in struck for letters in shaped(typed.letters))
     return tuple(dict.fromkeys(full + lazy))
 
 
@@ -110,11 +107,6 @@ def _changed(way: _Typed, key: str, method: _Method) -> Iterator[_Typed]:
         place = way.letters.rfind(old)
         if place >= 0:
             yield way._replace(letters=way.letters[:place] + new + way.letters[place + len(old) :])
-
-
-def _shaped(letters: str) -> Iterator[str]:
-    """The letters with every shape that they can still take."""
-    return map("".join, itertools.product(*(_SHAPES.get(letter, letter) for letter in letters)))
 
 
 def _best(readings: Iterator[tuple[str, _Typed]]) -> list[str]:

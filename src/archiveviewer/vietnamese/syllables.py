@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import itertools
 import math
 import re
 import unicodedata
@@ -17,7 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 ACUTE, GRAVE, HOOK, TILDE, DOT = "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"
 _TONES = re.compile(f"[{ACUTE}{GRAVE}{HOOK}{TILDE}{DOT}]")
@@ -62,6 +63,9 @@ _STOPS = ("c", "ch", "p", "t")
 _LETTERS = re.compile(r"(qu|gi(?=[aăâeêioôơuưy])|[^aăâeêioôơuưy]*)([aăâeêioôơuưy]*)(.*)", re.DOTALL)
 """What stands before the vowels, the vowels, what stands behind them."""
 _SHAPED = "ăâêôơư"
+_SHAPES = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
+_LONGEST = 7
+"""Letters of the longest syllable, nghiêng."""
 
 
 @functools.lru_cache(maxsize=32768)
@@ -80,6 +84,15 @@ def tones_of(letters: str) -> tuple[str, ...]:
     if not _spelled(letters):
         return ()
     return (ACUTE, DOT) if letters.endswith(_STOPS) else ("", GRAVE, ACUTE, HOOK, TILDE, DOT)
+
+
+def shaped(letters: str) -> Iterator[str]:
+    """The letters (NFC, lower case, no tone mark) with each shape they can still take; what is shaped stays so.
+
+    Nothing for what is too long to be a syllable.
+    """
+    if len(letters) <= _LONGEST:
+        yield from map("".join, itertools.product(*(_SHAPES.get(letter, letter) for letter in letters)))
 
 
 def written(letters: str, tone: str) -> str:
