@@ -76,10 +76,28 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to tell about a question: `kind` is a stable word, `detail` the part of the question it is about."""
+    """Something to tell about a question: `kind` is a stable word, `detail` the part of the question it is about,
+    `place` where that stands in the question. `question` is what to ask instead for exactly what was typed, where the
+    question was widened or read otherwise.
+    """
 
     kind: str
     detail: str = ""
+    place: Span | None = None
+    question: str = ""
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """A question or a part of it as understood, and how many articles it finds by itself.
+
+    `joined` is the operator that joins the parts. `notices` are those of the whole question.
+    """
+
+    text: str
+    joined: str = ""
+    articles: int = 0
+    parts: tuple[Explanation, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):

@@ -73,7 +73,7 @@ def make_fts(found: list[Story], place: Path) -> sqlite3.Connection:
 
 def ask_archive(archive: Archive, question: str) -> Answer:
     results = archive.search(question + " ")  # a new string, so that nothing kept from before answers
-    archive._last = None  # noqa: SLF001 — as above
+    archive._search = None  # noqa: SLF001 — as above
     return results.total, [hit.title for hit in results.hits]
 
 

@@ -155,9 +155,11 @@ class FakeArchive:
             provenance=Provenance(path=f"bai/{number}.html"),
         )
 
-    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]:
+    def marks(
+        self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
+    ) -> list[tuple[Span, ...]]:
         self.check()
-        del mode
+        del mode, article_id
         words = folded(question.replace('"', " ")).split()
         return [spans(words, text) for text in texts]
 

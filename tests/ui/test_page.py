@@ -27,7 +27,10 @@ class FakeArchive:
             raise ArticleMissing(article_id)
         return ARTICLE
 
-    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]:
+    def marks(
+        self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
+    ) -> list[tuple[Span, ...]]:
+        assert article_id == "one"
         self.asked.append((question, mode))
         return [(Span(0, 1),) for _ in texts]
 

@@ -13,7 +13,7 @@ import sqlite3
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -21,18 +21,18 @@ from archiveviewer import readers, related
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
+from archiveviewer.archive.searching import NO_FILTERS, Searching
 from archiveviewer.archive.updating import update
 from archiveviewer.archive.worker import shown
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists, ArchiveTooOld, ArchiveViewerError
-from archiveviewer.index import columns, matching, migration, snippets, suggestions
+from archiveviewer.index import migration, suggestions
 from archiveviewer.index.lock import writing
 from archiveviewer.index.segments.sections import Damaged
 from archiveviewer.index.store import Store
 from archiveviewer.index.verification import damage_told
 from archiveviewer.index.writing import create
-from archiveviewer.query.marks import spans
-from archiveviewer.query.question import Question, understand
-from archiveviewer.results import Facets, Failure, Filters, Hit, Progress, Related, Results, Span, Stats, Summary
+from archiveviewer.query.synonyms import parsed
+from archiveviewer.results import Failure, Progress, Related, Results, Stats, Summary
 
 __all__ = ["Archive", "read", "repair", "verify"]
 
@@ -42,17 +42,13 @@ if TYPE_CHECKING:
 
     from archiveviewer.archive.description import Description
     from archiveviewer.article import Article, Block
-    from archiveviewer.results import Mode, Sort
+    from archiveviewer.query.synonyms import Synonyms
+    from archiveviewer.results import Explanation, Filters, Mode, Sort, Span
 
-NO_FILTERS = Filters()
-
-
-class _Found(NamedTuple):
-    """A question as understood, its matches, and their counts."""
-
-    asked: Question
-    matches: matching.Matches
-    facets: Facets
+SYNONYMS = "synonyms.txt"
+"""The list of abbreviations that a newsroom may put into an archive's folder."""
+LONGEST_LIST = 1_000_000
+"""Characters of such a list that are read."""
 
 
 class Archive:
@@ -63,8 +59,7 @@ class Archive:
         self.writable = writable
         self._describe(_up_to_date(path, writable=writable))
         self._store = Store(path / "index")
-        self._matcher: matching.Matcher | None = None
-        self._last: tuple[tuple[object, ...], _Found] | None = None
+        self._search: Searching | None = None
 
     @classmethod
     def open(cls, path: Path | str, *, writable: bool = False) -> Self:
@@ -113,47 +108,32 @@ class Archive:
         filters: Filters = NO_FILTERS,
     ) -> Results:
         """One page of the answer to a question; nothing typed makes it raise. An empty question lists everything."""
-        asked, matches, facets = self._find(question, sort, mode, filters)
-        start = max(0, offset)
-        return Results(
-            total=len(matches),
-            hits=tuple(self._hit(number, score, asked) for number, score in matches.page(start, start + max(0, limit))),
-            facets=facets,
-            notices=asked.notices,
-            understood=asked.understood,
-        )
+        with damage_told(self.path / "index"):
+            return self._searching().page(question, limit, offset, sort, mode, filters)
 
-    def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> _Found:
-        """All matches; those of the last question are kept, since the next call is usually for its next page."""
-        key = (text, sort, mode, filters)
-        if self._last is None or self._last[0] != key:
-            asked = understand(text, mode)
-            with damage_told(self.path / "index"):
-                if self._matcher is None:
-                    self._matcher = matching.Matcher(self._store.snapshot, columns.read(self._store.snapshot))
-                matches = self._matcher.find(asked, sort, filters)
-                self._last = (key, _Found(asked, matches, self._matcher.count(asked, filters, matches)))
-        return self._last[1]
+    def _searching(self) -> Searching:
+        if self._search is None:
+            self._search = Searching(self._store, self._synonyms(), self._placed)
+        return self._search
 
-    def _hit(self, number: int, score: float, asked: Question) -> Hit:
-        article = self._placed(self._store.article_at(number))
-        return Hit(
-            id=article.id,
-            title=article.title,
-            title_spans=spans(article.title, asked),
-            date=article.published,
-            source=article.source,
-            section=article.section,
-            author=article.author,
-            path=article.provenance.path,
-            score=round(score, 4),
-            snippet=snippets.snippet(article, asked),
-        )
+    def _synonyms(self) -> Synonyms | None:
+        """The archive's own list of abbreviations, if a newsroom wrote one; None for the one that is shipped."""
+        try:
+            return parsed((self.path / SYNONYMS).read_text("utf-8", "replace")[:LONGEST_LIST])
+        except OSError:
+            return None
 
-    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]:
-        """Where each of the texts answers the question."""
-        asked = understand(question, mode)
-        return [spans(text, asked) for text in texts]
+    def marks(
+        self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
+    ) -> list[tuple[Span, ...]]:
+        """Where each of the texts, shown in the order of an article, answers the question."""
+        with damage_told(self.path / "index"):
+            return self._searching().marks(question, mode, article_id, texts)
+
+    def explain(self, question: str, *, mode: Mode = "smart") -> Explanation:
+        """How a question was understood, part by part, with the articles that each part finds."""
+        with damage_told(self.path / "index"):
+            return self._searching().explain(question, mode)
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Whole completions of what has been typed so far, most frequent first."""
@@ -205,7 +185,7 @@ class Archive:
         newest = self._store.refreshed()
         if newest is self._store:
             return False
-        self._store, self._matcher, self._last = newest, None, None
+        self._store, self._search = newest, None
         self._describe(descriptions.load(self.path))
         return True
 

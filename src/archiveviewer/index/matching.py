@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from whoosh import query as tree
 
+from archiveviewer.index import marking
 from archiveviewer.index.evaluation import ranking
 from archiveviewer.index.evaluation.evaluator import Evaluator
 from archiveviewer.index.evaluation.ranking import Answer
@@ -20,11 +22,12 @@ from archiveviewer.results import Count, Facets, Filters
 from archiveviewer.vietnamese import order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from archiveviewer.index.columns import Columns, Facet
+    from archiveviewer.index.marking import Positions
     from archiveviewer.index.snapshot import Snapshot
     from archiveviewer.query.question import Question
     from archiveviewer.results import Sort
@@ -35,12 +38,14 @@ _FEWEST = 100
 
 
 class Matches:
-    """Everything that matches: document numbers ascending and their scores; `days` are those of all documents."""
+    """Everything that matches: document numbers ascending and their scores; `days` are those of all documents.
 
-    def __init__(
-        self, numbers: NDArray[np.int64], scores: NDArray[np.float32] | None, days: NDArray[np.int32], sort: Sort
-    ) -> None:
-        self.numbers, self._scores, self._days, self._sort = numbers, scores, days, sort
+    `asked` is how many match before any filter; `cut` tells whether a pattern meant more words than are looked up.
+    """
+
+    def __init__(self, found: Answer, days: NDArray[np.int32], sort: Sort, asked: int, *, cut: bool) -> None:
+        self.numbers, self._scores, self._days, self._sort = found.numbers, found.scores, days, sort
+        self.asked, self.cut = asked, cut
         self._ordered = np.zeros(0, np.intp)
 
     def __len__(self) -> int:
@@ -79,25 +84,47 @@ class Matcher:
         self._snapshot, self._columns = snapshot, columns
         self._statistics = Statistics(snapshot.segments)
         self._schema = dict(schema().items())
+        self._frequencies: dict[tuple[str, ...], int] = {}
+
+    def frequency(self, field: str, *terms: str) -> int:
+        """How many articles have these terms side by side in a field; deleted ones count where it is a single term."""
+        key = (field, *terms)
+        if key not in self._frequencies:
+            if len(terms) == 1:
+                self._frequencies[key] = self._statistics.doc_frequency(field, terms[0].encode())
+            else:
+                self._frequencies[key] = self.total(tree.Phrase(field, list(terms)))
+        return self._frequencies[key]
+
+    def total(self, node: tree.Query) -> int:
+        """How many articles a tree matches."""
+        return len(ranking.answer(self._evaluator(), node, scored=False).numbers)
+
+    def positions(self, node: tree.Query, numbers: Sequence[int]) -> list[Positions]:
+        """The word positions that match in each of some documents."""
+        return marking.matches(self._evaluator(), self._snapshot, node, numbers)
+
+    def _evaluator(self) -> Evaluator:
+        return Evaluator(self._snapshot.segments, self._schema, self._by_whoosh, self._statistics)
 
     def find(self, question: Question, sort: Sort, filters: Filters) -> Matches:
         """All matches of a question that pass the filters."""
         scored = sort == "relevance" and bool(question.terms)
-        evaluator = Evaluator(self._snapshot.segments, self._schema, self._by_whoosh, self._statistics)
+        evaluator = self._evaluator()
         found = self._answer(evaluator, question, scored=scored)
+        asked = len(found.numbers)
         if filters != Filters():
             kept = _passes(self._columns, found.numbers, filters)
             found = Answer(found.numbers[kept], None if found.scores is None else found.scores[kept])
         if scored:
-            found = ranking.rewarded(evaluator, question.terms, found)
-        return Matches(found.numbers, found.scores, self._columns.days, sort)
+            found = ranking.rewarded(evaluator, question.terms, found, question.exact)
+        return Matches(found, self._columns.days, sort, asked, cut=evaluator.cut)
 
     def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:
         """The exact counts of a question's matches: each facet under all filters but its own."""
         if filters == Filters():
             return _count(self._columns, matches.numbers, filters)
-        evaluator = Evaluator(self._snapshot.segments, self._schema, self._by_whoosh, self._statistics)
-        return _count(self._columns, self._answer(evaluator, question, scored=False).numbers, filters)
+        return _count(self._columns, self._answer(self._evaluator(), question, scored=False).numbers, filters)
 
     def _answer(self, evaluator: Evaluator, question: Question, *, scored: bool) -> Answer:
         if question.tree is not None:

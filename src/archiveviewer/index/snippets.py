@@ -1,4 +1,4 @@
-"""The passage of an article that best answers a question. An article and a question come in, text and spans go out.
+"""The passage of an article that best answers a question. An article and its marks come in, text and spans go out.
 
 A passage is chosen for how many different words of the question stand in it, then for how many in all; whole words
 only. It refuses to know how the passage will be shown.
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from archiveviewer.query.fields import EVERYTHING
-from archiveviewer.query.marks import spans
 from archiveviewer.results import Snippet, Span
 from archiveviewer.vietnamese.normal import fold
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archiveviewer.article import Article
-    from archiveviewer.query.question import Question
+    from archiveviewer.index.marking import Marks
 
 LENGTH = 220
 """Characters of a passage, give or take a word."""
@@ -31,14 +29,12 @@ _LEAD = 40
 Place = Literal["sapo", "body", "caption", ""]
 
 
-def snippet(article: Article, question: Question) -> Snippet:
+def snippet(article: Article, marks: Marks) -> Snippet:
     """The best passage of the sapo, the body and the captions; the beginning of the article when none has a hit."""
     best: tuple[int, int, str, Place, list[Span]] | None = None
-    asked = question.places & {"sapo", "caption"} if EVERYTHING not in question.places else frozenset()
-    for text, place in _passages(article):
-        if asked and place not in asked:
-            continue
-        marked = list(spans(text[:LONGEST], question))[:MOST_HITS]
+    passages = list(_passages(article))
+    for (text, place), found in zip(passages, marks.of([text for text, _place in passages]), strict=True):
+        marked = [span for span in found[:MOST_HITS] if span.end <= LONGEST]
         if not marked:
             continue
         start, worth = _best_window(text, marked)
@@ -46,7 +42,7 @@ def snippet(article: Article, question: Question) -> Snippet:
             best = (worth, start, text, place, marked)
     if best is None:
         return _beginning(article)
-    return _cut(best[2], best[1], best[4], best[3])
+    return _cut(best[2].replace("\n", " ").replace("\t", " "), best[1], best[4], best[3])
 
 
 def _passages(article: Article) -> Iterator[tuple[str, Place]]:
@@ -54,7 +50,7 @@ def _passages(article: Article) -> Iterator[tuple[str, Place]]:
         yield article.sapo, "sapo"
     for block in article.blocks:
         if block.text:
-            yield block.text.replace("\n", " ").replace("\t", " "), "body"
+            yield block.text, "body"
         if block.caption:
             yield block.caption, "caption"
 
@@ -96,5 +92,5 @@ def _word_end(text: str, at: int, start: int) -> int:
 
 def _beginning(article: Article) -> Snippet:
     for text, place in _passages(article):
-        return _cut(text, 0, [], place)
+        return _cut(text.replace("\n", " ").replace("\t", " "), 0, [], place)
     return Snippet("")

@@ -42,9 +42,14 @@ class Store:
 
     def article(self, article_id: str) -> Article:
         """The article of that id."""
-        for number in self.snapshot.with_term(ID, article_id.encode("utf-8", "replace")):
-            return self.article_at(number)
-        raise ArticleMissing(article_id)
+        number = self.number(article_id)
+        if number is None:
+            raise ArticleMissing(article_id)
+        return self.article_at(number)
+
+    def number(self, article_id: str) -> int | None:
+        """The document number of that id; None when it holds no such article."""
+        return next(self.snapshot.with_term(ID, article_id.encode("utf-8", "replace")), None)
 
     def article_at(self, number: int) -> Article:
         """The article at a document number."""

@@ -1,28 +1,32 @@
 """A typed question becomes a query tree. Any text comes in; a `Question` always goes out, with complaints where due.
 
-The language of this version: words are all required; `"phrases"`; `AND OR NOT ( )`; `title: sapo: caption: author:
-source: section: date:`; periods as `date:2009`, `date:3/2019..6/2020`. What can't be understood becomes plain words
-and a notice that quotes it. It refuses to know what is in any archive.
+`language` reads it, `meaning` finds what the words stand for. What can't be understood becomes plain words and a notice
+that quotes it and tells its place. It refuses to know what is in any archive but by asking the lexicon it is given.
 """
 
 from __future__ import annotations
 
-import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from whoosh import fields, qparser
 from whoosh import query as tree
+from whoosh.query.qcore import NullQuery, Query
 
-from archiveviewer.query.fields import EVERYTHING, MARKED_FIELDS, asked_fields
-from archiveviewer.results import Notice
+from archiveviewer.query.asked import Asked
+from archiveviewer.query.describing import described
+from archiveviewer.query.language import Parser
+from archiveviewer.query.meaning import Lexicon, Meaning, Relaxing, Rules
+from archiveviewer.query.synonyms import Synonyms, parsed, shipped
+from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese.normal import clean
-from archiveviewer.vietnamese.terms import EXACT, words
+from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from archiveviewer.query.meaning import Change
     from archiveviewer.results import Mode
 
 MAX_LENGTH = 1_000
@@ -33,48 +37,110 @@ MAX_DEPTH = 20
 """Parentheses within parentheses; a deeper question is read as plain words."""
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
-_UNFINISHED = re.compile(r"(?:(?:^|\s+)(?:AND|OR|NOT))+\s*$|^(?:\s*(?:AND|OR)\s+)+")
+_UNFINISHED = re.compile(
+    r"(?:(?:^|\s+)(?:AND|OR|NOT|VÀ|HOẶC|KHÔNG|w/\w*|pre/\w*|[-+]))+\s*$|^(?:\s*(?:AND|OR|VÀ|HOẶC)\s+)+"
+)
 """Operators that have nothing behind or before them yet: somebody is still typing."""
+_ASKED_ALOUD = re.compile(r"^([^*?]*\s[^*?]*[^\W_])\?+$")
+"""A question mark at the end of a sentence is no pattern."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood.
 
-    `tree` is None when everything is asked for. `wanted` are the runs of terms to mark in what is shown: one term, or
-    the terms of a phrase in order. `terms` are the positive terms in the order typed, for ranking. `places` are the
-    fields they were asked of.
+    `asked` is its tree as typed, `tree` that of the terms it stands for; both are None when everything is asked for.
+    `terms` are the positive terms in the order typed, for ranking, and `exact` the same without wildcards over accents.
     """
 
     text: str
-    tree: tree.Query | None
+    tree: Query | None
     understood: str
-    wanted: tuple[tuple[str, ...], ...] = ()
+    asked: Query | None = None
     terms: tuple[str, ...] = ()
-    places: frozenset[str] = frozenset()
+    exact: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
-def understand(text: str, mode: Mode = "smart") -> Question:
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a question is read with besides its own text: an archive's lexicon, its list of synonyms, and what day it
+    is; the shipped list and the present day by default.
+    """
+
+    lexicon: Lexicon | None = None
+    synonyms: Synonyms | None = None
+    today: date | None = None
+
+
+def understand(text: str, mode: Mode = "smart", knowledge: Knowledge | None = None) -> Question:
     """Read what was typed; nothing typed makes this raise."""
-    text, notices = _within_limits(clean(text).replace("\n", " ").translate(_QUOTES).strip())
+    knowledge = knowledge or Knowledge()
+    text, notices = _within_limits(_ASKED_ALOUD.sub(r"\1", clean(text).replace("\n", " ").translate(_QUOTES).strip()))
     if text in {"", "*"}:
         return Question(text, None, "", notices=tuple(notices))
-    parsed = _parser(strict=mode == "strict").parse(_UNFINISHED.sub("", text) or text, normalize=False)
-    notices += [Notice(kind="misread", detail=leaf.complaint) for leaf in _all(parsed) if hasattr(leaf, "complaint")]
-    parsed = parsed.normalize()
-    if parsed.is_leaf() and not parsed.has_terms() and not isinstance(parsed, tree.NumericRange):
+    parser = Parser(knowledge.today or datetime.now(UTC).astimezone().date())
+    asked = parser.parse(_UNFINISHED.sub("", text) or text, normalize=False)
+    notices += [*_unmatched(text), *parser.complaints]
+    asked = _simple(asked)
+    if asked is None:
         return Question(text, None, "", notices=(*notices, Notice(kind="no-words", detail=text)))
-    asked = list(_wanted(parsed))
-    return Question(
-        text,
-        parsed,
-        _describe(parsed, _typed(text)),
-        wanted=tuple(run for _field, run in asked),
-        terms=tuple(term for _field, run in asked for term in run),
-        places=frozenset(field for field, _run in asked),
-        notices=tuple(notices),
+    return reading(Question(text, None, described(asked), asked, notices=tuple(notices)), mode, knowledge)
+
+
+def reading(question: Question, mode: Mode, knowledge: Knowledge, relaxing: Relaxing = "") -> Question:
+    """The question with the terms it stands for, its accents relaxed so far."""
+    if question.asked is None:
+        return question
+    synonyms = knowledge.synonyms or parsed(shipped())
+    meaning = Meaning(Rules(mode == "strict", synonyms, knowledge.lexicon, relaxing))
+    found = meaning.of(question.asked)
+    told = [notice for notice in question.notices if not notice.question]
+    return replace(
+        question,
+        tree=found,
+        terms=tuple(meaning.terms),
+        exact=tuple(meaning.exact),
+        notices=(*told, *_changes(question.text, meaning.changes)),
     )
+
+
+def part(asked: Query, mode: Mode, knowledge: Knowledge) -> Query:
+    """What one part of an asked tree stands for by itself."""
+    synonyms = knowledge.synonyms or parsed(shipped())
+    return Meaning(Rules(mode == "strict", synonyms, knowledge.lexicon)).of(asked)
+
+
+def _changes(text: str, changes: Sequence[Change]) -> Iterator[Notice]:
+    """A notice for each kind of change, with all that it changed, and the question that asks literally."""
+    for kind in dict.fromkeys(change.kind for change in changes):
+        same = [change for change in changes if change.kind == kind]
+        places = sorted({change.leaf.startchar for change in same}, reverse=True)
+        literal = text
+        for place in places:
+            literal = f"{literal[:place]}+{literal[place:]}"
+        detail = (" " if kind == "keyed" else ", ").join(dict.fromkeys(change.detail for change in same))
+        leaf = same[0].leaf
+        yield Notice(kind=kind, detail=detail, place=Span(leaf.startchar, leaf.endchar), question=literal)
+
+
+def _simple(asked: Query) -> Query | None:
+    """The tree without empty parts and without a node that joins a single part; None when nothing is left."""
+    if isinstance(asked, Asked):
+        return asked
+    if asked == NullQuery:
+        return None
+    parts = [part for part in map(_simple, asked.children()) if part is not None]
+    if not parts:
+        return None
+    if isinstance(asked, tree.And | tree.Or):
+        same: list[Query] = []
+        for one in parts:
+            same += one.subqueries if type(one) is type(asked) else [one]
+        return same[0] if len(same) == 1 else type(asked)(same)
+    if isinstance(asked, tree.Not):
+        return tree.Not(parts[0])
+    return asked.apply(lambda child: _simple(child) or child)
 
 
 def _within_limits(text: str) -> tuple[str, list[Notice]]:
@@ -100,60 +166,20 @@ def _depth(text: str) -> int:
     return deepest
 
 
-@functools.cache
-def _parser(*, strict: bool) -> qparser.QueryParser:
-    plugins = [
-        qparser.PhrasePlugin(r'"(?P<text>[^"]*)"(~(?P<slop>[1-9][0-9]?))?'),
-        qparser.FieldsPlugin(),
-        qparser.RangePlugin(),
-        qparser.GroupPlugin(),
-        qparser.OperatorsPlugin(AndNot=None, AndMaybe=None, Require=None),
-    ]
-    return qparser.QueryParser(EVERYTHING, fields.Schema(**asked_fields(strict=strict)), plugins=plugins)
-
-
-def _all(query: tree.Query) -> Iterator[tree.Query]:
-    yield query
-    for child in query.children():
-        yield from _all(child)
-
-
-def _wanted(query: tree.Query) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The positive terms and phrases of the fields whose text is shown, each with its field, in the order typed."""
-    if isinstance(query, tree.Not):
-        return
-    if isinstance(query, tree.Term) and query.fieldname in MARKED_FIELDS:
-        yield query.fieldname, (query.text,)
-    elif isinstance(query, tree.Phrase) and query.fieldname in MARKED_FIELDS:
-        yield query.fieldname, tuple(query.words)
-    else:
-        for child in query.children():
-            yield from _wanted(child)
-
-
-def _typed(text: str) -> dict[str, str]:
-    """Each term as the person wrote it."""
-    return {term: text[word.start : word.end] for word in words(text) for term in (word.folded, word.exact)}
-
-
-def _describe(query: tree.Query, typed: dict[str, str]) -> str:
-    """The question as understood, in its own language."""
-
-    def field(name: str) -> str:
-        return "" if name == EVERYTHING else f"{name}:"
-
-    def word(term: str) -> str:
-        return typed.get(term, term.removeprefix(EXACT))
-
-    if isinstance(query, tree.Term):
-        return field(query.fieldname) + word(query.text)
-    if isinstance(query, tree.Phrase):
-        slop = f"~{query.slop}" if query.slop > 1 else ""
-        return f'{field(query.fieldname)}"{" ".join(map(word, query.words))}"{slop}'
-    if isinstance(query, tree.NumericRange):
-        return f"{query.fieldname}:{query.typed}"
-    if isinstance(query, tree.Not):
-        return f"NOT {_describe(query.query, typed)}"
-    joint = " OR " if isinstance(query, tree.Or) else " AND "
-    parts = [_describe(child, typed) for child in query.children()]
-    return parts[0] if len(parts) == 1 else f"({joint.join(parts)})"
+def _unmatched(text: str) -> Iterator[Notice]:
+    """A complaint for each quote and parenthesis without its counterpart."""
+    outside = re.sub(r'"[^"]*"', lambda quoted: " " * len(quoted[0]), text)
+    opened: list[int] = []
+    alone: list[int] = []
+    for at, character in enumerate(outside):
+        if character == "(":
+            opened.append(at)
+        elif character == ")":
+            if opened:
+                opened.pop()
+            else:
+                alone.append(at)
+        elif character == '"':
+            alone.append(at)
+    for at in sorted(opened + alone):
+        yield Notice(kind="misread", detail=text[at : at + 20], place=Span(at, at + 1))

@@ -53,8 +53,10 @@ class Source(Protocol):
         """The article, or ArticleMissing."""
         ...
 
-    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]:
-        """What the question matches in each text."""
+    def marks(
+        self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
+    ) -> list[tuple[Span, ...]]:
+        """What the question matches in each of an article's texts."""
         ...
 
     def picture(self, article: Article, block: Block, /) -> Path | None:
@@ -73,9 +75,10 @@ class Source(Protocol):
 def load_page(archive: Source, article_id: str, question: str = "", mode: Mode = "smart") -> Page:
     """The page without its related stories, which take longer and are added later. Raises ArticleMissing."""
     article = archive.article(article_id)
+    texts = displayed_texts(article)
     return Page(
         article=article,
-        marks=tuple(archive.marks(question, displayed_texts(article), mode=mode)) if question.strip() else (),
+        marks=tuple(archive.marks(question, article_id, texts, mode=mode)) if question.strip() else (),
         pictures=_pictures(archive, article),
         original=archive.original(article),
     )

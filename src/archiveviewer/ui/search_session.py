@@ -42,7 +42,9 @@ class ReadableArchive(Protocol):
         self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters
     ) -> Results: ...
     def article(self, article_id: str) -> Article: ...  # noqa: D102
-    def marks(self, question: str, texts: Sequence[str], *, mode: Mode = "smart") -> list[tuple[Span, ...]]: ...  # noqa: D102
+    def marks(  # noqa: D102
+        self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
+    ) -> list[tuple[Span, ...]]: ...
     def picture(self, article: Article, block: Block) -> Path | None: ...  # noqa: D102
     def original(self, article: Article) -> Path | None: ...  # noqa: D102
     def related(self, article_id: str) -> Related: ...  # noqa: D102

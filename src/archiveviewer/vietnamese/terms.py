@@ -68,6 +68,11 @@ def words(text: str) -> Iterator[Word]:
         yield Word(match.start(), match.end(), *_keys[match.group()])
 
 
+def places(text: str) -> list[tuple[int, int]]:
+    """Where the words of a clean text stand, as [start, end) each."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
 def keys(text: str) -> list[tuple[str, str]]:
     """The folded and exact terms of a clean text in order, without places: the fast way for indexing."""
     return list(map(_keys.__getitem__, _WORD.findall(text)))

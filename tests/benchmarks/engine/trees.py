@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from whoosh import query as tree
 
 from archiveviewer.query.fields import EVERYTHING
-from archiveviewer.query.question import Question, understand
+from archiveviewer.query.question import understand
 from benchmarks.engine import kinds
 
 if TYPE_CHECKING:
+    from archiveviewer.query.question import Question
     from benchmarks.engine.kinds import Asked
 
 
@@ -34,7 +36,7 @@ def question(asked: Asked) -> Question:
     read = understand(typed(asked))
     parts = [part for part in (read.tree if asked.words else None, *_patterns(asked)) if part is not None]
     whole = tree.And(parts).normalize() if len(parts) > 1 else parts[0]
-    return Question(read.text, whole, read.understood, read.wanted, read.terms, read.places)
+    return replace(read, tree=whole)
 
 
 def _patterns(asked: Asked) -> list[Any]:

@@ -48,9 +48,6 @@ _HIDDEN = BREAK.encode()
 class _IndexedWords(QueryWords):
     """Text to terms as the index has them, both of a word at one place, so that Whoosh's highlighter finds either."""
 
-    def __init__(self) -> None:
-        super().__init__(strict=False)
-
     def __call__(self, value: str, **options: Any) -> Iterator[Token]:
         """What is typed is still taken as it is meant."""
         if options.get("mode") == "query":

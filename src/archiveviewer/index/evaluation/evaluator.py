@@ -84,8 +84,14 @@ class Evaluator:
 
         Only nodes of that field are looked at, if one is given; what is excluded stands nowhere.
         """
-        at = Documents(self.segments[index].document_count, numbers=np.asarray(documents, np.intp))
-        return self._interpreters[index].marks(node, field).spans(at)
+        return self._interpreters[index].stretches(node, field).spans(self._these(index, documents))
+
+    def marks(self, node: Any, index: int, documents: NDArray[Any], field: str | None = None) -> Spans:  # noqa: ANN401
+        """The same, but of things near each other each for itself, without what stands between them."""
+        return self._interpreters[index].marks(node, field).spans(self._these(index, documents))
+
+    def _these(self, index: int, documents: NDArray[Any]) -> Documents:
+        return Documents(self.segments[index].document_count, numbers=np.asarray(documents, np.intp))
 
     def _without(self, index: int) -> Callable[[Any], Matched]:
         """What to do with a node of an unknown class."""

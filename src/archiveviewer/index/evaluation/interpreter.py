@@ -20,13 +20,13 @@ from archiveviewer.index.evaluation import matched as sets_of
 from archiveviewer.index.evaluation.coordination import Coordinated, Uncountable
 from archiveviewer.index.evaluation.matched import Constant, Matched
 from archiveviewer.index.evaluation.places import Either
-from archiveviewer.index.evaluation.positional import Misplaced, asked, locate
+from archiveviewer.index.evaluation.positional import Misplaced, asked, locate, marked
 from archiveviewer.index.evaluation.reading import PATTERNS, Reading
 from archiveviewer.index.evaluation.sets import Documents, everything, nothing
 from archiveviewer.query import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from archiveviewer.index.evaluation.places import Places
 
@@ -56,12 +56,20 @@ class Interpreter:
             return self._positional(node, current)
         return self._otherwise(node)
 
+    def stretches(self, node: Any, field: str | None) -> Places:  # noqa: ANN401 — a Whoosh node
+        """Where what a tree asks for stands, from its first word to its last."""
+        return self._all_places(node, field, lambda one: [locate(self.reading, one)])
+
     def marks(self, node: Any, field: str | None) -> Places:  # noqa: ANN401 — a Whoosh node
-        """Where what a tree asks for stands; what only Whoosh can evaluate is not marked."""
-        found = []
+        """Where the words stand that a tree asks for."""
+        return self._all_places(node, field, lambda one: marked(self.reading, one))
+
+    def _all_places(self, node: Any, field: str | None, places: Callable[[Any], Iterable[Places]]) -> Places:  # noqa: ANN401
+        """What only Whoosh can evaluate has no place."""
+        found: list[Places] = []
         for one in asked(node, field):
             with contextlib.suppress(Misplaced):
-                found.append(locate(self.reading, one))
+                found.extend(places(one))
         return Either(found, self.size)
 
     def _none(self) -> Matched:

@@ -164,6 +164,22 @@ class Filtered(NamedTuple):
         return self.keep(self.part.spans(at))
 
 
+class Where(NamedTuple):
+    """A part, in some documents only."""
+
+    part: Places
+    documents: Documents
+
+    @property
+    def candidates(self) -> Documents:
+        """Those of the documents that can have the part."""
+        return self.part.candidates & self.documents
+
+    def spans(self, at: Documents) -> Spans:
+        """Those of the part."""
+        return self.part.spans(at & self.documents)
+
+
 class InOneParagraph(NamedTuple):
     """All parts in one paragraph."""
 

@@ -139,6 +139,13 @@ def _joining(
     return of.Joining(locate(reading, node.a), locate(reading, node.b), join, needs_right)
 
 
+def _where(reading: Reading, node: tree.Require) -> Places:
+    if type(node.b) is not tree.Term:
+        raise Misplaced(node)
+    postings = reading.postings(node.b.fieldname, node.b.text)
+    return of.Nowhere(reading.size) if postings is None else of.Where(locate(reading, node.a), postings.documents)
+
+
 def _near_each_other(reading: Reading, node: nodes.Near) -> Places:
     return of.Chain(_parts(reading, node.parts), node.distance, ordered=node.ordered)
 
@@ -187,6 +194,7 @@ _LOCATING: dict[type, Callable[[Reading, Any], Places]] = {
     whoosh_spans.SpanContains: partial(_joining, join=_around),
     whoosh_spans.SpanBefore: partial(_joining, join=_preceding),
     whoosh_spans.SpanCondition: partial(_joining, join=_with),
+    tree.Require: _where,
     nodes.Near: _near_each_other,
     nodes.AtLeast: _often,
     nodes.SameParagraph: _one_paragraph,
@@ -207,6 +215,25 @@ def asked(node: Any, field: str | None) -> Iterator[Any]:  # noqa: ANN401 — Wh
     children = [node.a] if isinstance(node, _EXCLUDING) else node.children()
     for child in children:
         yield from asked(child, field)
+
+
+def marked(reading: Reading, node: Any) -> Iterator[Places]:  # noqa: ANN401 — a Whoosh node
+    """Where the words that answer a node stand: of things that are near each other, each for itself."""
+    if type(node) in _OPEN:
+        for part in node.children():
+            yield from marked(reading, part)
+    elif isinstance(node, nodes.Positional):
+        whole = locate(reading, node)
+        for part in node.parts:
+            for places in marked(reading, part):
+                yield of.Joining(places, whole, lambda own, found: own.only(algebra.inside(own, found)))
+    elif isinstance(node, tree.Phrase) and node.slop > 1:
+        whole = locate(reading, node)
+        for word in node.words:
+            one = locate(reading, tree.Term(node.fieldname, word))
+            yield of.Joining(one, whole, lambda own, found: own.only(algebra.inside(own, found)))
+    else:
+        yield locate(reading, node)
 
 
 _OPEN = (tree.And, tree.Or, DefaultOr, SplitOr, PreloadedOr)

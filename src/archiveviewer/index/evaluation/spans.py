@@ -170,6 +170,16 @@ def containing(left: Spans, right: Spans) -> NDArray[np.bool_]:
     return found
 
 
+def inside(left: Spans, right: Spans) -> NDArray[np.bool_]:
+    """Which of the left spans lie wholly within any of the right ones."""
+    if not len(left) or not len(right):
+        return np.zeros(len(left), bool)
+    width = int(max(left.ends.max(), right.ends.max())) + 2
+    reached = np.maximum.accumulate(right.documents * width + right.ends)
+    at = np.searchsorted(right.documents * width + right.starts, left.documents * width + left.starts, side="right") - 1
+    return (at >= 0) & (reached[at] >= left.documents * width + left.ends)
+
+
 def before(left: Spans, right: Spans) -> NDArray[np.bool_]:
     """Which of the left spans end before the first of the right ones begins, in documents that have both."""
     if not len(left) or not len(right):

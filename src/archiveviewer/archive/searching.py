@@ -1,0 +1,118 @@
+"""Questions asked of one state of an archive, from the text typed to hits with their passages.
+
+Comes in: what was typed, how to sort, filters. Goes out: results, marks, and how the question was understood. What was
+found last is kept, since the next call is usually for its next page. It refuses to know files and folders.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiveviewer.index import columns, marking, snippets
+from archiveviewer.index.matching import Matcher, Matches
+from archiveviewer.query import explaining
+from archiveviewer.query.meaning import RELAXINGS
+from archiveviewer.query.question import Knowledge, Question, reading, understand
+from archiveviewer.results import Filters, Hit, Notice, Results
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from archiveviewer.article import Article
+    from archiveviewer.index.store import Store
+    from archiveviewer.query.synonyms import Synonyms
+    from archiveviewer.results import Explanation, Facets, Mode, Sort, Span
+
+NO_FILTERS = Filters()
+
+
+class _Found(NamedTuple):
+    """A question as understood, its matches, and their counts."""
+
+    question: Question
+    matches: Matches
+    facets: Facets
+
+
+class Searching:
+    """Answers questions over one snapshot; `placed` tells where an article's file is now."""
+
+    def __init__(self, store: Store, synonyms: Synonyms | None, placed: Callable[[Article], Article]) -> None:
+        self._store = store
+        self._placed = placed
+        self._matcher = Matcher(store.snapshot, columns.read(store.snapshot))
+        self._synonyms = synonyms
+        self._last: tuple[tuple[object, ...], _Found] | None = None
+
+    def page(self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters) -> Results:
+        """One page of the answer to a question."""
+        question, matches, facets = self._find(text, sort, mode, filters)
+        start = max(0, offset)
+        page = list(matches.page(start, start + max(0, limit)))
+        return Results(
+            total=len(matches),
+            hits=self._hits(question, page),
+            facets=facets,
+            notices=(*question.notices, *([Notice(kind="too-many-meanings", detail=text)] if matches.cut else [])),
+            understood=question.understood,
+        )
+
+    def marks(self, text: str, mode: Mode, article_id: str, shown: Sequence[str]) -> list[tuple[Span, ...]]:
+        """Where the texts shown of an article answer a question."""
+        question = self._find(text, "relevance", mode, NO_FILTERS).question
+        number = self._store.number(article_id)
+        if question.tree is None or number is None:
+            return [() for _text in shown]
+        (positions,) = self._matcher.positions(question.tree, [number])
+        return marking.marks(self._store.article_at(number), positions).of(shown)
+
+    def explain(self, text: str, mode: Mode) -> Explanation:
+        """How a question was understood, with the articles that each of its parts finds by itself."""
+        question, matches, _facets = self._find(text, "relevance", mode, NO_FILTERS)
+        return explaining.explanation(question, mode, self._knowledge(), matches.asked, self._matcher.total)
+
+    def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> _Found:
+        key = (text, sort, mode, filters)
+        if self._last is None or self._last[0] != key:
+            question = understand(text, mode, self._knowledge())
+            matches = self._matcher.find(question, sort, filters)
+            if not matches.asked and mode == "smart":
+                question, matches = self._relaxed(question, matches, sort, filters)
+            self._last = (key, _Found(question, matches, self._matcher.count(question, filters, matches)))
+        return self._last[1]
+
+    def _relaxed(self, question: Question, matches: Matches, sort: Sort, filters: Filters) -> tuple[Question, Matches]:
+        """The mildest reading with freer accents that finds anything (R13); as it was when none does."""
+        for relaxing in RELAXINGS:
+            freer = reading(question, "smart", self._knowledge(), relaxing)
+            if freer.tree != question.tree:
+                found = self._matcher.find(freer, sort, filters)
+                if found.asked:
+                    return freer, found
+        return question, matches
+
+    def _knowledge(self) -> Knowledge:
+        return Knowledge(self._matcher, self._synonyms, datetime.now(UTC).astimezone().date())
+
+    def _hits(self, question: Question, page: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
+        numbers = [number for number, _score in page]
+        none: list[marking.Positions] = [{} for _number in numbers]
+        positions = self._matcher.positions(question.tree, numbers) if question.tree is not None else none
+        return tuple(self._hit(number, score, where) for (number, score), where in zip(page, positions, strict=True))
+
+    def _hit(self, number: int, score: float, positions: marking.Positions) -> Hit:
+        article = self._placed(self._store.article_at(number))
+        marks = marking.marks(article, positions)
+        return Hit(
+            id=article.id,
+            title=article.title,
+            title_spans=marks.of([article.title])[0],
+            date=article.published,
+            source=article.source,
+            section=article.section,
+            author=article.author,
+            path=article.provenance.path,
+            score=round(score, 4),
+            snippet=snippets.snippet(article, marks),
+        )

@@ -1,0 +1,106 @@
+"""Days written in a question: 30/4, 30-4-1975, "ngày 30 tháng 4 năm 1975" (rule R18).
+
+The words of a question come in, a node that finds the day however it is printed goes out. It refuses to know what day
+an article appeared; that is a field of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from whoosh import query as tree
+
+from archiveviewer.query.nodes import Near
+from archiveviewer.vietnamese.terms import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_GLUES = ("/", "-", ".")
+_MONTHS, _DAYS = 12, 31
+_CENTURY = 1900
+_FULL, _SHORT = 4, 2
+_MONTH_WORD, _YEAR_WORD, _DAY_WORD = (next(words(word)).exact for word in ("tháng", "năm", "ngày"))
+
+
+class _Day(NamedTuple):
+    length: int
+    day: int
+    month: int
+    year: int | None
+
+
+def at(asked: Sequence[tuple[str, str]], start: int, field: str) -> tuple[int, tree.Query | None]:
+    """How many of the asked words from `start` on are a day, and what finds it; (0, None) when none begins here.
+
+    `asked` are words as typed, each with what stands between it and the one before it in the same piece.
+    """
+    found = _dotted(asked[start][0]) or _day(asked, start)
+    return (0, None) if found is None else (found.length, _node(field, found))
+
+
+def _dotted(text: str) -> _Day | None:
+    match = _DOTTED.fullmatch(text)
+    return _checked(1, match[1], match[2], match[3]) if match else None
+
+
+def _day(asked: Sequence[tuple[str, str]], start: int) -> _Day | None:
+    """d/m, d-m, d/m/y, or: d tháng m, d tháng m năm y."""
+
+    def word(offset: int) -> str:
+        return asked[start + offset][0].lower() if start + offset < len(asked) else ""
+
+    def glue(offset: int) -> str:
+        return asked[start + offset][1] if start + offset < len(asked) else ""
+
+    if glue(1) in _GLUES:
+        if glue(2) == glue(1):
+            if glue(3) == glue(1):  # no day has four parts
+                return None
+            return _checked(3, word(0), word(1), word(2))
+        return _checked(2, word(0), word(1), "")
+    if word(1) not in {"tháng", "thang"}:
+        return None
+    if word(3) in {"năm", "nam"} and len(word(4)) == _FULL:
+        return _checked(5, word(0), word(2), word(4))
+    return _checked(3, word(0), word(2), "")
+
+
+def _checked(length: int, day: str, month: str, year: str) -> _Day | None:
+    parts = (day, month, year) if year else (day, month)
+    if not all(part.isascii() and part.isdigit() and len(part) in {1, _SHORT, _FULL} for part in parts):
+        return None
+    if not (1 <= int(day) <= _DAYS and 1 <= int(month) <= _MONTHS) or len(day) > _SHORT or len(month) > _SHORT:
+        return None
+    if not year:
+        return _Day(length, int(day), int(month), None)
+    if len(year) == 1:
+        return None
+    whole = int(year) if len(year) == _FULL else int(year) + (_CENTURY if int(year) >= 30 else _CENTURY + 100)  # noqa: PLR2004
+    return _Day(length, int(day), int(month), whole)
+
+
+def _node(field: str, found: _Day) -> tree.Query:
+    """The day with or without leading zeros, words or marks between its parts."""
+    days, months = _written(found.day), _written(found.month)
+    parts = [_either(field, days), _either(field, months, _MONTH_WORD)]
+    if found.year is None:
+        after_day = [tree.Phrase(field, [_DAY_WORD, f"{day}.{month}"]) for day in days for month in months]
+        return tree.Or([Near(parts, 1, ordered=True), *after_day])
+    years = [str(found.year), f"{found.year % 100:02}"]
+    parts.append(_either(field, years, _YEAR_WORD))
+    dotted = [tree.Term(field, f"{day}.{month}.{year}") for day in days for month in months for year in years]
+    return tree.Or([Near(parts, 1, ordered=True), *dotted])
+
+
+def _written(number: int) -> list[str]:
+    return list(dict.fromkeys([str(number), f"{number:02}"]))
+
+
+def _either(field: str, numbers: list[str], word: str = "") -> tree.Query:
+    found: list[tree.Query] = [tree.Term(field, number) for number in numbers]
+    if word:
+        found += [tree.Phrase(field, [word, number]) for number in numbers]
+    return found[0] if len(found) == 1 else tree.Or(found)

@@ -1,0 +1,71 @@
+"""An asked tree said in words of the language itself, so that what is said can be asked again.
+
+A tree of `asked` leaves comes in, text goes out. It refuses to know what the words mean.
+"""
+
+from __future__ import annotations
+
+import re
+
+from whoosh import query as tree
+
+from archiveviewer.query.asked import Asked, Fact, Fuzzy, Quoted
+from archiveviewer.query.fields import EVERYTHING
+from archiveviewer.query.nodes import AtLeast, First, Near, SameParagraph
+
+_TRIMMED = " .,;:!…()[]{}\"'“”‘’"
+_LIKE_AN_OPERATOR = re.compile(
+    r"(?:AND|OR|NOT|VÀ|VA|HOẶC|HOAC|KHÔNG|KHONG|(?i:w|pre)/\w*|[-+].*|(?:atleast|first)\d+|.*:.*|.*[\"()~].*)"
+)
+
+
+def described(asked: tree.Query) -> str:
+    """The whole tree."""
+    if isinstance(asked, Asked):
+        return _leaf(asked)
+    if isinstance(asked, tree.Not):
+        return f"NOT {_bracketed(asked.query)}"
+    if isinstance(asked, AtLeast | First):
+        name = "atleast" if isinstance(asked, AtLeast) else "first"
+        return f"{name}{asked.number}({described(asked.part)})"
+    if isinstance(asked, Near):
+        joint = f" {'pre' if asked.ordered else 'w'}/{asked.distance} "
+    elif isinstance(asked, SameParagraph):
+        joint = " w/p "
+    else:
+        joint = " OR " if isinstance(asked, tree.Or) else " AND "
+    parts = [_operand(child, joint) for child in asked.children()]
+    return parts[0] if len(parts) == 1 else f"({joint.join(parts)})"
+
+
+def _operand(asked: tree.Query, joint: str) -> str:
+    """A part of a node; words side by side are joined more tightly than any operator, so they need no AND there."""
+    if isinstance(asked, tree.And) and joint.startswith((" w", " pre")):
+        return f"({' '.join(map(described, asked.children()))})"
+    return described(asked)
+
+
+def _bracketed(asked: tree.Query) -> str:
+    text = described(asked)
+    return text if isinstance(asked, Asked) or text.startswith("(") else f"({text})"
+
+
+def _leaf(leaf: Asked) -> str:
+    field = "" if leaf.fieldname == EVERYTHING else f"{leaf.fieldname}:"
+    return ("+" if leaf.literal else "") + field + _text(leaf)
+
+
+def _text(leaf: Asked) -> str:
+    if isinstance(leaf, Quoted):
+        words = " ".join(part.text for part in leaf.parts())
+        return f'"{leaf.text.strip() if _dated(leaf) else words}"' + (f"~{leaf.slop}" if leaf.slop > 1 else "")
+    if isinstance(leaf, Fuzzy):
+        return f"{leaf.text.strip(_TRIMMED)}~" + (str(leaf.distance) if leaf.distance > 1 else "")
+    if isinstance(leaf, Fact):
+        return f'"{leaf.text}"' if " " in leaf.text else leaf.text
+    text = leaf.text.strip(_TRIMMED)
+    return f'"{" ".join(part.text for part in leaf.parts())}"' if _LIKE_AN_OPERATOR.fullmatch(text) else text
+
+
+def _dated(leaf: Quoted) -> bool:
+    return any(mark in leaf.text for mark in "/-") and any(letter.isdigit() for letter in leaf.text)

@@ -1,0 +1,55 @@
+"""How a question was understood: each part of it said in the language itself, with what it finds.
+
+A question comes in, and a function that counts; an `Explanation` goes out. It refuses to know how anything is found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archiveviewer.query.asked import Asked
+from archiveviewer.query.describing import described
+from archiveviewer.query.nodes import AtLeast, First, Near, SameParagraph
+from archiveviewer.query.question import part
+from archiveviewer.results import Explanation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from whoosh import query as tree
+
+    from archiveviewer.query.question import Knowledge, Question
+    from archiveviewer.results import Mode
+
+
+def explanation(
+    question: Question, mode: Mode, knowledge: Knowledge, articles: int, count: Callable[[tree.Query], int]
+) -> Explanation:
+    """The whole question, which finds so many articles, and its parts, each counted by itself."""
+
+    def explained(asked: tree.Query) -> Explanation:
+        parts = () if isinstance(asked, Asked) else tuple(map(explained, asked.children()))
+        articles = count(part(asked, mode, knowledge))
+        return Explanation(text=described(asked), joined=_joined(asked), articles=articles, parts=parts)
+
+    if question.asked is None:
+        return Explanation(text="*", articles=articles, notices=question.notices)
+    parts = () if isinstance(question.asked, Asked) else tuple(map(explained, question.asked.children()))
+    return Explanation(
+        text=question.understood,
+        joined=_joined(question.asked),
+        articles=articles,
+        parts=parts,
+        notices=question.notices,
+    )
+
+
+def _joined(asked: tree.Query) -> str:
+    """The operator that joins the parts of a node."""
+    if isinstance(asked, Near):
+        return f"{'pre' if asked.ordered else 'w'}/{asked.distance}"
+    if isinstance(asked, SameParagraph):
+        return "w/p"
+    if isinstance(asked, AtLeast | First):
+        return f"{'atleast' if isinstance(asked, AtLeast) else 'first'}{asked.number}"
+    return "" if isinstance(asked, Asked) else type(asked).__name__.upper()

@@ -1,0 +1,61 @@
+"""The names of fields and of what is true of an article, in both languages, as people type them.
+
+A name comes in, with or without accents, hyphens and capitals; the field goes out. It refuses to know what is asked of
+the fields.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoosh import query as tree
+
+from archiveviewer.query.fields import EVERYTHING
+from archiveviewer.query.periods import period
+from archiveviewer.vietnamese.terms import folded_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+_NAMES = {
+    EVERYTHING: "text, văn bản",
+    "title": "title, tựa, tít, tiêu đề, tựa đề, đầu đề",
+    "sapo": "sapo, tóm tắt",
+    "caption": "caption, chú thích",
+    "author": "author, tác giả, byline, bút danh",
+    "source": "source, nguồn",
+    "section": "section, mục, chuyên mục",
+    "file": "file, tệp, tập tin",
+    "date": "date, ngày, thời gian",
+    "has": "has, có",
+}
+_FIELDS = {folded_key(name).replace(" ", ""): field for field, names in _NAMES.items() for name in names.split(",")}
+_POSSESSIONS = {
+    folded_key(name).replace(" ", ""): term
+    for term, names in {"image": "image, picture, photo, ảnh, hình, hình ảnh", "caption": "caption, chú thích"}.items()
+    for name in names.split(",")
+}
+
+
+def field_named(name: str) -> str | None:
+    """The field that a name means, None when it is no field's."""
+    return _FIELDS.get(_key(name))
+
+
+def _key(name: str) -> str:
+    return folded_key(name).replace(" ", "")
+
+
+def _date(text: str, today: date) -> tree.Query | None:
+    asked = period(text, today)
+    return None if asked is None else tree.NumericRange("date", asked.first, asked.last)
+
+
+def _has(text: str, _today: date) -> tree.Query | None:
+    term = _POSSESSIONS.get(_key(text))
+    return None if term is None else tree.Term("has", term)
+
+
+FACTS: Mapping[str, Callable[[str, date], tree.Query | None]] = {"date": _date, "has": _has}
+"""Fields of what is true of a whole article, each with what a value asks for; None when it can't be understood."""
