@@ -3,8 +3,8 @@
 Three forms, from the mildest to the strongest:
 
 * `clean` is what is stored and shown: NFC, invisible characters gone, blanks ordinary. Offsets count its characters.
-* `exact_key` makes words equal that differ only in capitals, Unicode form or where the tone mark is placed
-  (hòa = hoà, thủy = thuỷ), and keeps everything else apart.
+* `exact_key` makes words equal that differ only in capitals, in Unicode form (full width, maths letters, ligatures,
+  look-alikes of other scripts) or where the tone mark is placed (hòa = hoà), and keeps everything else apart.
 * `fold` drops all accents and maps đ to d, letter by letter, so that folded text is as long as the text itself.
 
 It refuses to know files, queries and positions. Rules R2–R6 and R11 of the search design live here.
@@ -16,11 +16,20 @@ import codecs
 import re
 import unicodedata
 
+from archiveviewer.vietnamese.syllables import is_syllable
+
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """The five written tones: huyền, sắc, ngã, hỏi, nặng. The sixth, ngang, is written by their absence."""
 
-# Đ has look-alikes (Icelandic eth, African d) that old keyboards and scanners produce; eth would not lower to đ.
-_LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ"})
+_MARKS = dict.fromkeys(range(0x300, 0x370))
+# Đ has look-alikes (Icelandic eth, African d) that old keyboards and scanners produce; eth would not lower to đ. Pages
+# that shout without capitals are set in small capitals, which Unicode does not count as forms of the letters.
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴆᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdđefghijklmnopqrstuvwyz", strict=True))
+_SMALL_CAPITAL = re.compile(f"[{''.join(_SMALL_CAPITALS)}]")
+_LOOK_ALIKES = str.maketrans({"\u00d0": "Đ", "\u0189": "Đ", "\u00f0": "đ", "\u0256": "đ", **_SMALL_CAPITALS})
+# Cyrillic letters (the last four: Komi, Kurdish, Bashkir) that look like Latin ones, small or as capitals.
+_CYRILLIC = str.maketrans("авекмнорстухѕіјһԁԛԝғ", "abekmhopctyxsijhdqwf")
+_MIXED = re.compile(r"(?=[^a-zđ]*[a-zđ])[^\u0400-\u052f]*[\u0400-\u052f]")
 _INVISIBLE = dict.fromkeys(
     [
         *range(0x09),
@@ -42,7 +51,11 @@ _INVISIBLE = dict.fromkeys(
 _BLANKS = dict.fromkeys([0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _BREAKS = {0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
 _CLEANING = {**_INVISIBLE, **_BLANKS, **_BREAKS}
-_ZERO_WIDTH_SPACE = re.compile(r"(?<=\w)\u200b(?=\w)")
+_LETTER = r"[\w\u0300-\u036f]"
+_BROKEN = re.compile(rf"{_LETTER}+(?:\u200b+{_LETTER}+)+")
+"""Words or parts of words with zero-width spaces between them."""
+_MOST_PARTS = 7
+"""Into so many letters a syllable can be broken (nghiêng)."""
 _NEEDS_CLEANING = re.compile(
     r"[^\n\t -~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ue000-\ufefe\U00010000-\U0010ffff]"
 )
@@ -56,9 +69,22 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # What can be printed needs no cleaning, and asking that takes half as long as searching.
     if not text.replace("\n", " ").isprintable() and _NEEDS_CLEANING.search(text):
-        text = _ZERO_WIDTH_SPACE.sub(" ", text).replace("\u200b", "")
         text = text.translate(_CLEANING).encode("utf-8", "replace").decode("utf-8")
+        if "\u200b" in text:
+            text = _BROKEN.sub(_mended, text).replace("\u200b", "")
     return unicodedata.normalize("NFC", text)
+
+
+def _mended(broken: re.Match[str]) -> str:
+    """Blanks where zero-width spaces stand, but none where what they part is one syllable: "vấn đề", "nghi"."""
+    parts = broken.group().replace("\u200b", " ").split()
+    words, start = [], 0
+    while start < len(parts):
+        ends = range(min(start + _MOST_PARTS, len(parts)), start + 1, -1)
+        end = next((end for end in ends if is_syllable("".join(parts[start:end]))), start + 1)
+        words.append("".join(parts[start:end]))
+        start = end
+    return " ".join(words)
 
 
 class _Folding(dict[int, str]):
@@ -94,12 +120,13 @@ def fold(text: str) -> str:
 def exact_key(word: str) -> str:
     """One word's letters in lower case with its tone mark moved to the end: "Thuỷ" and "Thủy" both give "thuy\u0309".
 
-    A doubled tone counts once; the letters' own marks (ă, ê, ơ …) stay.
+    A doubled tone counts once; the letters' own marks (ă, ê, ơ …) stay. Full-width letters, ligatures and small
+    capitals become plain letters, and so do Cyrillic ones that stand among Latin ones.
     """
     if word.isascii():
         return word.lower()
     letters, tone = [], ""
-    for mark in unicodedata.normalize("NFD", word.translate(_LOOK_ALIKES).lower()):
+    for mark in unicodedata.normalize("NFD", _plain_forms(word)):
         if mark in TONES:
             tone = mark
         else:
@@ -107,6 +134,22 @@ def exact_key(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(letters)) + tone
 
 
+def folded_of(key: str) -> str:
+    """The folded form of an exact key; here the marks that have a place of their own go too, its tone among them."""
+    return fold(key).translate(_MARKS)
+
+
+def _plain_forms(word: str) -> str:
+    """The word in lower case with each letter in its ordinary form."""
+    if "ǫ" in word and _SMALL_CAPITAL.search(word):
+        word = word.replace("ǫ", "q")  # what pages in small capitals take for the one that most fonts lack
+    word = unicodedata.normalize("NFKC", word.translate(_LOOK_ALIKES)).replace(" ", "").lower()
+    return word.translate(_CYRILLIC) if _MIXED.match(unicodedata.normalize("NFD", word)) else word
+
+
 def is_marked(word: str) -> bool:
     """Whether a word carries any accent or đ, so that the person who typed it meant exactly that word."""
-    return not word.isascii() and fold(word) != word.lower()
+    if word.isascii():
+        return False
+    key = exact_key(word)
+    return folded_of(key) != key

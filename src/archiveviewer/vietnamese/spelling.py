@@ -12,7 +12,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from archiveviewer.vietnamese.normal import TONES, exact_key, fold, is_marked
+from archiveviewer.vietnamese.normal import TONES, exact_key, folded_of, is_marked
 from archiveviewer.vietnamese.syllables import HOOK, TILDE, shaped, tones_of, weight, written
 
 if TYPE_CHECKING:
@@ -113,6 +113,6 @@ def _twins() -> Mapping[str, tuple[str, ...]]:
 def _twins_of_folds() -> Mapping[str, tuple[str, ...]]:
     folds: dict[str, tuple[str, ...]] = {}
     for one, others in _twins().items():
-        folded = fold(one).rstrip(TONES)
+        folded = folded_of(one)
         folds[folded] = folds.get(folded, ()) + others
     return MappingProxyType(folds)

@@ -2,8 +2,8 @@
 
 Every word yields two terms that stand at one position: its folded form, which an unaccented question finds, and its
 exact key behind an equals sign, which an accented question finds. It refuses to know indexes and queries. Rules R1,
-R7, R16 and R17 of the search design live here: no stop words, no minimum length, letters split from digits, and
-"1.000.000" is the number 1000000 while "43,3" is one number with a comma.
+R7, R16 and R17 of the search design live here: no stop words, no minimum length, letters split from digits (raised
+ones too: m²), and "1.000.000" is the number 1000000 while "43,3" is one number with a comma.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiveviewer.vietnamese.normal import exact_key, fold
+from archiveviewer.vietnamese.normal import exact_key, fold, folded_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 EXACT = "="
 """Opens an exact term; no folded term can begin with it."""
 
-_WORD = re.compile(r"[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+(?:[.,]\d+)*")
-_MARKS = dict.fromkeys(range(0x300, 0x370))
+_RAISED = "\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089"
+"""Digits above or below the line, which Python counts among the letters."""
+_LETTER = rf"[^\W\d_{_RAISED}]"
+_WORD = re.compile(rf"{_LETTER}+(?:[\u0300-\u036f]+{_LETTER}*)*|\d+(?:[.,]\d+)*|[{_RAISED}]+")
+_FIGURES = re.compile(rf"[\d{_RAISED}]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -41,14 +44,14 @@ class _Keys(dict[str, tuple[str, str]]):
     def __missing__(self, word: str) -> tuple[str, str]:
         if len(self) >= self.LIMIT:  # a hostile text could otherwise fill the memory with words that never recur
             self.clear()
-        keys = self[word] = _number_keys(word) if word[0].isdigit() else _letter_keys(word)
+        keys = self[word] = _number_keys(word) if _FIGURES.match(word) else _letter_keys(word)
         return keys
 
 
 def _letter_keys(word: str) -> tuple[str, str]:
     """The fold is made of the exact key, so that every exact term has one fold, in whatever script and form."""
     exact = exact_key(word)
-    return fold(exact).translate(_MARKS), EXACT + exact
+    return folded_of(exact), EXACT + exact
 
 
 def _number_keys(digits: str) -> tuple[str, str]:
