@@ -27,9 +27,16 @@ BREAK_POSITIONS = 50
 EVERYTHING = "text"
 """The field of the whole article: title, sapo, body, captions, by-line and credit."""
 
-WORD_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author", "source", "section")
+WORD_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author", "source", "section", "file")
 MARKED_FIELDS = (EVERYTHING, "title", "sapo", "caption")
 """Fields whose words are marked in the text that is shown."""
+
+HAS = "has"
+"""The field of what an article has, each a term of its own."""
+
+IMAGE, CAPTION, NO_ACCENTS = "image", "caption", "noaccents"
+TRAITS = (IMAGE, CAPTION, NO_ACCENTS)
+"""The terms of that field: a picture, a caption, Vietnamese words that are written without accents (R12)."""
 
 SUGGESTED_FIELDS = ("title", "sapo")
 """Fields whose text is kept beside the article, so that completions need not unpack whole articles."""
@@ -128,4 +135,4 @@ def misread(fieldname: str, text: str) -> tree.Query:
 def asked_fields(*, strict: bool = False) -> dict[str, fields.FieldType]:
     """Every field a question may name."""
     words = {name: Words(strict=strict, stored=name in SUGGESTED_FIELDS) for name in WORD_FIELDS}
-    return {**words, "date": Dates()}
+    return {**words, HAS: fields.KEYWORD(lowercase=True), "date": Dates()}

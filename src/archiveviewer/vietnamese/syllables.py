@@ -15,6 +15,8 @@ import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from archiveviewer.vietnamese.normal import fold
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -71,6 +73,11 @@ def is_syllable(word: str) -> bool:
     return _spelled(plain) and (not plain.endswith(_STOPS) or (bool(tones) and tones[0] in ACUTE + DOT))
 
 
+def is_bare_syllable(folded: str) -> bool:
+    """True when a folded word, without accents and đ as d, is spelled as a Vietnamese syllable that lost them."""
+    return folded in _bare()
+
+
 def weight(word: str) -> float:
     """How common `word` is in newspapers, as the logarithm of its count: 0 never seen, 1 the commonest syllable."""
     return _weights().get(unicodedata.normalize("NFC", word.lower()), 0.0)
@@ -95,6 +102,14 @@ def _fits(onset: str, rime: str) -> bool:
         return False
     front = rime[0] in "eêi"
     return _BEFORE_FRONT.get(onset, front) is front
+
+
+@functools.cache
+def _bare() -> frozenset[str]:
+    onsets = ("", "qu", *_ONSETS)
+    rimes = _RIMES | _RIMES_WITH_Y | _RIMES_AFTER_QU
+    spelled = {onset + rime for onset in onsets for rime in rimes if _spelled(onset + rime)}
+    return frozenset(map(fold, spelled | {"gi"}))
 
 
 @functools.cache
