@@ -18,6 +18,7 @@ import numpy as np
 from whoosh import fields
 from whoosh.util.numeric import byte_to_length
 
+from archiveviewer.index.manifest import FORMAT
 from archiveviewer.index.schema import DATE, FACETS, ID, TITLE, stored
 from archiveviewer.index.segments import inversion
 from archiveviewer.index.segments.packing import Shape
@@ -48,10 +49,13 @@ class FieldFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class SegmentFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a segment says of itself."""
+    """What a segment says of itself; `format` is that of the index it was made for, which the first ones did not
+    say.
+    """
 
     documents: int
     fields: dict[str, FieldFacts]
+    format: int = 2
 
 
 def length_bytes(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -131,7 +135,7 @@ class Buffer:
         }
         for name, pairs in plain.items():
             facts[name] = _write_plain(sections, name, pairs, documents)
-        return sections.close(SegmentFacts(documents=documents, fields=facts))
+        return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
 
     def _write_words(self, sections: SectionWriter, name: str, folded: _Names, exact: _Names) -> FieldFacts:
         parts = self._fields[name]
