@@ -11,7 +11,7 @@ from archiveviewer.index.analysis import Batch, Tokens
 from archiveviewer.index.segments.building import Buffer
 from archiveviewer.index.segments.merging import merge
 from archiveviewer.index.segments.reading import Segment
-from archiveviewer.query.fields import BREAK, WORD_FIELDS
+from archiveviewer.query.fields import BREAK, HAS, TRAITS, WORD_FIELDS
 from archiveviewer.vietnamese.terms import keys
 
 if TYPE_CHECKING:
@@ -82,4 +82,8 @@ def batch(documents: list[Document]) -> Batch:
         exact="\n".join(known),
         folded="\n".join(folds),
         fields=fields,
+        traits=tuple(
+            sum((trait in document.get(HAS, "").split()) << at for at, trait in enumerate(TRAITS))
+            for document in documents
+        ),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from whoosh.util.numeric import length_to_byte
 
-from archiveviewer.query.fields import BREAK, BREAK_POSITIONS, Dates, Words, asked_fields
+from archiveviewer.query.fields import BREAK, BREAK_POSITIONS, HAS, Dates, Words, asked_fields
 from archiveviewer.vietnamese.terms import keys
 
 if TYPE_CHECKING:
@@ -164,7 +164,10 @@ def segment(
     """A segment of documents as they are given to Whoosh's writer."""
     fields = {}
     for name, kind in asked_fields().items():
-        made = _words_field(documents, name) if isinstance(kind, Words) else _dates_field(documents, name, kind)
+        if isinstance(kind, Words):
+            made = _words_field(documents, name)
+        else:
+            made = _traits_field(documents) if name == HAS else _dates_field(documents, name, kind)
         if made is not None:
             made.keep_bitmaps(share)
             fields[name] = made
@@ -191,6 +194,14 @@ def _dates_field(documents: list[Document], name: str, kind: Dates) -> MemoryFie
         if one.get(name) is not None:
             for term, *_rest in kind.index(one[name]):
                 postings.setdefault(term, {})[number] = []
+    return from_postings(postings, len(documents), None) if postings else None
+
+
+def _traits_field(documents: list[Document]) -> MemoryField | None:
+    postings: dict[bytes, Places] = {}
+    for number, one in enumerate(documents):
+        for trait in one.get(HAS, "").split():
+            postings.setdefault(trait.encode(), {})[number] = []
     return from_postings(postings, len(documents), None) if postings else None
 
 

@@ -21,7 +21,7 @@ from whoosh.scoring import BM25F
 import memory_segments
 from archiveviewer.index.evaluation.evaluator import Evaluator
 from archiveviewer.query import nodes
-from archiveviewer.query.fields import BREAK, asked_fields
+from archiveviewer.query.fields import BREAK, HAS, TRAITS, asked_fields
 from memory_segments import positions_of
 from oracle_trees import DATES, SYLLABLES
 
@@ -75,6 +75,8 @@ def _document(rng: random.Random) -> Document:
         made["title"] = _text(rng, 4)
     if rng.random() < 0.7:
         made["date"] = rng.choice(DATES)
+    if rng.random() < 0.7:
+        made[HAS] = " ".join(rng.sample(TRAITS, rng.randint(1, len(TRAITS))))
     return made
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh import query as tree
 
 from archiveviewer.query import nodes
+from archiveviewer.query.fields import HAS, TRAITS
 from archiveviewer.vietnamese.terms import keys
 
 if TYPE_CHECKING:
@@ -47,7 +48,11 @@ class Trees:
         return tree.Term(field or self._field(), self.rng.choice(TERMS), boost=self._boost())
 
     def _leaves(self) -> list[Callable[[], Any]]:
-        return [self._term, self._term, self._pattern, self._phrase, self._range, self._every, self._spanning]
+        plain = [self._term, self._term, self._trait, self._pattern, self._phrase]
+        return [*plain, self._range, self._every, self._spanning]
+
+    def _trait(self) -> Any:
+        return tree.Term(HAS, self.rng.choice(TRAITS), boost=self._boost())
 
     def _pattern(self, field: str | None = None) -> Any:
         rng, name, boost = self.rng, field or self._field(), self._boost()

@@ -55,24 +55,28 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class Facets(msgspec.Struct, frozen=True, kw_only=True):
-    """Exact counts. Each facet is counted under all filters but its own, largest first; years ascend."""
+    """Exact counts. Each facet is counted under all filters but its own, largest first; years ascend. `has` counts the
+    articles with an "image" and those with a "caption".
+    """
 
     section: tuple[Count, ...] = ()
     source: tuple[Count, ...] = ()
     author: tuple[Count, ...] = ()
     year: tuple[Count, ...] = ()
+    has: tuple[Count, ...] = ()
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
     """What a person ticked: an article passes with any of the ticked values of each facet that has any.
 
-    `years` is a closed range (first, last).
+    `years` is a closed range (first, last). Of `has` an article needs all that is ticked.
     """
 
     section: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
     years: tuple[int, int] | None = None
+    has: tuple[str, ...] = ()
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):

@@ -280,7 +280,8 @@ def _up_to_date(path: Path, *, writable: bool) -> Description:
     if not writable:
         raise ArchiveTooOld(path)
     with world_told(path), writing(path):
-        migration.migrate(path / "index")
+        folders = [folder.absolute for folder in description.folders]
+        migration.migrate(path / "index", description.format, folders)
         description = msgspec.structs.replace(description, format=descriptions.FORMAT)
         descriptions.save(description, path)
         migration.remove_old(path / "index")

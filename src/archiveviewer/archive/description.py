@@ -14,8 +14,8 @@ import msgspec
 
 from archiveviewer.errors import ArchiveDamaged, ArchiveMissing, ArchiveTooNew
 
-FORMAT = 2
-"""2 since the index is our own; 1 was stock Whoosh's and is turned into 2 when it is opened to be written."""
+FORMAT = 3
+"""That of the index: an earlier one is turned into this one when the archive is opened to be written."""
 _NAME = "archive.json"
 
 

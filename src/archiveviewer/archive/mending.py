@@ -11,6 +11,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.errors import ArchiveDamaged
@@ -62,6 +64,9 @@ def repair(archive: Path) -> list[str]:
     description = descriptions.load(archive)
     with writing(archive):
         dropped = verification.repair(archive / "index")
+        held = manifests.load(archive / "index").format
+        if held < description.format:  # segments of an earlier one are all that is left
+            descriptions.save(msgspec.structs.replace(description, format=held), archive)
         lost_manifest = any(line.startswith(manifests.NAME) for line in dropped)
         if wrong := _wrong_catalogue(archive, whole=not dropped):
             dropped.append(f"{CATALOGUE}: {wrong}")

@@ -105,11 +105,13 @@ def answer(requests: tuple[Request, ...]) -> Answer:
     """Read and analyse some files; every failure of a file is an outcome. Any executor may run this anywhere."""
     outcomes: list[Outcome] = []
     articles: list[Article] = []
+    places: list[str] = []
     for request in requests:
         found, outcome = _read(request)
         articles += found
+        places += [shown(request.path) if request.path else Path(request.folder).name] * len(found)
         outcomes.append(outcome)
-    return Answer(tuple(outcomes), _analyser().batch(articles))
+    return Answer(tuple(outcomes), _analyser().batch(articles, places))
 
 
 def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:

@@ -19,6 +19,7 @@ def results_record(question: str, found: Results) -> dict[str, Any]:
             ("source", found.facets.source),
             ("author", found.facets.author),
             ("year", found.facets.year),
+            ("has", found.facets.has),
         )
     }
     return {

@@ -17,8 +17,10 @@ import numpy as np
 
 from archiveviewer.index.schema import FACETS, day_number, texts, title_key
 from archiveviewer.index.segments.sections import offsets
-from archiveviewer.query.fields import BREAK, WORD_FIELDS
-from archiveviewer.vietnamese.terms import keys
+from archiveviewer.query.fields import BREAK, CAPTION, EVERYTHING, IMAGE, NO_ACCENTS, TRAITS, WORD_FIELDS
+from archiveviewer.vietnamese.normal import clean
+from archiveviewer.vietnamese.spelling import is_bare_syllable
+from archiveviewer.vietnamese.terms import EXACT, keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +33,14 @@ _MOST_PIECES = 400_000
 """Distinct pieces that are remembered; a hostile text could otherwise fill the memory with some that never recur."""
 _BETWEEN = " \0 "
 """Stands between paragraphs; clean text has no such character."""
+_OF_PATHS = str.maketrans("/\\-_", "    ")
+"""What separates the words of a path: so most pieces of paths are in other paths too."""
+_LETTERS, _MARKED, _SPELLED = 1, 2, 4
+"""What is known of a word: it is one of letters, it has an accent, it is a syllable without its accents."""
+FEWEST_WORDS, MOST_MARKED, FEWEST_SPELLED = 8, 0.05, 0.6
+"""An article has no accents (R12) from so many words up, of which at most this share is marked, and at least this share
+is spelled as Vietnamese, for English has no accents either.
+"""
 _encoder = msgspec.msgpack.Encoder()
 
 
@@ -45,7 +55,8 @@ class Tokens(msgspec.Struct, frozen=True, array_like=True):
 
 class Batch(msgspec.Struct, frozen=True, array_like=True):
     """Some articles. `articles` are msgpack, without their ids; `exact` and `folded` are the terms of the batch's
-    words, joined by line ends, the first of them the break between paragraphs.
+    words, joined by line ends, the first of them the break between paragraphs. `traits` has a bit for each of
+    `fields.TRAITS` that an article has.
     """
 
     articles: tuple[bytes, ...] = ()
@@ -55,6 +66,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     exact: str = ""
     folded: str = ""
     fields: dict[str, Tokens] = {}
+    traits: tuple[int, ...] = ()
 
 
 class _Pieces(dict[str, int]):
@@ -66,6 +78,7 @@ class _Pieces(dict[str, int]):
         self.words = array("I")
         self.exact: list[str] = [BREAK]
         self.folded: list[str] = [BREAK]
+        self.kinds = array("B", [0])
         self._numbers: dict[str, int] = {}
         self["\0"] = self._take([0])
 
@@ -83,18 +96,28 @@ class _Pieces(dict[str, int]):
         if number == len(self.exact):
             self.exact.append(exact)
             self.folded.append(folded)
+            self.kinds.append(_kind(folded, exact))
         return number
+
+
+def _kind(folded: str, exact: str) -> int:
+    if folded[0].isdigit():
+        return 0
+    marked = exact != EXACT + folded
+    return _LETTERS | _MARKED * marked | _SPELLED * (not marked and is_bare_syllable(folded))
 
 
 class _Paragraphs:
     """The paragraphs of some articles, and which of them make up each field of each article."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], places: Sequence[str]) -> None:
         self.written: list[str] = []
         self.fields: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in WORD_FIELDS}
         """The numbers of paragraphs, article after article, and how many each article has."""
-        for article in articles:
+        for article, place in zip(articles, places, strict=True):
             self._add(article)
+            self._put("file", (len(self.written),))
+            self.written.append(clean(f"{place} {article.provenance.member}").translate(_OF_PATHS))
 
     def _add(self, article: Article) -> None:
         first = len(self.written)
@@ -124,11 +147,11 @@ class Analyser:
     def __init__(self) -> None:
         self._pieces = _Pieces()
 
-    def batch(self, articles: Sequence[Article]) -> Batch:
-        """The articles in one batch."""
+    def batch(self, articles: Sequence[Article], places: Sequence[str] | None = None) -> Batch:
+        """The articles in one batch. `places` are the paths of their files as the field `file` is to have them."""
         if len(self._pieces) > _MOST_PIECES:
             self._pieces = _Pieces()
-        paragraphs = _Paragraphs(articles)
+        paragraphs = _Paragraphs(articles, places or [article.provenance.path for article in articles])
         words, ends = self._words(paragraphs.written)
         used = np.zeros(len(self._pieces.exact), bool)
         used[words] = True
@@ -143,7 +166,25 @@ class Analyser:
             exact="\n".join([self._pieces.exact[number] for number in chosen]),
             folded="\n".join([self._pieces.folded[number] for number in chosen]),
             fields={name: _tokens(renumbered, ends, *chosen) for name, chosen in paragraphs.fields.items()},
+            traits=tuple(map(_traits, articles, self._without_accents(words, ends, *paragraphs.fields[EVERYTHING]))),
         )
+
+    def _without_accents(
+        self, words: NDArray[np.uint32], ends: NDArray[np.int64], numbers: list[int], counts: list[int]
+    ) -> list[bool]:
+        """Of each article whether it is Vietnamese without accents; its paragraphs stand in a row."""
+        kinds = np.frombuffer(self._pieces.kinds, np.uint8)[words]
+        chosen, reached = np.array(numbers, np.int64), offsets(np.array(counts, np.int64))
+        first, last = ends[chosen[reached[:-1]]], ends[chosen[reached[1:] - 1] + 1]
+
+        def count(kind: int) -> NDArray[np.int64]:
+            before = offsets(kinds & kind != 0)
+            return np.subtract(before[last], before[first])
+
+        letters = count(_LETTERS)
+        few = count(_MARKED) <= MOST_MARKED * letters
+        found: list[bool] = ((letters >= FEWEST_WORDS) & few & (count(_SPELLED) >= FEWEST_SPELLED * letters)).tolist()
+        return found
 
     def _words(self, paragraphs: list[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
         """The words of all paragraphs by the numbers they have here, and where each paragraph ends; first is 0."""
@@ -157,6 +198,16 @@ class Analyser:
         places = np.repeat(first[pieces] - ends[:-1], counts) + np.arange(ends[-1])
         words = np.frombuffer(self._pieces.words, np.uint32)[places]
         return words, np.concatenate((np.zeros(1, np.int64), ends[:-1][borders], ends[-1:]))
+
+
+def _traits(article: Article, without_accents: bool) -> int:  # noqa: FBT001 — for map
+    """The bits of what an article has."""
+    has = {
+        IMAGE: any(block.image for block in article.blocks),
+        CAPTION: any(block.caption for block in article.blocks),
+        NO_ACCENTS: without_accents,
+    }
+    return sum(has[trait] << at for at, trait in enumerate(TRAITS))
 
 
 def _tokens(words: NDArray[Any], ends: NDArray[np.int64], numbers: list[int], counts: list[int]) -> Tokens:

@@ -14,6 +14,7 @@ import numpy as np
 
 from archiveviewer.index.schema import FACETS
 from archiveviewer.index.segments.sections import offsets
+from archiveviewer.query.fields import CAPTION, HAS, IMAGE
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import keys
 
@@ -46,7 +47,17 @@ def read(snapshot: Snapshot) -> Columns:
     empty = np.zeros(0, np.int32)
     days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
     days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
-    return Columns(days, {name: _facet(name, snapshot) for name in FACETS})
+    return Columns(days, {**{name: _facet(name, snapshot) for name in FACETS}, HAS: _of_traits(snapshot)})
+
+
+def _of_traits(snapshot: Snapshot) -> Facet:
+    """What articles have, out of the postings; whether they lack accents is nothing to tick."""
+    values = [IMAGE, CAPTION]
+    found = [np.array(list(snapshot.with_term(HAS, value.encode())), np.int64) for value in values]
+    documents = np.concatenate(found)
+    order = np.argsort(documents, kind="stable")
+    codes = np.repeat(np.arange(len(values)), list(map(len, found)))
+    return Facet(documents[order], codes[order], values)
 
 
 def _facet(name: str, snapshot: Snapshot) -> Facet:

@@ -18,6 +18,7 @@ from archiveviewer.index.evaluation.evaluator import Evaluator
 from archiveviewer.index.evaluation.ranking import Answer
 from archiveviewer.index.evaluation.statistics import Statistics
 from archiveviewer.index.schema import schema
+from archiveviewer.query.fields import HAS
 from archiveviewer.results import Count, Facets, Filters
 from archiveviewer.vietnamese import order
 
@@ -156,9 +157,9 @@ def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but:
         ticked = getattr(filters, name)
         if ticked and name != but:
             codes = [code for code, value in enumerate(facet.values) if value in ticked]
-            ticked_documents = np.zeros(len(columns.days), bool)
-            ticked_documents[facet.documents[np.isin(facet.codes, codes)]] = True
-            kept &= ticked_documents[numbers]
+            enough = len(set(ticked)) if name == HAS else 1
+            held = np.bincount(facet.documents[np.isin(facet.codes, codes)], minlength=len(columns.days))
+            kept &= held[numbers] >= enough
     if filters.years and but != "year":
         years = columns.days[numbers] // 10_000
         kept &= (years >= filters.years[0]) & (years <= filters.years[1])
@@ -177,6 +178,7 @@ def _count(columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> Fa
         section=values("section"),
         source=values("source"),
         author=values("author"),
+        has=values(HAS),
         year=tuple(Count(str(year), int(by_year[year])) for year in np.flatnonzero(by_year) if year),
     )
 

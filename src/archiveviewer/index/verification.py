@@ -132,15 +132,16 @@ def repair(folder: Path) -> list[str]:
         kept = tuple(entry for entry in manifest.segments if not broken[entry.file])
         if kept == manifest.segments:
             return []
-        manifest = Manifest(generation=manifest.generation + 1, segments=kept)
+        manifest = msgspec.structs.replace(manifest, generation=manifest.generation + 1, segments=kept)
     manifests.save(manifest, folder)
     manifests.sweep(folder, manifest)
     return dropped
 
 
 def _salvaged(folder: Path) -> Manifest:
-    """A manifest of every segment that is whole, the newest last."""
+    """A manifest of every segment that is whole, the newest last; its format is that of the oldest."""
     entries: list[Entry] = []
+    oldest = manifests.FORMAT
     seen: set[bytes] = set()
     paths = sorted(folder.glob("*.segment"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     for path in paths:
@@ -151,12 +152,13 @@ def _salvaged(folder: Path) -> Manifest:
         with segment.sections:
             deleted, ids = _seen_before(segment, seen)
         seen |= ids
+        oldest = min(oldest, segment.facts.format)
         if deleted.any():
             name = f"{path.stem}.deleted"
             (folder / name).unlink(missing_ok=True)
             entry = msgspec.structs.replace(entry, deleted=manifests.save_deleted(folder, name, deleted))
         entries.append(entry)
-    return Manifest(generation=1_000_000_000, segments=tuple(reversed(entries)))
+    return Manifest(format=oldest, generation=1_000_000_000, segments=tuple(reversed(entries)))
 
 
 def _entry_of(folder: Path, path: Path) -> Entry | None:

@@ -67,19 +67,23 @@ class _Held:
 
 
 class Writer:
-    """Adds and removes articles; nothing is seen by others before `commit`, and `cancel` forgets it all."""
+    """Adds and removes articles; nothing is seen by others before `commit`, and `cancel` forgets it all. One that
+    begins `anew` holds nothing of what is there, and its first commit replaces it.
+    """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, anew: bool = False) -> None:
         self._folder = folder
         self._manifest = manifests.load(folder)
         manifests.sweep(folder, self._manifest)
+        if anew:
+            self._manifest = Manifest(generation=self._manifest.generation)
         self._prefix = secrets.token_hex(4)
         self._numbers = itertools.count()
         self._held: list[_Held] = []
         self._buffer = Buffer()
         self._buffered: set[str] = set()
         self._gone: set[str] = set()
-        self._changed = False
+        self._changed = anew
         with damage_told(folder):
             self._take(self._manifest)
 

@@ -25,9 +25,16 @@ BREAK_POSITIONS = 50
 EVERYTHING = "text"
 """The field of the whole article: title, sapo, body, captions, by-line and credit."""
 
-WORD_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author", "source", "section")
+WORD_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author", "source", "section", "file")
 MARKED_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author")
 """Fields whose words are marked in the text that is shown."""
+
+HAS = "has"
+"""The field of what an article has, each a term of its own."""
+
+IMAGE, CAPTION, NO_ACCENTS = "image", "caption", "noaccents"
+TRAITS = (IMAGE, CAPTION, NO_ACCENTS)
+"""The terms of that field: a picture, a caption, Vietnamese words that are written without accents (R12)."""
 
 SUGGESTED_FIELDS = ("title", "sapo")
 """Fields whose text is kept beside the article, so that completions need not unpack whole articles."""
@@ -80,4 +87,4 @@ class Dates(fields.NUMERIC):
 def asked_fields() -> dict[str, fields.FieldType]:
     """Every field a question may name."""
     words = {name: Words(stored=name in SUGGESTED_FIELDS) for name in WORD_FIELDS}
-    return {**words, "date": Dates()}
+    return {**words, HAS: fields.KEYWORD(lowercase=True), "date": Dates()}

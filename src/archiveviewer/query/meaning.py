@@ -16,7 +16,7 @@ from whoosh import query as tree
 
 from archiveviewer.query import days
 from archiveviewer.query.asked import Asked, Fact, Fuzzy, Part, Piece, Quoted
-from archiveviewer.query.fields import EVERYTHING
+from archiveviewer.query.fields import EVERYTHING, HAS, NO_ACCENTS
 from archiveviewer.query.nodes import Near
 from archiveviewer.query.patterns import fuzzy, pattern
 from archiveviewer.query.synonyms import Synonyms
@@ -225,9 +225,9 @@ class Meaning:
                 return _either([tree.Term(name, one) for one in freed])
         twins = self._known(name, spelling.twins(word.exact.removeprefix(EXACT)))
         found = [tree.Term(name, word.exact), *(tree.Term(name, one, boost=TWIN) for one in twins)]
-        if self._rules.lexicon and self._has("has", "noaccents") and self._has(name, word.folded):
+        if self._rules.lexicon and self._has(HAS, NO_ACCENTS) and self._has(name, word.folded):
             bare = tree.Term(name, word.folded, boost=UNACCENTED)
-            found.append(tree.Require(bare, tree.Term("has", "noaccents")))
+            found.append(tree.Require(bare, tree.Term(HAS, NO_ACCENTS)))
         return _either(found)
 
     def _relaxed(self, kind: str, item: _Item) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from whoosh import query as tree
 
-from archiveviewer.query.fields import EVERYTHING
+from archiveviewer.query.fields import CAPTION, EVERYTHING, HAS, IMAGE
 from archiveviewer.query.periods import period
 from archiveviewer.vietnamese.terms import folded_key
 
@@ -28,12 +28,12 @@ _NAMES = {
     "section": "section, mục, chuyên mục",
     "file": "file, tệp, tập tin",
     "date": "date, ngày, thời gian",
-    "has": "has, có",
+    HAS: "has, có",
 }
 _FIELDS = {folded_key(name).replace(" ", ""): field for field, names in _NAMES.items() for name in names.split(",")}
 _POSSESSIONS = {
     folded_key(name).replace(" ", ""): term
-    for term, names in {"image": "image, picture, photo, ảnh, hình, hình ảnh", "caption": "caption, chú thích"}.items()
+    for term, names in {IMAGE: "image, picture, photo, ảnh, hình, hình ảnh", CAPTION: "caption, chú thích"}.items()
     for name in names.split(",")
 }
 
@@ -54,8 +54,8 @@ def _date(text: str, today: date) -> tree.Query | None:
 
 def _has(text: str, _today: date) -> tree.Query | None:
     term = _POSSESSIONS.get(_key(text))
-    return None if term is None else tree.Term("has", term)
+    return None if term is None else tree.Term(HAS, term)
 
 
-FACTS: Mapping[str, Callable[[str, date], tree.Query | None]] = {"date": _date, "has": _has}
+FACTS: Mapping[str, Callable[[str, date], tree.Query | None]] = {"date": _date, HAS: _has}
 """Fields of what is true of a whole article, each with what a value asks for; None when it can't be understood."""

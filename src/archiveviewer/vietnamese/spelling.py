@@ -12,8 +12,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from archiveviewer.vietnamese.normal import TONES, exact_key, folded_of, is_marked
-from archiveviewer.vietnamese.syllables import HOOK, TILDE, shaped, tones_of, weight, written
+from archiveviewer.vietnamese.normal import TONES, exact_key, fold, folded_of, is_marked
+from archiveviewer.vietnamese.syllables import HOOK, TILDE, shaped, toneless, tones_of, weight, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,6 +71,11 @@ def confused(word: str) -> tuple[str, ...]:
     return tuple(sorted(costs, key=lambda other: (costs[other], other)))
 
 
+def is_bare_syllable(folded: str) -> bool:
+    """True when a folded word, without accents and đ as d, is spelled as a Vietnamese syllable that lost them (R12)."""
+    return folded in _bare()
+
+
 def _parted(word: str) -> tuple[str, str]:
     key = exact_key(word)
     return (key[:-1], key[-1]) if key[-1:] and key[-1] in TONES else (key, "")
@@ -116,3 +121,8 @@ def _twins_of_folds() -> Mapping[str, tuple[str, ...]]:
         folded = folded_of(one)
         folds[folded] = folds.get(folded, ()) + others
     return MappingProxyType(folds)
+
+
+@functools.cache
+def _bare() -> frozenset[str]:
+    return frozenset(map(fold, toneless()))

@@ -133,6 +133,14 @@ def _fits(onset: str, rime: str) -> bool:
 
 
 @functools.cache
+def toneless() -> frozenset[str]:
+    """The letters of every syllable that the spelling rules allow, without its tone."""
+    onsets = ("", "qu", *_ONSETS)
+    rimes = _RIMES | _RIMES_WITH_Y | _RIMES_AFTER_QU
+    return frozenset(onset + rime for onset in onsets for rime in rimes if _spelled(onset + rime)) | {"gi"}
+
+
+@functools.cache
 def _weights() -> Mapping[str, float]:
     lines = importlib.resources.files(__package__).joinpath("data", "syllables.tsv").read_text("utf-8").splitlines()
     counts = {word: int(count) for word, count in (line.split("\t") for line in lines if not line.startswith("#"))}

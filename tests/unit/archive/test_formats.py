@@ -7,16 +7,21 @@ import tarfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from archiveviewer import Archive
-from archiveviewer.archive import verify
-from archiveviewer.errors import ArchiveDamaged, ArchiveTooOld
+from archiveviewer.archive import description as descriptions
+from archiveviewer.archive import repair, verify
+from archiveviewer.errors import ArchiveDamaged, ArchiveTooNew, ArchiveTooOld
+from archiveviewer.index import manifest as manifests
+from archiveviewer.index.manifest import Manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 GOLDEN = Path(__file__).parents[2] / "golden"
+EARLIER = range(1, descriptions.FORMAT)
 TITLES = {
     "Ca ghép giác mạc đầu tiên ở bệnh viện tỉnh",
     "Chuyến tàu chợ dừng bánh",
@@ -37,8 +42,11 @@ def golden(tmp_path: Path) -> Callable[[int], Path]:
     return unpacked
 
 
-def test_an_archive_of_stock_whoosh_is_brought_up_to_date_with_every_article(golden: Callable[[int], Path]) -> None:
-    place = golden(1)
+@pytest.mark.parametrize("version", EARLIER)
+def test_an_archive_of_an_earlier_format_is_brought_up_to_date_with_every_article(
+    golden: Callable[[int], Path], version: int
+) -> None:
+    place = golden(version)
     with pytest.raises(ArchiveTooOld):
         Archive.open(place)
     with Archive.open(place, writable=True) as opened:
@@ -47,13 +55,17 @@ def test_an_archive_of_stock_whoosh_is_brought_up_to_date_with_every_article(gol
     with Archive.open(place) as opened:
         assert {hit.title: hit.id for hit in opened.search("").hits} == ids
         assert [hit.title for hit in opened.search("nước").hits][:1] == ["Cột mốc nước ở đình làng Hà Trữ"]
+        assert [hit.title for hit in opened.search("file:ve").hits] == ["Người về cuối ở giải chạy đường mòn Kon Rlang"]
+        assert opened.search("file:articles").total == 0
+        assert opened.search("has:caption").total > 0
 
     assert set(ids) == TITLES
     assert not list((place / "index").glob("*MAIN*"))
+    assert descriptions.load(place).format == manifests.load(place / "index").format == descriptions.FORMAT
 
 
 def test_an_archive_of_the_present_format_opens_searches_and_grows(golden: Callable[[int], Path]) -> None:
-    place = golden(2)
+    place = golden(descriptions.FORMAT)
     assert list(verify(place)) == []
     with Archive.open(place, writable=True) as opened:
         assert {hit.title for hit in opened.search("").hits} == TITLES
@@ -64,16 +76,62 @@ def test_an_archive_of_the_present_format_opens_searches_and_grows(golden: Calla
         assert {hit.title for hit in opened.search("").hits} == TITLES
 
 
-def test_killed_while_it_was_brought_up_to_date_it_begins_anew(
-    golden: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+def test_an_archive_of_a_later_format_is_refused(golden: Callable[[int], Path]) -> None:
+    place = golden(descriptions.FORMAT)
+    newer = msgspec.structs.replace(descriptions.load(place), format=descriptions.FORMAT + 1)
+    descriptions.save(newer, place)
+    with pytest.raises(ArchiveTooNew):
+        Archive.open(place, writable=True)
+
+
+@pytest.mark.parametrize("version", EARLIER)
+@pytest.mark.parametrize("at", ["archive.descriptions.save", "index.writing.manifests.save"])
+def test_killed_while_it_was_brought_up_to_date_it_begins_anew_or_goes_on(
+    golden: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch, version: int, at: str
 ) -> None:
-    place = golden(1)
+    place = golden(version)
     with monkeypatch.context() as patched:
-        patched.setattr("archiveviewer.archive.descriptions.save", _killed)
+        patched.setattr(f"archiveviewer.{at}", _killed)
         with pytest.raises(KeyboardInterrupt):
             Archive.open(place, writable=True)
     with Archive.open(place, writable=True) as opened:
         assert {hit.title for hit in opened.search("").hits} == TITLES
+        assert list(opened.verify()) == []
+
+
+def test_killed_before_the_new_index_is_complete_the_old_one_is_as_it_was(
+    golden: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = golden(2)
+    before = {path.name: path.read_bytes() for path in (place / "index").iterdir()}
+    monkeypatch.setattr("archiveviewer.index.writing.manifests.save", _killed)
+    with pytest.raises(KeyboardInterrupt):
+        Archive.open(place, writable=True)
+
+    assert before.items() <= {path.name: path.read_bytes() for path in (place / "index").iterdir()}.items()
+    assert list(verify(place)) == []
+
+
+def test_repairing_an_archive_of_an_earlier_format_leaves_it_one(golden: Callable[[int], Path]) -> None:
+    place = golden(2)
+    (place / "index" / "manifest.json").write_bytes(b"{}")
+    assert repair(place)
+    with pytest.raises(ArchiveTooOld):
+        Archive.open(place)
+    with Archive.open(place, writable=True) as opened:
+        assert {hit.title for hit in opened.search("").hits} >= TITLES  # what had been deleted is not known any more
+        for _ in opened.update():
+            pass
+        assert {hit.title for hit in opened.search("").hits} == TITLES
+        assert list(opened.verify()) == []
+
+
+def test_an_archive_without_articles_is_brought_up_to_date(golden: Callable[[int], Path]) -> None:
+    place = golden(2)
+    manifests.save(Manifest(format=2, generation=7), place / "index")
+    with Archive.open(place, writable=True) as opened:
+        assert opened.search("").total == 0
+    assert manifests.load(place / "index").format == manifests.FORMAT
 
 
 def _killed(*_: object) -> None:

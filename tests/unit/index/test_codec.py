@@ -337,6 +337,7 @@ def text_of(one: Article, name: str) -> str:
     paragraphs = {
         "text": [one.title, one.sapo, *body, one.author],
         "caption": one.captions,
+        "file": [one.provenance.path],
     }
     return BREAK.join(part for part in paragraphs.get(name, [getattr(one, name, "")]) if part)
 

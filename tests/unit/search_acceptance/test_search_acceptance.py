@@ -171,8 +171,9 @@ def _literal(answer: Answer, value: str) -> Iterator[str]:
 def _marks(answer: Answer, value: str) -> Iterator[str]:
     """The words marked in an article, in reading order: title, sapo, then the blocks."""
     name, _, words = value.partition(": ")
-    texts = _texts(ARTICLES[answer.case.corpus][name])
-    marks = answer.archive.marks(answer.case.question, texts, mode=answer.mode)
+    article = ARTICLES[answer.case.corpus][name]
+    texts = _texts(article)
+    marks = answer.archive.marks(answer.case.question, article.id, texts, mode=answer.mode)
     marked = [_piece(text, span) for text, spans in zip(texts, marks, strict=True) for span in spans]
     came = WORD.findall(" ".join(marked))
     if came != ([] if words == "none" else WORD.findall(words)):

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archiveviewer.vietnamese.normal import fold
+from archiveviewer.vietnamese.spelling import is_bare_syllable
 from archiveviewer.vietnamese.syllables import is_syllable, weight
 
 VALID = (
@@ -19,6 +21,16 @@ INVALID = "việch cat đep hoc gê nge kà cỉnh ngiêng gha phf w zô jun fa 
 def test_spelled_as_vietnamese(word: str) -> None:
     assert is_syllable(word)
     assert is_syllable(unicodedata.normalize("NFD", word))
+
+
+@pytest.mark.parametrize("word", VALID.split())
+def test_without_accents_it_is_still_recognised(word: str) -> None:
+    assert is_bare_syllable(fold(word))
+
+
+@pytest.mark.parametrize("word", ["", "1", "the1", "police", "flood", "with", "kat", "Duong"])
+def test_what_no_syllable_becomes_when_it_loses_its_accents(word: str) -> None:
+    assert not is_bare_syllable(word)
 
 
 @pytest.mark.parametrize("word", ["", " ", "1", *INVALID.split()])

@@ -268,6 +268,8 @@ def _text(article: Article, field: str) -> str:
     """What was indexed of an article in a field, its paragraphs on lines of their own."""
     if field == "text":
         return "\n".join(layout.texts(article))
+    if field == "file":
+        return f"{article.provenance.path} {article.provenance.member}"
     if field == "caption":
         return "\n".join(article.captions)
     return str(getattr(article, field))

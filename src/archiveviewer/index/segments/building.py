@@ -18,13 +18,14 @@ import numpy as np
 from whoosh import fields
 from whoosh.util.numeric import byte_to_length
 
+from archiveviewer.index.manifest import FORMAT
 from archiveviewer.index.schema import DATE, FACETS, ID, TITLE, stored
 from archiveviewer.index.segments import inversion
 from archiveviewer.index.segments.packing import Shape
 from archiveviewer.index.segments.sections import SectionWriter, narrow
 from archiveviewer.index.segments.storing import StoredWriter, dictionary_of
 from archiveviewer.index.segments.terms import TermsWriter
-from archiveviewer.query.fields import BREAK, WORD_FIELDS, Dates
+from archiveviewer.query.fields import BREAK, HAS, TRAITS, WORD_FIELDS, Dates
 from archiveviewer.vietnamese.terms import EXACT
 
 if TYPE_CHECKING:
@@ -48,10 +49,13 @@ class FieldFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class SegmentFacts(msgspec.Struct, frozen=True, kw_only=True):
-    """What a segment says of itself."""
+    """What a segment says of itself; `format` is that of the index it was made for, which the first ones did not
+    say.
+    """
 
     documents: int
     fields: dict[str, FieldFacts]
+    format: int = 2
 
 
 def length_bytes(lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
@@ -73,6 +77,7 @@ class Buffer:
         self._documents: list[bytes] = []
         self._days: list[int] = []
         self._titles: list[str] = []
+        self._traits: list[int] = []
         self._facets: dict[str, list[str]] = {name: [] for name in FACETS}
         self._fields: dict[str, list[tuple[NDArray[np.uint32], NDArray[np.uint32]]]] = {
             name: [] for name in WORD_FIELDS
@@ -93,6 +98,7 @@ class Buffer:
         self._documents += documents
         self._days += batch.days
         self._titles += batch.titles
+        self._traits += batch.traits
         self.ids += ids
         for facet in FACETS:
             self._facets[facet] += batch.facets[facet]
@@ -125,10 +131,11 @@ class Buffer:
             ID: enumerate(self.ids),
             TITLE: enumerate(self._titles),
             DATE: _dates(self._days),
+            HAS: _traits(self._traits),
         }
         for name, pairs in plain.items():
             facts[name] = _write_plain(sections, name, pairs, documents)
-        return sections.close(SegmentFacts(documents=documents, fields=facts))
+        return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
 
     def _write_words(self, sections: SectionWriter, name: str, folded: _Names, exact: _Names) -> FieldFacts:
         parts = self._fields[name]
@@ -185,6 +192,11 @@ def _dates(days: list[int]) -> Iterator[tuple[int, bytes]]:
     field = Dates()
     known = {day: [term for term, *_ in fields.NUMERIC.index(field, day)] for day in set(days) if day}
     return ((document, term) for document, day in enumerate(days) if day for term in known[day])
+
+
+def _traits(bits: list[int]) -> Iterator[tuple[int, str]]:
+    """What each document has."""
+    return ((document, trait) for document, own in enumerate(bits) for at, trait in enumerate(TRAITS) if own >> at & 1)
 
 
 def _write_plain(

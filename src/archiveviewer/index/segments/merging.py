@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from archiveviewer.index.manifest import FORMAT
 from archiveviewer.index.schema import FACETS
 from archiveviewer.index.segments.building import FieldFacts, SegmentFacts, write_facet
 from archiveviewer.index.segments.inversion import by_number
@@ -51,7 +52,7 @@ def merge(segments: Sequence[Segment], file: IO[bytes]) -> Generator[None, None,
     facts = {}
     for name in names:
         facts[name] = yield from _merge_field(sources, sections, name, documents)
-    return sections.close(SegmentFacts(documents=documents, fields=facts))
+    return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
 
 
 def _renumber(segments: Sequence[Segment]) -> tuple[list[_Source], int]:
