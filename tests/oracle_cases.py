@@ -244,12 +244,13 @@ def _fits(node: Any, term: bytes) -> bool:
 
 def _chained(parts: list[set[Span]], most: int, *, ordered: bool) -> set[Span]:
     found = parts[0]
-    for part in parts[1:]:
+    for number, part in enumerate(parts[1:]):
+        between = number > 0 and not ordered  # a third may stand between the first two
         found = {
             (min(a, c), max(b, d))
             for a, b in found
             for c, d in part
-            if 1 <= c - b <= most or (not ordered and 1 <= a - d <= most)
+            if 1 <= c - b <= most or (not ordered and 1 <= a - d <= most) or (between and c <= b and a <= d)
         }
     return found
 

@@ -104,14 +104,26 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[Notice, ...] = ()
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """A question that may have been meant, and how many articles have what sets it apart."""
+
+    text: str
+    articles: int
+
+
 class Results(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of an answer: `total` is exact, `understood` the question as it was understood."""
+    """One page of an answer: `total` is exact, `understood` the question as it was understood.
+
+    `suggestions` are questions that may have been meant where something looks mistyped; `readings` are what words
+    without accents can mean, most frequent first, where they can mean several things.
+    """
 
     total: int
     hits: tuple[Hit, ...] = ()
     facets: Facets = Facets()
     notices: tuple[Notice, ...] = ()
     suggestions: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
     understood: str = ""
 
 

@@ -54,7 +54,7 @@ class Searching:
             total=len(matches),
             hits=self._hits(question, page),
             facets=facets,
-            notices=(*question.notices, *([Notice(kind="too-many-meanings", detail=text)] if matches.cut else [])),
+            notices=(*question.notices, *([Notice(kind="too-wide", detail=text)] if matches.cut else [])),
             understood=question.understood,
         )
 

@@ -27,6 +27,7 @@ def results_record(question: str, found: Results) -> dict[str, Any]:
         "query": {"text": question, "understood": found.understood},
         "notices": [msgspec.to_builtins(notice) for notice in found.notices],
         "suggestions": list(found.suggestions),
+        "readings": [[reading.text, reading.articles] for reading in found.readings],
         "hits": [_hit_record(hit) for hit in found.hits],
         "facets": facets,
     }

@@ -65,11 +65,11 @@ class Piece(Asked):
 
 
 class Quoted(Asked):
-    """Words between quotes, each at most `slop` words behind the one before it."""
+    """Words between quotes in order, with at most `gap` other words between each two."""
 
-    def __init__(self, field: str, text: str, slop: int = 1) -> None:
+    def __init__(self, field: str, text: str, gap: int = 0) -> None:
         super().__init__(field, text)
-        self.slop = slop
+        self.gap = gap
 
 
 class Fuzzy(Asked):

@@ -37,8 +37,11 @@ def at(asked: Sequence[tuple[str, str]], start: int, field: str) -> tuple[int, t
 
     `asked` are words as typed, each with what stands between it and the one before it in the same piece.
     """
-    found = _dotted(asked[start][0]) or _day(asked, start)
-    return (0, None) if found is None else (found.length, _node(field, found))
+    named = start + 1 < len(asked) and asked[start][0].lower() in {"ngày", "ngay"}
+    found = _dotted(asked[start + named][0]) or _day(asked, start + named)
+    if found is None:
+        return 0, None
+    return found.length + named, _node(field, found, _DAY_WORD if named else "")
 
 
 def _dotted(text: str) -> _Day | None:
@@ -82,17 +85,22 @@ def _checked(length: int, day: str, month: str, year: str) -> _Day | None:
     return _Day(length, int(day), int(month), whole)
 
 
-def _node(field: str, found: _Day) -> tree.Query:
-    """The day with or without leading zeros, words or marks between its parts."""
+def _node(field: str, found: _Day, before: str) -> tree.Query:
+    """The day with or without leading zeros, words or marks between its parts, behind a word if one is given."""
     days, months = _written(found.day), _written(found.month)
-    parts = [_either(field, days), _either(field, months, _MONTH_WORD)]
+    opening = [before] if before else []
+    parts = [*(tree.Term(field, word) for word in opening), _either(field, days), _either(field, months, _MONTH_WORD)]
     if found.year is None:
         after_day = [tree.Phrase(field, [_DAY_WORD, f"{day}.{month}"]) for day in days for month in months]
         return tree.Or([Near(parts, 1, ordered=True), *after_day])
     years = [str(found.year), f"{found.year % 100:02}"]
     parts.append(_either(field, years, _YEAR_WORD))
-    dotted = [tree.Term(field, f"{day}.{month}.{year}") for day in days for month in months for year in years]
-    return tree.Or([Near(parts, 1, ordered=True), *dotted])
+    dotted = [f"{day}.{month}.{year}" for day in days for month in months for year in years]
+    return tree.Or([Near(parts, 1, ordered=True), *(_words(field, [*opening, written]) for written in dotted)])
+
+
+def _words(field: str, terms: list[str]) -> tree.Query:
+    return tree.Term(field, terms[0]) if len(terms) == 1 else tree.Phrase(field, terms)
 
 
 def _written(number: int) -> list[str]:

@@ -58,7 +58,7 @@ def _leaf(leaf: Asked) -> str:
 def _text(leaf: Asked) -> str:
     if isinstance(leaf, Quoted):
         words = " ".join(part.text for part in leaf.parts())
-        return f'"{leaf.text.strip() if _dated(leaf) else words}"' + (f"~{leaf.slop}" if leaf.slop > 1 else "")
+        return f'"{leaf.text.strip() if _dated(leaf) else words}"' + (f"~{leaf.gap}" if leaf.gap else "")
     if isinstance(leaf, Fuzzy):
         return f"{leaf.text.strip(_TRIMMED)}~" + (str(leaf.distance) if leaf.distance > 1 else "")
     if isinstance(leaf, Fact):

@@ -26,18 +26,19 @@ def explanation(
     question: Question, mode: Mode, knowledge: Knowledge, articles: int, count: Callable[[tree.Query], int]
 ) -> Explanation:
     """The whole question, which finds so many articles, and its parts, each counted by itself."""
+    whole = question.asked
+    if whole is None:
+        return Explanation(text="*", articles=articles, notices=question.notices)
 
     def explained(asked: tree.Query) -> Explanation:
         parts = () if isinstance(asked, Asked) else tuple(map(explained, asked.children()))
-        articles = count(part(asked, mode, knowledge))
+        articles = count(part(asked, whole, mode, knowledge))
         return Explanation(text=described(asked), joined=_joined(asked), articles=articles, parts=parts)
 
-    if question.asked is None:
-        return Explanation(text="*", articles=articles, notices=question.notices)
-    parts = () if isinstance(question.asked, Asked) else tuple(map(explained, question.asked.children()))
+    parts = () if isinstance(whole, Asked) else tuple(map(explained, whole.children()))
     return Explanation(
         text=question.understood,
-        joined=_joined(question.asked),
+        joined=_joined(whole),
         articles=articles,
         parts=parts,
         notices=question.notices,

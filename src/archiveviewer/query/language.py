@@ -29,12 +29,14 @@ if TYPE_CHECKING:
 
 MOST_APART = 99
 """Words that may lie between those of a near question."""
+MOST_NEAR = 8
+"""Sides that may be near each other in a row; what is behind the last operator is one side."""
 MOST_FUZZY = 2
 """Letters that a fuzzy word may differ in; more would mean half the lexicon."""
 
 _START, _END = r"(?:^|(?<=[\s()]))", r"(?=[\s()]|$)"
-_BEFORE = r"(?:^|(?<=[\s():]))"
-"""Where a minus, a plus or a function may stand: before a word, also behind a field's name."""
+_BEFORE = r"(?:^|(?<=[\s():])|(?<=[\s():][-+])|(?<=^[-+]))"
+"""Where a minus, a plus, a function or a field's name may stand: before a word, also behind one another."""
 Node = Any
 """A node of Whoosh's syntax tree, for which there are no types."""
 _NAME = r"[^\W\d_]+(?:-[^\W\d_]+)*"
@@ -71,6 +73,14 @@ class _Function(_Marker):
     """atleast3 or first20, before a parenthesis."""
 
 
+class _UnknownField(_Marker):
+    """Something written like a field's name that is none."""
+
+    def query(self, parser: Parser) -> Node:
+        parser.complain(self)
+        return parser.placed(parser.term_query(EVERYTHING, self.text, None), self)
+
+
 class _Tagger(RegexTagger):
     def __init__(self, pattern: str, node: type[_Marker]) -> None:
         super().__init__(pattern)
@@ -82,11 +92,13 @@ class _Tagger(RegexTagger):
 
 class _FieldTagger(RegexTagger):
     def __init__(self) -> None:
-        super().__init__(rf"(?:^(?P<first>{_NAME}):\s*|(?:{_BEFORE}|(?<=[-+]))(?P<name>{_NAME}):(?=\S))")
+        super().__init__(rf"(?:{_BEFORE}(?P<name>{_NAME}):(?=[^\s/]|\s*$)|^(?P<first>{_NAME}):\s+)")
 
-    def create(self, _parser: object, match: re.Match[str]) -> syntax.FieldnameNode | None:
-        name = field_named(match["first"] or match["name"])
-        return syntax.FieldnameNode(name, match[0]) if name else None
+    def create(self, _parser: object, match: re.Match[str]) -> syntax.SyntaxNode | None:
+        name = field_named(match["name"] or match["first"])
+        if name:
+            return syntax.FieldnameNode(name, match[0].strip())
+        return _UnknownField(match[0]) if match["name"] and match.end() < len(match.string) else None
 
 
 class _PhraseTagger(RegexTagger):
@@ -94,7 +106,7 @@ class _PhraseTagger(RegexTagger):
         super().__init__(r'"(?P<text>[^"]*)"(?:~(?P<slop>\d{1,3}))?')
 
     def create(self, _parser: object, match: re.Match[str]) -> _QuotedNode:
-        return _QuotedNode(match["text"], min(max(int(match["slop"] or 1), 1), MOST_APART))
+        return _QuotedNode(match["text"], min(int(match["slop"] or 0), MOST_APART))
 
 
 class _RangeTagger(RegexTagger):
@@ -125,7 +137,7 @@ class _Operators(qparser.Plugin):
             (_Tagger(_START + r"(?:OR|HOẶC|HOAC)" + _END, _Or), -1),
             (_Tagger(_START + r"(?:NOT|KHÔNG|KHONG)" + _END, _Not), -1),
             (_Tagger(_START + r"(?:[wW]|(?P<ordered>[pP][rR][eE]))/(?P<distance>\d{1,4}|[pP])" + _END, _Apart), -1),
-            (_Tagger(_BEFORE + r"(?P<name>atleast|first)(?P<number>\d{1,4})\s*(?=\()", _Function), -1),
+            (_Tagger(_BEFORE + r"(?i:(?P<name>atleast|first))(?P<number>\d{0,4})\s*(?=\()", _Function), -1),
             (_Tagger(_BEFORE + r"-(?=[^\s\-)])", _Minus), -1),
             (_Tagger(_BEFORE + r"\+(?=[^\s+)])", _Plus), -1),
         ]
@@ -162,11 +174,11 @@ def _applied(parser: Parser, marker: _Marker, node: Node) -> Node:
         return syntax.NotGroup([node])
     if isinstance(marker, _Plus):
         return _LiteralGroup([node])
-    number = int(marker.said["number"])
+    number = int(marker.said["number"] or 0)
     if number == 0:
         parser.complain(marker)
         return node
-    return _FunctionGroup([node], kind=AtLeast if marker.said["name"] == "atleast" else First, number=number)
+    return _FunctionGroup([node], kind=AtLeast if marker.said["name"].lower() == "atleast" else First, number=number)
 
 
 def _split(nodes: Sequence[Any], kind: type[_Marker]) -> tuple[list[list[Any]], list[_Marker]]:
@@ -217,6 +229,10 @@ def _positive_and_negative(parser: Parser, nodes: Sequence[Node]) -> Node:
 
 def _near(parser: Parser, nodes: Sequence[Node]) -> Node:
     runs, markers = _split(nodes, _Apart)
+    if len(markers) > MOST_NEAR:
+        parser.complain(markers[MOST_NEAR])
+        runs[MOST_NEAR:] = [[node for run in runs[MOST_NEAR:] for node in run]]
+        del markers[MOST_NEAR:]
     found = _together(runs[0])
     for marker, run in zip(markers, runs[1:], strict=True):
         right = _together(run)
@@ -272,8 +288,14 @@ def near(left: tree.Query, right: tree.Query, marker: _Marker) -> tree.Query | N
     elif int(distance) > MOST_APART:
         return None
     else:
-        found = Near([_all(these), _all(those)], int(distance), bool(marker.said["ordered"]))
+        found = _chained(_all(these), _all(those), int(distance), bool(marker.said["ordered"]))
     return _all([found, *others, *more])
+
+
+def _chained(left: tree.Query, right: tree.Query, distance: int, ordered: bool) -> Near:  # noqa: FBT001 — a private helper
+    """A third side as near as the second is a part of the same node."""
+    same = isinstance(left, Near) and (left.distance, left.ordered) == (distance, ordered)
+    return Near([*(left.parts if same else [left]), right], distance, ordered)
 
 
 def _placeable(query: tree.Query) -> tuple[list[tree.Query], list[tree.Query]]:
@@ -311,7 +333,7 @@ class Parser(qparser.QueryParser):
 
     def complain(self, node: Node, kind: str = "misread") -> None:
         """Remember something that was not understood, and its place."""
-        text = str(getattr(node, "text", ""))
+        text = str(getattr(node, "text", "") or getattr(node, "original", ""))
         at = Span(node.startchar, node.endchar) if node.startchar is not None else None
         self.complaints.append(Notice(kind=kind, detail=text, place=at))
 
@@ -376,6 +398,8 @@ class _Fields(qparser.Plugin):
         waiting: syntax.FieldnameNode | None = None
         for node in group:
             if isinstance(node, syntax.FieldnameNode):
+                if waiting is not None:
+                    parser.complain(waiting)
                 waiting = node
                 continue
             inner = self._named(parser, node) if isinstance(node, syntax.GroupNode) else node
@@ -383,4 +407,6 @@ class _Fields(qparser.Plugin):
                 inner.set_fieldname(waiting.fieldname)
                 waiting = None
             named.append(inner)
+        if waiting is not None:
+            parser.complain(waiting)
         return named

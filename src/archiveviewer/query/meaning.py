@@ -77,10 +77,14 @@ class _Item(NamedTuple):
 
 
 class Meaning:
-    """Makes trees of terms, and remembers what it changed and which terms it asked for in which order."""
+    """Makes trees of terms, and remembers what it changed and which terms it asked for in which order.
 
-    def __init__(self, rules: Rules) -> None:
+    `accented` says that some word of the question was typed with accents, so that those without mean to have none.
+    """
+
+    def __init__(self, rules: Rules, *, accented: bool = False) -> None:
         self._rules = rules
+        self._accented = accented
         self.changes: list[Change] = []
         self.terms: list[str] = []
         """The positive terms in the order typed."""
@@ -113,7 +117,7 @@ class Meaning:
             return fuzzy(leaf.fieldname, part.text, leaf.distance, exact=self._rules.strict or part.marked)
         items = self._items(leaf)
         if isinstance(leaf, Quoted):
-            return _phrase(leaf.fieldname, list(self._slots(leaf.fieldname, items, separate=False)), leaf.slop)
+            return _phrase(leaf.fieldname, list(self._slots(leaf.fieldname, items, separate=False)), leaf.gap + 1)
         return _joined(list(self._slots(leaf.fieldname, items, separate=True)))
 
     def _run(self, parts: Sequence[tree.Query]) -> Iterator[tree.Query]:
@@ -144,7 +148,7 @@ class Meaning:
             known = self._as_keys(leaf.fieldname, part.text, [part]) if not isinstance(leaf, Piece) else None
             if known:
                 self.changes.append(Change("keyed", known.text, leaf))
-            glue = leaf.text[end : part.word.start].strip() or " " if at and part.word else "-" if at else ""
+            glue = _glue(leaf.text[end : part.word.start]) if at and part.word else "-" if at else ""
             end = part.word.end if part.word else 0
             items.append(_Item(known or part, glue, leaf))
         return items
@@ -157,10 +161,13 @@ class Meaning:
         at = 0
         while at < len(items):
             length, others = self._named(name, items, at, separate=separate)
-            if not length:
-                length = _piece_length(items, at) if separate else 1
-            typed = self._as_typed(name, items[at : at + length], separate=separate)
-            yield _either([typed, *others])
+            if length:
+                yield _either([self._as_typed(name, items[at : at + length], separate=separate), *others])
+            elif separate and (length := _piece_length(items, at)) > 1:
+                yield _phrase(name, list(self._slots(name, items[at : at + length], separate=False)), 1)
+            else:
+                length = 1
+                yield self._place(name, items[at])
             at += length
 
     def _as_typed(self, name: str, items: list[_Item], *, separate: bool) -> tree.Query:
@@ -177,22 +184,28 @@ class Meaning:
             return 0, []
         texts = [(item.part.text, item.part.word) for item in items]
         length, day = days.at([(item.part.text, item.glue) for item in items], at, name)
-        if day is not None and not (separate and _cuts(items, at + length)):
+        if day is not None and {items[place].glue for place in (at, at + length) if place < len(items)} <= {"", " "}:
             return length, [day]
         length, forms = self._rules.synonyms.at(texts, at)
         if not length or (separate and _cuts(items, at + length)):
             return 0, []
-        known = [form for form in forms if self._has(name, *(word.term for word in form))]
+        known = [form for form in forms if self._spellings(name, form)]
         if known and not self._negative:
             names = ", ".join(" ".join(word.text for word in form) for form in known)
             self.changes.extend(Change("synonyms", names, item.leaf) for item in items[at : at + length])
-        return (length, [self._form(name, form) for form in known]) if known else (0, [])
+        others = [node for form in known for node in self._spellings(name, form)]
+        return (length, others) if others else (0, [])
 
-    def _form(self, name: str, form: Form) -> tree.Query:
-        terms = [word.term for word in form]
-        if len(terms) == 1:
-            return tree.Term(name, terms[0], boost=SYNONYM)
-        return tree.Phrase(name, terms, boost=SYNONYM)
+    def _spellings(self, name: str, form: Form) -> list[tree.Query]:
+        """How another name is written in the archive: as it is, and without accents where articles have none."""
+        found: list[tree.Query] = []
+        weight = SYNONYM / len(form)  # a name of several words is no more telling than one of a single word
+        terms, bare = [word.term for word in form], [word.folded for word in form]
+        if self._has(name, *terms):
+            found.append(_words(name, terms, weight))
+        if terms != bare and self._rules.lexicon and self._has(HAS, NO_ACCENTS) and self._has(name, *bare):
+            found.append(tree.Require(_words(name, bare, weight * UNACCENTED), tree.Term(HAS, NO_ACCENTS)))
+        return found
 
     # One word
 
@@ -207,8 +220,10 @@ class Meaning:
         if item.leaf.literal:
             return tree.Term(name, part.word.exact if part.marked else part.word.folded)
         if not part.marked:
-            twins = self._known(name, spelling.twins_of_fold(part.word.folded))
-            return _either([tree.Term(name, part.word.folded), *(tree.Term(name, one, boost=TWIN) for one in twins)])
+            key = part.word.exact.removeprefix(EXACT)
+            known = spelling.twins(key) if self._accented else spelling.twins_of_fold(part.word.folded)
+            twins = [tree.Term(name, one, boost=TWIN) for one in self._known(name, known)]
+            return _either([tree.Term(name, part.word.folded), *twins])
         return self._marked(name, item)
 
     def _marked(self, name: str, item: _Item) -> tree.Query:
@@ -268,6 +283,11 @@ def _alike(one: Asked, other: Asked) -> bool:
     return one.fieldname == other.fieldname and one.literal == other.literal
 
 
+def _glue(between: str) -> str:
+    """What joins two words of a leaf: a blank, signs, or nothing at all, as in COVID19."""
+    return between.strip() or (" " if between else "·")
+
+
 def _goes_on(item: _Item) -> bool:
     """Whether an item continues the piece before it, as 19 does in COVID-19."""
     return bool(item.glue)
@@ -291,6 +311,10 @@ def _either(found: list[Any]) -> tree.Query:
 
 def _joined(found: list[tree.Query]) -> tree.Query:
     return found[0] if len(found) == 1 else tree.And(found)
+
+
+def _words(name: str, terms: list[str], boost: float) -> tree.Query:
+    return tree.Term(name, terms[0], boost=boost) if len(terms) == 1 else tree.Phrase(name, terms, boost=boost)
 
 
 def _phrase(name: str, places: list[tree.Query], slop: int) -> tree.Query:

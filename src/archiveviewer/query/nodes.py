@@ -69,7 +69,7 @@ class Positional(tree.Query):
 
     def field(self) -> str | None:
         """The field of all parts, if it is one."""
-        names = {part.field() for part in self.parts}
+        names = {part.a.field() if isinstance(part, tree.Require) else part.field() for part in self.parts}
         return names.pop() if len(names) == 1 else None
 
     def with_boost(self, boost: float) -> Self:
@@ -91,7 +91,10 @@ class Positional(tree.Query):
 
 
 class Near(Positional):
-    """Each part at most `distance` words from those before it, and behind them when `ordered`; parts do not overlap."""
+    """Each part at most `distance` words from those before it, and behind them when `ordered`.
+
+    Two parts do not overlap; without an order a third may stand between the first two.
+    """
 
     def __init__(
         self,

@@ -16,7 +16,7 @@ from whoosh.query.qcore import NullQuery, Query
 
 from archiveviewer.query.asked import Asked
 from archiveviewer.query.describing import described
-from archiveviewer.query.language import Parser
+from archiveviewer.query.language import Parser, leaves
 from archiveviewer.query.meaning import Lexicon, Meaning, Relaxing, Rules
 from archiveviewer.query.synonyms import Synonyms, parsed, shipped
 from archiveviewer.results import Notice, Span
@@ -37,10 +37,8 @@ MAX_DEPTH = 20
 """Parentheses within parentheses; a deeper question is read as plain words."""
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
-_UNFINISHED = re.compile(
-    r"(?:(?:^|\s+)(?:AND|OR|NOT|VÀ|HOẶC|KHÔNG|w/\w*|pre/\w*|[-+]))+\s*$|^(?:\s*(?:AND|OR|VÀ|HOẶC)\s+)+"
-)
-"""Operators that have nothing behind or before them yet: somebody is still typing."""
+_COMMA = re.compile(r"(?<=[^\W\d_])[,;]|[,;](?=[^\W\d_])")
+"""A comma beside a letter separates words, with a blank or without; between digits it is part of a number."""
 _ASKED_ALOUD = re.compile(r"^([^*?]*\s[^*?]*[^\W_])\?+$")
 """A question mark at the end of a sentence is no pattern."""
 
@@ -80,7 +78,7 @@ def understand(text: str, mode: Mode = "smart", knowledge: Knowledge | None = No
     if text in {"", "*"}:
         return Question(text, None, "", notices=tuple(notices))
     parser = Parser(knowledge.today or datetime.now(UTC).astimezone().date())
-    asked = parser.parse(_UNFINISHED.sub("", text) or text, normalize=False)
+    asked = parser.parse(_COMMA.sub(" ", text), normalize=False)
     notices += [*_unmatched(text), *parser.complaints]
     asked = _simple(asked)
     if asked is None:
@@ -92,8 +90,7 @@ def reading(question: Question, mode: Mode, knowledge: Knowledge, relaxing: Rela
     """The question with the terms it stands for, its accents relaxed so far."""
     if question.asked is None:
         return question
-    synonyms = knowledge.synonyms or parsed(shipped())
-    meaning = Meaning(Rules(mode == "strict", synonyms, knowledge.lexicon, relaxing))
+    meaning = _meaning(question.asked, mode, knowledge, relaxing)
     found = meaning.of(question.asked)
     told = [notice for notice in question.notices if not notice.question]
     return replace(
@@ -105,10 +102,14 @@ def reading(question: Question, mode: Mode, knowledge: Knowledge, relaxing: Rela
     )
 
 
-def part(asked: Query, mode: Mode, knowledge: Knowledge) -> Query:
+def part(asked: Query, whole: Query, mode: Mode, knowledge: Knowledge) -> Query:
     """What one part of an asked tree stands for by itself."""
-    synonyms = knowledge.synonyms or parsed(shipped())
-    return Meaning(Rules(mode == "strict", synonyms, knowledge.lexicon)).of(asked)
+    return _meaning(whole, mode, knowledge).of(asked)
+
+
+def _meaning(whole: Query, mode: Mode, knowledge: Knowledge, relaxing: Relaxing = "") -> Meaning:
+    rules = Rules(mode == "strict", knowledge.synonyms or parsed(shipped()), knowledge.lexicon, relaxing)
+    return Meaning(rules, accented=any(part.marked for leaf in leaves(whole) for part in leaf.parts()))
 
 
 def _changes(text: str, changes: Sequence[Change]) -> Iterator[Notice]:

@@ -14,6 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.vietnamese.normal import clean, is_marked
+from archiveviewer.vietnamese.syllables import is_syllable
 from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
@@ -72,11 +73,18 @@ class Synonyms:
                 break
             if _are(asked[start : start + len(form)], form):
                 length = len(form)
-                found += [other for other in self._groups[group] if other != form and other not in found]
+                found += [other for other in self._groups[group] if other not in (form, *found) and not _is_word(other)]
         return length, found
 
 
+def _is_word(form: Form) -> bool:
+    """Whether an abbreviation is also a common word, as TƯ is: then it counts only where it is typed in capitals."""
+    return len(form) == 1 and form[0].text.isupper() and is_syllable(form[0].text)
+
+
 def _are(asked: Sequence[tuple[str, Word | None]], form: Form) -> bool:
+    if _is_word(form) and asked[0][0] != form[0].text:
+        return False
     return len(asked) == len(form) and all(
         word is not None and (word.exact == spelled.exact if is_marked(text) else word.folded == spelled.folded)
         for (text, word), spelled in zip(asked, form, strict=True)

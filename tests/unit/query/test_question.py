@@ -39,7 +39,7 @@ KNOWLEDGE = Knowledge(synonyms=Synonyms("UBND = ủy ban nhân dân"), today=dat
         ('section:"Kinh tế"', 'section:"Kinh tế"'),
         ("“Đà Nẵng”", '"Đà Nẵng"'),
         ("COVID-19", "COVID-19"),
-        ("TP:HCM", '"TP HCM"'),
+        ("TP:HCM", "(TP AND HCM)"),
         ("05-CT/TW", "05-CT/TW"),
         ("date:2009", "date:2009"),
         ("date:[2009 TO 2011]", "date:2009..2011"),

@@ -132,6 +132,8 @@ class Chain(NamedTuple):
     ordered: bool
     least: int = 1
     leading: bool = False
+    between: bool = False
+    """Whether a third part may stand between the first two."""
 
     @property
     def candidates(self) -> Documents:
@@ -141,10 +143,11 @@ class Chain(NamedTuple):
     def spans(self, at: Documents) -> Spans:
         """From the first part to the last."""
         held = at & self.candidates
-        found = self.parts[0].spans(held)
+        found, least = self.parts[0].spans(held), self.least
         for part in self.parts[1:]:
             other = part.spans(_having(found, held))
-            found = algebra.near(found, other, self.most, ordered=self.ordered, least=self.least, leading=self.leading)
+            found = algebra.near(found, other, self.most, ordered=self.ordered, least=least, leading=self.leading)
+            least = 0 if self.between else least
         return found
 
 

@@ -147,7 +147,7 @@ def _where(reading: Reading, node: tree.Require) -> Places:
 
 
 def _near_each_other(reading: Reading, node: nodes.Near) -> Places:
-    return of.Chain(_parts(reading, node.parts), node.distance, ordered=node.ordered)
+    return of.Chain(_parts(reading, node.parts), node.distance, ordered=node.ordered, between=not node.ordered)
 
 
 def _often(reading: Reading, node: nodes.AtLeast) -> Places:
@@ -209,7 +209,7 @@ def asked(node: Any, field: str | None) -> Iterator[Any]:  # noqa: ANN401 — Wh
     if isinstance(node, tree.Not):
         return
     if (type(node) in _LOCATING or type(node) in PATTERNS) and type(node) not in _OPEN:
-        if field is None or node.field() == field:
+        if field is None or _field(node) == field:
             yield node
         return
     children = [node.a] if isinstance(node, _EXCLUDING) else node.children()
@@ -234,6 +234,12 @@ def marked(reading: Reading, node: Any) -> Iterator[Places]:  # noqa: ANN401 —
             yield of.Joining(one, whole, lambda own, found: own.only(algebra.inside(own, found)))
     else:
         yield locate(reading, node)
+
+
+def _field(node: Any) -> str | None:  # noqa: ANN401 — a Whoosh node
+    """The field of what stands somewhere; what is only required may be of another."""
+    name: str | None = _field(node.a) if isinstance(node, tree.Require) else node.field()
+    return name
 
 
 _OPEN = (tree.And, tree.Or, DefaultOr, SplitOr, PreloadedOr)
