@@ -47,8 +47,11 @@ def test_rewards_are_those_of_a_plain_count(seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311 — cases, not secrets
     corpus = oracle.random_corpus(rng)
     for document in (document for documents in corpus.segments for document in documents):
-        document["title"] = str(document.get("title", "")).replace(BREAK, " ")
-        document["text"] = document["title"] + BREAK + document["text"]  # as every article begins with its title
+        document["title"], document["sapo"] = (
+            str(document.get(one, "")).replace(BREAK, " ") for one in ("title", "caption")
+        )
+        opening = [document[one] for one in ("title", "sapo") if document[one]]  # as every article begins
+        document["text"] = BREAK.join([*opening, document["text"]])
     terms = tuple(rng.choice(TERMS) for _ in range(rng.randint(1, 4)))
     evaluator = Evaluator(oracle.in_memory(corpus), asked_fields())
     node = tree.Or([tree.Term("text", term) for term in terms])
@@ -62,14 +65,17 @@ def test_rewards_are_those_of_a_plain_count(seed: int) -> None:
 
 
 def _reward(evaluator: Evaluator, document: Document, terms: tuple[str, ...]) -> float:
-    held = {field: positions_of(document.get(field) or "") for field in (EVERYTHING, "title")}
-    title = sum(evaluator.statistics.rarity(EVERYTHING, one.encode()) for one in terms if one.encode() in held["title"])
-    total = ranking.TITLE_WEIGHT * title
-    for places in held.values():
+    held = {field: positions_of(document.get(field) or "") for field in (EVERYTHING, "title", "sapo", "caption")}
+    worth = {"title": ranking.TITLE_WEIGHT, "sapo": ranking.SAPO_WEIGHT, "caption": ranking.CAPTION_WEIGHT}
+    total = 0.0
+    for field, weight in worth.items():
+        has = [one for one in terms if one.encode() in held[field]]
+        total += weight * sum(evaluator.statistics.rarity(EVERYTHING, one.encode()) for one in has)
+    for field, weight in ((EVERYTHING, 1.0), ("title", 1.0), ("sapo", ranking.SAPO_PAIRS)):
         for left, right in pairwise(terms):
-            after = {place + 1 for place in places.get(left.encode(), ())}
-            pairs = len(after.intersection(places.get(right.encode(), ())))
-            total += ranking.PAIR_WEIGHT * pairs / (pairs + ranking.SATURATION)
+            after = {place + 1 for place in held[field].get(left.encode(), ())}
+            pairs = len(after.intersection(held[field].get(right.encode(), ())))
+            total += ranking.PAIR_WEIGHT * weight * pairs / (pairs + ranking.SATURATION)
     return total
 
 

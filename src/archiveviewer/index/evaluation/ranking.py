@@ -14,10 +14,10 @@ import numpy as np
 
 from archiveviewer.index.evaluation.sets import Documents
 from archiveviewer.index.evaluation.statistics import LENGTHS
-from archiveviewer.query.fields import EVERYTHING
+from archiveviewer.query.fields import BREAK_POSITIONS, EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -34,9 +34,16 @@ TITLE_WEIGHT = 0.4
 """What a word's standing in the title is worth, in units of its rarity."""
 LITERAL_WEIGHT = 0.3
 """What the same is worth again where words typed without accents stand without them."""
+SAPO_WEIGHT = 0.2
+"""What a word's standing in the sapo is worth."""
+CAPTION_WEIGHT = 0.1
+"""What a word's standing in a caption is worth."""
+SAPO_PAIRS = 0.5
+"""What neighbours in the sapo are worth again, where those in the title are worth 1."""
 SATURATION = 1.2
 """How soon one more pair of neighbours hardly counts."""
 
+_WORD_WEIGHTS = {"title": TITLE_WEIGHT, "sapo": SAPO_WEIGHT}
 _SAMPLED = 64
 """One in so many scores is looked at to guess how high the best are."""
 
@@ -131,26 +138,33 @@ def _rewards(evaluator: Evaluator, terms: Sequence[str], numbers: NDArray[np.int
 
 
 def _rewards_in(reading: Reading, terms: Sequence[str], rarities: list[float], at: Documents) -> Scores:
-    if len(terms) == 1:
-        return _in_title(reading, terms[0], rarities[0], at)
-    standing = _Standing(reading, terms, at)
-    rewards = np.float32(PAIR_WEIGHT) * standing.neighbours()
-    for term, rarity in zip(terms, rarities, strict=True):
-        rewards[standing.in_title(term)] += np.float32(TITLE_WEIGHT * rarity)
-    return rewards
-
-
-def _in_title(reading: Reading, term: str, rarity: float, at: Documents) -> Scores:
     rewards = np.zeros(len(at), np.float32)
-    postings = reading.postings("title", term)
-    if postings is not None:
-        rewards[postings.documents.places(at.numbers)] += np.float32(TITLE_WEIGHT * rarity)
+    if len(terms) == 1:
+        for name, weight in _WORD_WEIGHTS.items():
+            rewards[_having(reading, name, terms[0], at)] += np.float32(weight * rarities[0])
+    else:
+        standing = _Standing(reading, terms, at)
+        rewards += np.float32(PAIR_WEIGHT) * standing.neighbours()
+        for term, rarity in zip(terms, rarities, strict=True):
+            for name, has in standing.zones(term):
+                rewards[has] += np.float32(_WORD_WEIGHTS[name] * rarity)
+    for term, rarity in zip(terms, rarities, strict=True):
+        rewards[_having(reading, "caption", term, at)] += np.float32(CAPTION_WEIGHT * rarity)
     return rewards
+
+
+def _having(reading: Reading, name: str, term: str, at: Documents) -> NDArray[np.intp]:
+    """The places of the articles that have a term in one of their own fields."""
+    postings = reading.postings(name, term)
+    return np.zeros(0, np.intp) if postings is None else postings.documents.places(at.numbers)
 
 
 class _Standing:
-    """Where some terms stand in the articles that are looked at. An article begins with its title, so a word is in the
-    title when its position is less than the title's length, which may be rounded up by less than a break is worth.
+    """Where some terms stand in the articles that are looked at.
+
+    An article begins with its title and its sapo, so a word is in the title when its position is less than the title's
+    length, and in the sapo when it is behind that and before the sapo's end. The lengths may be rounded up, and a
+    kicker may stand between the two, by less than the two breaks that are counted in.
     """
 
     def __init__(self, reading: Reading, terms: Sequence[str], at: Documents) -> None:
@@ -158,9 +172,18 @@ class _Standing:
         self._rooms = np.zeros(len(at), np.int64)
         """Behind the last position of each article."""
         self._of_term = {term: self._read(term) for term in dict.fromkeys(terms)}
-        title = reading.segment.field("title")
-        lengths = None if title is None else title.lengths
-        self._titles = np.zeros(len(at), np.int64) if lengths is None else LENGTHS[lengths[at.numbers]]
+        self._titles, sapos = self._lengths("title"), self._lengths("sapo")
+        self._sapos = np.where(sapos > 0, self._titles + sapos + 2 * BREAK_POSITIONS, 0)
+
+    def _lengths(self, name: str) -> NDArray[np.int64]:
+        field = self._reading.segment.field(name)
+        lengths = None if field is None else field.lengths
+        found: NDArray[np.int64] = (
+            np.zeros(len(self._at), np.int64)
+            if lengths is None
+            else LENGTHS[lengths[self._at.numbers]].astype(np.int64)
+        )
+        return found
 
     def _read(self, term: str) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
         """Whose each position is, and the positions."""
@@ -172,16 +195,19 @@ class _Standing:
         self._rooms[places] = np.maximum(self._rooms[places], positions[np.cumsum(counts) - 1] + 2)
         return np.repeat(places, counts), positions
 
-    def in_title(self, term: str) -> NDArray[np.bool_]:
-        """Of each article whether a term stands in its title."""
+    def zones(self, term: str) -> Iterator[tuple[str, NDArray[np.bool_]]]:
+        """Of each article whether a term stands in its title and in its sapo."""
         owners, positions = self._of_term[term]
-        found = np.zeros(len(self._at), bool)
-        found[owners[positions < self._titles[owners]]] = True
-        return found
+        in_title = positions < self._titles[owners]
+        in_sapo = (positions < self._sapos[owners]) & ~in_title
+        for name, inside in (("title", in_title), ("sapo", in_sapo)):
+            found = np.zeros(len(self._at), bool)
+            found[owners[inside]] = True
+            yield name, found
 
     def neighbours(self) -> Scores:
-        """How often each two neighbouring terms are neighbours in each article and again in its title, each pair
-        saturating.
+        """How often each two neighbouring terms are neighbours in each article, and again in its title and its sapo,
+        each pair saturating.
         """
         begins = np.cumsum(self._rooms) - self._rooms
         addresses = {term: begins[owners] + positions for term, (owners, positions) in self._of_term.items()}
@@ -192,7 +218,9 @@ class _Standing:
             beside = np.flatnonzero(table.take(addresses[left] + 1))
             table[addresses[right]] = False
             owners, positions = (column[beside] for column in self._of_term[left])
-            for some in (owners, owners[positions + 1 < self._titles[owners]]):
+            in_title = positions + 1 < self._titles[owners]
+            in_sapo = (positions + 1 < self._sapos[owners]) & ~in_title
+            for some, weight in ((owners, 1.0), (owners[in_title], 1.0), (owners[in_sapo], SAPO_PAIRS)):
                 pairs = np.bincount(some, minlength=len(self._at)).astype(np.float32)
-                total += pairs / (pairs + np.float32(SATURATION))
+                total += np.float32(weight) * pairs / (pairs + np.float32(SATURATION))
         return total
