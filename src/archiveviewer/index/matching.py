@@ -118,7 +118,7 @@ class Matcher:
             kept = _passes(self._columns, found.numbers, filters)
             found = Answer(found.numbers[kept], None if found.scores is None else found.scores[kept])
         if scored:
-            found = ranking.rewarded(evaluator, question.terms, found, question.exact)
+            found = ranking.rewarded(evaluator, question.terms, found, question.exact, question.renamed)
         return Matches(found, self._columns.days, sort, asked, cut=evaluator.cut)
 
     def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:

@@ -6,6 +6,7 @@ only. It refuses to know how the passage will be shown.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from archiveviewer.results import Snippet, Span
@@ -56,14 +57,18 @@ def _passages(article: Article) -> Iterator[tuple[str, Place]]:
 
 
 def _best_window(text: str, marked: list[Span]) -> tuple[int, int]:
-    """The hit with which the best window opens, as (its start, worth): 10 a different word, 1 each further hit."""
+    """The hit with which the best window opens, as (its start, worth): a different word counts most, then words
+    side by side, then each hit.
+    """
     words = [fold(text[span.start : span.end]) for span in marked]
     best = (marked[0].start, 0)
     for first, opening in enumerate(marked):
         inside = [
             word for word, span in zip(words[first:], marked[first:], strict=True) if span.end <= opening.start + LENGTH
         ]
-        worth = 10 * len(set(inside)) + min(len(inside), 9)
+        here = marked[first : first + len(inside)]
+        beside = sum(after.start == span.end + 1 for span, after in pairwise(here))
+        worth = 100 * len(set(inside)) + 10 * min(beside, 9) + min(len(inside), 9)
         if worth > best[1]:
             best = (opening.start, worth)
     return best

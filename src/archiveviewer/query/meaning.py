@@ -41,6 +41,8 @@ UNACCENTED = 0.2
 """What a word counts in an article that was written without accents (R12)."""
 SYNONYM = 0.5
 """What another name counts beside the one typed (R15)."""
+MOST_NAMES = 2
+"""Other names by which neighbours are ranked too."""
 
 
 class Lexicon(Protocol):
@@ -90,7 +92,14 @@ class Meaning:
         """The positive terms in the order typed."""
         self.exact: list[str] = []
         """The same, with words without accents taken as they are (R8b)."""
+        self._names: list[tuple[int, int, list[str]]] = []
+        """Which of the terms have another name, and the terms of that."""
         self._negative = False
+
+    @property
+    def renamed(self) -> tuple[tuple[str, ...], ...]:
+        """The terms to rank by with something called by another name, for each such name."""
+        return tuple((*self.terms[:start], *name, *self.terms[end:]) for start, end, name in self._names)
 
     def of(self, asked: tree.Query) -> tree.Query:
         """The tree of terms that an asked tree stands for."""
@@ -160,9 +169,15 @@ class Meaning:
         """
         at = 0
         while at < len(items):
-            length, others = self._named(name, items, at, separate=separate)
+            length, others, forms = self._named(name, items, at, separate=separate)
             if length:
-                yield _either([self._as_typed(name, items[at : at + length], separate=separate), *others])
+                before = len(self.terms)
+                typed = self._as_typed(name, items[at : at + length], separate=separate)
+                if len(self.terms) > before:
+                    self._names += [
+                        (before, len(self.terms), [word.term for word in form]) for form in forms[:MOST_NAMES]
+                    ]
+                yield _either([typed, *others])
             elif separate and (length := _piece_length(items, at)) > 1:
                 yield _phrase(name, list(self._slots(name, items[at : at + length], separate=False)), 1)
             else:
@@ -178,28 +193,30 @@ class Meaning:
         ends = [at for at in range(1, len(items) + 1) if not _cuts(items, at)]
         return _joined([_phrase(name, places[start:end], 1) for start, end in pairwise([0, *ends])])
 
-    def _named(self, name: str, items: list[_Item], at: int, *, separate: bool) -> tuple[int, list[tree.Query]]:
-        """The longest day or synonym that begins at an item, and what else it is called."""
+    def _named(
+        self, name: str, items: list[_Item], at: int, *, separate: bool
+    ) -> tuple[int, list[tree.Query], list[Form]]:
+        """The length of the longest day or synonym that begins at an item, what finds its other names, and these."""
         if self._rules.strict or items[at].leaf.literal or (separate and at and _goes_on(items[at])):
-            return 0, []
+            return 0, [], []
         texts = [(item.part.text, item.part.word) for item in items]
         length, day = days.at([(item.part.text, item.glue) for item in items], at, name)
         if day is not None and {items[place].glue for place in (at, at + length) if place < len(items)} <= {"", " "}:
-            return length, [day]
+            return length, [day], []
         length, forms = self._rules.synonyms.at(texts, at)
         if not length or (separate and _cuts(items, at + length)):
-            return 0, []
-        known = [form for form in forms if self._spellings(name, form)]
+            return 0, [], []
+        spelled = [(form, self._spellings(name, form, length)) for form in forms]
+        known = [form for form, nodes in spelled if nodes]
         if known and not self._negative:
             names = ", ".join(" ".join(word.text for word in form) for form in known)
             self.changes.extend(Change("synonyms", names, item.leaf) for item in items[at : at + length])
-        others = [node for form in known for node in self._spellings(name, form)]
-        return (length, others) if others else (0, [])
+        return (length if known else 0), [node for _form, nodes in spelled for node in nodes], known
 
-    def _spellings(self, name: str, form: Form) -> list[tree.Query]:
-        """How another name is written in the archive: as it is, and without accents where articles have none."""
+    def _spellings(self, name: str, form: Form, length: int) -> list[tree.Query]:
+        """How another name for so many words is written: as it is, and bare in articles without accents."""
         found: list[tree.Query] = []
-        weight = SYNONYM / len(form)  # a name of several words is no more telling than one of a single word
+        weight = SYNONYM * length / len(form)  # scores add up by words, and a name is worth the same however long it is
         terms, bare = [word.term for word in form], [word.folded for word in form]
         if self._has(name, *terms):
             found.append(_words(name, terms, weight))

@@ -48,7 +48,8 @@ class Question:
     """A question as understood.
 
     `asked` is its tree as typed, `tree` that of the terms it stands for; both are None when everything is asked for.
-    `terms` are the positive terms in the order typed, for ranking, and `exact` the same without wildcards over accents.
+    `terms` are the positive terms in the order typed, for ranking, `exact` the same without wildcards over accents, and
+    `renamed` the same with something called by another name.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Question:
     asked: Query | None = None
     terms: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, ...], ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -98,6 +100,7 @@ def reading(question: Question, mode: Mode, knowledge: Knowledge, relaxing: Rela
         tree=found,
         terms=tuple(meaning.terms),
         exact=tuple(meaning.exact),
+        renamed=meaning.renamed,
         notices=(*told, *_changes(question.text, meaning.changes)),
     )
 

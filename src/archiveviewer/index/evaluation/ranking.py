@@ -32,6 +32,8 @@ PAIR_WEIGHT = 8.0
 """What a pair of neighbouring words is worth beside the words themselves; docs/decisions/005-ranking.md has figures."""
 TITLE_WEIGHT = 0.4
 """What a word's standing in the title is worth, in units of its rarity."""
+RENAMED = 0.9
+"""What the same is worth where something is called by another name."""
 LITERAL_WEIGHT = 0.3
 """What the same is worth again where words typed without accents stand without them."""
 SAPO_WEIGHT = 0.2
@@ -68,18 +70,29 @@ def answer(evaluator: Evaluator, node: Any, *, scored: bool = True) -> Answer:  
     )
 
 
-def rewarded(evaluator: Evaluator, terms: Sequence[str], found: Answer, exact: Sequence[str] = ()) -> Answer:
+def rewarded(
+    evaluator: Evaluator,
+    terms: Sequence[str],
+    found: Answer,
+    exact: Sequence[str] = (),
+    renamed: Sequence[Sequence[str]] = (),
+) -> Answer:
     """The answer with the rewards of the best added to their scores.
 
     `exact` are the terms as typed to the letter. Where they are others than `terms` although some are the same, words
     without accents were typed among accented ones, and count a little more where they stand as they are (rule R8b).
+    `renamed` are the terms with something called by another name: an article has the reward of what it calls it by.
     """
     if found.scores is None or not len(found.numbers):
         return found
     places = best(found.scores, RERANKED)
     numbers = found.numbers[places]
     scores = found.scores.copy()
-    scores[places] += _rewards(evaluator, terms, numbers)
+    rewards = _rewards(evaluator, terms, numbers)
+    for names in renamed if len(terms) > 1 else ():
+        scale = RENAMED * (len(terms) - 1) / max(len(names) - 1, 1)  # rewards add up by pairs
+        rewards = np.maximum(rewards, np.float32(scale) * _rewards(evaluator, names, numbers))
+    scores[places] += rewards
     if tuple(terms) != tuple(exact) and set(terms) & set(exact):
         scores[places] += np.float32(LITERAL_WEIGHT) * _rewards(evaluator, exact, numbers)
     return Answer(found.numbers, scores)
