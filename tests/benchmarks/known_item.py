@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from archiveviewer.index.evaluation import ranking
 from archiveviewer.vietnamese.normal import fold
 from benchmarks import real_archive
+from benchmarks.engine import corpus
 from benchmarks.engine.__main__ import _place, machine
 from benchmarks.engine.figures import Figures, markdown
 from benchmarks.rankers import RANKERS, Ours
@@ -228,6 +229,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--keep", type=Path, help="keep indexes in this folder, and use what is there")
     parser.add_argument("--json", type=Path, help="write the figures as JSON too")
     options = parser.parse_args()
+    if options.articles > corpus.REAL:
+        parser.error(f"there are {corpus.REAL} real articles")
     options.weight = dict(options.weight)
     if options.ours_only or options.weight:
         options.only = [Ours.name]

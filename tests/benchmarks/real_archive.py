@@ -1,8 +1,9 @@
 """An archive of the real articles, made straight in its index: no files are written and read.
 
-How many articles comes in; articles as the readers would have made them go out, and a folder that is an archive of them
-in which everything can be asked that needs no file. Dates, sections and newspapers are made up, as `engine.articles`
-makes them.
+How many articles comes in (beyond 30,000 they are recombined from real ones); articles as the readers would have made
+them go out, and a folder that is an archive of them, in which everything can be asked that needs no file. Dates,
+sections and newspapers are made up, as `engine.articles` makes them. An archive that is kept has to be deleted when
+what is indexed changes without a new format.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ _A_BATCH = 500
 
 def articles(count: int) -> list[Article]:
     """The first so many; the id of each is its number in six digits."""
-    return [_article(story, number) for number, story in enumerate(corpus.real(count))]
+    real = corpus.real()
+    further = (corpus.recombined(real, number) for number in range(len(real), count))
+    return [_article(story, number) for number, story in enumerate([*real[:count], *further])]
 
 
 def article_id(number: int) -> str:
