@@ -1,0 +1,85 @@
+"""An archive of the real articles, made straight in its index: no files are written and read.
+
+How many articles comes in (beyond 30,000 they are recombined from real ones); articles as the readers would have made
+them go out, and a folder that is an archive of them, in which everything can be asked that needs no file. Dates,
+sections and newspapers are made up, as `engine.articles` makes them. An archive that is kept has to be deleted when
+what is indexed changes without a new format.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from typing import TYPE_CHECKING
+
+from archiveviewer import Archive
+from archiveviewer.archive.description import FORMAT
+from archiveviewer.article import Article, Block, Dated, Provenance
+from archiveviewer.index.analysis import Analyser
+from archiveviewer.index.writing import Writer
+from archiveviewer.vietnamese.normal import clean
+from benchmarks.engine import corpus
+from benchmarks.engine.articles import facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from benchmarks.text_survey import Story
+
+_A_BATCH = 500
+"""Articles that are analysed together."""
+
+
+def articles(count: int) -> list[Article]:
+    """The first so many; the id of each is its number in six digits."""
+    real = corpus.real()
+    further = (corpus.recombined(real, number) for number in range(len(real), count))
+    return [_article(story, number) for number, story in enumerate([*real[:count], *further])]
+
+
+def article_id(number: int) -> str:
+    return f"{number:06}"
+
+
+def _article(story: Story, number: int) -> Article:
+    told = facts(number)
+    paragraphs = (Block(kind="paragraph", text=text) for text in map(clean, story["body"]) if text)
+    figures = (Block(kind="figure", caption=caption) for caption in map(clean, story["captions"]) if caption)
+    day = f"{told.day // 10_000:04}-{told.day // 100 % 100:02}-{told.day % 100:02}"
+    return Article(
+        id=article_id(number),
+        title=clean(story["title"]),
+        sapo=clean(story["sapo"]),
+        blocks=(*paragraphs, *figures),
+        published=Dated(value=day, precision="day"),
+        section=told.section,
+        source=told.source,
+        provenance=Provenance(path=f"{article_id(number)}.txt"),
+    )
+
+
+def make(place: Path, found: Sequence[Article]) -> Path:
+    """The folder of an archive with these articles; one that was made there of as many is taken as it is."""
+    folder = place / f"archive-{len(found)}-format-{FORMAT}"
+    if not folder.is_dir():
+        aside = place / f"{folder.name}-unfinished"
+        shutil.rmtree(aside, ignore_errors=True)
+        Archive.create(aside).close()
+        _fill(aside / "index", found)
+        aside.rename(folder)
+    return folder
+
+
+def _fill(index: Path, found: Sequence[Article]) -> None:
+    """Written and merged as an update does it."""
+    analyser = Analyser()
+    with Writer(index) as writer:
+        for start in itertools.count(0, _A_BATCH):
+            batch = found[start : start + _A_BATCH]
+            if not batch:
+                break
+            writer.add(analyser.batch(batch), [article.id for article in batch])
+        writer.commit()
+        for _step in writer.merge():
+            pass
