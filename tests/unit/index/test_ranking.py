@@ -76,6 +76,10 @@ def _reward(evaluator: Evaluator, document: Document, terms: tuple[str, ...]) ->
             after = {place + 1 for place in held[field].get(left.encode(), ())}
             pairs = len(after.intersection(held[field].get(right.encode(), ())))
             total += ranking.PAIR_WEIGHT * weight * pairs / (pairs + ranking.SATURATION)
+    for left, middle, right in zip(terms, terms[1:], terms[2:], strict=False):
+        first, second, third = (set(held[EVERYTHING].get(one.encode(), ())) for one in (left, middle, right))
+        rows = len([place for place in second if place - 1 in first and place + 1 in third])
+        total += ranking.PAIR_WEIGHT * ranking.RUN * rows / (rows + ranking.SATURATION)
     return total
 
 

@@ -42,6 +42,8 @@ CAPTION_WEIGHT = 0.1
 """What a word's standing in a caption is worth."""
 SAPO_PAIRS = 0.5
 """What neighbours in the sapo are worth again, where those in the title are worth 1."""
+RUN = 2.0
+"""What a pair is worth again where it continues the pair before it: three words of the question are in a row."""
 SATURATION = 1.2
 """How soon one more pair of neighbours hardly counts."""
 
@@ -219,13 +221,14 @@ class _Standing:
             yield name, found
 
     def neighbours(self) -> Scores:
-        """How often each two neighbouring terms are neighbours in each article, and again in its title and its sapo,
-        each pair saturating.
+        """How often each two neighbouring terms are neighbours in each article, again in its title and its sapo, and
+        again where they continue the pair before them, each saturating.
         """
         begins = np.cumsum(self._rooms) - self._rooms
         addresses = {term: begins[owners] + positions for term, (owners, positions) in self._of_term.items()}
-        table = np.zeros(int(self._rooms.sum()), bool)  # a place for each position in each article
+        table = np.zeros(int(self._rooms.sum()) + 1, bool)  # a place for each position in each article
         total = np.zeros(len(self._at), np.float32)
+        continued = np.zeros(0, np.int64)  # where the right words of the pair before stand
         for left, right in pairwise(self._terms):
             table[addresses[right]] = True
             beside = np.flatnonzero(table.take(addresses[left] + 1))
@@ -233,7 +236,13 @@ class _Standing:
             owners, positions = (column[beside] for column in self._of_term[left])
             in_title = positions + 1 < self._titles[owners]
             in_sapo = (positions + 1 < self._sapos[owners]) & ~in_title
-            for some, weight in ((owners, 1.0), (owners[in_title], 1.0), (owners[in_sapo], SAPO_PAIRS)):
+            here = addresses[left][beside]
+            table[continued] = True
+            in_run = table.take(here)
+            table[continued] = False
+            continued = here + 1
+            counted = (owners, 1.0), (owners[in_title], 1.0), (owners[in_sapo], SAPO_PAIRS), (owners[in_run], RUN)
+            for some, weight in counted:
                 pairs = np.bincount(some, minlength=len(self._at)).astype(np.float32)
                 total += np.float32(weight) * pairs / (pairs + np.float32(SATURATION))
         return total
