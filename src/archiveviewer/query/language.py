@@ -31,6 +31,13 @@ MOST_APART = 99
 """Words that may lie between those of a near question."""
 MOST_NEAR = 8
 """Sides that may be near each other in a row; what is behind the last operator is one side."""
+MOST_NESTED = 4
+"""Operators about places within one another; each looks through what those inside it found."""
+MOST_PATTERNS = 8
+"""Words with *, ? or ~ in a question."""
+MOST_WIDE = 2
+"""Those of them that have a single letter, and mean a good part of all words."""
+MOST_COMPLAINTS = 5
 MOST_FUZZY = 2
 """Letters that a fuzzy word may differ in; more would mean half the lexicon."""
 
@@ -178,7 +185,9 @@ def _applied(parser: Parser, marker: _Marker, node: Node) -> Node:
     if number == 0:
         parser.complain(marker)
         return node
-    return _FunctionGroup([node], kind=AtLeast if marker.said["name"].lower() == "atleast" else First, number=number)
+    return _FunctionGroup(
+        [node], kind=AtLeast if marker.said["name"].lower() == "atleast" else First, number=number, marker=marker
+    )
 
 
 def _split(nodes: Sequence[Any], kind: type[_Marker]) -> tuple[list[list[Any]], list[_Marker]]:
@@ -261,8 +270,11 @@ class _FunctionGroup(syntax.Wrapper):
         found = self.nodes[0].query(parser)
         if found is None:
             return None
-        kind, number = self.kwargs["kind"], self.kwargs["number"]
+        kind, number, marker = self.kwargs["kind"], self.kwargs["number"], self.kwargs["marker"]
         wanted, others = _placeable(found)
+        if not wanted or _depth(found) >= MOST_NESTED:
+            parser.complain(marker)
+            return found
         return _all([*(kind(part, number) for part in wanted), *others])
 
 
@@ -283,8 +295,11 @@ def near(left: tree.Query, right: tree.Query, marker: _Marker) -> tree.Query | N
     distance = marker.said["distance"]
     if not these or not those or len(fields) != 1 or None in fields or distance == "0":
         return None
+    if max(map(_depth, (left, right))) >= MOST_NESTED:
+        return None
     if distance in {"p", "P"}:
-        found: tree.Query = SameParagraph([*these, *those])
+        parts = [part.parts if isinstance(part, SameParagraph) else (part,) for part in (*these, *those)]
+        found: tree.Query = SameParagraph([one for some in parts for one in some])
     elif int(distance) > MOST_APART:
         return None
     else:
@@ -296,6 +311,11 @@ def _chained(left: tree.Query, right: tree.Query, distance: int, ordered: bool) 
     """A third side as near as the second is a part of the same node."""
     same = isinstance(left, Near) and (left.distance, left.ordered) == (distance, ordered)
     return Near([*(left.parts if same else [left]), right], distance, ordered)
+
+
+def _depth(query: tree.Query) -> int:
+    """How many nodes about places are within one another."""
+    return isinstance(query, Positional) + max(map(_depth, query.children()), default=0)
 
 
 def _placeable(query: tree.Query) -> tuple[list[tree.Query], list[tree.Query]]:
@@ -330,12 +350,17 @@ class Parser(qparser.QueryParser):
         super().__init__(EVERYTHING, None, plugins=plugins)
         self._today = today
         self.complaints: list[Notice] = []
+        self._patterns = self._wide = 0
 
-    def complain(self, node: Node, kind: str = "misread") -> None:
+    def complain(self, node: Node) -> None:
         """Remember something that was not understood, and its place."""
         text = str(getattr(node, "text", "") or getattr(node, "original", ""))
         at = Span(node.startchar, node.endchar) if node.startchar is not None else None
-        self.complaints.append(Notice(kind=kind, detail=text, place=at))
+        self._tell(Notice(kind="misread", detail=text, place=at))
+
+    def _tell(self, complaint: Notice) -> None:
+        if len(self.complaints) < MOST_COMPLAINTS:
+            self.complaints.append(complaint)
 
     def misjoined(self, marker: _Marker, left: tree.Query, right: tree.Query) -> tree.Query:
         """Both sides of an operator that can't join them."""
@@ -356,7 +381,7 @@ class Parser(qparser.QueryParser):
         fuzzy = re.fullmatch(r"(.*[^\W_])~(\d*)", text)
         if fuzzy and len(list(words(fuzzy[1]))) == 1:
             distance = int(fuzzy[2] or 1)
-            return Fuzzy(fieldname, fuzzy[1], min(max(distance, 1), MOST_FUZZY))
+            return self._with_words(Fuzzy(fieldname, fuzzy[1], min(max(distance, 1), MOST_FUZZY)))
         return self._with_words(Piece(fieldname, text))
 
     def quoted(self, fieldname: str, text: str, slop: int) -> Asked | tree.Query | None:
@@ -366,16 +391,21 @@ class Parser(qparser.QueryParser):
         return self._with_words(Quoted(fieldname, text, slop))
 
     def _with_words(self, asked: Asked) -> Asked | None:
-        if re.search(r"(?<![^\s\-])[*?]+(?![^\s\-])", asked.text):
-            self.complaints.append(Notice(kind="too-wide", detail=asked.text))
-        return asked if asked.parts() else None
+        parts = asked.parts()
+        patterns = [part for part in parts if part.word is None or isinstance(asked, Fuzzy)]
+        self._patterns += len(patterns)
+        self._wide += sum(len(part.text.replace("*", "").replace("?", "")) == 1 for part in patterns)
+        too_many = bool(patterns) and (self._patterns > MOST_PATTERNS or self._wide > MOST_WIDE)
+        if too_many or re.search(r"(?<![^\s\-])[*?]+(?![^\s\-])", asked.text):
+            self._tell(Notice(kind="too-wide", detail=asked.text))
+        return asked if parts and not too_many else None
 
     def _fact(self, fieldname: str, text: str) -> Asked | tree.Query:
         node = FACTS[fieldname](text, self._today)
         if node is not None:
             return Fact(fieldname, text, node)
         plain = Piece(EVERYTHING, text)
-        self.complaints.append(Notice(kind="misread", detail=f"{fieldname}:{text}"))
+        self._tell(Notice(kind="misread", detail=f"{fieldname}:{text}"))
         return plain
 
 

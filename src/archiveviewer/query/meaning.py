@@ -41,8 +41,8 @@ UNACCENTED = 0.2
 """What a word counts in an article that was written without accents (R12)."""
 SYNONYM = 0.5
 """What another name counts beside the one typed (R15)."""
-MOST_NAMES = 2
-"""Other names by which neighbours are ranked too."""
+MOST_NAMES, MOST_RENAMED = 2, 4
+"""Other names of one thing, and of all things in a question, by which neighbours are ranked too."""
 
 
 class Lexicon(Protocol):
@@ -99,7 +99,8 @@ class Meaning:
     @property
     def renamed(self) -> tuple[tuple[str, ...], ...]:
         """The terms to rank by with something called by another name, for each such name."""
-        return tuple((*self.terms[:start], *name, *self.terms[end:]) for start, end, name in self._names)
+        names = self._names[:MOST_RENAMED]
+        return tuple((*self.terms[:start], *name, *self.terms[end:]) for start, end, name in names)
 
     def of(self, asked: tree.Query) -> tree.Query:
         """The tree of terms that an asked tree stands for."""

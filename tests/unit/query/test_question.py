@@ -137,3 +137,17 @@ def test_nothing_typed_makes_the_parser_raise(typed: str) -> None:
 def test_the_strict_mode_takes_words_without_accents_literally() -> None:  # R21
     assert understand("an", "strict").terms == ("=an",)
     assert understand("an").terms == ("an",)
+
+
+@pytest.mark.parametrize("typed", ["a* " * 9, "nguy* " * 9, "nguyen~ " * 9, " OR ".join(f"{one}*" for one in "abcdef")])
+def test_patterns_are_few_and_the_rest_is_said(typed: str) -> None:
+    question = understand(typed)
+
+    assert question.tree is not None
+    assert {notice.kind for notice in question.notices} == {"too-wide"}
+    assert len(question.notices) <= 5
+
+
+def test_what_is_near_is_not_nested_without_end() -> None:
+    assert understand("atleast2(" * 6 + "lũ" + ")" * 6).notices[0].detail == "atleast2"
+    assert understand(" w/3 ".join("abcdefghijkl")).notices[0].detail == "w/3"

@@ -6,6 +6,7 @@ Nodes of Whoosh keep Whoosh's meaning to the letter (its two span queries for ne
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 MOST_PLACED = 5_000
 """Of so many terms of a pattern the positions are looked at, the first in byte order."""
+MOST_HELD = 300_000
+"""And of no more when these are in so many documents, each term counted for itself."""
 
 
 class Misplaced(Exception):  # noqa: N818 — what it says
@@ -47,8 +50,10 @@ def _pattern(reading: Reading, node: Any) -> Places:  # noqa: ANN401
     if field is None or not field.has_positions:
         return of.Nowhere(reading.size)
     numbers = reading.expanded(node)
-    reading.cut |= len(numbers) > MOST_PLACED
-    words = (reading.numbered(node.fieldname, number) for number in numbers[:MOST_PLACED])
+    held = itertools.accumulate(map(field.doc_frequency, numbers[:MOST_PLACED]))
+    few = [number for number, so_far in zip(numbers, held, strict=False) if so_far <= MOST_HELD] or numbers[:1]
+    reading.cut |= len(few) < len(numbers)
+    words = (reading.numbered(node.fieldname, number) for number in few)
     return of.Either([of.OfWord(word) for word in words], reading.size)
 
 
