@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
+from archiveviewer.index.printed import Printed
 from archiveviewer.index.schema import FACETS, day_number, texts, title_key
+from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import offsets
 from archiveviewer.query.fields import BREAK, CAPTION, EVERYTHING, IMAGE, NO_ACCENTS, TRAITS, WORD_FIELDS
 from archiveviewer.vietnamese.normal import clean
@@ -32,11 +34,14 @@ if TYPE_CHECKING:
 _MOST_PIECES = 400_000
 """Distinct pieces that are remembered; a hostile text could otherwise fill the memory with some that never recur."""
 _BETWEEN = " \0 "
-"""Stands between paragraphs; clean text has no such character."""
+"""Stands behind paragraphs; clean text has no such character."""
 _OF_PATHS = str.maketrans("/\\-_", "    ")
 """What separates the words of a path: so most pieces of paths are in other paths too."""
 _LETTERS, _MARKED, _SPELLED = 1, 2, 4
 """What is known of a word: it is one of letters, it has an accent, it is a syllable without its accents."""
+_SHIFTS, _MOST_COUNTED = (0, 21, 42), (1 << 21) - 1
+_COUNTED = np.array([sum((kind >> bit & 1) << shift for bit, shift in enumerate(_SHIFTS)) for kind in range(8)])
+"""Of each kind a number, which added up count the words of all three kinds at once, two million of a batch."""
 FEWEST_WORDS, MOST_MARKED, FEWEST_SPELLED = 8, 0.05, 0.6
 """An article has no accents (R12) from so many words up, of which at most this share is marked, and at least this share
 is spelled as Vietnamese, for English has no accents either.
@@ -56,7 +61,8 @@ class Tokens(msgspec.Struct, frozen=True, array_like=True):
 class Batch(msgspec.Struct, frozen=True, array_like=True):
     """Some articles. `articles` are msgpack, without their ids; `exact` and `folded` are the terms of the batch's
     words, joined by line ends, the first of them the break between paragraphs. `traits` has a bit for each of
-    `fields.TRAITS` that an article has.
+    `fields.TRAITS` that an article has. `forms` are words as printed, joined by line ends, the first of them the break
+    behind a passage; `phrases` are the words of titles, sapos, headings and captions by their numbers there.
     """
 
     articles: tuple[bytes, ...] = ()
@@ -67,6 +73,8 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     folded: str = ""
     fields: dict[str, Tokens] = {}
     traits: tuple[int, ...] = ()
+    forms: str = BREAK
+    phrases: Tokens = Tokens(b"", b"")
 
 
 class _Pieces(dict[str, int]):
@@ -79,10 +87,12 @@ class _Pieces(dict[str, int]):
         self.exact: list[str] = [BREAK]
         self.folded: list[str] = [BREAK]
         self.kinds = array("B", [0])
+        self.texts: list[str] = ["\0"]
         self._numbers: dict[str, int] = {}
         self["\0"] = self._take([0])
 
     def __missing__(self, piece: str) -> int:
+        self.texts.append(piece)
         number = self[piece] = self._take([self._number(*both) for both in keys(piece)])
         return number
 
@@ -114,6 +124,8 @@ class _Paragraphs:
         self.written: list[str] = []
         self.fields: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in WORD_FIELDS}
         """The numbers of paragraphs, article after article, and how many each article has."""
+        self.completed: tuple[list[int], list[int]] = ([], [])
+        """The same of the passages in which a completion may stand."""
         for article, place in zip(articles, places, strict=True):
             self._add(article)
             self._put("file", (len(self.written),))
@@ -124,11 +136,14 @@ class _Paragraphs:
         self.written += texts(article)
         self._put("text", range(first, len(self.written)))
         self._put("title", (first,))
-        self._put("sapo", (first + 1 + bool(article.kicker),) if article.sapo else ())
-        found = dict.fromkeys(article.captions, 0)
-        if found:
-            found = {text: at for at, text in enumerate(self.written[first:], start=first) if text in found}
-        self._put("caption", [found[caption] for caption in article.captions])
+        reached = first + 1 + bool(article.kicker)
+        sapo = (reached,) if article.sapo else ()
+        self._put("sapo", sapo)
+        headings, captions = _places(article, reached + len(sapo))
+        self._put("caption", captions)
+        numbers, counts = self.completed
+        numbers += (first, *sapo, *headings, *captions)
+        counts.append(1 + len(sapo) + len(headings) + len(captions))
         for name in ("author", "source", "section"):
             value = getattr(article, name)
             self._put(name, (len(self.written),) if value else ())
@@ -141,23 +156,36 @@ class _Paragraphs:
         counts.append(len(numbers))
 
 
+def _places(article: Article, reached: int) -> tuple[list[int], list[int]]:
+    """The numbers of an article's headings and of its captions, when its blocks begin with that of `reached`."""
+    headings, captions = [], []
+    for block in article.blocks:
+        if block.text:
+            if block.kind == "heading":
+                headings.append(reached)
+            reached += 1
+        if block.caption:
+            captions.append(reached)
+            reached += 1
+    return headings, captions
+
+
 class Analyser:
     """Makes batches, and gets faster the more it has seen."""
 
     def __init__(self) -> None:
-        self._pieces = _Pieces()
+        self._pieces, self._printed = _Pieces(), Printed()
 
     def batch(self, articles: Sequence[Article], places: Sequence[str] | None = None) -> Batch:
         """The articles in one batch. `places` are the paths of their files as the field `file` is to have them."""
         if len(self._pieces) > _MOST_PIECES:
-            self._pieces = _Pieces()
+            self._pieces, self._printed = _Pieces(), Printed()
         paragraphs = _Paragraphs(articles, places or [article.provenance.path for article in articles])
-        words, ends = self._words(paragraphs.written)
-        used = np.zeros(len(self._pieces.exact), bool)
-        used[words] = True
-        used[0] = True
-        chosen = np.flatnonzero(used).tolist()
-        renumbered = (np.cumsum(used, dtype=np.uint32) - 1)[words].astype("<u4")
+        split = (_BETWEEN.join(paragraphs.written) + _BETWEEN).split()
+        pieces = np.fromiter(map(self._pieces.__getitem__, split), np.int64, len(split))
+        words, ends = self._words(pieces)
+        chosen, renumbered = _used(words, len(self._pieces.exact))
+        forms, phrases = self._phrases(pieces, *paragraphs.completed)
         return Batch(
             articles=tuple(map(_encoder.encode, articles)),
             days=tuple(day_number(article.published.value) if article.published else 0 for article in articles),
@@ -167,37 +195,51 @@ class Analyser:
             folded="\n".join([self._pieces.folded[number] for number in chosen]),
             fields={name: _tokens(renumbered, ends, *chosen) for name, chosen in paragraphs.fields.items()},
             traits=tuple(map(_traits, articles, self._without_accents(words, ends, *paragraphs.fields[EVERYTHING]))),
+            forms=forms,
+            phrases=phrases,
         )
+
+    def _phrases(self, pieces: NDArray[np.int64], numbers: list[int], counts: list[int]) -> tuple[str, Tokens]:
+        """The words of some paragraphs as printed, each paragraph with the break behind it."""
+        chosen = np.array(numbers, np.int64)
+        borders = np.concatenate((np.zeros(1, np.int64), np.flatnonzero(pieces == 0) + 1))
+        sizes = borders[chosen + 1] - borders[chosen]
+        words, each = self._printed.words(pieces[in_a_row(borders[chosen], sizes)], self._pieces.texts)
+        used, renumbered = _used(words, len(self._printed.forms))
+        forms = "\n".join([self._printed.forms[number] for number in used])
+        ends = offsets(each)[offsets(sizes)[offsets(np.array(counts, np.int64))]]
+        return forms, Tokens(renumbered.tobytes(), np.diff(ends).astype("<u4").tobytes())
 
     def _without_accents(
         self, words: NDArray[np.uint32], ends: NDArray[np.int64], numbers: list[int], counts: list[int]
     ) -> list[bool]:
         """Of each article whether it is Vietnamese without accents; its paragraphs stand in a row."""
-        kinds = np.frombuffer(self._pieces.kinds, np.uint8)[words]
+        kinds = offsets(_COUNTED[np.frombuffer(self._pieces.kinds, np.uint8)[words]])
         chosen, reached = np.array(numbers, np.int64), offsets(np.array(counts, np.int64))
         first, last = ends[chosen[reached[:-1]]], ends[chosen[reached[1:] - 1] + 1]
-
-        def count(kind: int) -> NDArray[np.int64]:
-            before = offsets(kinds & kind != 0)
-            return np.subtract(before[last], before[first])
-
-        letters = count(_LETTERS)
-        few = count(_MARKED) <= MOST_MARKED * letters
-        found: list[bool] = ((letters >= FEWEST_WORDS) & few & (count(_SPELLED) >= FEWEST_SPELLED * letters)).tolist()
+        all_kinds = kinds[last] - kinds[first]
+        letters, marked, spelled = (all_kinds >> shift & _MOST_COUNTED for shift in _SHIFTS)
+        few = marked <= MOST_MARKED * letters
+        found: list[bool] = ((letters >= FEWEST_WORDS) & few & (spelled >= FEWEST_SPELLED * letters)).tolist()
         return found
 
-    def _words(self, paragraphs: list[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    def _words(self, pieces: NDArray[np.int64]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
         """The words of all paragraphs by the numbers they have here, and where each paragraph ends; first is 0."""
-        split = _BETWEEN.join(paragraphs).split()
-        pieces = np.fromiter(map(self._pieces.__getitem__, split), np.int64, len(split))
         first = np.frombuffer(self._pieces.first, np.int64)
         counts = first[pieces + 1] - first[pieces]
         borders = pieces == 0
         counts[borders] = 0
         ends = offsets(counts)
-        places = np.repeat(first[pieces] - ends[:-1], counts) + np.arange(ends[-1])
-        words = np.frombuffer(self._pieces.words, np.uint32)[places]
-        return words, np.concatenate((np.zeros(1, np.int64), ends[:-1][borders], ends[-1:]))
+        words = np.frombuffer(self._pieces.words, np.uint32)[in_a_row(first[pieces], counts)]
+        return words, np.concatenate((np.zeros(1, np.int64), ends[:-1][borders]))
+
+
+def _used(words: NDArray[np.uint32], count: int) -> tuple[list[int], NDArray[np.uint32]]:
+    """Which of so many words stand among some, 0 in any case, and those words numbered as they stand in this list."""
+    used = np.zeros(count, bool)
+    used[words] = True
+    used[0] = True
+    return np.flatnonzero(used).tolist(), (np.cumsum(used, dtype=np.uint32) - 1)[words].astype("<u4")
 
 
 def _traits(article: Article, without_accents: bool) -> int:  # noqa: FBT001 — for map

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 FORMAT = 3
 """The number of this layout; it rises whenever an earlier program would read it wrongly, or a segment has less than
-this one asks for. Format 1 was stock Whoosh's; 2 had no fields `has` and `file`.
+this one asks for. Format 1 was stock Whoosh's; 2 had no fields `has` and
+`file` and no phrases.
 """
 NAME = "manifest.json"
 _OURS = re.compile(r"(?:[0-9a-f]{8}-[0-9]+\.(?:segment|deleted)|manifest\.json\.new)")

@@ -1,18 +1,21 @@
 """What a person may be about to type. The beginning of a question comes in, whole completions go out.
 
-Completions are runs of words that stand in titles and sapos of the archive, most frequent first, so every one of them
-finds something. A run is offered only where it ends by itself: "cầu Thác" is not when "Ngà" always follows. Matching
-is blind to accents. It refuses to know what was typed before.
+Completions are phrases that stand in titles, sapos, headings and captions of the archive, most frequent first, and a
+few whole titles. A phrase is offered only where it ends by itself: "cầu Thác" is not when "Ngà" always follows.
+Matching is blind to accents, but for those that were typed. It refuses to know what was typed before.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from archiveviewer.query.fields import SUGGESTED_FIELDS
-from archiveviewer.vietnamese.normal import clean, fold
+from archiveviewer.index.continuations import Asked, Continuations, Phrase
+from archiveviewer.index.schema import TITLE
+from archiveviewer.index.segments.table import MOST_WORDS as LONGEST_PHRASE
+from archiveviewer.query.fields import EVERYTHING, SUGGESTED_FIELDS
+from archiveviewer.vietnamese.normal import clean, fold, is_marked
 from archiveviewer.vietnamese.terms import Word, words
 
 if TYPE_CHECKING:
@@ -20,15 +23,19 @@ if TYPE_CHECKING:
 
     from archiveviewer.index.store import Store
 
-LOOKED_AT = 400
-"""How many titles, and how many sapos, with the typed words are looked at."""
 FURTHER_WORDS = 4
 """How many words beyond the typed ones a completion has at most; a whole title may have more."""
 MOST_WORDS = 12
 """Words beyond which nobody needs a completion."""
 LONGEST_TITLE = 90
-ALWAYS = 0.8
-"""Share of its places at which a run goes on with one same word, so that it is only a part of something."""
+FEW_TITLES = 20
+"""Titles with one beginning from which they are too many to be offered."""
+LOOKED_AT = 20
+"""How many titles, and how many sapos, are looked at where no phrase goes on."""
+RIVAL = 0.1
+"""How frequent a phrase is at the least beside one with other accents, so that both are offered."""
+IN_ONE = 4
+"""How often a phrase may stand in one article; one that stands no oftener may stand in deleted articles only."""
 _PUNCTUATION = frozenset(".,;:!?()\"“”'–/|")
 
 
@@ -38,65 +45,100 @@ def suggest(store: Store, text: str, limit: int) -> tuple[str, ...]:
     typed = list(words(text))
     if not 0 < len(typed) <= MOST_WORDS or len(text) < 2 or not text[-1].isalnum():  # noqa: PLR2004
         return ()
-    runs: Counter[str] = Counter()
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    titles: list[str] = []
-    for field in SUGGESTED_FIELDS:
-        for passage in _passages(store, field, typed):
-            found = list(_completions(passage, typed, text))
-            for run in found:
-                runs[fold(run)] += 1
-                spellings[fold(run)][run] += 1
-            if field == "title" and found and passage.startswith(found[0]) and len(passage) <= LONGEST_TITLE:
-                titles.append(passage)
-    whole = [key for key in runs if runs[key] > 1 and key != fold(text) and not _is_part(key, runs)]
-    ranked = sorted(whole, key=lambda key: (-runs[key], len(key), key))
-    finished = [key for key in runs if runs[key] == 1 and key.count(" ") == fold(text).count(" ") and key != fold(text)]
-    shown = {key: min(written, key=lambda run: (-written[run], run)) for key, written in spellings.items()}
-    offered = dict.fromkeys(
-        [*(shown[key] for key in ranked), *sorted(titles), *(shown[key] for key in sorted(finished))]
-    )
+    titles = [title for title in _titles(store, typed, text) if fold(title) != fold(text)]
+    frequent: list[str] = []
+    finished: list[str] = []
+    for phrase, completion in itertools.islice(_phrases(store, typed, text, limit), limit):
+        if phrase.count > 1:
+            frequent.append(completion)
+        elif len(phrase.terms) == min(len(typed), LONGEST_PHRASE):
+            finished.append(completion)
+    offered = dict.fromkeys([*frequent, *titles, *finished])
+    if not offered:
+        offered = dict.fromkeys(_in_passages(store, typed, text))
     return tuple(itertools.islice(offered, limit))
 
 
-def _is_part(key: str, runs: Counter[str]) -> bool:
-    return any(
-        count >= ALWAYS * runs[key] and longer.startswith(key + " ") and longer.count(" ") == key.count(" ") + 1
-        for longer, count in runs.items()
-    )
-
-
-def _passages(store: Store, field: str, typed: list[Word]) -> Iterator[str]:
-    """Titles or sapos with all typed words; whether the last one is only begun is looked at later if others stand."""
-    whole = [word.folded for word in typed[:-1]]
-    found = store.with_words(field, whole) if whole else store.with_beginning(field, typed[-1].folded)
-    for number in itertools.islice(found, LOOKED_AT):
-        yield str(getattr(store.article_at(number), field))
-
-
-def _completions(passage: str, typed: list[Word], text: str) -> Iterator[str]:
-    """The runs of a passage's words that go on from what was typed, up to `FURTHER_WORDS` words longer."""
-    found = list(words(passage))
-    accented = fold(text) != text.lower()
-    for at in range(len(found) - len(typed) + 1):
-        run = found[at : at + len(typed)]
-        if not _goes_on(passage, run, typed, text, accented=accented):
+def _phrases(store: Store, typed: list[Word], text: str, limit: int) -> Iterator[tuple[Phrase, str]]:
+    """The phrases that go on from the last of the typed words, each with the whole completion."""
+    window = typed[-LONGEST_PHRASE:]
+    head = text[: window[0].start]
+    before = [word.exact if _is_marked(word, text) else word.folded for word in typed[: -len(window)]]
+    gone = sum(segment.document_count - segment.live_count for segment in store.snapshot.segments)
+    found = Continuations(store.snapshot, _asked(window, text))
+    most: dict[str, int] = {}
+    for phrase in found.most_frequent(4 * limit):
+        folded = " ".join(folded for folded, _exact in phrase.terms)
+        if phrase.count < RIVAL * most.setdefault(folded, phrase.count):
             continue
-        start = run[0].start
-        for last in found[at + len(typed) - 1 : at + len(typed) + FURTHER_WORDS]:
-            if _PUNCTUATION.intersection(passage[start : last.end]):
-                break
-            yield passage[start : last.end]
+        found.extend(phrase, len(window) + FURTHER_WORDS)
+        completion = head + phrase.text
+        doubtful = bool(head) or phrase.likely or phrase.count <= IN_ONE * gone
+        terms = [*before, *(exact for _folded, exact in phrase.terms)]
+        if fold(completion) != fold(text) and not (doubtful and _finds_nothing(store, terms)):
+            yield phrase, completion
 
 
-def _goes_on(passage: str, run: list[Word], typed: list[Word], text: str, *, accented: bool) -> bool:
-    whole, begun = typed[:-1], typed[-1]
-    for word, asked in zip(run, whole, strict=False):
-        exact = accented and fold(text[asked.start : asked.end]) != text[asked.start : asked.end].lower()
-        if (word.exact != asked.exact) if exact else (word.folded != asked.folded):
-            return False
-    last = passage[run[-1].start : run[-1].end]
-    begun_text = text[begun.start : begun.end].lower()
-    if fold(begun_text) != begun_text:
-        return last.lower().startswith(begun_text)
-    return run[-1].folded.startswith(begun.folded)
+def _asked(window: list[Word], text: str) -> list[Asked]:
+    """The typed words, with their accents where these count."""
+    *whole, begun = window
+    asked = [Asked(word.folded, word.exact if _is_marked(word, text) else "") for word in whole]
+    letters = text[begun.start : begun.end].lower()
+    return [*asked, Asked(begun.folded, letters=letters if _is_marked(begun, text) else "")]
+
+
+def _is_marked(word: Word, text: str) -> bool:
+    return is_marked(text[word.start : word.end])
+
+
+def _finds_nothing(store: Store, terms: list[str]) -> bool:
+    return next(store.with_words(EVERYTHING, terms), None) is None
+
+
+def _titles(store: Store, typed: list[Word], text: str) -> list[str]:
+    """The titles that begin with what was typed, if they are few."""
+    beginning = " ".join(word.folded for word in typed).encode()
+    snapshot = store.snapshot
+    spans = [
+        (start, segment, field, field.span(beginning, beginning + b"\xff"))
+        for segment, start in zip(snapshot.segments, snapshot.starts, strict=False)
+        if (field := segment.field(TITLE)) is not None
+    ]
+    if sum(len(span) for *_, span in spans) > FEW_TITLES:
+        return []
+    found: set[str] = set()
+    for start, segment, field, span in spans:
+        for documents in map(field.documents, span):
+            living = documents if segment.deleted is None else documents[~segment.deleted[documents]]
+            found.update(store.article_at(start + document).title for document in living[:1].tolist())
+    asked = _asked(typed, text)
+    return sorted(title for title in found if len(title) <= LONGEST_TITLE and _begins(title, list(words(title)), asked))
+
+
+def _in_passages(store: Store, typed: list[Word], text: str) -> list[str]:
+    """What a few titles and sapos with the typed words have at their place; for phrases too rare to be counted."""
+    whole, asked = [word.folded for word in typed[:-1]], _asked(typed, text)
+    found: Counter[str] = Counter()
+    for field in SUGGESTED_FIELDS if whole else ():
+        for number in itertools.islice(store.with_words(field, whole), LOOKED_AT):
+            passage = str(getattr(store.article_at(number), field))
+            all_words = list(words(passage))
+            for at in range(len(all_words) - len(typed) + 1):
+                run = all_words[at : at + len(typed)]
+                written = passage[run[0].start : run[-1].end]
+                if not _PUNCTUATION.intersection(written) and _begins(passage, run, asked):
+                    found[written] += 1
+    return [run for run, _count in found.most_common() if fold(run) != fold(text)]
+
+
+def _begins(passage: str, run: list[Word], asked: list[Asked]) -> bool:
+    """Whether some words of a passage are those typed, the last of them at least begun."""
+    if len(run) < len(asked):
+        return False
+    *whole, begun = asked
+    if any(
+        word.folded != one.folded or one.exact not in {"", word.exact} for word, one in zip(run, whole, strict=False)
+    ):
+        return False
+    last = run[len(whole)]
+    return last.folded.startswith(begun.folded) and passage[last.start : last.end].lower().startswith(begun.letters)

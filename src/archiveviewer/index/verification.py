@@ -93,6 +93,7 @@ def _check_segment(segment: Segment) -> Iterator[str]:
                 yield f"the terms of {name} contradict each other"
         if facts.words is not None and field.lengths is None:
             yield f"{name} has no lengths"
+    yield from _check_phrases(segment)
     ids = segment.field(ID)
     if ids is None or len(ids) != segment.document_count:
         yield "not every document has an id of its own"
@@ -101,6 +102,13 @@ def _check_segment(segment: Segment) -> Iterator[str]:
     for number, document in enumerate(postings.documents.tolist()):
         if schema.article(segment.stored.document(document)).id != ids.base[number].decode():
             yield f"document {document} is stored under another id"
+
+
+def _check_phrases(segment: Segment) -> Iterator[str]:
+    if segment.phrases:
+        yield from segment.phrases.check()
+    elif segment.facts.format >= manifests.FORMAT:
+        yield "it has no phrases"
 
 
 def _is_sound(terms: Terms, documents: int) -> bool:

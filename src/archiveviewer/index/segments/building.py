@@ -7,6 +7,7 @@ there are.
     <field>=/…          its exact terms, with the documents only; `<field>/folds` leads to their folds
     <field>/words       how many words each document has, as the byte that Whoosh makes of it
     stored/…, day, facet/<name>/…   the documents themselves, their days, their facets
+    phrases/…           which words follow each other where a completion may come from; see `phrases`
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from whoosh.util.numeric import byte_to_length
 
 from archiveviewer.index.manifest import FORMAT
 from archiveviewer.index.schema import DATE, FACETS, ID, TITLE, stored
-from archiveviewer.index.segments import inversion
+from archiveviewer.index.segments import inversion, phrases
 from archiveviewer.index.segments.packing import Shape
 from archiveviewer.index.segments.sections import SectionWriter, narrow
 from archiveviewer.index.segments.storing import StoredWriter, dictionary_of
@@ -78,6 +79,8 @@ class Buffer:
         self._days: list[int] = []
         self._titles: list[str] = []
         self._traits: list[int] = []
+        self._forms: dict[str, int] = {BREAK: 0}
+        self._phrases: list[phrases.Passages] = []
         self._facets: dict[str, list[str]] = {name: [] for name in FACETS}
         self._fields: dict[str, list[tuple[NDArray[np.uint32], NDArray[np.uint32]]]] = {
             name: [] for name in WORD_FIELDS
@@ -99,6 +102,11 @@ class Buffer:
         self._days += batch.days
         self._titles += batch.titles
         self._traits += batch.traits
+        numbers = np.array(
+            [self._forms.setdefault(form, len(self._forms)) for form in batch.forms.split("\n")], np.uint32
+        )
+        lengths = np.frombuffer(batch.phrases.lengths, "<u4").astype(np.int64)
+        self._phrases.append(phrases.Passages(numbers[np.frombuffer(batch.phrases.words, "<u4")], lengths))
         self.ids += ids
         for facet in FACETS:
             self._facets[facet] += batch.facets[facet]
@@ -135,7 +143,12 @@ class Buffer:
         }
         for name, pairs in plain.items():
             facts[name] = _write_plain(sections, name, pairs, documents)
+        phrases.write(sections, [phrases.Origin(list(self._forms), lambda: [self._together()])])
         return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
+
+    def _together(self) -> phrases.Passages:
+        """The passages of all documents at once."""
+        return phrases.Passages(*(np.concatenate(column) for column in zip(*self._phrases, strict=True)))
 
     def _write_words(self, sections: SectionWriter, name: str, folded: _Names, exact: _Names) -> FieldFacts:
         parts = self._fields[name]

@@ -14,6 +14,7 @@ import numpy as np
 
 from archiveviewer.index.manifest import FORMAT
 from archiveviewer.index.schema import FACETS
+from archiveviewer.index.segments import phrases
 from archiveviewer.index.segments.building import FieldFacts, SegmentFacts, write_facet
 from archiveviewer.index.segments.inversion import by_number
 from archiveviewer.index.segments.packing import Postings, Shape, places
@@ -52,7 +53,15 @@ def merge(segments: Sequence[Segment], file: IO[bytes]) -> Generator[None, None,
     facts = {}
     for name in names:
         facts[name] = yield from _merge_field(sources, sections, name, documents)
+    phrases.write(sections, [_passages(source) for source in sources])
     return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
+
+
+def _passages(source: _Source) -> phrases.Origin:
+    living = source.renumbered >= 0
+    held = source.segment.phrases
+    lengths = np.zeros(int(living.sum()), np.int64)
+    return held.origin(living) if held else phrases.Origin([], lambda: [phrases.Passages(lengths[:0], lengths)])
 
 
 def _renumber(segments: Sequence[Segment]) -> tuple[list[_Source], int]:

@@ -16,6 +16,8 @@ import numpy as np
 
 from archiveviewer.index.segments.building import FieldFacts, SegmentFacts
 from archiveviewer.index.segments.packing import Shape
+from archiveviewer.index.segments.phrase_reading import Phrases
+from archiveviewer.index.segments.phrases import NAME
 from archiveviewer.index.segments.sections import Damaged, SectionReader, offsets
 from archiveviewer.index.segments.storing import StoredReader
 from archiveviewer.index.segments.terms import Terms
@@ -126,6 +128,11 @@ class Segment:
             raise Damaged(f"facet {name}")
         values = [heap[start:end].decode("utf-8", "replace") for start, end in itertools.pairwise(ends)]
         return FacetColumn(values, codes)
+
+    @cached_property
+    def phrases(self) -> Phrases | None:
+        """The phrases of titles, sapos, headings and captions; None in a segment of an earlier format."""
+        return Phrases(self.sections, self.document_count) if f"{NAME}/forms/heap" in self.sections else None
 
     def close(self) -> None:
         """Let the file go."""
@@ -250,6 +257,19 @@ class Field:
         ranks = record.ranks(self.documents(number) if documents is None else documents)
         return _positions(record, ranks, int(np.count_nonzero(self.folds[:own] == fold)))
 
+    def spelled(
+        self, number: int, documents: NDArray[Any]
+    ) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[Any], NDArray[np.int64]]:
+        """The same for a folded term, of each word as which spelling it stands there, and the spellings' numbers."""
+        _terms, own = self._dictionary(number)
+        spellings = np.flatnonzero(self.folds == own) + self._before
+        record = self._record(number)
+        at, counts = _places(record, record.ranks(documents))
+        codes = record.codes(at)
+        if len(codes) and int(codes.max()) >= len(spellings):
+            raise Damaged(self._name)
+        return record.positions(at, counts), counts, codes, spellings
+
     def _record(self, number: int) -> Record:
         kept = self._kept.get(self, number)
         if kept is None:
@@ -263,12 +283,17 @@ def _positions(
     record: Record, postings: NDArray[np.int64], code: int | None = None
 ) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """The positions in some postings, with one code only if one is given, and how many each posting has."""
-    first = record.starts[postings].astype(np.int64)
-    counts = record.starts[postings + 1] - first
-    ends = offsets(counts)
-    at = np.repeat(first - ends[:-1], counts) + np.arange(ends[-1])
+    at, counts = _places(record, postings)
     positions = record.positions(at, counts)
     if code is None:
         return positions, counts
     chosen = record.codes(at) == code
-    return positions[chosen], np.add.reduceat(np.append(chosen, False), ends[:-1], dtype=np.int64)
+    return positions[chosen], np.add.reduceat(np.append(chosen, False), offsets(counts)[:-1], dtype=np.int64)
+
+
+def _places(record: Record, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the words of some postings stand among all of a record, and how many each posting has."""
+    first = record.starts[postings].astype(np.int64)
+    counts = record.starts[postings + 1] - first
+    ends = offsets(counts)
+    return np.repeat(first - ends[:-1], counts) + np.arange(ends[-1]), counts
