@@ -250,6 +250,19 @@ class Field:
         ranks = record.ranks(self.documents(number) if documents is None else documents)
         return _positions(record, ranks, int(np.count_nonzero(self.folds[:own] == fold)))
 
+    def spelled(
+        self, number: int, documents: NDArray[Any]
+    ) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[np.int64]]:
+        """The same for a folded term, and of each word the number of the exact term that it is there."""
+        _terms, own = self._dictionary(number)
+        spellings = np.flatnonzero(self.folds == own) + self._before
+        record = self._record(number)
+        at, counts = _places(record, record.ranks(documents))
+        codes = record.codes(at)
+        if len(codes) and int(codes.max()) >= len(spellings):
+            raise Damaged(self._name)
+        return record.positions(at, counts), counts, spellings[codes]
+
     def _record(self, number: int) -> Record:
         kept = self._kept.get(self, number)
         if kept is None:
@@ -263,12 +276,17 @@ def _positions(
     record: Record, postings: NDArray[np.int64], code: int | None = None
 ) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """The positions in some postings, with one code only if one is given, and how many each posting has."""
-    first = record.starts[postings].astype(np.int64)
-    counts = record.starts[postings + 1] - first
-    ends = offsets(counts)
-    at = np.repeat(first - ends[:-1], counts) + np.arange(ends[-1])
+    at, counts = _places(record, postings)
     positions = record.positions(at, counts)
     if code is None:
         return positions, counts
     chosen = record.codes(at) == code
-    return positions[chosen], np.add.reduceat(np.append(chosen, False), ends[:-1], dtype=np.int64)
+    return positions[chosen], np.add.reduceat(np.append(chosen, False), offsets(counts)[:-1], dtype=np.int64)
+
+
+def _places(record: Record, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the words of some postings stand among all of a record, and how many each posting has."""
+    first = record.starts[postings].astype(np.int64)
+    counts = record.starts[postings + 1] - first
+    ends = offsets(counts)
+    return np.repeat(first - ends[:-1], counts) + np.arange(ends[-1]), counts
