@@ -6,12 +6,14 @@ found last is kept, since the next call is usually for its next page. It refuses
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from archiveviewer.archive.offering import Offering
 from archiveviewer.index import columns, marking, snippets
 from archiveviewer.index.matching import Matcher, Matches
-from archiveviewer.query import explaining
+from archiveviewer.query import correcting, explaining
 from archiveviewer.query.meaning import RELAXINGS
 from archiveviewer.query.question import Knowledge, Question, reading, understand
 from archiveviewer.results import Filters, Hit, Notice, Results
@@ -22,17 +24,25 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
     from archiveviewer.index.store import Store
     from archiveviewer.query.synonyms import Synonyms
-    from archiveviewer.results import Explanation, Facets, Mode, Sort, Span
+    from archiveviewer.results import Explanation, Facets, Mode, Reading, Sort, Span
 
 NO_FILTERS = Filters()
 
 
 class _Found(NamedTuple):
-    """A question as understood, its matches, and their counts."""
+    """A question as understood, its matches, their counts, and whether it was read more freely than typed."""
 
     question: Question
     matches: Matches
     facets: Facets
+    relaxed: bool
+
+
+class _Offers(NamedTuple):
+    """What else may have been meant."""
+
+    readings: tuple[Reading, ...] = ()
+    suggestions: tuple[str, ...] = ()
 
 
 class Searching:
@@ -43,17 +53,23 @@ class Searching:
         self._placed = placed
         self._matcher = Matcher(store.snapshot, columns.read(store.snapshot))
         self._synonyms = synonyms
+        self._offering = Offering(store, self._matcher, self._count)
         self._last: tuple[tuple[object, ...], _Found] | None = None
+        self._offered: tuple[_Found, _Offers] | None = None
 
     def page(self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters) -> Results:
         """One page of the answer to a question."""
-        question, matches, facets = self._find(text, sort, mode, filters)
+        found = self._find(text, sort, mode, filters)
+        question, matches = found.question, found.matches
+        offers = self._offers(found) if mode == "smart" else _Offers()
         start = max(0, offset)
         page = list(matches.page(start, start + max(0, limit)))
         return Results(
             total=len(matches),
             hits=self._hits(question, page),
-            facets=facets,
+            facets=found.facets,
+            readings=offers.readings,
+            suggestions=offers.suggestions,
             notices=(*question.notices, *([Notice(kind="too-wide", detail=text)] if matches.cut else [])),
             understood=question.understood,
         )
@@ -69,17 +85,20 @@ class Searching:
 
     def explain(self, text: str, mode: Mode) -> Explanation:
         """How a question was understood, with the articles that each of its parts finds by itself."""
-        question, matches, _facets = self._find(text, "relevance", mode, NO_FILTERS)
+        question, matches, *_ = self._find(text, "relevance", mode, NO_FILTERS)
         return explaining.explanation(question, mode, self._knowledge(), matches.asked, self._matcher.total)
 
     def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> _Found:
         key = (text, sort, mode, filters)
         if self._last is None or self._last[0] != key:
-            question = understand(text, mode, self._knowledge())
+            typed = question = understand(text, mode, self._knowledge())
             matches = self._matcher.find(question, sort, filters)
             if not matches.asked and mode == "smart":
                 question, matches = self._relaxed(question, matches, sort, filters)
-            self._last = (key, _Found(question, matches, self._matcher.count(question, filters, matches)))
+                if not matches.asked:
+                    question, matches = self._corrected(question, matches, sort, filters)
+            facets = self._matcher.count(question, filters, matches)
+            self._last = (key, _Found(question, matches, facets, question is not typed))
         return self._last[1]
 
     def _relaxed(self, question: Question, matches: Matches, sort: Sort, filters: Filters) -> tuple[Question, Matches]:
@@ -91,6 +110,31 @@ class Searching:
                 if found.asked:
                     return freer, found
         return question, matches
+
+    def _corrected(
+        self, question: Question, matches: Matches, sort: Sort, filters: Filters
+    ) -> tuple[Question, Matches]:
+        """The question with what was surely mistyped put right; as it was when nothing is sure."""
+        sure = correcting.best(self._offering.corrected(question, matches, relaxed=False))
+        if sure is None:
+            return question, matches
+        meant = understand(sure.text, "smart", self._knowledge())
+        notices = (correcting.notice(question, sure), *(one for one in meant.notices if not one.question))
+        return replace(meant, notices=notices), self._matcher.find(meant, sort, filters)
+
+    def _offers(self, found: _Found) -> _Offers:
+        """What else may have been meant; for a further page of an answer it is known."""
+        if self._offered is None or self._offered[0] is not found:
+            question, matches = found.question, found.matches
+            suggested = self._offering.corrected(question, matches, relaxed=found.relaxed)
+            offers = _Offers(self._offering.readings(question, matches), tuple(one.text for one in suggested))
+            self._offered = (found, offers)
+        return self._offered[1]
+
+    def _count(self, text: str) -> int:
+        """How many articles a question finds just as it is."""
+        question = understand(text, "smart", self._knowledge())
+        return self._matcher.total(question.tree) if question.tree is not None else 0
 
     def _knowledge(self) -> Knowledge:
         return Knowledge(self._matcher, self._synonyms, datetime.now(UTC).astimezone().date())

@@ -20,8 +20,16 @@ import msgspec
 
 from archiveviewer import __version__, archive, errors, settings
 from archiveviewer.article import record
-from archiveviewer.cli.lines import all_lines, article_lines, failure_line, related_lines, result_lines, summary_lines
-from archiveviewer.cli.records import related_record, results_record
+from archiveviewer.cli.lines import (
+    all_lines,
+    article_lines,
+    explanation_lines,
+    failure_line,
+    related_lines,
+    result_lines,
+    summary_lines,
+)
+from archiveviewer.cli.records import explanation_record, related_record, results_record
 from archiveviewer.results import Failure, Filters
 
 if TYPE_CHECKING:
@@ -87,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--mode", choices=["smart", "strict"], default="smart")
     for facet in ("section", "source", "author"):
         search.add_argument(f"--{facet}", action="append", default=[], metavar="NAME", help=f"only this {facet}")
+    search.add_argument("--explain", action="store_true", help="show how the question is understood, with counts")
     search.add_argument("--years", type=_years, metavar="FIRST..LAST", help="only these years")
     show = command("show", _show, "print one article")
     show.add_argument("id", metavar="ID")
@@ -164,6 +173,8 @@ def _run_update(
 
 
 def _search(options: argparse.Namespace) -> int:
+    if options.explain:
+        return _explain(options)
     filters = Filters(
         section=tuple(options.section),
         source=tuple(options.source),
@@ -180,6 +191,14 @@ def _search(options: argparse.Namespace) -> int:
             filters=filters,
         )
     _print(options, results_record(options.question, found), lambda: result_lines(found))
+    return DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    """How a question is understood; what was ticked, sorted and paged plays no part."""
+    with _open(options) as opened:
+        explained = opened.explain(options.question, mode=options.mode)
+    _print(options, explanation_record(explained), lambda: explanation_lines(explained))
     return DONE
 
 

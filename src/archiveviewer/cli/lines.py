@@ -8,18 +8,53 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archiveviewer.article import Article
-    from archiveviewer.results import Failure, Hit, Related, Results, Summary
+    from archiveviewer.results import Explanation, Failure, Hit, Notice, Related, Results, Summary
+
+_NOTICES = {
+    "relaxed": "nothing with these accents; other accents allowed in {detail}",
+    "unaccented": "nothing with these accents; searched without them: {detail}",
+    "keyed": "searched for {detail}",
+    "synonyms": "also searched for {detail}",
+    "corrected": "nothing as typed; searched for {detail}",
+    "misread": "read as plain words: {detail}",
+    "too-wide": "too many words begin so, give more letters: {detail}",
+    "no-words": "no word to search for: {detail}",
+    "too-long": "too long; read up to …{detail}",
+    "too-many-words": "too many words; read up to …{detail}",
+    "too-deep": "too many brackets within each other; they were left out",
+}
 
 
 def result_lines(found: Results) -> Iterator[str]:
-    """A page of results: title, facts and passage of each."""
+    """A page of results: what is to be said of the question, then title, facts and passage of each."""
     yield f"{found.total} articles"
+    yield from map(notice_line, found.notices)
+    if found.suggestions:
+        yield f"Did you mean: {' · '.join(found.suggestions)}"
+    if found.readings:
+        yield f"Also: {' · '.join(f'{reading.text} ({reading.articles:,})' for reading in found.readings)}"
     for hit in found.hits:
         date = hit.date.value[:10] if hit.date else "undated"
         yield ""
         yield f"{hit.title}"
         yield f"    {' · '.join(filter(None, (date, hit.source, hit.section, hit.author)))} · {hit.id}"
         yield f"    {_emphasised(hit)}"
+
+
+def notice_line(notice: Notice) -> str:
+    """A remark about the question, and what to ask for exactly what was typed; an unknown one as it came."""
+    sentence = _NOTICES.get(notice.kind, f"{notice.kind}: {{detail}}").format(detail=notice.detail)
+    literally = f"; exactly as typed: {notice.question}" if notice.question else ""
+    return f"{sentence[:1].upper()}{sentence[1:]}{literally}."
+
+
+def explanation_lines(explained: Explanation, depth: int = 0) -> Iterator[str]:
+    """A question as it was understood, each part below the whole with the articles that it finds by itself."""
+    joined = f"  [{explained.joined}]" if explained.joined else ""
+    yield f"{'    ' * depth}{explained.text or '*'}  {explained.articles:,}{joined}"
+    for part in explained.parts:
+        yield from explanation_lines(part, depth + 1)
+    yield from map(notice_line, explained.notices)
 
 
 def _emphasised(hit: Hit) -> str:

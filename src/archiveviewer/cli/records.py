@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from archiveviewer.results import Hit, Related, Results
+    from archiveviewer.results import Explanation, Hit, Related, Results
 
 
 def results_record(question: str, found: Results) -> dict[str, Any]:
@@ -30,6 +30,25 @@ def results_record(question: str, found: Results) -> dict[str, Any]:
         "readings": [[reading.text, reading.articles] for reading in found.readings],
         "hits": [_hit_record(hit) for hit in found.hits],
         "facets": facets,
+    }
+
+
+def explanation_record(explained: Explanation) -> dict[str, Any]:
+    """How a question was understood."""
+    whole = _part_record(explained)
+    return {
+        "query": whole.pop("text"),
+        **whole,
+        "notices": [msgspec.to_builtins(notice) for notice in explained.notices],
+    }
+
+
+def _part_record(explained: Explanation) -> dict[str, Any]:
+    return {
+        "text": explained.text,
+        "joined": explained.joined or None,
+        "articles": explained.articles,
+        "parts": [_part_record(part) for part in explained.parts],
     }
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from whoosh import query as tree
 
-from archiveviewer.index import marking
+from archiveviewer.index import marking, slips, spelled
 from archiveviewer.index.evaluation import ranking
 from archiveviewer.index.evaluation.evaluator import Evaluator
 from archiveviewer.index.evaluation.ranking import Answer
@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 _UNDATED_IS_LAST = 99_999_999
 _FEWEST = 100
 """Documents that are put in order at the least; a further page costs a further ordering."""
+
+_COMPARED = 2_000
+"""Documents of a sample that is only there to compare how often pairs of words stand."""
+_RARE = 500
+"""What one in so many of them has says nothing."""
 
 
 class Matches:
@@ -96,6 +101,24 @@ class Matcher:
             else:
                 self._frequencies[key] = self.total(tree.Phrase(field, list(terms)))
         return self._frequencies[key]
+
+    def close(self, field: str, term: str) -> list[str]:
+        """The terms of the same kind one slip away from a term; see `slips`."""
+        return slips.close(self._snapshot, field, term)
+
+    def pairs(self, field: str, left: str, right: str) -> dict[tuple[str, str], int]:
+        """Which exact terms two folded terms are where they stand side by side, with counts from a sample, without what
+        is rare even among the articles that have both.
+        """
+        standing = spelled.everywhere(self._snapshot, field, (left, right))
+        least = min(len(standing), _COMPARED) // _RARE
+        seen = standing.seen((left, right), _COMPARED)
+        return {(run.terms[0], run.terms[1]): run.articles for run in seen if run.articles > least}
+
+    def together(self, field: str, terms: Sequence[str], numbers: Sequence[int]) -> int:
+        """How many of some documents have these terms side by side in a field."""
+        found = marking.matches(self._evaluator(), self._snapshot, tree.Phrase(field, list(terms)), numbers)
+        return sum(1 for positions in found if positions)
 
     def total(self, node: tree.Query) -> int:
         """How many articles a tree matches."""

@@ -14,14 +14,14 @@ import msgspec
 import numpy as np
 
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
-from archiveviewer.index import neighbours, schema
+from archiveviewer.index import schema
 from archiveviewer.index.schema import ID, TITLE, TITLE_KEY
 from archiveviewer.index.snapshot import Snapshot
 from archiveviewer.index.verification import damage_told
 from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from archiveviewer.article import Article
@@ -119,18 +119,6 @@ class Store:
                 documents = documents[~seen[documents]]
                 seen[documents] = True
                 yield from (start + int(document) for document in documents)
-
-    def beside(self, field: str, left: str, right: str) -> int:
-        """In how many documents the term `right`, folded or exact, stands directly behind the term `left`."""
-        return neighbours.beside(self.snapshot, field, left, right)
-
-    def readings(
-        self, field: str, lefts: Sequence[str], rights: Sequence[str], left: str, right: str
-    ) -> list[tuple[str, str, int]]:
-        """As which exact terms of `lefts` and `rights` the folded terms `left` and `right` stand side by side, and in
-        how many documents, most first.
-        """
-        return neighbours.readings(self.snapshot, field, frozenset(lefts), frozenset(rights), left, right)
 
     def sharing(self, terms: dict[str, int], telling: int, limit: int, *, besides: str) -> list[int]:
         """The documents that share most of an article's most telling terms, best first.

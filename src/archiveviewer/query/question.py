@@ -49,7 +49,8 @@ class Question:
 
     `asked` is its tree as typed, `tree` that of the terms it stands for; both are None when everything is asked for.
     `terms` are the positive terms in the order typed, for ranking, `exact` the same without wildcards over accents, and
-    `renamed` the same with something called by another name.
+    `renamed` the same with something called by another name. `reread` are the places of pieces and phrases that were
+    taken for keys of an input method or have other names.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Question:
     terms: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     renamed: tuple[tuple[str, ...], ...] = ()
+    reread: frozenset[int] = frozenset()
     notices: tuple[Notice, ...] = ()
 
 
@@ -101,6 +103,7 @@ def reading(question: Question, mode: Mode, knowledge: Knowledge, relaxing: Rela
         terms=tuple(meaning.terms),
         exact=tuple(meaning.exact),
         renamed=meaning.renamed,
+        reread=frozenset(change.leaf.startchar for change in meaning.changes if change.kind in {"keyed", "synonyms"}),
         notices=(*told, *_changes(question.text, meaning.changes)),
     )
 

@@ -71,6 +71,18 @@ def confused(word: str) -> tuple[str, ...]:
     return tuple(sorted(costs, key=lambda other: (costs[other], other)))
 
 
+def printed(key: str) -> str:
+    """The word of an exact key as newspapers print it, in lower case."""
+    return written(*_parted(key))
+
+
+def is_word(word: str) -> bool:
+    """True when newspapers print a word so, or, of one without marks, when they print one that folds to it."""
+    if is_marked(word):
+        return weight(printed(exact_key(word))) > 0
+    return any(weight(printed(key)) > 0 for key in freed(word))
+
+
 def is_bare_syllable(folded: str) -> bool:
     """True when a folded word, without accents and đ as d, is spelled as a Vietnamese syllable that lost them (R12)."""
     return folded in _bare()

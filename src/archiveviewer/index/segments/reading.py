@@ -259,8 +259,8 @@ class Field:
 
     def spelled(
         self, number: int, documents: NDArray[Any]
-    ) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[Any], NDArray[np.int64]]:
-        """The same for a folded term, of each word as which spelling it stands there, and the spellings' numbers."""
+    ) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[np.int64]]:
+        """The same for a folded term, and of each word the number of the exact term that it is there."""
         _terms, own = self._dictionary(number)
         spellings = np.flatnonzero(self.folds == own) + self._before
         record = self._record(number)
@@ -268,7 +268,7 @@ class Field:
         codes = record.codes(at)
         if len(codes) and int(codes.max()) >= len(spellings):
             raise Damaged(self._name)
-        return record.positions(at, counts), counts, codes, spellings
+        return record.positions(at, counts), counts, spellings[codes]
 
     def _record(self, number: int) -> Record:
         kept = self._kept.get(self, number)

@@ -1,0 +1,78 @@
+"""What else may have been meant by a question, from an archive's own words: rival readings and corrections.
+
+Comes in: a question as understood and what it found. Goes out: readings with counts, and questions that do find
+something. It refuses to know how words are judged (`query` does) and how articles are found.
+"""
+
+from __future__ import annotations
+
+from functools import cache, partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from archiveviewer.index import capitals
+from archiveviewer.index.spelled import Standing
+from archiveviewer.query.correcting import LITTLE, Correction, corrections
+from archiveviewer.query.rivals import Run, rivals
+from archiveviewer.query.rows import Typed, like, replaced, rows
+from archiveviewer.results import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from archiveviewer.index.matching import Matcher, Matches
+    from archiveviewer.index.store import Store
+    from archiveviewer.query.question import Question
+
+MOST_SUGGESTIONS = 3
+MOST_TRIED = 8
+"""So many corrections are tried until enough of them find something."""
+BEST = 100
+"""So many of the best articles are looked at for neighbouring words that are hardly ever neighbours."""
+ENOUGH = 0.5
+"""Share of them that have neighbours side by side if these are a pair that the archive has."""
+
+
+class Offering:
+    """Looks for other questions; `count` tells how many articles a question finds."""
+
+    def __init__(self, store: Store, matcher: Matcher, count: Callable[[str], int]) -> None:
+        self._store, self._matcher, self._count = store, matcher, count
+
+    def readings(self, question: Question, matches: Matches) -> tuple[Reading, ...]:
+        """What two or three words without accents are in the articles found, where they are several things."""
+        if not len(matches):
+            return ()
+        standing = cache(partial(Standing, self._store.snapshot, documents=matches.numbers))
+        found = rivals(question, standing)
+        return tuple(self._reading(question, found.typed, run) for run in found.runs) if found else ()
+
+    def _reading(self, question: Question, typed: tuple[Typed, ...], run: Run) -> Reading:
+        forms = capitals.as_printed(run.terms, map(self._store.article_at, run.examples))
+        words = {one: form if form.istitle() else like(one.text, form) for one, form in zip(typed, forms, strict=True)}
+        return Reading(replaced(question.text, words), run.articles)
+
+    def corrected(self, question: Question, matches: Matches, *, relaxed: bool) -> list[Correction]:
+        """The likeliest corrections that find something; none where nothing looks mistyped."""
+        found = 0 if relaxed else matches.asked
+        unlikely = [] if found <= LITTLE else list(self._unlikely(question, matches))
+        if found > LITTLE and not unlikely:
+            return []
+        made: list[Correction] = []
+        for one in corrections(question, self._matcher, found=found, unlikely=unlikely)[:MOST_TRIED]:
+            if self._count(one.text):
+                made.append(one)
+                if len(made) == MOST_SUGGESTIONS:
+                    break
+        return made
+
+    def _unlikely(self, question: Question, matches: Matches) -> Iterator[Typed]:
+        """The words that hardly any of the best articles has beside a neighbour of theirs."""
+        numbers = [number for number, _score in matches.page(0, BEST)]
+        for row in rows(question):
+            seen: set[Typed] = set()
+            for left, right in pairwise(row):
+                if self._matcher.together(left.field, [left.term, right.term], numbers) >= ENOUGH * len(numbers):
+                    seen |= {left, right}
+            if len(row) > 1:
+                yield from (typed for typed in row if typed not in seen)
