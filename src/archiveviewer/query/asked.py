@@ -88,6 +88,14 @@ class Fact(Asked):
         self.node = node
 
 
+def leaves(query: tree.Query) -> Iterator[Asked]:
+    """The leaves of a tree, in the order typed."""
+    if isinstance(query, Asked):
+        yield query
+    for child in query.children():
+        yield from leaves(child)
+
+
 def _parts(text: str) -> Iterator[Part]:
     if not _PATTERN.search(text):
         yield from (Part(text[word.start : word.end], word) for word in words(text))

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from whoosh import query as tree
 from whoosh.query.qcore import NullQuery, Query
 
-from archiveviewer.query.asked import Asked
+from archiveviewer.query.asked import Asked, leaves
 from archiveviewer.query.describing import described
-from archiveviewer.query.language import Parser, leaves
+from archiveviewer.query.language import Parser
 from archiveviewer.query.meaning import Lexicon, Meaning, Relaxing, Rules
 from archiveviewer.query.synonyms import Synonyms, parsed, shipped
 from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese.normal import clean
+from archiveviewer.vietnamese.syllables import is_syllable
 from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def understand(text: str, mode: Mode = "smart", knowledge: Knowledge | None = No
     if text in {"", "*"}:
         return Question(text, None, "", notices=tuple(notices))
     parser = Parser(knowledge.today or datetime.now(UTC).astimezone().date())
-    asked = parser.parse(_COMMA.sub(" ", text), normalize=False)
+    asked = parser.parse(_COMMA.sub(" ", _without_capitals(text)), normalize=False)
     notices += [*_unmatched(text), *parser.complaints]
     asked = _simple(asked)
     if asked is None:
@@ -148,6 +149,13 @@ def _simple(asked: Query) -> Query | None:
     if isinstance(asked, tree.Not):
         return tree.Not(parts[0])
     return asked.apply(lambda child: _simple(child) or child)
+
+
+def _without_capitals(text: str) -> str:
+    """A headline all in capitals has no operator KHÔNG; names such as UBND alone make no headline."""
+    if not text.isupper() or not any(is_syllable(word) for word in text.split() if word not in {"KHÔNG", "KHONG"}):
+        return text
+    return re.sub(r"\b(?:KHÔNG|KHONG)\b", lambda found: found[0].lower(), text)
 
 
 def _within_limits(text: str) -> tuple[str, list[Notice]]:

@@ -27,6 +27,8 @@ KNOWLEDGE = Knowledge(synonyms=Synonyms("UBND = ủy ban nhân dân"), today=dat
         ("bão VÀ lũ", "(bão AND lũ)"),
         ("bão HOẶC lũ", "(bão OR lũ)"),
         ("bão KHÔNG lũ", "(bão AND NOT lũ)"),
+        ("KHÔNG ĐỂ DÂN ĐÓI", "(không AND ĐỂ AND DÂN AND ĐÓI)"),
+        ("UBND KHÔNG HĐND", "(UBND AND NOT HĐND)"),
         ("cầu OR", "cầu"),
         ("cầu AND NOT ", "cầu"),
         ("OR cầu", "cầu"),
