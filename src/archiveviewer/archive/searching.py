@@ -15,7 +15,7 @@ from archiveviewer.index import columns, marking, snippets
 from archiveviewer.index.matching import Matcher, Matches
 from archiveviewer.query import correcting, explaining
 from archiveviewer.query.meaning import RELAXINGS
-from archiveviewer.query.question import Knowledge, Question, reading, understand
+from archiveviewer.query.question import Knowledge, Question, reading, understand, wanted
 from archiveviewer.results import Filters, Hit, Notice, Results
 
 if TYPE_CHECKING:
@@ -93,13 +93,18 @@ class Searching:
         if self._last is None or self._last[0] != key:
             typed = question = understand(text, mode, self._knowledge())
             matches = self._matcher.find(question, sort, filters)
-            if not matches.asked and mode == "smart":
+            if not matches.asked and mode == "smart" and self._finds_nothing(question):
                 question, matches = self._relaxed(question, matches, sort, filters)
                 if not matches.asked:
                     question, matches = self._corrected(question, matches, sort, filters)
             facets = self._matcher.count(question, filters, matches)
             self._last = (key, _Found(question, matches, facets, question is not typed))
         return self._last[1]
+
+    def _finds_nothing(self, question: Question) -> bool:
+        """Whether that is not only because of what is excluded."""
+        node = wanted(question)
+        return node is not None and not self._matcher.total(node)
 
     def _relaxed(self, question: Question, matches: Matches, sort: Sort, filters: Filters) -> tuple[Question, Matches]:
         """The mildest reading with freer accents that finds anything (R13); as it was when none does."""

@@ -245,7 +245,7 @@ class Meaning:
         return self._marked(name, item)
 
     def _marked(self, name: str, item: _Item) -> tree.Query:
-        word, relaxing = item.part.word, self._rules.relaxing
+        word, relaxing = item.part.word, "" if self._negative else self._rules.relaxing
         assert word is not None  # noqa: S101 — its caller asked
         if relaxing == "folded":
             self._relaxed("unaccented", item)

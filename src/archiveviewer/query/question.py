@@ -109,6 +109,20 @@ def reading(question: Question, mode: Mode, knowledge: Knowledge, relaxing: Rela
     )
 
 
+def wanted(question: Question) -> Query | None:
+    """The terms of a question without what it excludes; None when nothing is left."""
+    return _positive(question.tree) if question.tree is not None else None
+
+
+def _positive(node: Query) -> Query | None:
+    if isinstance(node, tree.Not):
+        return None
+    if not isinstance(node, tree.And | tree.Or):
+        return node
+    parts = [part for part in map(_positive, node.subqueries) if part is not None]
+    return type(node)(parts) if parts else None
+
+
 def part(asked: Query, whole: Query, mode: Mode, knowledge: Knowledge) -> Query:
     """What one part of an asked tree stands for by itself."""
     return _meaning(whole, mode, knowledge).of(asked)
