@@ -1,6 +1,6 @@
 """What else may have been meant: how long it takes, and how often it is right, over the real articles.
 
-Run: PYTHONPATH=src:tests python tests/benchmarks/meant.py [--articles N] [--typos N] [--place FOLDER] [--show]
+Run: PYTHONPATH=src:tests python -m benchmarks.meant [--articles N] [--typos N] [--place FOLDER] [--show]
 
 Makes an archive of the 30,000 real articles, or of more, recombined from them (`real_archive`; one that is in FOLDER is
 taken as it is), and prints what is offered for ten pairs of words that mean two things without accents, and how long
