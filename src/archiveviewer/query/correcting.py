@@ -164,13 +164,18 @@ class _Row:
 
     def suspects(self, known: Sequence[Typed], unlikely: set[Typed], found: int) -> list[Typed]:
         """The words that may be wrong: the archive does not have them, or it does not have them beside the others."""
-        letters = [typed for typed in known if typed.text.isalpha()]
+        letters = [typed for typed in known if typed.text.isalpha() and not self._is_sign(typed)]
         self._little = found <= LITTLE
         if not self._little:
             return [typed for typed in letters if typed in unlikely]
         unknown = [typed for typed in letters if self._is_unknown(typed)]
         alone = [typed for typed in letters if typed not in unknown and len(self._row) > 1 and self._is_alone(typed)]
         return [typed for typed in unknown if len(typed.text) >= _SHORTEST or typed.marked] + alone
+
+    def _is_sign(self, typed: Typed) -> bool:
+        """Whether a word that the archive has is a letter or an abbreviation."""
+        capitals = typed.text.isupper() and not all(one.text.isupper() for one in self._row)
+        return (len(typed.text) == 1 or capitals) and not self._is_unknown(typed)
 
     def _is_unknown(self, typed: Typed) -> bool:
         return not self._frequency(self._term(typed))
@@ -233,12 +238,16 @@ class _Row:
             return True
         pairs = (map(self._term, pair) for pair in self._pairs_with(typed))
         before = max((self._frequency(*pair) for pair in pairs), default=0)
-        rare = RARER * self._frequency(self._term(typed)) <= self._frequency(*choice.terms)
+        rare = self._is_rare(typed, choice)
         for pair in self._beside(typed, state):
             now, share = self._frequency(*pair), 0.0 if rare else TOGETHER
             if now >= max(LEAST, OFTENER * before) and now >= share * min(map(self._frequency, pair)):
                 return True
         return False
+
+    def _is_rare(self, typed: Typed, choice: _Choice) -> bool:
+        """Whether a word that the archive has is likely to be there only because somebody mistyped the other."""
+        return RARER * self._frequency(self._term(typed)) <= self._frequency(*choice.terms)
 
     def _is_sure(self, typed: Typed, state: _State) -> bool:
         if spelling.is_word(typed.text) or len(typed.text) < _SHORTEST_SURE or not self._is_unknown(typed):
@@ -253,8 +262,12 @@ class _Row:
             return [*others, *self._parted(typed)] or [itself]
         others = self._oftener(typed)
         if self._little or not spelling.is_word(typed.text):
-            slipped = self._likeliest(typed, list(self._slipped(typed)))
-            others += [choice for choice in slipped if self._among_neighbours(typed, choice) >= LEAST]
+            slipped = self._likeliest(typed, self._slipped(typed))
+            others += [
+                choice
+                for choice in slipped
+                if (self._little or self._is_rare(typed, choice)) and self._among_neighbours(typed, choice) >= LEAST
+            ]
         return [itself, *self._unique(others)]
 
     def _likeliest(self, typed: Typed, choices: Iterable[_Choice]) -> list[_Choice]:

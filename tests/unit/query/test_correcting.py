@@ -83,6 +83,8 @@ ARCHIVE = Words(
         "đượ": 2,
         "bày bán": 300,
         "bầy án": 1,
+        "TP HCM": 90,
+        "đầu hẻm": 80,
     }
 )
 
@@ -147,6 +149,10 @@ def test_no_question_is_offered_twice() -> None:
     texts = [one.text for one in made("nghĩ lể phêin")[1]]
     assert texts
     assert len(texts) == len(set(texts))
+
+
+def test_letters_and_abbreviations_that_exist_are_no_slips() -> None:
+    assert made("đầu HCM", found=300, unlikely="đầu HCM")[1] == []
 
 
 def test_what_has_other_names_is_no_slip() -> None:
