@@ -116,7 +116,7 @@ def _common_pairs(found: list[Article]) -> list[str]:
         for text in (article.title, article.sapo):
             held = [text[word.start : word.end].lower() for word in words(text)]
             counts.update({f"{one} {other}" for one, other in pairwise(held)})
-    return [pair for pair, count in counts.items() if count >= LEAST and all(map(_is_long, pair.split()))]
+    return sorted(pair for pair, count in counts.items() if count >= LEAST and all(map(_is_long, pair.split())))
 
 
 def _is_long(word: str) -> bool:
