@@ -29,6 +29,8 @@ MOST_KINDS = 24
 """So many runs of a segment are counted, those that stand most often."""
 EXAMPLES = 5
 """Documents that are named of each run."""
+_MANY = 20_000
+"""Documents from which it is worth while to leave those out first that surely don't have the words side by side."""
 _POSITION = 32
 """Bits of a position below a document."""
 
@@ -49,22 +51,29 @@ class Standing:
 
     def counted(self, folded: Sequence[str], wanted: Collection[tuple[str, ...]]) -> list[Run]:
         """Of some runs that the folded terms can be how many of all documents have them."""
-        return [run for run in _runs(self._snapshot, self._name, folded, self._having(wanted)) if run.terms in wanted]
+        documents = self._having(folded, wanted)
+        return [run for run in _runs(self._snapshot, self._name, folded, documents) if run.terms in wanted]
 
-    def _having(self, wanted: Collection[tuple[str, ...]]) -> NDArray[Any]:
-        """The documents that have all terms of any run."""
-        has = np.zeros(self._snapshot.starts[-1], bool)
+    def _having(self, folded: Sequence[str], wanted: Collection[tuple[str, ...]]) -> NDArray[Any]:
+        """The documents that have all terms of any run, without many where they can't stand side by side."""
+        found = [self._documents[:0]]
         for segment, start in zip(self._snapshot.segments, self._snapshot.starts, strict=False):
-            part = has[start : start + segment.document_count]
             field = segment.field(self._name)
+            low, high = np.searchsorted(self._documents, [start, start + segment.document_count])
+            if field is None or low == high:
+                continue
+            has = np.zeros(segment.document_count, bool)
             for terms in wanted:
-                if field is None:
-                    break
                 numbers = [field.find(term.encode()) for term in terms]
                 if min(numbers) >= 0:
-                    part |= np.logical_and.reduce([_mask(field, number, len(part)) for number in numbers])
-        found: NDArray[Any] = self._documents[has[self._documents]]
-        return found
+                    has |= np.logical_and.reduce([_mask(field, number, len(has)) for number in numbers])
+            here = self._documents[low:high] - start
+            here = here[has[here]]
+            if len(here) > _MANY:
+                left, right = (field.find(term.encode()) for term in folded[:2])
+                here = here[field.may_neighbour(left, right, here)]
+            found.append(here + start)
+        return np.concatenate(found)
 
 
 def everywhere(snapshot: Snapshot, name: str, folded: Sequence[str]) -> Standing:
@@ -121,36 +130,32 @@ def _of_segment(
     """Each run of terms with the documents that have it."""
     if not len(documents):
         return
-    owners, spellings = _side_by_side(field, numbers, documents)
-    own = [np.unique(column) for column in spellings]
-    kinds = np.zeros(len(owners), np.int64)
-    for column, known in zip(spellings, own, strict=True):
-        kinds = kinds * len(known) + np.searchsorted(known, column)
-    often = np.bincount(kinds)
-    for kind in np.argsort(-often, kind="stable")[:MOST_KINDS].tolist():
-        if not often[kind]:
-            return
+    owners, kinds, spellings = _side_by_side(field, numbers, documents)
+    found_kinds, often = np.unique(kinds, return_counts=True)
+    for kind in found_kinds[np.argsort(-often, kind="stable")[:MOST_KINDS]].tolist():
         mine = owners[kinds == kind]
         found = documents[mine[np.flatnonzero(np.diff(mine, prepend=-1))]]
-        places = np.unravel_index(kind, [len(known) for known in own])
-        yield tuple(field.text(int(known[at])).decode() for known, at in zip(own, places, strict=True)), found
+        codes = np.unravel_index(kind, [len(exact) for exact in spellings])
+        yield tuple(field.text(int(exact[code])).decode() for exact, code in zip(spellings, codes, strict=True)), found
 
 
 def _side_by_side(
     field: Field, numbers: Sequence[int], documents: NDArray[Any]
-) -> tuple[NDArray[np.int64], list[NDArray[np.int64]]]:
-    """Where all terms stand side by side: whose each such place is, ascending, and as which exact terms they stand."""
-    standing, spellings = np.zeros(0, np.int64), list[Any]()
+) -> tuple[NDArray[np.int64], NDArray[np.int64], list[NDArray[np.int64]]]:
+    """Where all terms stand side by side: whose each such place is, ascending, as which run of exact terms they stand
+    there, by one number, and of what this is made: the exact terms that each word can be.
+    """
+    standing, kinds, spellings = np.zeros(0, np.int64), np.zeros(0, np.int64), list[Any]()
     for at, number in enumerate(numbers):
-        positions, counts, exact = field.spelled(number, documents)
+        positions, counts, codes, exact = field.spelled(number, documents)
         begins = (np.repeat(np.arange(len(counts)), counts) << _POSITION) + positions - at
         if at:
             before, now = _common(standing, begins)
-            standing, begins, exact = standing[before], begins[now], exact[now]
-            spellings = [column[before] for column in spellings]
-        standing = begins
+            standing, kinds = standing[before], kinds[before] * len(exact) + codes[now]
+        else:
+            standing, kinds = begins, codes.astype(np.int64)
         spellings.append(exact)
-    return standing >> _POSITION, spellings
+    return standing >> _POSITION, kinds, spellings
 
 
 def _common(left: NDArray[np.int64], right: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from archiveviewer.query.question import Question
     from archiveviewer.query.rows import Typed
 
-LITTLE = 2
+LITTLE = 10
 """A question that finds no more is looked at word by word."""
+LEAST = 2
+"""Articles that must have a pair of words to be thought meant where the words typed exist."""
 MOST_SUSPECTS = 4
 """So many words of a question are thought wrong."""
 MOST_TRIED = 16
@@ -42,8 +44,10 @@ OFTENER = 20
 """How much oftener than the pair typed another pair of words stands to be thought meant where both exist."""
 MOST_TYPED = 20
 """Articles of a sample with the pair typed from which it is what was meant."""
-TOGETHER = 0.05
+TOGETHER = 0.02
 """Share of the articles with the rarer word of such a pair that have the pair."""
+RARER = 100
+"""How much rarer than another word one is that the archive has only because somebody mistyped it."""
 _SHORTEST = 3
 """Letters of an unknown word that can be a slip of the finger."""
 _SHORTEST_SURE = 4
@@ -109,7 +113,7 @@ def corrections(question: Question, archive: Words, *, found: int, unlikely: Ite
             for words, score, sure in corrector.other_rows(suspects)
         ]
         made = _together(question.text, made, rows_made)
-    made.sort(key=lambda one: -one.score)
+    made = list({one.text: one for one in sorted(made, key=lambda one: one.score)}.values())[::-1]
     return [one for one in made if one.score >= made[0].score - MUCH_LESS]
 
 
@@ -150,6 +154,7 @@ class _Row:
         self._archive, self._row, self._accented = archive, row, accented
         self._field = row[0].field
         self._suspects: set[Typed] = set()
+        self._little = False
         self._seen: dict[tuple[str, str], Mapping[tuple[str, str], int]] = {}
 
     def _frequency(self, *terms: str) -> int:
@@ -159,18 +164,24 @@ class _Row:
 
     def suspects(self, known: Sequence[Typed], unlikely: set[Typed], found: int) -> list[Typed]:
         """The words that may be wrong: the archive does not have them, or it does not have them beside the others."""
-        letters = [typed for typed in known if typed.text.isalpha()]
-        if found > LITTLE:
+        letters = [typed for typed in known if typed.text.isalpha() and not self._is_sign(typed)]
+        self._little = found <= LITTLE
+        if not self._little:
             return [typed for typed in letters if typed in unlikely]
         unknown = [typed for typed in letters if self._is_unknown(typed)]
         alone = [typed for typed in letters if typed not in unknown and len(self._row) > 1 and self._is_alone(typed)]
         return [typed for typed in unknown if len(typed.text) >= _SHORTEST or typed.marked] + alone
 
+    def _is_sign(self, typed: Typed) -> bool:
+        """Whether a word that the archive has is a letter or an abbreviation."""
+        capitals = typed.text.isupper() and not all(one.text.isupper() for one in self._row)
+        return (len(typed.text) == 1 or capitals) and not self._is_unknown(typed)
+
     def _is_unknown(self, typed: Typed) -> bool:
         return not self._frequency(self._term(typed))
 
     def _is_alone(self, typed: Typed) -> bool:
-        return not any(self._frequency(*map(self._term, pair)) for pair in self._pairs_with(typed))
+        return all(self._frequency(*map(self._term, pair)) <= LITTLE for pair in self._pairs_with(typed))
 
     def _term(self, typed: Typed) -> str:
         """The term of a word, or that of its twin with i or y if the archive has only that."""
@@ -200,7 +211,7 @@ class _Row:
                 for typed, choice in zip(self._row, state.chosen, strict=True)
                 if choice.text != typed.text
             }
-            if changed and all(self._is_better(typed, state) for typed in changed):
+            if changed and all(self._is_better(typed, choice, state) for typed, choice in changed.items()):
                 sure = all(self._is_sure(typed, state) for typed in changed)
                 yield {typed: like(typed.text, choice.text) for typed, choice in changed.items()}, state.score, sure
 
@@ -212,8 +223,6 @@ class _Row:
         here, before = self._row[len(state.chosen)], self._row[len(state.chosen) - 1]
         if state.chosen and self._suspects & {here, before}:
             score += math.log1p(self._frequency(state.chosen[-1].terms[-1], choice.terms[0]))
-        if len(choice.terms) > 1:
-            score += math.log1p(self._frequency(*choice.terms))
         score += _WORD_ALONE * math.log1p(min(map(self._frequency, choice.terms)))
         return _State(score, (*state.chosen, choice))
 
@@ -223,17 +232,22 @@ class _Row:
         terms = [choice.terms for choice in state.chosen[max(at - 1, 0) : at + 2]]
         return [(left[-1], right[0]) for left, right in pairwise(terms)]
 
-    def _is_better(self, typed: Typed, state: _State) -> bool:
+    def _is_better(self, typed: Typed, choice: _Choice, state: _State) -> bool:
         """Whether a correction says enough for itself: of a word that exists, much more than the word itself."""
         if self._is_unknown(typed):
             return True
         pairs = (map(self._term, pair) for pair in self._pairs_with(typed))
         before = max((self._frequency(*pair) for pair in pairs), default=0)
+        rare = self._is_rare(typed, choice)
         for pair in self._beside(typed, state):
-            now = self._frequency(*pair)
-            if now >= max(LITTLE, OFTENER * before) and now >= TOGETHER * min(map(self._frequency, pair)):
+            now, share = self._frequency(*pair), 0.0 if rare else TOGETHER
+            if now >= max(LEAST, OFTENER * before) and now >= share * min(map(self._frequency, pair)):
                 return True
         return False
+
+    def _is_rare(self, typed: Typed, choice: _Choice) -> bool:
+        """Whether a word that the archive has is likely to be there only because somebody mistyped the other."""
+        return RARER * self._frequency(self._term(typed)) <= self._frequency(*choice.terms)
 
     def _is_sure(self, typed: Typed, state: _State) -> bool:
         if spelling.is_word(typed.text) or len(typed.text) < _SHORTEST_SURE or not self._is_unknown(typed):
@@ -242,14 +256,28 @@ class _Row:
 
     def _choices(self, typed: Typed) -> list[_Choice]:
         """What a suspect may have been meant to be, itself among it if it exists."""
-        if not self._is_unknown(typed):
-            return [self._as_typed(typed), *self._oftener(typed)]
-        tried = self._known([*self._mistaken(typed), *self._slipped(typed)])
+        itself = self._as_typed(typed)
+        if self._is_unknown(typed):
+            others = self._likeliest(typed, [*self._mistaken(typed), *self._slipped(typed)])
+            return [*others, *self._parted(typed)] or [itself]
+        others = self._oftener(typed)
+        if self._little or not spelling.is_word(typed.text):
+            slipped = self._likeliest(typed, self._slipped(typed))
+            others += [
+                choice
+                for choice in slipped
+                if (self._little or self._is_rare(typed, choice)) and self._among_neighbours(typed, choice) >= LEAST
+            ]
+        return [itself, *self._unique(others)]
+
+    def _likeliest(self, typed: Typed, choices: Iterable[_Choice]) -> list[_Choice]:
+        """Those that the archive has, first those that it has beside the word's neighbours."""
+        known = sorted(self._known(self._unique(choices)), key=self._alone)
         if self._accented and not typed.marked:
-            tried = [other for choice in tried[:MOST_KEPT] for other in self._accents(choice)]
-        ranked = sorted(self._unique(tried), key=self._alone)[:MOST_TRIED]
+            known = [other for choice in known[:MOST_KEPT] for other in self._accents(choice)]
+        ranked = sorted(self._unique(known), key=self._alone)[:MOST_TRIED]
         beside = sorted(ranked, key=lambda choice: (-self._among_neighbours(typed, choice), self._alone(choice)))
-        return [*beside[:MOST_KEPT], *self._parted(typed)] or [self._as_typed(typed)]
+        return beside[:MOST_KEPT]
 
     def _oftener(self, typed: Typed) -> list[_Choice]:
         """What a word is mistaken for that stands much oftener beside a neighbour than the word itself does."""
@@ -263,7 +291,7 @@ class _Row:
             others = self._alike(other)
             for choice in choices:
                 now = max(self._pair(choice.terms[0], term, at) for term in others)
-                if now >= max(LITTLE, OFTENER * before):
+                if now >= max(LEAST, OFTENER * before):
                     often[choice] = max(now, often.get(choice, 0))
         return self._known(sorted(often, key=lambda choice: -often[choice]))[:MOST_KEPT]
 
@@ -323,7 +351,7 @@ class _Row:
             terms = tuple(word.exact if typed.marked else word.folded for word in two if word)
             spelled = all(word and spelling.is_bare_syllable(word.folded) for word in two)
             if spelled and self._frequency(*terms):
-                yield _Choice(terms, f"{typed.text[:at]} {typed.text[at:]}", _SWAP)
+                yield _Choice(terms, f"{typed.text[:at]} {typed.text[at:]}", _SLIP)
 
     def _known(self, choices: Iterable[_Choice]) -> list[_Choice]:
         return [choice for choice in choices if self._frequency(*choice.terms)]

@@ -29,7 +29,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_runs_are_counted_as_by_a_scan(folder: Path, seed: int) -> None:
+def test_runs_are_counted_as_by_a_scan(folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelled, "_MANY", seed % 2 * 1_000)
     chance = random.Random(seed)  # noqa: S311 — cases, not secrets
     texts = [[" ".join(chance.choices(SYLLABLES, k=chance.randint(1, 9))) for _ in range(2)] for _ in range(30)]
     for first in range(0, 30, 10):
@@ -62,6 +63,21 @@ def _runs(paragraphs: list[str], folds: list[str]) -> set[tuple[str, ...]]:
             if [fold for fold, _exact in words[at : at + len(folds)]] == folds:
                 found.add(tuple(exact for _fold, exact in words[at : at + len(folds)]))
     return found
+
+
+@pytest.mark.parametrize("title", ["", "x " * 70_000])
+def test_neighbours_are_seen_by_the_last_bits_of_their_positions(folder: Path, title: str) -> None:
+    near = [article("x " * gap + "thủy", f"{title} y", "thủy x điện thủy điện") for gap in range(250, 260)]
+    far = [article("x " * gap, "thủy " + "x " * gap + "điện") for gap in range(1, 520)]
+    fill(folder, [*near, *far])
+
+    with Store(folder) as store:
+        field = store.snapshot.segments[0].field("text")
+        assert field is not None
+        left, right = (field.find(term.encode()) for term in ("thuy", "dien"))
+        may = field.may_neighbour(left, right, np.arange(len(near) + len(far)))
+        assert may[: len(near)].all()
+        assert set(np.flatnonzero(~may[len(near) :]) + 1) == set(range(1, 520)) - {256, 512}
 
 
 def test_only_the_documents_given_are_looked_at(folder: Path) -> None:

@@ -79,6 +79,12 @@ ARCHIVE = Words(
         "xuất xứ": 40,
         "hiệu suất": 30,
         "cổ phiếu lên sàn": 3,
+        "được học": 900,
+        "đượ": 2,
+        "bày bán": 300,
+        "bầy án": 1,
+        "TP HCM": 90,
+        "đầu hẻm": 80,
     }
 )
 
@@ -131,6 +137,22 @@ def test_a_word_that_exists_is_corrected_by_what_stands_beside_its_neighbour() -
 )
 def test_what_is_right_or_meant_literally_stays(typed: str) -> None:
     assert made(typed)[1] == []
+
+
+def test_what_the_archive_itself_mistyped_is_corrected() -> None:
+    assert [one.text for one in made("đượ học", found=1)[1]] == ["được học"]
+    assert [one.text for one in made("bầy bán", found=0)[1]] == ["bày bán"]
+    assert best(made("đượ học")[1]) is None
+
+
+def test_no_question_is_offered_twice() -> None:
+    texts = [one.text for one in made("nghĩ lể phêin")[1]]
+    assert texts
+    assert len(texts) == len(set(texts))
+
+
+def test_letters_and_abbreviations_that_exist_are_no_slips() -> None:
+    assert made("đầu HCM", found=300, unlikely="đầu HCM")[1] == []
 
 
 def test_what_has_other_names_is_no_slip() -> None:

@@ -34,6 +34,10 @@ _OPENING = EXACT.encode()
 _MOST_KEPT = 32 * 1024 * 1024
 """Bytes of records that are kept: a question asks for the same term again and again, and so does the next one."""
 
+_BYTE = 8
+_AT_ONCE = 8_192
+"""Documents whose neighbours are looked for at once: as many as the processor's own memory holds a byte's values of."""
+
 
 class FacetColumn(NamedTuple):
     """One facet: its distinct values, and which of them each document has."""
@@ -259,8 +263,8 @@ class Field:
 
     def spelled(
         self, number: int, documents: NDArray[Any]
-    ) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[np.int64]]:
-        """The same for a folded term, and of each word the number of the exact term that it is there."""
+    ) -> tuple[NDArray[Any], NDArray[np.int64], NDArray[Any], NDArray[np.int64]]:
+        """The same for a folded term, of each word as which spelling it stands there, and the spellings' numbers."""
         _terms, own = self._dictionary(number)
         spellings = np.flatnonzero(self.folds == own) + self._before
         record = self._record(number)
@@ -268,7 +272,30 @@ class Field:
         codes = record.codes(at)
         if len(codes) and int(codes.max()) >= len(spellings):
             raise Damaged(self._name)
-        return record.positions(at, counts), counts, spellings[codes]
+        return record.positions(at, counts), counts, codes, spellings
+
+    def may_neighbour(self, left: int, right: int, documents: NDArray[Any]) -> NDArray[np.bool_]:
+        """Of ascending documents that have both of two folded terms, whether the right one may stand directly behind
+        the left one there: false only where it surely does not.
+        """
+        found = np.zeros(len(documents), bool)
+        for start in range(0, len(documents), _AT_ONCE):
+            some = documents[start : start + _AT_ONCE]
+            begins, ends = (self._address(number, some) for number in (right, left))
+            stands = np.zeros(len(some) << _BYTE, bool)
+            stands[begins] = True
+            last = (1 << _BYTE) - 1
+            behind = ends + np.where(ends & last == last, -last, 1)
+            found[start + (ends[stands[behind]] >> _BYTE)] = True
+        return found
+
+    def _address(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
+        """The last eight bits of a folded term's positions, made different for every document."""
+        record = self._record(number)
+        at, counts = _places(record, record.ranks(documents))
+        addresses: NDArray[np.int64] = np.repeat(np.arange(len(documents)) << _BYTE, counts)
+        addresses += record.ends_of_positions(at)
+        return addresses
 
     def _record(self, number: int) -> Record:
         kept = self._kept.get(self, number)

@@ -142,6 +142,13 @@ class Record:
         rises = _nibbles(self._places[self._total :], at)
         return self._places[at] + (summed(rises, counts) << 8)
 
+    def ends_of_positions(self, at: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """The last eight bits of the same, which are read much faster."""
+        if self._position_kind in {PLAIN_2, PLAIN_4}:
+            width = 2 if self._position_kind == PLAIN_2 else 4
+            return self._places[: width * self._total : width][at]
+        return self._places[at]
+
     @cached_property
     def _codes(self) -> NDArray[np.uint8]:
         return self._read(self._parts.codes, self._parts.frequencies)
