@@ -411,8 +411,8 @@
         <translation>Hãy thử bớt từ hoặc dùng từ khác. Không gõ dấu cũng được: “ha noi” tìm được cả “Hà Nội”.</translation>
     </message>
     <message>
-        <source>Search for “{text}”</source>
-        <translation>Tìm “{text}”</translation>
+        <source>Did you mean “{text}”?</source>
+        <translation>Ý bạn là “{text}”?</translation>
     </message>
 </context>
 <context>
@@ -482,6 +482,25 @@
     <message>
         <source>Select all</source>
         <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Show all remarks in full</source>
+        <translation>Xem đầy đủ các ghi chú</translation>
+    </message>
+    <message>
+        <source>Search exactly as typed</source>
+        <translation>Tìm đúng như đã gõ</translation>
+    </message>
+    <message>
+        <source>Did you mean:</source>
+        <translation>Ý bạn là:</translation>
+    </message>
+    <message>
+        <source>Could be:</source>
+        <translation>Có thể là:</translation>
     </message>
 </context>
 <context>
@@ -1050,20 +1069,40 @@
         <translation>Không có gì mới</translation>
     </message>
     <message>
-        <source>No article holds every word; these hold most of them.</source>
-        <translation>Không bài nào có đủ các từ; đây là những bài có nhiều từ nhất.</translation>
+        <source>Nothing with these accents; other accents allowed in “{detail}”.</source>
+        <translation>Không có bài đúng dấu này; đã tìm cả dấu khác ở “{detail}”.</translation>
     </message>
     <message>
-        <source>Nothing was found with these accents; these match without them.</source>
-        <translation>Không có bài nào đúng dấu như đã gõ; đây là những bài khớp khi bỏ dấu.</translation>
+        <source>Nothing with these accents; “{detail}” was searched without them.</source>
+        <translation>Không có bài đúng dấu này; đã tìm “{detail}” không kể dấu.</translation>
     </message>
     <message>
-        <source>Nothing was found as typed; searched for “{detail}” instead.</source>
-        <translation>Không tìm thấy đúng như đã gõ; đây là kết quả tìm “{detail}”.</translation>
+        <source>Searching for: {detail}</source>
+        <translation>Đang tìm: {detail}</translation>
+    </message>
+    <message>
+        <source>Also searching for: {detail}</source>
+        <translation>Cũng tìm: {detail}</translation>
+    </message>
+    <message>
+        <source>Nothing was found as typed; searching for “{detail}”.</source>
+        <translation>Không có bài nào như đã gõ; đang tìm “{detail}”.</translation>
     </message>
     <message>
         <source>“{detail}” was read as plain words.</source>
         <translation>“{detail}” được hiểu là từ ngữ thông thường.</translation>
+    </message>
+    <message>
+        <source>“{detail}” can’t be used here and was left out.</source>
+        <translation>“{detail}” không dùng được ở chỗ này nên đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>What is opened before “{detail}” is never closed.</source>
+        <translation>Dấu mở trước “{detail}” chưa có dấu đóng.</translation>
+    </message>
+    <message>
+        <source>“{detail}” means too many words; type more letters of it.</source>
+        <translation>“{detail}” quá rộng; hãy gõ thêm vài chữ cái.</translation>
     </message>
     <message>
         <source>“{detail}” holds no word to search for.</source>

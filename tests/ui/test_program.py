@@ -216,9 +216,9 @@ def test_nothing_found_says_what_can_be_done(program: Program, window: MainWindo
 
 def test_remarks_stand_above_the_list(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     ask(program, qtbot, "hiếm")
-    qtbot.waitUntil(window.results.notices.isVisible)
+    qtbot.waitUntil(window.results.remarks.isVisible)
     ask(program, qtbot, "mặn")
-    qtbot.waitUntil(lambda: not window.results.notices.isVisible())
+    qtbot.waitUntil(lambda: not window.results.remarks.isVisible())
 
 
 def test_an_open_article_stays_while_something_else_is_searched(

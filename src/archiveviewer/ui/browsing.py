@@ -38,6 +38,7 @@ class Browsing(QObject):
         self._window, self._session, self._recent = window, session, recent
         self.live = live
         self._enter_list = False
+        self._typing = False
         self._connect_question()
         self._connect_answers()
         self._connect_reading()
@@ -51,6 +52,7 @@ class Browsing(QObject):
         box.edited.connect(self._edit)
         box.submitted.connect(self._submit)
         box.left_downwards.connect(self._leave_box)
+        box.left.connect(self._end_typing)
         self._window.commands["strict"].toggled.connect(self._set_strict)
         self._window.commands["clear_filters"].triggered.connect(self._drop_filters)
         self._window.commands["search"].triggered.connect(self._focus_box)
@@ -58,6 +60,7 @@ class Browsing(QObject):
         results.timeline.years_chosen.connect(self._choose_years)
         results.chips.filters_chosen.connect(self._session.set_filters)
         results.count_line.sort_chosen.connect(self._sort)
+        results.remarks.question_chosen.connect(self._submit)
         results.no_hits.filters_dropped.connect(self._drop_filters)
         results.no_hits.accents_dropped.connect(self._drop_accents)
         results.no_hits.everything_wanted.connect(self._show_everything)
@@ -124,6 +127,7 @@ class Browsing(QObject):
     # The question.
 
     def _edit(self, text: str) -> None:
+        self._typing = True
         self._session.set_text(text, live=self.live)
         if text.strip():
             self._session.ask_suggestions(text, SHOWN)
@@ -134,7 +138,13 @@ class Browsing(QObject):
         recent = self._recent.beginning_with(typed, 3 if typed else SHOWN)
         self._window.top_bar.search_box.show_completions(typed, tuple(dict.fromkeys((*recent, *completions))))
 
+    def _end_typing(self) -> None:
+        """Whoever turns to something else has finished the question: now it may be complained about."""
+        self._typing = False
+        self._window.results.remarks.typing_ended()
+
     def _submit(self, text: str) -> None:
+        self._typing = False
         self._window.top_bar.search_box.set_quietly(text)
         self._recent.add(text)
         self._session.set_text(text, live=False)
@@ -193,7 +203,7 @@ class Browsing(QObject):
 
     def _show_answer(self, answer: Answer) -> None:
         window = self._window
-        window.results.show_answer(answer)
+        window.results.show_answer(answer, typing=self._typing)
         window.facets.show_facets(answer.results.facets, answer.question.filters)
         enter, self._enter_list = self._enter_list, False
         if enter and answer.results.total:

@@ -41,6 +41,8 @@ class SearchBox(QLineEdit):
     edited = Signal(str)
     submitted = Signal(str)
     left_downwards = Signal()
+    left = Signal()
+    """The keyboard has gone elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +131,7 @@ class SearchBox(QLineEdit):
         """The completions go with the keyboard."""
         super().focusOutEvent(event)
         self.hide_completions()
+        self.left.emit()
 
 
 class Completions(QListView):
