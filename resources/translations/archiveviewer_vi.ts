@@ -206,6 +206,10 @@
         <source>Source</source>
         <translation>Nguồn</translation>
     </message>
+    <message>
+        <source>Has</source>
+        <translation>Có</translation>
+    </message>
     <message numerus="yes">
         <source>+ %n more</source>
         <translation>
@@ -1005,6 +1009,14 @@
     <message>
         <source>best match first</source>
         <translation>phù hợp nhất trước</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Chú thích ảnh</translation>
     </message>
     <message>
         <source>The archive can&apos;t be used</source>

@@ -208,8 +208,13 @@ def passes(number: int, filters: Filters) -> bool:
         (not filters.section or hit.section in filters.section)
         and (not filters.author or hit.author in filters.author)
         and (not filters.source or hit.source in filters.source)
+        and set(filters.has) <= set(possessions(number))
         and (filters.years is None or filters.years[0] <= year(number) <= filters.years[1])
     )
+
+
+def possessions(number: int) -> list[str]:
+    return ["image", "caption"][: number % 3]
 
 
 def facets(numbers: Sequence[int]) -> Facets:
@@ -218,6 +223,7 @@ def facets(numbers: Sequence[int]) -> Facets:
         section=counts([hit.section for hit in hits]),
         author=counts([hit.author for hit in hits]),
         source=counts([hit.source for hit in hits]),
+        has=counts([value for number in numbers[:2000] for value in possessions(number)]),
         year=tuple(sorted(counts([str(year(number)) for number in numbers[:2000]]), key=lambda count: count.value)),
     )
 

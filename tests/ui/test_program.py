@@ -203,6 +203,16 @@ def test_filters_are_ticked_shown_and_taken_away(window: MainWindow, qtbot: QtBo
     assert not window.results.chips.isVisible()
 
 
+def test_articles_with_pictures_and_captions_are_chosen_like_sections(window: MainWindow, qtbot: QtBot) -> None:
+    window.facets.ticked_value.emit("has", "image", True)  # noqa: FBT003 — a signal has no names
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 221)
+    window.facets.ticked_value.emit("has", "caption", True)  # noqa: FBT003
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 110)
+    qtbot.waitUntil(lambda: chips(window) == ["Pictures", "Captions", "Clear all filters"])
+    window.results.chips.findChildren(Chip)[1].click()
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 221)
+
+
 def test_nothing_found_says_what_can_be_done(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "Kinh tế")
     ask(program, qtbot, "không có")

@@ -45,6 +45,19 @@ def test_chips_take_their_filter_away(qtbot: QtBot) -> None:
     ]
 
 
+def test_what_an_article_must_have_is_a_chip_too(qtbot: QtBot) -> None:
+    chips = FilterChips()
+    qtbot.addWidget(chips)
+    chips.show_filters(Filters(has=("image", "caption")))
+    left: list[Filters] = []
+    chips.filters_chosen.connect(left.append)
+    pictures, captions, everything = chips.findChildren(Chip)
+    assert (pictures.text(), captions.text()) == ("Pictures", "Captions")
+    pictures.click()
+    everything.click()
+    assert left == [Filters(has=("caption",)), NO_FILTERS]
+
+
 def test_many_chips_break_into_lines(qtbot: QtBot) -> None:
     chips = FilterChips()
     qtbot.addWidget(chips)

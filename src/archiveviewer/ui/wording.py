@@ -109,9 +109,15 @@ def years(chosen: tuple[int, int]) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
+def possession(value: str) -> str:
+    """What an article can have; a thing this version does not know is shown as it came."""
+    words = {"image": translate("wording", "Pictures"), "caption": translate("wording", "Captions")}
+    return words.get(value, value)
+
+
 def filters_spoken(filters: Filters) -> str:
     """What is ticked, in one line."""
-    values = (*filters.section, *filters.author, *filters.source)
+    values = (*filters.section, *filters.author, *filters.source, *map(possession, filters.has))
     return ", ".join((*values, years(filters.years)) if filters.years else values)
 
 
