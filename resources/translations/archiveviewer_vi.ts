@@ -69,6 +69,10 @@
 <context>
     <name>Browsing</name>
     <message>
+        <source>The recent searches are forgotten.</source>
+        <translation>Đã xóa các lần tìm gần đây.</translation>
+    </message>
+    <message>
         <source>No program opened it: %1</source>
         <translation>Không có chương trình nào mở được: %1</translation>
     </message>
@@ -149,6 +153,10 @@
     <message>
         <source>Completions</source>
         <translation>Gợi ý</translation>
+    </message>
+    <message>
+        <source>{question}, asked before</source>
+        <translation>{question}, đã tìm trước đây</translation>
     </message>
 </context>
 <context>
@@ -713,6 +721,10 @@
     <message>
         <source>Clea&amp;r filters</source>
         <translation>&amp;Bỏ bộ lọc</translation>
+    </message>
+    <message>
+        <source>Forget recent s&amp;earches</source>
+        <translation>&amp;Xóa các lần tìm gần đây</translation>
     </message>
     <message>
         <source>&amp;Copy</source>

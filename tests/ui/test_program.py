@@ -20,6 +20,7 @@ from archiveviewer.ui.application import Program, unfit
 from archiveviewer.ui.events import Events
 from archiveviewer.ui.failures_dialog import FailuresDialog
 from archiveviewer.ui.filter_chips import Chip
+from archiveviewer.ui.search_box import Completions
 from ui.fakes import FakeArchive
 from ui.test_search_box import type_text
 
@@ -222,6 +223,26 @@ def test_nothing_found_says_what_can_be_done(program: Program, window: MainWindo
     offered[1].click()
     qtbot.waitUntil(lambda: window.results.model.rowCount() == 332)
     assert window.top_bar.search_box.text() == ""
+
+
+def test_what_was_asked_is_offered_again_until_it_is_forgotten(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    box = window.top_bar.search_box
+    ask(program, qtbot, "hạn mặn")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    box.setFocus()
+    box.selectAll()
+    type_text(box, "han")
+    offered = window.findChild(Completions)
+    assert isinstance(offered, Completions)
+    qtbot.waitUntil(lambda: offered.isVisible() and offered.model().index(0, 0).data() == "hạn mặn")
+    window.commands["forget_recent"].trigger()
+    assert not offered.isVisible()
+    type_text(box, "g")
+    qtbot.waitUntil(offered.isVisible)
+    assert offered.model().index(0, 0).data() == "hang mặn"
 
 
 def test_remarks_stand_above_the_list(program: Program, window: MainWindow, qtbot: QtBot) -> None:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from archiveviewer.ui.recent_questions import RecentQuestions
     from archiveviewer.ui.search_session import Answer, SearchSession
 
+RECENT_BESIDE_OTHERS = 3
+"""Recent searches offered above the archive's own completions."""
+
 
 class Browsing(QObject):
     """Connects one window with the session."""
@@ -53,6 +56,8 @@ class Browsing(QObject):
         box.submitted.connect(self._submit)
         box.left_downwards.connect(self._leave_box)
         box.left.connect(self._end_typing)
+        box.recent_removed.connect(self._recent.forget)
+        self._window.commands["forget_recent"].triggered.connect(self._forget_recent)
         self._window.commands["strict"].toggled.connect(self._set_strict)
         self._window.commands["clear_filters"].triggered.connect(self._drop_filters)
         self._window.commands["search"].triggered.connect(self._focus_box)
@@ -135,8 +140,13 @@ class Browsing(QObject):
             self._show_suggestions(text, ())
 
     def _show_suggestions(self, typed: str, completions: tuple[str, ...]) -> None:
-        recent = self._recent.beginning_with(typed, 3 if typed else SHOWN)
-        self._window.top_bar.search_box.show_completions(typed, tuple(dict.fromkeys((*recent, *completions))))
+        recent = self._recent.matching(typed, RECENT_BESIDE_OTHERS if typed else SHOWN)
+        self._window.top_bar.search_box.show_completions(typed, completions, recent)
+
+    def _forget_recent(self) -> None:
+        self._recent.forget_all()
+        self._window.top_bar.search_box.hide_completions()
+        self._window.status.say(self.tr("The recent searches are forgotten."))
 
     def _end_typing(self) -> None:
         """Whoever turns to something else has finished the question: now it may be complained about."""
