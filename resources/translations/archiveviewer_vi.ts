@@ -162,6 +162,18 @@
 <context>
     <name>CountLine</name>
     <message>
+        <source>How understood?</source>
+        <translation>Hiểu thế nào?</translation>
+    </message>
+    <message>
+        <source>How the question was understood, part by part (F4)</source>
+        <translation>Câu tìm được hiểu thế nào, từng phần một (F4)</translation>
+    </message>
+    <message>
+        <source>How was the question understood?</source>
+        <translation>Câu tìm được hiểu thế nào?</translation>
+    </message>
+    <message>
         <source>Order: {order}</source>
         <translation>Thứ tự: {order}</translation>
     </message>
@@ -194,6 +206,25 @@
     <message>
         <source>Drop to add to the archive</source>
         <translation>Thả vào đây để thêm vào kho</translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationPanel</name>
+    <message>
+        <source>How the question was understood</source>
+        <translation>Câu tìm được hiểu thế nào</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>Đóng phần giải thích</translation>
+    </message>
+    <message>
+        <source>Each number is what a part finds by itself, without filters. A click searches it alone.</source>
+        <translation>Mỗi số là số bài mà riêng phần ấy tìm được, không kể bộ lọc. Nhấn vào một phần để tìm riêng phần ấy.</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 <context>
@@ -444,6 +475,13 @@
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PartsView</name>
+    <message>
+        <source>Parts of the question</source>
+        <translation>Các phần của câu tìm</translation>
     </message>
 </context>
 <context>
@@ -755,6 +793,10 @@
         <translation>Biểu đồ &amp;năm</translation>
     </message>
     <message>
+        <source>&amp;How the question was understood</source>
+        <translation>Câu tìm được hiể&amp;u thế nào</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>Chữ &amp;to hơn</translation>
     </message>
@@ -857,6 +899,45 @@
     <message>
         <source>Lan&amp;guage</source>
         <translation>N&amp;gôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>explanation</name>
+    <message>
+        <source>all of these</source>
+        <translation>có tất cả</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>có một trong số này</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>in one paragraph</source>
+        <translation>trong cùng một đoạn</translation>
+    </message>
+    <message>
+        <source>within {number} words, in any order</source>
+        <translation>cách nhau không quá {number} từ</translation>
+    </message>
+    <message>
+        <source>within {number} words, in this order</source>
+        <translation>theo thứ tự, cách nhau không quá {number} từ</translation>
+    </message>
+    <message>
+        <source>at least {number} times</source>
+        <translation>ít nhất {number} lần</translation>
+    </message>
+    <message>
+        <source>among the first {number} words</source>
+        <translation>trong {number} từ đầu</translation>
+    </message>
+    <message>
+        <source>every article</source>
+        <translation>mọi bài</translation>
     </message>
 </context>
 <context>

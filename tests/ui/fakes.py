@@ -10,6 +10,7 @@ from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provena
 from archiveviewer.errors import ArchiveMissing, ArticleMissing
 from archiveviewer.results import (
     Count,
+    Explanation,
     Facets,
     Filters,
     Hit,
@@ -183,6 +184,15 @@ class FakeArchive:
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         self.check()
         return tuple(f"{text}{ending}" for ending in (" mặn", " mặn 2020", " mặn Bến Tre"))[:limit]
+
+    def explain(self, question: str, *, mode: Mode = "smart") -> Explanation:
+        self.check()
+        total = self.search(question, mode=mode).total
+        words = question.split() or ["*"]
+        parts = tuple(Explanation(text=word, articles=total + number) for number, word in enumerate(words))
+        if len(parts) == 1:
+            return parts[0]
+        return Explanation(text=f"({' AND '.join(words)})", joined="AND", articles=total, parts=parts)
 
     def refresh(self) -> bool:
         self.check()

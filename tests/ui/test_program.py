@@ -20,6 +20,7 @@ from archiveviewer.ui.application import Program, unfit
 from archiveviewer.ui.events import Events
 from archiveviewer.ui.failures_dialog import FailuresDialog
 from archiveviewer.ui.filter_chips import Chip
+from archiveviewer.ui.link_button import LinkButton
 from archiveviewer.ui.search_box import Completions
 from ui.fakes import FakeArchive
 from ui.test_search_box import type_text
@@ -250,6 +251,35 @@ def test_remarks_stand_above_the_list(program: Program, window: MainWindow, qtbo
     qtbot.waitUntil(window.results.remarks.isVisible)
     ask(program, qtbot, "mặn")
     qtbot.waitUntil(lambda: not window.results.remarks.isVisible())
+
+
+def test_how_a_question_was_understood_is_shown_and_a_part_is_searched_alone(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    panel = window.results.explanation
+    ask(program, qtbot, "hạn mặn")
+    window.commands["explanation"].trigger()
+    qtbot.waitUntil(panel.parts.hasFocus)
+    QTest.keyClick(panel.parts, Qt.Key.Key_Down)
+    with qtbot.waitSignal(program.session.explained):
+        QTest.keyClick(panel.parts, Qt.Key.Key_Return)
+    assert program.session.question.text == window.top_bar.search_box.text() == "hạn"
+    qtbot.waitUntil(lambda: panel.parts.model().index(0, 0).data() == "hạn")
+    QTest.keyClick(panel.parts, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert not window.commands["explanation"].isChecked()
+    assert window.results.view.hasFocus()
+
+
+def test_a_link_beside_the_count_explains_too(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    (link,) = window.results.count_line.findChildren(LinkButton)
+    assert not link.isVisible()
+    ask(program, qtbot, "hạn mặn")
+    qtbot.waitUntil(link.isVisible)
+    link.click()
+    qtbot.waitUntil(window.results.explanation.isVisible)
+    link.click()
+    assert not window.results.explanation.isVisible()
 
 
 def test_an_open_article_stays_while_something_else_is_searched(

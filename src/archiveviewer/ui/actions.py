@@ -75,6 +75,9 @@ def _view() -> list[Command | None]:
     return [
         Command("sidebar", translate("actions", "&Filters"), ("F9",), "sidebar", checkable=True),
         Command("timeline", translate("actions", "&Years"), ("Shift+F9",), "calendar", checkable=True),
+        Command(
+            "explanation", translate("actions", "&How the question was understood"), ("F4",), "help", checkable=True
+        ),
         None,
         Command("zoom_in", translate("actions", "&Larger text"), (Standard.ZoomIn, "Ctrl+="), "zoom-in"),
         Command("zoom_out", translate("actions", "&Smaller text"), (Standard.ZoomOut,), "zoom-out"),

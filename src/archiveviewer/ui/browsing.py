@@ -19,7 +19,7 @@ from archiveviewer.ui.search_box import SHOWN
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from archiveviewer.results import Filters, Sort
+    from archiveviewer.results import Explanation, Filters, Sort
     from archiveviewer.ui.main_window import MainWindow
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.questions import FacetName
@@ -44,6 +44,7 @@ class Browsing(QObject):
         self._typing = False
         self._connect_question()
         self._connect_answers()
+        self._connect_explanation()
         self._connect_reading()
         self._connect_moves()
         self._show_question(session.question)
@@ -81,6 +82,14 @@ class Browsing(QObject):
         session.page_opened.connect(self._show_page)
         session.article_missing.connect(self._show_missing)
         results.model.page_wanted.connect(session.want_page)
+
+    def _connect_explanation(self) -> None:
+        command, results = self._window.commands["explanation"], self._window.results
+        command.toggled.connect(self._explain)
+        results.count_line.explanation_wanted.connect(command.toggle)
+        results.explanation.closed.connect(command.toggle)
+        results.explanation.part_chosen.connect(self._ask_part)
+        self._session.explained.connect(self._show_explanation)
 
     def _connect_reading(self) -> None:
         view, pane, commands = self._window.results.view, self._window.reading_pane, self._window.commands
@@ -161,6 +170,13 @@ class Browsing(QObject):
         self._enter_list = bool(text.strip())
         self._session.ask_now()
 
+    def _ask_part(self, text: str) -> None:
+        """Ask a part of the question alone; the whole can be found again among the recent ones."""
+        self._recent.add(self._session.question.text)
+        self._window.top_bar.search_box.set_quietly(text)
+        self._session.set_text(text, live=False)
+        self._session.ask_now()
+
     def _leave_box(self) -> None:
         view = self._window.results.view
         if not self._window.shows_panes:
@@ -221,7 +237,29 @@ class Browsing(QObject):
             window.results.view.setFocus()
         elif window.reading_pane.page is not None:
             window.results.view.select_quietly(window.reading_pane.page.article.id)
+        if window.commands["explanation"].isChecked():
+            self._session.ask_explanation()
         self.answer_shown.emit(answer)
+
+    def _explain(self, wanted: bool) -> None:
+        """The explanation appears once it is known, and takes the keyboard, which goes back to the list at its end."""
+        panel = self._window.results.explanation
+        if wanted:
+            self._session.ask_explanation()
+            return
+        held = panel.isAncestorOf(QApplication.focusWidget() or self._window)
+        panel.hide()
+        if held:
+            self._window.results.view.setFocus()
+
+    def _show_explanation(self, explanation: Explanation) -> None:
+        panel = self._window.results.explanation
+        appears = panel.isHidden()
+        if self._window.commands["explanation"].isChecked():
+            panel.show_explanation(explanation)
+            panel.show()
+            if appears:
+                panel.parts.setFocus()
 
     def _show_missing(self) -> None:
         self._window.reading_pane.show_missing()

@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.busy_line import BusyLine
+from archiveviewer.ui.explanation_panel import ExplanationPanel
 from archiveviewer.ui.filter_chips import FilterChips
+from archiveviewer.ui.link_button import LinkButton
 from archiveviewer.ui.questions import Question, any_filter
 from archiveviewer.ui.remarks import Remarks
 from archiveviewer.ui.results_model import ResultsModel
@@ -53,6 +55,7 @@ class ResultsPane(QWidget):
         self.count_line = CountLine(self)
         self.chips = FilterChips(self)
         self.remarks = Remarks(self)
+        self.explanation = ExplanationPanel(self)
         self.no_hits = NoHits(self)
         self.busy = BusyLine(self)
         self._timeline_wanted, self._dated = True, False
@@ -62,7 +65,7 @@ class ResultsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.timeline, self.count_line, self.chips, self.busy, self.remarks):
+        for part in (self.timeline, self.count_line, self.chips, self.busy, self.remarks, self.explanation):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         self.setMinimumWidth(240)
@@ -106,9 +109,10 @@ class ResultsPane(QWidget):
 
 
 class CountLine(QWidget):
-    """How many articles, and in which order; the order is a button with a menu."""
+    """How many articles, and in which order; the order is a button with a menu. A link tells how they were found."""
 
     sort_chosen = Signal(str)
+    explanation_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +129,10 @@ class CountLine(QWidget):
             choice.setCheckable(True)
             choice.setData(sort)
             self._menu.addAction(choice)
+        self._explain = LinkButton(self.tr("How understood?"), self)
+        self._explain.setToolTip(self.tr("How the question was understood, part by part (F4)"))
+        self._explain.setAccessibleName(self.tr("How was the question understood?"))
+        self._explain.clicked.connect(self.explanation_wanted)
         self._choices.triggered.connect(self._choose)
         self._order.clicked.connect(self._open_menu)
         line = QHBoxLayout(self)
@@ -133,6 +141,7 @@ class CountLine(QWidget):
         line.addWidget(self._count)
         line.addWidget(self._order)
         line.addStretch(1)
+        line.addWidget(self._explain)
 
     def show_count(self, total: int, question: Question) -> None:
         """Say the number and the order of what is listed."""
@@ -140,6 +149,7 @@ class CountLine(QWidget):
         self._count.setText(wording.articles(total) + (" ·" if total > 1 else ""))
         self._order.setText(order + " ▾")
         self._order.setVisible(total > 1)
+        self._explain.setVisible(not question.is_blank)
         self._order.setAccessibleName(self.tr("Order: {order}").format(order=order))
         shown: Sort = "newest" if question.is_blank and question.sort == "relevance" else question.sort
         for choice in self._choices.actions():

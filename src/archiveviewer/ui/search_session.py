@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
-    from archiveviewer.results import Failure, Filters, Mode, Related, Results, Sort, Span, Stats
+    from archiveviewer.results import Explanation, Failure, Filters, Mode, Related, Results, Sort, Span, Stats
     from archiveviewer.ui.page import Page
 
 PAGE = 50
@@ -49,6 +49,7 @@ class ReadableArchive(Protocol):
     def original(self, article: Article) -> Path | None: ...  # noqa: D102
     def related(self, article_id: str) -> Related: ...  # noqa: D102
     def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
+    def explain(self, question: str, *, mode: Mode = "smart") -> Explanation: ...  # noqa: D102
     def refresh(self) -> bool: ...  # noqa: D102
     def failures(self) -> tuple[Failure, ...]: ...  # noqa: D102
     def folders(self) -> tuple[Path, ...]: ...  # noqa: D102
@@ -70,6 +71,7 @@ class SearchSession(QObject):
     answered = Signal(object)
     page_arrived = Signal(int, object)
     suggestions_arrived = Signal(str, object)
+    explained = Signal(object)
     page_opened = Signal(object)
     """A page, and the same page again once its related stories are known."""
     article_missing = Signal(str)
@@ -189,6 +191,11 @@ class SearchSession(QObject):
         self._background.ask(
             "suggest", lambda archive: archive.suggest(text, limit=limit), partial(self.suggestions_arrived.emit, text)
         )
+
+    def ask_explanation(self) -> None:
+        """Ask how the present question is understood, part by part."""
+        text, mode = self._question.text, self._question.mode
+        self._background.ask("explain", lambda archive: archive.explain(text, mode=mode), self.explained.emit)
 
     def open_article(self, article_id: str) -> None:
         """Fetch an article, marked for the present question; what else to read comes after it."""
