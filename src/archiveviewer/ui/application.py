@@ -28,6 +28,7 @@ from archiveviewer.ui.events import Events
 from archiveviewer.ui.indexing import Indexing
 from archiveviewer.ui.main_window import MainWindow
 from archiveviewer.ui.narrator import Narrator
+from archiveviewer.ui.query_help import query_dialog
 from archiveviewer.ui.reading_pane import ReadingPane
 from archiveviewer.ui.recent_questions import RecentQuestions
 from archiveviewer.ui.report import LastResort
@@ -358,7 +359,9 @@ class Program(QObject):
 
     def _show_query_help(self) -> None:
         if self.window is not None:
-            help_dialogs.query_dialog(self.window).open()
+            dialog = query_dialog(self.window)
+            dialog.example_chosen.connect(self._browsing.try_question)
+            dialog.show()
 
     def _show_about(self) -> None:
         if self.window is not None:

@@ -173,6 +173,10 @@ class Browsing(QObject):
     def _ask_part(self, text: str) -> None:
         """Ask a part of the question alone; the whole can be found again among the recent ones."""
         self._recent.add(self._session.question.text)
+        self.try_question(text)
+
+    def try_question(self, text: str) -> None:
+        """Ask something; the keyboard stays where it is."""
         self._window.top_bar.search_box.set_quietly(text)
         self._session.set_text(text, live=False)
         self._session.ask_now()

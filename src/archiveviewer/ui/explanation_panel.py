@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -160,6 +160,10 @@ class PartsView(QTreeView):
         self.setCurrentIndex(self._rows.index(0, 0))
         rows = min(_MOST_ROWS, _size(explanation))
         self.setFixedHeight(rows * max(1, self.sizeHintForRow(0)))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Nothing: no part can be folded."""
+        del painter, rect, index
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

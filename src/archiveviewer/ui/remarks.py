@@ -112,7 +112,7 @@ class Remarks(QFrame):
 
     def _suggestion_row(self, suggestions: Sequence[str]) -> list[QWidget]:
         links = [self._link(text, text) for text in suggestions]
-        return [Sentence(self.tr("Did you mean:"), self), *self._with_dots_between(links), Sentence("?", self)]
+        return [Sentence(self.tr("Did you mean:"), self), *self._with_dots_between(links)]
 
     def _reading_row(self, readings: Sequence[Reading]) -> list[QWidget]:
         links = [self._link(one.text, one.text, note=wording.number(one.articles)) for one in readings]

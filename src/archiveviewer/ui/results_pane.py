@@ -142,6 +142,7 @@ class CountLine(QWidget):
         line.addWidget(self._order)
         line.addStretch(1)
         line.addWidget(self._explain)
+        self.setMinimumHeight(self._order.sizeHint().height() + 6)  # without the order the line is as high
 
     def show_count(self, total: int, question: Question) -> None:
         """Say the number and the order of what is listed."""
