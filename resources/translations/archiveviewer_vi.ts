@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>Abbreviations</name>
+    <message>
+        <source>No program opened the list: %1</source>
+        <translation>Không có chương trình nào mở được danh sách: %1</translation>
+    </message>
+    <message>
+        <source>Edit the list and save it: it holds from the next search on.</source>
+        <translation>Sửa rồi lưu danh sách: có hiệu lực từ lần tìm kế tiếp.</translation>
+    </message>
+    <message>
+        <source>The archive is read-only here: its list of abbreviations can be read but not changed.</source>
+        <translation>Kho ở đây chỉ cho đọc: xem được danh sách viết tắt nhưng không sửa được.</translation>
+    </message>
+    <message>
+        <source>The archive can’t be written to, so it gets no list of its own (%1).</source>
+        <translation>Không ghi được vào kho nên không tạo được danh sách riêng (%1).</translation>
+    </message>
+</context>
+<context>
     <name>Adding</name>
     <message>
         <source>Add folder</source>
@@ -763,6 +782,10 @@
     <message>
         <source>Forget recent s&amp;earches</source>
         <translation>&amp;Xóa các lần tìm gần đây</translation>
+    </message>
+    <message>
+        <source>Edit a&amp;bbreviations…</source>
+        <translation>Sửa danh sách &amp;viết tắt…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
-from archiveviewer.errors import ArchiveMissing, ArticleMissing
+from archiveviewer.errors import ArchiveError, ArchiveMissing, ArticleMissing
 from archiveviewer.results import (
     Count,
     Explanation,
@@ -26,7 +27,6 @@ from archiveviewer.results import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from archiveviewer.results import Failure, Mode, Sort
 
@@ -97,6 +97,7 @@ class FakeArchive:
         self.closed = False
         self.changed = False
         self.failed: tuple[Failure, ...] = ()
+        self.list: Path | None = None
 
     def __call__(self, path: Path) -> FakeArchive:
         if path.name == "missing":
@@ -198,6 +199,12 @@ class FakeArchive:
         self.check()
         changed, self.changed = self.changed, False
         return changed
+
+    def own_synonyms(self) -> Path:
+        self.check()
+        if self.list is None:
+            raise ArchiveError(Path("kho"), "Read-only file system")
+        return self.list
 
     def failures(self) -> tuple[Failure, ...]:
         self.check()

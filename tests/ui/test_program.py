@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
@@ -377,6 +377,26 @@ def test_folders_dropped_are_added_and_addresses_are_not(window: MainWindow, tmp
     drop("http://example.invalid/", "file://server/share")
     drop(QUrl.fromLocalFile(str(tmp_path / "bài báo")).toString())
     assert dropped == [(tmp_path / "bài báo",)]
+
+
+def test_the_list_of_abbreviations_is_opened_in_the_systems_editor(
+    window: MainWindow, archive: FakeArchive, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    window.commands["abbreviations"].trigger()
+    qtbot.waitUntil(lambda: "Read-only" in window.status.currentMessage())
+    archive.list = tmp_path / "synonyms.txt"
+    archive.list.write_text("UBND = ủy ban nhân dân")
+    window.commands["abbreviations"].trigger()
+    qtbot.waitUntil(lambda: "next search" in window.status.currentMessage())
+    assert [Path(path) for path in opened] == [archive.list]
+    assert window.shows_panes
 
 
 # Choices

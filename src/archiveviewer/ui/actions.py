@@ -61,6 +61,7 @@ def _edit() -> list[Command | None]:
         Command("strict", translate("actions", "Accents exactly as &typed"), ("Ctrl+Shift+A",), checkable=True),
         Command("clear_filters", translate("actions", "Clea&r filters"), ("Ctrl+Shift+L",), "filter"),
         Command("forget_recent", translate("actions", "Forget recent s&earches"), icon="history"),
+        Command("abbreviations", translate("actions", "Edit a&bbreviations…")),
         None,
         Command("copy", translate("actions", "&Copy"), (Standard.Copy,), "copy"),
         Command("copy_citation", translate("actions", "Copy c&itation"), ("Ctrl+Shift+C",), "quote"),

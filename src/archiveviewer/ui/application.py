@@ -21,6 +21,7 @@ from archiveviewer.errors import ArchiveMissing, ArchiveTooOld
 from archiveviewer.settings import Language
 from archiveviewer.settings import Theme as ThemeName
 from archiveviewer.ui import help_dialogs, theme, wording
+from archiveviewer.ui.abbreviations import Abbreviations
 from archiveviewer.ui.adding import Adding
 from archiveviewer.ui.browsing import Browsing
 from archiveviewer.ui.choices import Choices
@@ -285,6 +286,7 @@ class Program(QObject):
             window, self.session, RecentQuestions(self._store), live=self.choices.settings.live_search
         )
         self._adding = Adding(window, self.session, self.indexing, self._archive)
+        Abbreviations(window, self.session)
         self._wire_view(window)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)

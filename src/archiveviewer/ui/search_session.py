@@ -51,6 +51,7 @@ class ReadableArchive(Protocol):
     def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
     def explain(self, question: str, *, mode: Mode = "smart") -> Explanation: ...  # noqa: D102
     def refresh(self) -> bool: ...  # noqa: D102
+    def own_synonyms(self) -> Path: ...  # noqa: D102
     def failures(self) -> tuple[Failure, ...]: ...  # noqa: D102
     def folders(self) -> tuple[Path, ...]: ...  # noqa: D102
     def stats(self) -> Stats: ...  # noqa: D102
@@ -77,6 +78,8 @@ class SearchSession(QObject):
     article_missing = Signal(str)
     stats_arrived = Signal(object)
     failures_arrived = Signal(object)
+    abbreviations_ready = Signal(object)
+    abbreviations_failed = Signal(object)
     archive_failed = Signal(object)
     question_changed = Signal(object)
     busy_changed = Signal(bool)
@@ -218,6 +221,10 @@ class SearchSession(QObject):
         """Ask which files could not be read."""
         self._background.ask("failures", lambda archive: archive.failures(), self.failures_arrived.emit)
 
+    def ask_abbreviations(self) -> None:
+        """Ask for the archive's list of abbreviations, to be edited."""
+        self._background.ask("abbreviations", lambda archive: archive.own_synonyms(), self.abbreviations_ready.emit)
+
     def refresh(self) -> None:
         """Take the newest state of the archive, if there is one, and ask the same question again."""
         self._background.ask("refresh", lambda archive: archive.refresh(), self._take_refresh)
@@ -232,7 +239,9 @@ class SearchSession(QObject):
             self._be_patient()
         if channel == "page":
             self._forget_pages()
-        if isinstance(error, ArticleMissing):
+        if channel == "abbreviations" and isinstance(error, ArchiveError):
+            self.abbreviations_failed.emit(error)
+        elif isinstance(error, ArticleMissing):
             self.article_missing.emit(error.article_id)
         elif isinstance(error, ArchiveError):
             self.archive_failed.emit(error)
