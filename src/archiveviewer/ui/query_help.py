@@ -110,7 +110,7 @@ class QueryHelp(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(translate("help", "How to search"))
-        self.resize(620, 660)
+        self.resize(680, 680)
         self._lines = QGridLayout()
         self._lines.setContentsMargins(18, 8, 18, 16)
         self._lines.setHorizontalSpacing(14)

@@ -35,9 +35,9 @@ MOST_TYPED = 2000
 """Characters a question may have; more than that was pasted by mistake."""
 SHOWN = 8
 _FRAME = 1
-_MARK, _MARK_STRENGTH = 14, 0.7
+_MARK, _MARK_STRENGTH = 15, 0.85
 RECENT_ROLE = Qt.ItemDataRole.UserRole + 1
-_INDENT = 26
+_INDENT = 31
 """Where the text of the box begins, after its icon."""
 
 
