@@ -191,7 +191,8 @@ class Program(QObject):
             self._show_panes()
         else:
             self.window.show_welcome()
-        self._settle(stats.articles)
+        if stats.articles or not self.indexing.is_running:  # else the first articles are on their way
+            self._settle(stats.articles)
 
     def _show_panes(self) -> None:
         if self.window is not None and not self.window.shows_panes:
