@@ -217,7 +217,7 @@ def test_three_hundred_keys_at_random_break_nothing(windows: OpensWindows, termi
     window.close()
 
 
-OPERATORS = """Thuyền chở lúa qua bến. Xa xa, người ta nói chuyện về gạo và về giá lúa năm ngoái ở chợ huyện bên kia sông.</p>
+OPERATORS = """Thuyền chở lúa qua bến. Xa xa, người ta nói chuyện về gạo và về giá lúa năm ngoái ở chợ bên kia sông.</p>
 <p>Thuyền chở đầy lúa và gạo. Bến cũ nay vắng.</p>
 <figure><img src="anh.png"><figcaption>Chợ gạo bên bến cũ.</figcaption></figure>
 <p>Bến cũ không còn thuyền"""

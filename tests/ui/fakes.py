@@ -17,6 +17,7 @@ from archiveviewer.results import (
     Hit,
     Listed,
     Notice,
+    Reading,
     Related,
     Results,
     Similar,
@@ -48,6 +49,7 @@ TEXTS = (
 )
 SECTIONS = ("Kinh tế", "Xã hội", "Khoa học", "Bạn đọc", "Ảnh")
 AUTHORS = ("Nguyễn Thị Phương Uyên", "Lê Hoàng Vũ", "Trần Mạnh", *(f"Phóng viên {number}" for number in range(1, 30)))
+READINGS = (Reading("thủy điện", 1203), Reading("Thụy Điển", 410))
 SOURCES = ("Báo in", "Điện tử")
 
 
@@ -128,12 +130,16 @@ class FakeArchive:
         numbers = [number for number in range(self.size) if passes(number, filters)] if "khong" not in words else []
         if sort == "oldest":
             numbers.reverse()
-        notices = (Notice(kind="relaxed"),) if "hiem" in words else ()
+        notices = [Notice(kind="relaxed", detail=question, question=f"+{question}")] if "hiem" in words else []
+        if question.endswith(" OR"):
+            notices.append(Notice(kind="misread", detail="OR", place=Span(len(question) - 2, len(question))))
         return Results(
             total=len(numbers),
             hits=tuple(make_hit(number, words) for number in numbers[offset : offset + limit]),
             facets=facets(numbers),
-            notices=notices,
+            notices=tuple(notices),
+            suggestions=("hạn mặn", "hạn hán") if "thieu" in words else (),
+            readings=READINGS if question == "thuy dien" else (),
             understood=f"{question} {mode}",
         )
 

@@ -253,6 +253,51 @@ def test_remarks_stand_above_the_list(program: Program, window: MainWindow, qtbo
     qtbot.waitUntil(lambda: not window.results.remarks.isVisible())
 
 
+def links(window: MainWindow) -> dict[str, LinkButton]:
+    return {link.text(): link for link in window.results.remarks.findChildren(LinkButton) if link.isVisible()}
+
+
+def test_a_link_asks_exactly_what_was_typed(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    ask(program, qtbot, "hiếm")
+    qtbot.waitUntil(lambda: "Search exactly as typed" in links(window))
+    links(window)["Search exactly as typed"].click()
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert program.session.question.text == window.top_bar.search_box.text() == "+hiếm"
+
+
+def test_what_words_without_accents_can_mean_is_one_click_away(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    ask(program, qtbot, "thuy dien")
+    qtbot.waitUntil(lambda: list(links(window)) == ["thủy điện", "Thụy Điển"])
+    links(window)["Thụy Điển"].click()
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert window.top_bar.search_box.text() == "Thụy Điển"
+
+
+def test_what_may_have_been_meant_stands_above_the_list_or_in_its_place(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    ask(program, qtbot, "thiếu")
+    qtbot.waitUntil(lambda: list(links(window)) == ["hạn mặn", "hạn hán"])
+    ask(program, qtbot, "thiếu không")
+    qtbot.waitUntil(window.results.no_hits.isVisible)
+    assert not window.results.remarks.isVisible()
+    offered = [button for button in window.results.no_hits.findChildren(QPushButton) if button.isVisible()]
+    texts = [button.text() for button in offered]
+    assert texts == ["Did you mean “hạn mặn”?", "Did you mean “hạn hán”?", "Show all articles"]
+    offered[1].click()
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 332)
+    assert program.session.question.text == "hạn hán"
+
+
+def test_nobody_is_corrected_while_typing(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    ask(program, qtbot, "lũ OR")
+    assert not window.results.remarks.isVisible()
+    window.results.view.setFocus()
+    assert window.results.remarks.isVisible()
+
+
 def test_how_a_question_was_understood_is_shown_and_a_part_is_searched_alone(
     program: Program, window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -463,10 +508,14 @@ def lacks_name(widget: QWidget) -> bool:
     return not spoken.text(QAccessible.Text.Name)
 
 
-def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+def test_everything_that_takes_the_keyboard_has_a_name(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "Kinh tế")
     qtbot.waitUntil(window.results.chips.isVisible)
     window.commands["find"].trigger()
+    program.session.set_text("thuy dien hiếm", live=False)
+    window.commands["explanation"].trigger()
+    program.session.ask_now()
+    qtbot.waitUntil(lambda: window.results.explanation.isVisible() and window.results.remarks.isVisible())
     window.status.indexing.begin()
     for show in (window.show_panes, window.show_welcome, lambda: window.show_trouble(ArchiveDamaged(Path("x")))):
         show()

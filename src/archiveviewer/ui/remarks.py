@@ -55,8 +55,7 @@ class Remarks(QFrame):
         self._rows: list[list[QWidget]] = []
         self._kept_back: tuple[Notice, ...] = ()
         self._opened = False
-        self._icon = QLabel(self)
-        self._icon.setGeometry(12, _ABOVE + 2, _ICON, _ICON)
+        self._icon = icons.icon("info")
         self._dots = QToolButton(self)
         self._dots.setText("…")
         self._dots.setAutoRaise(True)
@@ -98,7 +97,6 @@ class Remarks(QFrame):
         if readings:
             self._rows.insert(0, self._reading_row(readings))
         self._follow_by_tab()
-        self._icon.setPixmap(icons.icon("info").pixmap(QSize(_ICON, _ICON), self.devicePixelRatio()))
         self._dots.setChecked(False)
         self.setVisible(bool(self._rows))
         self._arrange()
@@ -193,6 +191,7 @@ class Remarks(QFrame):
         colours = theme.colours(self.palette())
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours.card))
+        self._icon.paint(painter, QRect(12, _ABOVE + (self._line() - _ICON) // 2, _ICON, _ICON))
         painter.setPen(QColor(colours.rule))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
