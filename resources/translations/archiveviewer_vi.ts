@@ -241,10 +241,6 @@
         <source>Each number is what a part finds by itself, without filters. A click searches it alone.</source>
         <translation>Mỗi số là số bài mà riêng phần ấy tìm được, không kể bộ lọc. Nhấn vào một phần để tìm riêng phần ấy.</translation>
     </message>
-    <message>
-        <source>Remarks</source>
-        <translation>Ghi chú</translation>
-    </message>
 </context>
 <context>
     <name>FacetsView</name>

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 
-from archiveviewer.results import Explanation, Notice
+from archiveviewer.results import Explanation
 from archiveviewer.ui.explanation_panel import ARTICLES_ROLE, ExplanationPanel, joint
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ WHOLE = Explanation(
     joined="AND",
     articles=12,
     parts=(Explanation(text="<b>Huế</b>", articles=1203), FLOODS),
-    notices=(Notice(kind="synonyms", detail="hồng thủy"),),
 )
 
 
@@ -46,10 +44,6 @@ def rows(panel: ExplanationPanel, above: QModelIndex | None = None) -> list[tupl
     return found
 
 
-def labels(panel: ExplanationPanel) -> list[str]:
-    return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
-
-
 def test_parts_stand_below_what_joins_them(panel: ExplanationPanel) -> None:
     assert rows(panel) == [
         ("all of these", 12),
@@ -68,12 +62,6 @@ def test_a_click_chooses_a_part(panel: ExplanationPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.part_chosen) as told:
         QTest.mouseClick(panel.parts.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
     assert told.args == ["(lũ OR lụt)"]
-
-
-def test_remarks_have_a_heading_only_when_there_are_any(panel: ExplanationPanel) -> None:
-    assert labels(panel)[-2:] == ["Remarks", "Also searching for: hồng thủy"]
-    panel.show_explanation(FLOODS)
-    assert "Remarks" not in labels(panel)
 
 
 def test_everything_is_said_to_be_everything(panel: ExplanationPanel) -> None:

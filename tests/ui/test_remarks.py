@@ -93,6 +93,15 @@ def test_two_lines_are_enough_until_the_dots_are_pressed(remarks: Remarks, width
     assert remarks.heightForWidth(width) == low
 
 
+def test_below_an_explanation_everything_is_said_in_full(remarks: Remarks) -> None:
+    say(remarks, KEYED, SYNONYMS, RELAXED, readings=READINGS)
+    remarks.set_explained(True)
+    assert wording.notice(RELAXED) in sentences(remarks)
+    assert not dots(remarks).isVisibleTo(remarks)
+    remarks.set_explained(False)
+    assert dots(remarks).isVisibleTo(remarks)
+
+
 def test_what_is_cut_short_is_in_the_tool_tip_and_spoken_in_full(remarks: Remarks) -> None:
     long = Notice(kind="synonyms", detail="rất dài " * 30, question="+x")
     say(remarks, long)

@@ -252,7 +252,7 @@ class Browsing(QObject):
             self._session.ask_explanation()
             return
         held = panel.isAncestorOf(QApplication.focusWidget() or self._window)
-        panel.hide()
+        self._window.results.show_explanation(None)
         if held:
             self._window.results.view.setFocus()
 
@@ -260,8 +260,7 @@ class Browsing(QObject):
         panel = self._window.results.explanation
         appears = panel.isHidden()
         if self._window.commands["explanation"].isChecked():
-            panel.show_explanation(explanation)
-            panel.show()
+            self._window.results.show_explanation(explanation)
             if appears:
                 panel.parts.setFocus()
 

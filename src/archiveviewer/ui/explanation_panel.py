@@ -57,7 +57,7 @@ def joint(joined: str) -> str:
 
 
 class ExplanationPanel(QFrame):
-    """A heading, the tree of parts, remarks; between the question and its answer."""
+    """A heading and the tree of parts; the answer's remarks stand below it."""
 
     part_chosen = Signal(str)
     closed = Signal()
@@ -80,9 +80,6 @@ class ExplanationPanel(QFrame):
         self._hint = self._label(
             self.tr("Each number is what a part finds by itself, without filters. A click searches it alone.")
         )
-        self._remarks_title = self._label(self.tr("Remarks"))
-        self._remarks_title.setFont(font)
-        self._remarks = self._label("")
         self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._lay_out()
         self.hide()
@@ -95,7 +92,7 @@ class ExplanationPanel(QFrame):
         column.setContentsMargins(12, 6, 6, 8)
         column.setSpacing(4)
         column.addLayout(head)
-        for part in (self.parts, self._hint, self._remarks_title, self._remarks):
+        for part in (self.parts, self._hint):
             column.addWidget(part)
 
     def _label(self, text: str) -> QLabel:
@@ -107,10 +104,6 @@ class ExplanationPanel(QFrame):
     def show_explanation(self, explanation: Explanation) -> None:
         """Show how another question was understood."""
         self.parts.show_parts(explanation)
-        remarks = [wording.notice(notice) for notice in explanation.notices]
-        self._remarks.setText("\n".join(remarks))
-        self._remarks.setVisible(bool(remarks))
-        self._remarks_title.setVisible(bool(remarks))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""

@@ -54,7 +54,7 @@ class Remarks(QFrame):
         self._said: tuple[Sequence[Notice], Sequence[Reading], Sequence[str]] = ((), (), ())
         self._rows: list[list[QWidget]] = []
         self._kept_back: tuple[Notice, ...] = ()
-        self._opened = False
+        self._opened = self._explained = False
         self._icon = icons.icon("info")
         self._dots = QToolButton(self)
         self._dots.setText("…")
@@ -82,6 +82,12 @@ class Remarks(QFrame):
         kept, self._kept_back = self._kept_back, ()
         if kept:
             self._say([*notices, *kept], readings, suggestions)
+
+    def set_explained(self, explained: bool) -> None:
+        """Below an explanation everything is said in full."""
+        if explained != self._explained:
+            self._explained = explained
+            self._arrange()
 
     def _say(self, notices: Sequence[Notice], readings: Sequence[Reading], suggestions: Sequence[str]) -> None:
         said = (tuple(notices), tuple(readings), tuple(suggestions))
@@ -165,18 +171,18 @@ class Remarks(QFrame):
     def _place(self, width: int, *, move: bool) -> int:
         """Put everything in its place, in full or in as many lines as are allowed; says how high that is."""
         plan = self._plan(width)
-        if self._opened or not plan.whole:
+        if not self._explained and (self._opened or not plan.whole):
             plan = self._plan(width - _DOTS)
         if move:
             for widget in (widget for row in self._rows for widget in row):
-                plan.apply(widget, wrapped=self._opened)
-            self._dots.setVisible(self._opened or not plan.whole)
+                plan.apply(widget, wrapped=self._opened or self._explained)
+            self._dots.setVisible(not self._explained and (self._opened or not plan.whole))
             self._dots.setGeometry(width - _DOTS - 4, plan.height - self._line(), _DOTS, self._line())
         return plan.height + _BELOW
 
     def _plan(self, width: int) -> _Plan:
         plan = _Plan(max(width - _LEFT - _RIGHT, 40), self._line())
-        if self._opened:
+        if self._opened or self._explained:
             for row in self._rows:
                 plan.add_row(row, most=_NO_END)
         else:

@@ -37,7 +37,7 @@ from archiveviewer.ui.timeline import Timeline
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from archiveviewer.results import Sort
+    from archiveviewer.results import Explanation, Sort
     from archiveviewer.ui.search_session import Answer
 
 _MOST_SUGGESTIONS = 3
@@ -65,7 +65,7 @@ class ResultsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.timeline, self.count_line, self.chips, self.busy, self.remarks, self.explanation):
+        for part in (self.timeline, self.count_line, self.chips, self.busy, self.explanation, self.remarks):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         self.setMinimumWidth(240)
@@ -83,6 +83,13 @@ class ResultsPane(QWidget):
 
     def _show_timeline(self) -> None:
         self.timeline.setVisible(self._timeline_wanted and self._dated)
+
+    def show_explanation(self, explanation: Explanation | None) -> None:
+        """Show how the question was understood, with everything that is to be said about it; or no longer."""
+        if explanation is not None:
+            self.explanation.show_explanation(explanation)
+        self.explanation.setVisible(explanation is not None)
+        self.remarks.set_explained(explanation is not None)
 
     def show_beginning(self) -> None:
         """Say that the first articles are on their way."""
