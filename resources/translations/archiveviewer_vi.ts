@@ -1413,14 +1413,6 @@
         <translation>Không có gì mới</translation>
     </message>
     <message>
-        <source>Nothing with these accents; other accents allowed in “{detail}”.</source>
-        <translation>Không có bài đúng dấu này; đã tìm cả dấu khác ở “{detail}”.</translation>
-    </message>
-    <message>
-        <source>Nothing with these accents; “{detail}” was searched without them.</source>
-        <translation>Không có bài đúng dấu này; đã tìm “{detail}” không kể dấu.</translation>
-    </message>
-    <message>
         <source>Searching for: {detail}</source>
         <translation>Đang tìm: {detail}</translation>
     </message>
@@ -1429,8 +1421,16 @@
         <translation>Cũng tìm: {detail}</translation>
     </message>
     <message>
-        <source>Nothing was found as typed; searching for “{detail}”.</source>
-        <translation>Không có bài nào như đã gõ; đang tìm “{detail}”.</translation>
+        <source>Other accents allowed in “{detail}”: nothing has them as typed.</source>
+        <translation>Tìm cả dấu khác ở “{detail}” vì không có bài đúng dấu.</translation>
+    </message>
+    <message>
+        <source>Accents of “{detail}” left out: nothing has them as typed.</source>
+        <translation>Bỏ dấu của “{detail}” vì không có bài đúng dấu.</translation>
+    </message>
+    <message>
+        <source>Searching for “{detail}”: nothing was found as typed.</source>
+        <translation>Đang tìm “{detail}” vì không có bài nào như đã gõ.</translation>
     </message>
     <message>
         <source>“{detail}” was read as plain words.</source>

@@ -97,7 +97,8 @@ class Remarks(QFrame):
         for widget in (widget for row in self._rows for widget in row):
             widget.hide()
             widget.deleteLater()
-        self._rows = [self._notice_row(notice) for notice in notices]
+        # What was read otherwise than typed comes before complaints: its link is the way back.
+        self._rows = [self._notice_row(notice) for notice in sorted(notices, key=lambda notice: not notice.question)]
         if suggestions:
             self._rows.insert(0, self._suggestion_row(suggestions))
         if readings:

@@ -231,11 +231,11 @@ def summary(summary: Summary) -> str:
 
 
 _NOTICES: dict[str, Callable[[], str]] = {
-    "relaxed": lambda: translate("wording", "Nothing with these accents; other accents allowed in “{detail}”."),
-    "unaccented": lambda: translate("wording", "Nothing with these accents; “{detail}” was searched without them."),
+    "relaxed": lambda: translate("wording", "Other accents allowed in “{detail}”: nothing has them as typed."),
+    "unaccented": lambda: translate("wording", "Accents of “{detail}” left out: nothing has them as typed."),
     "keyed": lambda: translate("wording", "Searching for: {detail}"),
     "synonyms": lambda: translate("wording", "Also searching for: {detail}"),
-    "corrected": lambda: translate("wording", "Nothing was found as typed; searching for “{detail}”."),
+    "corrected": lambda: translate("wording", "Searching for “{detail}”: nothing was found as typed."),
     "misread": lambda: translate("wording", "“{detail}” was read as plain words."),
     "misplaced": lambda: translate("wording", "“{detail}” can’t be used here and was left out."),
     "unclosed": lambda: translate("wording", "What is opened before “{detail}” is never closed."),
