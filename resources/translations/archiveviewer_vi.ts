@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi_VN">
 <context>
+    <name>Abbreviations</name>
+    <message>
+        <source>No program opened the list: %1</source>
+        <translation>Không có chương trình nào mở được danh sách: %1</translation>
+    </message>
+    <message>
+        <source>Edit the list and save it: it holds from the next search on.</source>
+        <translation>Sửa rồi lưu danh sách: có hiệu lực từ lần tìm kế tiếp.</translation>
+    </message>
+    <message>
+        <source>The archive is read-only here: its list of abbreviations can be read but not changed.</source>
+        <translation>Kho ở đây chỉ cho đọc: xem được danh sách viết tắt nhưng không sửa được.</translation>
+    </message>
+    <message>
+        <source>The archive can’t be written to, so it gets no list of its own (%1).</source>
+        <translation>Không ghi được vào kho nên không tạo được danh sách riêng (%1).</translation>
+    </message>
+</context>
+<context>
     <name>Adding</name>
     <message>
         <source>Add folder</source>
@@ -68,6 +87,10 @@
 </context>
 <context>
     <name>Browsing</name>
+    <message>
+        <source>The recent searches are forgotten.</source>
+        <translation>Đã xóa các lần tìm gần đây.</translation>
+    </message>
     <message>
         <source>No program opened it: %1</source>
         <translation>Không có chương trình nào mở được: %1</translation>
@@ -150,9 +173,25 @@
         <source>Completions</source>
         <translation>Gợi ý</translation>
     </message>
+    <message>
+        <source>{question}, asked before</source>
+        <translation>{question}, đã tìm trước đây</translation>
+    </message>
 </context>
 <context>
     <name>CountLine</name>
+    <message>
+        <source>How understood?</source>
+        <translation>Hiểu thế nào?</translation>
+    </message>
+    <message>
+        <source>How the question was understood, part by part (F4)</source>
+        <translation>Câu tìm được hiểu thế nào, từng phần một (F4)</translation>
+    </message>
+    <message>
+        <source>How was the question understood?</source>
+        <translation>Câu tìm được hiểu thế nào?</translation>
+    </message>
     <message>
         <source>Order: {order}</source>
         <translation>Thứ tự: {order}</translation>
@@ -189,6 +228,21 @@
     </message>
 </context>
 <context>
+    <name>ExplanationPanel</name>
+    <message>
+        <source>How the question was understood</source>
+        <translation>Câu tìm được hiểu thế nào</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>Đóng phần giải thích</translation>
+    </message>
+    <message>
+        <source>Each number is what a part finds by itself, without filters. A click searches it alone.</source>
+        <translation>Mỗi số là số bài mà riêng phần ấy tìm được, không kể bộ lọc. Nhấn vào một phần để tìm riêng phần ấy.</translation>
+    </message>
+</context>
+<context>
     <name>FacetsView</name>
     <message>
         <source>Filters</source>
@@ -205,6 +259,10 @@
     <message>
         <source>Source</source>
         <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Có</translation>
     </message>
     <message numerus="yes">
         <source>+ %n more</source>
@@ -411,8 +469,8 @@
         <translation>Hãy thử bớt từ hoặc dùng từ khác. Không gõ dấu cũng được: “ha noi” tìm được cả “Hà Nội”.</translation>
     </message>
     <message>
-        <source>Search for “{text}”</source>
-        <translation>Tìm “{text}”</translation>
+        <source>Did you mean “{text}”?</source>
+        <translation>Ý bạn là “{text}”?</translation>
     </message>
 </context>
 <context>
@@ -432,6 +490,13 @@
     <message>
         <source>PDF files (*.pdf)</source>
         <translation>Tệp PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>PartsView</name>
+    <message>
+        <source>Parts of the question</source>
+        <translation>Các phần của câu tìm</translation>
     </message>
 </context>
 <context>
@@ -482,6 +547,25 @@
     <message>
         <source>Select all</source>
         <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Show all remarks in full</source>
+        <translation>Xem đầy đủ các ghi chú</translation>
+    </message>
+    <message>
+        <source>Search exactly as typed</source>
+        <translation>Tìm đúng như đã gõ</translation>
+    </message>
+    <message>
+        <source>Did you mean:</source>
+        <translation>Ý bạn là:</translation>
+    </message>
+    <message>
+        <source>Could be:</source>
+        <translation>Có thể là:</translation>
     </message>
 </context>
 <context>
@@ -692,6 +776,14 @@
         <translation>&amp;Bỏ bộ lọc</translation>
     </message>
     <message>
+        <source>Forget recent s&amp;earches</source>
+        <translation>&amp;Xóa các lần tìm gần đây</translation>
+    </message>
+    <message>
+        <source>Edit a&amp;bbreviations…</source>
+        <translation>Sửa danh sách &amp;viết tắt…</translation>
+    </message>
+    <message>
         <source>&amp;Copy</source>
         <translation>&amp;Sao chép</translation>
     </message>
@@ -718,6 +810,10 @@
     <message>
         <source>&amp;Years</source>
         <translation>Biểu đồ &amp;năm</translation>
+    </message>
+    <message>
+        <source>&amp;How the question was understood</source>
+        <translation>Câu tìm được hiể&amp;u thế nào</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
@@ -825,6 +921,45 @@
     </message>
 </context>
 <context>
+    <name>explanation</name>
+    <message>
+        <source>all of these</source>
+        <translation>có tất cả</translation>
+    </message>
+    <message>
+        <source>any of these</source>
+        <translation>có một trong số này</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>in one paragraph</source>
+        <translation>trong cùng một đoạn</translation>
+    </message>
+    <message>
+        <source>within {number} words, in any order</source>
+        <translation>cách nhau không quá {number} từ</translation>
+    </message>
+    <message>
+        <source>within {number} words, in this order</source>
+        <translation>theo thứ tự, cách nhau không quá {number} từ</translation>
+    </message>
+    <message>
+        <source>at least {number} times</source>
+        <translation>ít nhất {number} lần</translation>
+    </message>
+    <message>
+        <source>among the first {number} words</source>
+        <translation>trong {number} từ đầu</translation>
+    </message>
+    <message>
+        <source>every article</source>
+        <translation>mọi bài</translation>
+    </message>
+</context>
+<context>
     <name>help</name>
     <message>
         <source>In the list of results and in the article</source>
@@ -851,6 +986,10 @@
         <translation>Lùi một trang</translation>
     </message>
     <message>
+        <source>Forget the recent search that is chosen below the search box</source>
+        <translation>Xóa lần tìm gần đây đang được chọn dưới ô tìm</translation>
+    </message>
+    <message>
         <source>Close the find bar, empty the search box, clear the years</source>
         <translation>Đóng thanh tìm, xóa ô tìm, bỏ chọn năm</translation>
     </message>
@@ -859,8 +998,60 @@
         <translation>bài có cả hai từ, phù hợp nhất xếp trước</translation>
     </message>
     <message>
+        <source>tuyên quang</source>
+        <translation>tuyên quang</translation>
+    </message>
+    <message>
         <source>without accents every accent is found</source>
         <translation>gõ không dấu thì tìm được mọi dấu</translation>
+    </message>
+    <message>
+        <source>tuyen quang</source>
+        <translation>tuyen quang</translation>
+    </message>
+    <message>
+        <source>lúa OR gạo</source>
+        <translation>lúa HOẶC gạo</translation>
+    </message>
+    <message>
+        <source>lũ NOT “lũ quét”</source>
+        <translation>lũ KHÔNG “lũ quét”</translation>
+    </message>
+    <message>
+        <source>articles without what stands after NOT</source>
+        <translation>bài không có những gì đứng sau KHÔNG</translation>
+    </message>
+    <message>
+        <source>lũ -quét</source>
+        <translation>lũ -quét</translation>
+    </message>
+    <message>
+        <source>the same with a minus before the word</source>
+        <translation>cũng vậy, với dấu trừ ngay trước từ</translation>
+    </message>
+    <message>
+        <source>(lúa OR gạo) giá</source>
+        <translation>(lúa HOẶC gạo) giá</translation>
+    </message>
+    <message>
+        <source>thủy*</source>
+        <translation>thủy*</translation>
+    </message>
+    <message>
+        <source>nhiem~</source>
+        <translation>nhiem~</translation>
+    </message>
+    <message>
+        <source>words with one letter more, fewer or other; ~2 for two</source>
+        <translation>từ thừa, thiếu hay khác một chữ cái; ~2 là hai chữ</translation>
+    </message>
+    <message>
+        <source>+UBND</source>
+        <translation>+UBND</translation>
+    </message>
+    <message>
+        <source>exactly this word: no other names, spellings or accents</source>
+        <translation>đúng từ này: không tìm tên gọi, cách viết hay dấu khác</translation>
     </message>
     <message>
         <source>the words side by side, in this order</source>
@@ -871,52 +1062,216 @@
         <translation>có từ này hoặc từ kia</translation>
     </message>
     <message>
-        <source>articles without the words after NOT</source>
-        <translation>bài không có các từ đứng sau NOT</translation>
-    </message>
-    <message>
         <source>brackets hold alternatives together</source>
         <translation>ngoặc đơn gộp các lựa chọn lại</translation>
+    </message>
+    <message>
+        <source>words that begin so; “*” is any letters, “?” is one</source>
+        <translation>từ bắt đầu như vậy; “*” là các chữ cái bất kỳ, “?” là một chữ</translation>
+    </message>
+    <message>
+        <source>“đường cao tốc”</source>
+        <translation>“đường cao tốc”</translation>
+    </message>
+    <message>
+        <source>“cầu sông”~5</source>
+        <translation>“cầu sông”~5</translation>
+    </message>
+    <message>
+        <source>in this order, up to 5 other words between them</source>
+        <translation>đúng thứ tự này, xen giữa nhiều nhất 5 từ khác</translation>
+    </message>
+    <message>
+        <source>lúa w/5 gạo</source>
+        <translation>lúa w/5 gạo</translation>
+    </message>
+    <message>
+        <source>within 5 words of each other, in any order</source>
+        <translation>cách nhau không quá 5 từ, thứ tự nào cũng được</translation>
+    </message>
+    <message>
+        <source>giá pre/5 gạo</source>
+        <translation>giá pre/5 gạo</translation>
+    </message>
+    <message>
+        <source>the first up to 5 words before the second</source>
+        <translation>từ trước đứng trước từ sau không quá 5 từ</translation>
+    </message>
+    <message>
+        <source>cầu w/p phà</source>
+        <translation>cầu w/p phà</translation>
+    </message>
+    <message>
+        <source>both in one paragraph</source>
+        <translation>cả hai trong cùng một đoạn</translation>
+    </message>
+    <message>
+        <source>atleast3(lũ)</source>
+        <translation>atleast3(lũ)</translation>
+    </message>
+    <message>
+        <source>at least 3 times in the article</source>
+        <translation>ít nhất 3 lần trong bài</translation>
+    </message>
+    <message>
+        <source>first20(lũ)</source>
+        <translation>first20(lũ)</translation>
+    </message>
+    <message>
+        <source>among the first 20 words</source>
+        <translation>trong 20 từ đầu</translation>
     </message>
     <message>
         <source>in the headline</source>
         <translation>trong tiêu đề</translation>
     </message>
     <message>
+        <source>title:lũ</source>
+        <translation>tựa:lũ</translation>
+    </message>
+    <message>
         <source>in the lead</source>
         <translation>trong sapo</translation>
+    </message>
+    <message>
+        <source>sapo:(lũ OR bão)</source>
+        <translation>sapo:(lũ HOẶC bão)</translation>
     </message>
     <message>
         <source>in captions of pictures</source>
         <translation>trong chú thích ảnh</translation>
     </message>
     <message>
+        <source>caption:cầu</source>
+        <translation>chúthích:cầu</translation>
+    </message>
+    <message>
         <source>in the by-line</source>
         <translation>trong tên tác giả</translation>
+    </message>
+    <message>
+        <source>author:phương</source>
+        <translation>tácgiả:phương</translation>
     </message>
     <message>
         <source>in a section</source>
         <translation>trong một chuyên mục</translation>
     </message>
     <message>
+        <source>section:“kinh tế”</source>
+        <translation>mục:“kinh tế”</translation>
+    </message>
+    <message>
         <source>from a newspaper or agency</source>
         <translation>của một báo hoặc hãng tin</translation>
+    </message>
+    <message>
+        <source>source:“nhân dân”</source>
+        <translation>nguồn:“nhân dân”</translation>
+    </message>
+    <message>
+        <source>file:2019</source>
+        <translation>tệp:2019</translation>
+    </message>
+    <message>
+        <source>in the name of the file or of its folders</source>
+        <translation>trong tên tệp hoặc tên các thư mục chứa tệp</translation>
+    </message>
+    <message>
+        <source>has:image</source>
+        <translation>có:ảnh</translation>
+    </message>
+    <message>
+        <source>articles with a picture</source>
+        <translation>bài có ảnh</translation>
+    </message>
+    <message>
+        <source>has:caption</source>
+        <translation>có:chúthích</translation>
+    </message>
+    <message>
+        <source>articles with a caption</source>
+        <translation>bài có chú thích ảnh</translation>
     </message>
     <message>
         <source>of a year, a month (3/2019) or a day (14/3/2019)</source>
         <translation>trong một năm, một tháng (3/2019) hoặc một ngày (14/3/2019)</translation>
     </message>
     <message>
+        <source>date:2019</source>
+        <translation>ngày:2019</translation>
+    </message>
+    <message>
+        <source>date:3/2019..6/2020</source>
+        <translation>ngày:3/2019..6/2020</translation>
+    </message>
+    <message>
         <source>of a stretch of time; either end may be left open</source>
         <translation>trong một khoảng thời gian; đầu nào cũng có thể bỏ trống</translation>
+    </message>
+    <message>
+        <source>date:&gt;2015</source>
+        <translation>ngày:&gt;2015</translation>
+    </message>
+    <message>
+        <source>later than this; also &lt; &gt;= &lt;=</source>
+        <translation>sau thời điểm này; cũng có &lt; &gt;= &lt;=</translation>
+    </message>
+    <message>
+        <source>date:last-month</source>
+        <translation>ngày:tháng-trước</translation>
+    </message>
+    <message>
+        <source>also today, yesterday, last-week, this-year, last-year</source>
+        <translation>cũng có hôm-nay, hôm-qua, tuần-trước, năm-nay, năm-ngoái</translation>
+    </message>
+    <message>
+        <source>date:30-days</source>
+        <translation>ngày:30-ngày</translation>
+    </message>
+    <message>
+        <source>of the last so many days, weeks, months or years</source>
+        <translation>trong bấy nhiêu ngày, tuần, tháng hay năm gần đây</translation>
     </message>
     <message>
         <source>Words</source>
         <translation>Từ ngữ</translation>
     </message>
     <message>
-        <source>Places and times</source>
-        <translation>Vị trí và thời gian</translation>
+        <source>Nearness</source>
+        <translation>Gần nhau</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Trong phần nào của bài</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Operators are in capitals: AND OR NOT, or VÀ HOẶC KHÔNG. AND may be left out.</source>
+        <translation>Toán tử viết hoa: VÀ HOẶC KHÔNG, hoặc AND OR NOT. Có thể bỏ chữ VÀ.</translation>
+    </message>
+    <message>
+        <source>Names of places may be English or Vietnamese, with accents or without: title, tựa, tua.</source>
+        <translation>Tên các phần có thể viết bằng tiếng Việt hay tiếng Anh, có dấu hay không: tựa, tua, title.</translation>
+    </message>
+    <message>
+        <source>Abbreviations find the full name and the other way round; their list can be edited.</source>
+        <translation>Tìm chữ viết tắt thì thấy cả tên đầy đủ và ngược lại; danh sách này sửa được.</translation>
+    </message>
+    <message>
+        <source>“Exact accents” takes every word as it is typed.</source>
+        <translation>“Đúng dấu” thì mỗi từ chỉ được tìm đúng như đã gõ.</translation>
+    </message>
+    <message>
+        <source>Click a question to try it.</source>
+        <translation>Nhấn vào câu nào thì tìm thử câu ấy.</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>Nên biết</translation>
     </message>
     <message>
         <source>How to search</source>
@@ -988,6 +1343,14 @@
         <translation>phù hợp nhất trước</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Chú thích ảnh</translation>
+    </message>
+    <message>
         <source>The archive can&apos;t be used</source>
         <translation>Không dùng được kho này</translation>
     </message>
@@ -1050,20 +1413,40 @@
         <translation>Không có gì mới</translation>
     </message>
     <message>
-        <source>No article holds every word; these hold most of them.</source>
-        <translation>Không bài nào có đủ các từ; đây là những bài có nhiều từ nhất.</translation>
+        <source>Searching for: {detail}</source>
+        <translation>Đang tìm: {detail}</translation>
     </message>
     <message>
-        <source>Nothing was found with these accents; these match without them.</source>
-        <translation>Không có bài nào đúng dấu như đã gõ; đây là những bài khớp khi bỏ dấu.</translation>
+        <source>Also searching for: {detail}</source>
+        <translation>Cũng tìm: {detail}</translation>
     </message>
     <message>
-        <source>Nothing was found as typed; searched for “{detail}” instead.</source>
-        <translation>Không tìm thấy đúng như đã gõ; đây là kết quả tìm “{detail}”.</translation>
+        <source>Other accents allowed in “{detail}”: nothing has them as typed.</source>
+        <translation>Tìm cả dấu khác ở “{detail}” vì không có bài đúng dấu.</translation>
+    </message>
+    <message>
+        <source>Accents of “{detail}” left out: nothing has them as typed.</source>
+        <translation>Bỏ dấu của “{detail}” vì không có bài đúng dấu.</translation>
+    </message>
+    <message>
+        <source>Searching for “{detail}”: nothing was found as typed.</source>
+        <translation>Đang tìm “{detail}” vì không có bài nào như đã gõ.</translation>
     </message>
     <message>
         <source>“{detail}” was read as plain words.</source>
         <translation>“{detail}” được hiểu là từ ngữ thông thường.</translation>
+    </message>
+    <message>
+        <source>“{detail}” can’t be used here and was left out.</source>
+        <translation>“{detail}” không dùng được ở chỗ này nên đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>What is opened before “{detail}” is never closed.</source>
+        <translation>Dấu mở trước “{detail}” chưa có dấu đóng.</translation>
+    </message>
+    <message>
+        <source>“{detail}” means too many words; type more letters of it.</source>
+        <translation>“{detail}” quá rộng; hãy gõ thêm vài chữ cái.</translation>
     </message>
     <message>
         <source>“{detail}” holds no word to search for.</source>

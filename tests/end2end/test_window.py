@@ -215,3 +215,40 @@ def test_three_hundred_keys_at_random_break_nothing(windows: OpensWindows, termi
         window.keys(*keys[step % 5 :], *keys[: step % 5])
     assert window.ask("thu vien huyen")["total"] == 8
     window.close()
+
+
+OPERATORS = """Thuyền chở lúa qua bến. Xa xa, người ta nói chuyện về gạo và về giá lúa năm ngoái ở chợ bên kia sông.</p>
+<p>Thuyền chở đầy lúa và gạo. Bến cũ nay vắng.</p>
+<figure><img src="anh.png"><figcaption>Chợ gạo bên bến cũ.</figcaption></figure>
+<p>Bến cũ không còn thuyền"""
+"""Words for operators: each question below matches some of the places where its words stand, and not the others."""
+
+
+def test_exactly_what_matched_is_marked_for_every_operator(
+    windows: OpensWindows, terminal: Terminal, tmp_path: Path
+) -> None:
+    folder = newsroom.fill(tmp_path / "bài", 1)
+    (folder / "bài.html").write_text(newsroom.page(1, OPERATORS), encoding="utf-8")
+    terminal.run("index", folder)
+    window = windows(archive=terminal.archive)
+    window.ready()
+    for question, matches in (
+        ("lua w/3 gao", 2),  # side by side in the second paragraph only
+        ("caption:gao", 1),
+        ("thuy*", 3),
+        ('"ben cu"', 3),  # a phrase is one place
+        ("atleast3(thuyen)", 3),
+        ("ben w/p thuyen", 7),
+        ("gao NOT xyzzy", 3),
+    ):
+        window.ask("bai0000")  # another article first, so that showing this one again is told
+        window.keys("Return")
+        window.wait("article")
+        assert window.ask(question)["total"] == 1, question
+        window.keys("Return")
+        shown = window.wait("article")
+        assert shown["matches"] == matches, question
+        for number in range(1, matches + 1):
+            window.keys("F3")
+            assert window.wait("match", of=matches)["number"] == number, question
+    window.close()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import threading
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
-from archiveviewer.errors import ArchiveMissing, ArticleMissing
+from archiveviewer.errors import ArchiveError, ArchiveMissing, ArticleMissing
 from archiveviewer.results import (
     Count,
+    Explanation,
     Facets,
     Filters,
     Hit,
     Listed,
     Notice,
+    Reading,
     Related,
     Results,
     Similar,
@@ -25,7 +28,6 @@ from archiveviewer.results import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from archiveviewer.results import Failure, Mode, Sort
 
@@ -47,6 +49,7 @@ TEXTS = (
 )
 SECTIONS = ("Kinh tế", "Xã hội", "Khoa học", "Bạn đọc", "Ảnh")
 AUTHORS = ("Nguyễn Thị Phương Uyên", "Lê Hoàng Vũ", "Trần Mạnh", *(f"Phóng viên {number}" for number in range(1, 30)))
+READINGS = (Reading("thủy điện", 1203), Reading("Thụy Điển", 410))
 SOURCES = ("Báo in", "Điện tử")
 
 
@@ -96,6 +99,7 @@ class FakeArchive:
         self.closed = False
         self.changed = False
         self.failed: tuple[Failure, ...] = ()
+        self.list: Path | None = None
 
     def __call__(self, path: Path) -> FakeArchive:
         if path.name == "missing":
@@ -126,12 +130,16 @@ class FakeArchive:
         numbers = [number for number in range(self.size) if passes(number, filters)] if "khong" not in words else []
         if sort == "oldest":
             numbers.reverse()
-        notices = (Notice(kind="relaxed"),) if "hiem" in words else ()
+        notices = [Notice(kind="relaxed", detail=question, question=f"+{question}")] if "hiem" in words else []
+        if question.endswith(" OR"):
+            notices.append(Notice(kind="misread", detail="OR", place=Span(len(question) - 2, len(question))))
         return Results(
             total=len(numbers),
             hits=tuple(make_hit(number, words) for number in numbers[offset : offset + limit]),
             facets=facets(numbers),
-            notices=notices,
+            notices=tuple(notices),
+            suggestions=("hạn mặn", "hạn hán") if "thieu" in words else (),
+            readings=READINGS if question == "thuy dien" else (),
             understood=f"{question} {mode}",
         )
 
@@ -184,10 +192,25 @@ class FakeArchive:
         self.check()
         return tuple(f"{text}{ending}" for ending in (" mặn", " mặn 2020", " mặn Bến Tre"))[:limit]
 
+    def explain(self, question: str, *, mode: Mode = "smart") -> Explanation:
+        self.check()
+        total = self.search(question, mode=mode).total
+        words = question.split() or ["*"]
+        parts = tuple(Explanation(text=word, articles=total + number) for number, word in enumerate(words))
+        if len(parts) == 1:
+            return parts[0]
+        return Explanation(text=f"({' AND '.join(words)})", joined="AND", articles=total, parts=parts)
+
     def refresh(self) -> bool:
         self.check()
         changed, self.changed = self.changed, False
         return changed
+
+    def own_synonyms(self) -> Path:
+        self.check()
+        if self.list is None:
+            raise ArchiveError(Path("kho"), "Read-only file system")
+        return self.list
 
     def failures(self) -> tuple[Failure, ...]:
         self.check()
@@ -208,8 +231,13 @@ def passes(number: int, filters: Filters) -> bool:
         (not filters.section or hit.section in filters.section)
         and (not filters.author or hit.author in filters.author)
         and (not filters.source or hit.source in filters.source)
+        and set(filters.has) <= set(possessions(number))
         and (filters.years is None or filters.years[0] <= year(number) <= filters.years[1])
     )
+
+
+def possessions(number: int) -> list[str]:
+    return ["image", "caption"][: number % 3]
 
 
 def facets(numbers: Sequence[int]) -> Facets:
@@ -218,6 +246,7 @@ def facets(numbers: Sequence[int]) -> Facets:
         section=counts([hit.section for hit in hits]),
         author=counts([hit.author for hit in hits]),
         source=counts([hit.source for hit in hits]),
+        has=counts([value for number in numbers[:2000] for value in possessions(number)]),
         year=tuple(sorted(counts([str(year(number)) for number in numbers[:2000]]), key=lambda count: count.value)),
     )
 

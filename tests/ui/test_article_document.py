@@ -11,7 +11,7 @@ from archiveviewer.results import Related, Span
 from archiveviewer.ui import highlights
 from archiveviewer.ui.article_document import ArticleDocument, lay_out, picture_size
 from archiveviewer.ui.document_writer import Look
-from archiveviewer.ui.page import Page, displayed_texts
+from archiveviewer.ui.page import FIRST_BLOCK, Page, displayed_texts
 from archiveviewer.ui.pictures import Picture
 from archiveviewer.ui.texts import plain
 from archiveviewer.ui.theme import LIGHT
@@ -125,7 +125,7 @@ def test_the_photographer_is_set_in_italics() -> None:
     assert not laid.document.find("Cống ngăn mặn").charFormat().fontItalic()
 
 
-@pytest.mark.parametrize("word", ["mặn", "Ảnh", "Vũ", "An Hóa", "hộ dân", "412", "Trần Văn Đực", "Uyên"])
+@pytest.mark.parametrize("word", ["mặn", "Ảnh", "Vũ", "An Hóa", "hộ dân", "412", "Trần Văn Đực", "Uyên", "Hạ tầng"])
 def test_marks_land_on_their_words(word: str) -> None:
     page = page_of(ARTICLE, word)
     laid = lay_out(page, LOOK)
@@ -136,7 +136,7 @@ def test_marks_land_on_their_words(word: str) -> None:
 
 
 def test_marks_over_two_cells_are_marked_in_both() -> None:
-    page = Page(ARTICLE, marks=((),) * 9 + ((Span(5, 20),),))
+    page = Page(ARTICLE, marks=((),) * (FIRST_BLOCK + 5) + ((Span(5, 20),),))
     laid = lay_out(page, LOOK)
     texts = [
         plain(selection.cursor.selectedText())
@@ -234,9 +234,9 @@ def test_no_block_of_the_document_is_so_long_that_qt_gets_stuck(text: str, kind:
     block = Block(kind=kind, text=text, caption=text, image="x")  # type: ignore[arg-type]
     article = Article(title="t", blocks=(block,), provenance=Provenance(path="p"))
     end = len(text)
-    laid = lay_out(Page(article, marks=((), (), (), (), (Span(0, 1), Span(end - 1, end)))), LOOK)
+    laid = lay_out(Page(article, marks=((),) * FIRST_BLOCK + ((Span(0, 1), Span(end - 1, end)),)), LOOK)
     assert plain(text) in text_of(laid).replace("\n", "")
-    hits = highlights.marked(laid.segments, ((), (), (), (), (Span(0, 1), Span(end - 1, end))))
+    hits = highlights.marked(laid.segments, ((),) * FIRST_BLOCK + ((Span(0, 1), Span(end - 1, end)),))
     assert len(hits) == 2
     longest, each = 0, laid.document.begin()
     while each.isValid():

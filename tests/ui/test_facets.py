@@ -97,3 +97,15 @@ def test_facets_without_values_are_left_out(view: FacetsView) -> None:
     assert view.model().rowCount() == 2
     view.show_facets(Facets(), NO_FILTERS)
     assert view.model().rowCount() == 0
+
+
+def test_what_articles_have_is_said_in_words_and_ticked_by_its_name(view: FacetsView, qtbot: QtBot) -> None:
+    view.show_facets(Facets(has=(Count("image", 1203), Count("caption", 410))), Filters(has=("caption",)))
+    assert [(entry.words, entry.articles, entry.ticked) for entry in entries(view)] == [
+        ("Pictures", 1203, False),
+        ("Captions", 410, True),
+    ]
+    assert index_of(view, "image").data().startswith("Pictures, 1,203")
+    with qtbot.waitSignal(view.ticked_value) as told:
+        click(view, index_of(view, "image"))
+    assert told.args == ["has", "image", True]

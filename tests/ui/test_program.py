@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
@@ -20,6 +20,8 @@ from archiveviewer.ui.application import Program, unfit
 from archiveviewer.ui.events import Events
 from archiveviewer.ui.failures_dialog import FailuresDialog
 from archiveviewer.ui.filter_chips import Chip
+from archiveviewer.ui.link_button import LinkButton
+from archiveviewer.ui.search_box import Completions
 from ui.fakes import FakeArchive
 from ui.test_search_box import type_text
 
@@ -203,6 +205,16 @@ def test_filters_are_ticked_shown_and_taken_away(window: MainWindow, qtbot: QtBo
     assert not window.results.chips.isVisible()
 
 
+def test_articles_with_pictures_and_captions_are_chosen_like_sections(window: MainWindow, qtbot: QtBot) -> None:
+    window.facets.ticked_value.emit("has", "image", True)  # noqa: FBT003 — a signal has no names
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 221)
+    window.facets.ticked_value.emit("has", "caption", True)  # noqa: FBT003
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 110)
+    qtbot.waitUntil(lambda: chips(window) == ["Pictures", "Captions", "Clear all filters"])
+    window.results.chips.findChildren(Chip)[1].click()
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 221)
+
+
 def test_nothing_found_says_what_can_be_done(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "Kinh tế")
     ask(program, qtbot, "không có")
@@ -214,11 +226,105 @@ def test_nothing_found_says_what_can_be_done(program: Program, window: MainWindo
     assert window.top_bar.search_box.text() == ""
 
 
+def test_what_was_asked_is_offered_again_until_it_is_forgotten(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    box = window.top_bar.search_box
+    ask(program, qtbot, "hạn mặn")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    box.setFocus()
+    box.selectAll()
+    type_text(box, "han")
+    offered = window.findChild(Completions)
+    assert isinstance(offered, Completions)
+    qtbot.waitUntil(lambda: offered.isVisible() and offered.model().index(0, 0).data() == "hạn mặn")
+    window.commands["forget_recent"].trigger()
+    assert not offered.isVisible()
+    type_text(box, "g")
+    qtbot.waitUntil(offered.isVisible)
+    assert offered.model().index(0, 0).data() == "hang mặn"
+
+
 def test_remarks_stand_above_the_list(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     ask(program, qtbot, "hiếm")
-    qtbot.waitUntil(window.results.notices.isVisible)
+    qtbot.waitUntil(window.results.remarks.isVisible)
     ask(program, qtbot, "mặn")
-    qtbot.waitUntil(lambda: not window.results.notices.isVisible())
+    qtbot.waitUntil(lambda: not window.results.remarks.isVisible())
+
+
+def links(window: MainWindow) -> dict[str, LinkButton]:
+    return {link.text(): link for link in window.results.remarks.findChildren(LinkButton) if link.isVisible()}
+
+
+def test_a_link_asks_exactly_what_was_typed(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    ask(program, qtbot, "hiếm")
+    qtbot.waitUntil(lambda: "Search exactly as typed" in links(window))
+    links(window)["Search exactly as typed"].click()
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert program.session.question.text == window.top_bar.search_box.text() == "+hiếm"
+
+
+def test_what_words_without_accents_can_mean_is_one_click_away(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    ask(program, qtbot, "thuy dien")
+    qtbot.waitUntil(lambda: list(links(window)) == ["thủy điện", "Thụy Điển"])
+    links(window)["Thụy Điển"].click()
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert window.top_bar.search_box.text() == "Thụy Điển"
+
+
+def test_what_may_have_been_meant_stands_above_the_list_or_in_its_place(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    ask(program, qtbot, "thiếu")
+    qtbot.waitUntil(lambda: list(links(window)) == ["hạn mặn", "hạn hán"])
+    ask(program, qtbot, "thiếu không")
+    qtbot.waitUntil(window.results.no_hits.isVisible)
+    assert not window.results.remarks.isVisible()
+    offered = [button for button in window.results.no_hits.findChildren(QPushButton) if button.isVisible()]
+    texts = [button.text() for button in offered]
+    assert texts == ["Did you mean “hạn mặn”?", "Did you mean “hạn hán”?", "Show all articles"]
+    offered[1].click()
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 332)
+    assert program.session.question.text == "hạn hán"
+
+
+def test_nobody_is_corrected_while_typing(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    ask(program, qtbot, "lũ OR")
+    assert not window.results.remarks.isVisible()
+    window.results.view.setFocus()
+    assert window.results.remarks.isVisible()
+
+
+def test_how_a_question_was_understood_is_shown_and_a_part_is_searched_alone(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    panel = window.results.explanation
+    ask(program, qtbot, "hạn mặn")
+    window.commands["explanation"].trigger()
+    qtbot.waitUntil(panel.parts.hasFocus)
+    QTest.keyClick(panel.parts, Qt.Key.Key_Down)
+    with qtbot.waitSignal(program.session.explained):
+        QTest.keyClick(panel.parts, Qt.Key.Key_Return)
+    assert program.session.question.text == window.top_bar.search_box.text() == "hạn"
+    qtbot.waitUntil(lambda: panel.parts.model().index(0, 0).data() == "hạn")
+    QTest.keyClick(panel.parts, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert not window.commands["explanation"].isChecked()
+    assert window.results.view.hasFocus()
+
+
+def test_a_link_beside_the_count_explains_too(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    (link,) = window.results.count_line.findChildren(LinkButton)
+    assert not link.isVisible()
+    ask(program, qtbot, "hạn mặn")
+    qtbot.waitUntil(link.isVisible)
+    link.click()
+    qtbot.waitUntil(window.results.explanation.isVisible)
+    link.click()
+    assert not window.results.explanation.isVisible()
 
 
 def test_an_open_article_stays_while_something_else_is_searched(
@@ -318,6 +424,26 @@ def test_folders_dropped_are_added_and_addresses_are_not(window: MainWindow, tmp
     assert dropped == [(tmp_path / "bài báo",)]
 
 
+def test_the_list_of_abbreviations_is_opened_in_the_systems_editor(
+    window: MainWindow, archive: FakeArchive, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    window.commands["abbreviations"].trigger()
+    qtbot.waitUntil(lambda: "Read-only" in window.status.currentMessage())
+    archive.list = tmp_path / "synonyms.txt"
+    archive.list.write_text("UBND = ủy ban nhân dân")
+    window.commands["abbreviations"].trigger()
+    qtbot.waitUntil(lambda: "next search" in window.status.currentMessage())
+    assert [Path(path) for path in opened] == [archive.list]
+    assert window.shows_panes
+
+
 # Choices
 
 
@@ -382,10 +508,14 @@ def lacks_name(widget: QWidget) -> bool:
     return not spoken.text(QAccessible.Text.Name)
 
 
-def test_everything_that_takes_the_keyboard_has_a_name(window: MainWindow, qtbot: QtBot) -> None:
+def test_everything_that_takes_the_keyboard_has_a_name(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "Kinh tế")
     qtbot.waitUntil(window.results.chips.isVisible)
     window.commands["find"].trigger()
+    program.session.set_text("thuy dien hiếm", live=False)
+    window.commands["explanation"].trigger()
+    program.session.ask_now()
+    qtbot.waitUntil(lambda: window.results.explanation.isVisible() and window.results.remarks.isVisible())
     window.status.indexing.begin()
     for show in (window.show_panes, window.show_welcome, lambda: window.show_trouble(ArchiveDamaged(Path("x")))):
         show()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from archiveviewer.ui.search_box import Completions, SearchBox
+from archiveviewer.ui.search_box import RECENT_ROLE, Completions, SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,3 +125,41 @@ def test_a_click_on_a_completion_takes_it(box: SearchBox, qtbot: QtBot) -> None:
 def test_down_without_completions_leaves_for_the_list(box: SearchBox, qtbot: QtBot) -> None:
     with qtbot.waitSignal(box.left_downwards):
         QTest.keyClick(box, Qt.Key.Key_Down)
+
+
+def rows(box: SearchBox) -> list[tuple[str, bool]]:
+    model = completions(box).model()
+    found = [model.index(row, 0) for row in range(model.rowCount())]
+    return [(index.data(), bool(index.data(RECENT_ROLE))) for index in found]
+
+
+def test_recent_questions_come_first_and_are_told_apart(box: SearchBox) -> None:
+    type_text(box, "hạn")
+    box.show_completions("hạn", ("hạn mặn", "hạn hán"), ["hạn hán", "hạn"])
+    assert rows(box) == [("hạn hán", True), ("hạn mặn", False)]
+    first = completions(box).model().index(0, 0)
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "hạn hán, asked before"
+
+
+def test_delete_forgets_the_recent_question_that_is_chosen_and_nothing_else(box: SearchBox) -> None:
+    forgotten: list[str] = []
+    box.recent_removed.connect(forgotten.append)
+    type_text(box, "hạn")
+    box.show_completions("hạn", ("hạn mặn",), ["hạn hán", "hạn chế"])
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    assert forgotten == []
+    for _ in range(2):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    assert (forgotten, box.text()) == (["hạn chế"], "hạn mặn")
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    assert forgotten == ["hạn chế"]
+    assert rows(box) == [("hạn hán", True), ("hạn mặn", False)]
+
+
+def test_the_list_goes_with_the_last_recent_question(box: SearchBox) -> None:
+    box.show_completions("", (), ["hạn hán"])
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Delete)
+    assert box.text() == ""
+    assert not completions(box).isVisible()

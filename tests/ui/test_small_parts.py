@@ -45,6 +45,19 @@ def test_chips_take_their_filter_away(qtbot: QtBot) -> None:
     ]
 
 
+def test_what_an_article_must_have_is_a_chip_too(qtbot: QtBot) -> None:
+    chips = FilterChips()
+    qtbot.addWidget(chips)
+    chips.show_filters(Filters(has=("image", "caption")))
+    left: list[Filters] = []
+    chips.filters_chosen.connect(left.append)
+    pictures, captions, everything = chips.findChildren(Chip)
+    assert (pictures.text(), captions.text()) == ("Pictures", "Captions")
+    pictures.click()
+    everything.click()
+    assert left == [Filters(has=("caption",)), NO_FILTERS]
+
+
 def test_many_chips_break_into_lines(qtbot: QtBot) -> None:
     chips = FilterChips()
     qtbot.addWidget(chips)
@@ -69,7 +82,20 @@ def test_recent_questions_survive_and_are_bounded(tmp_path: Path) -> None:
     store.sync()
     again = RecentQuestions(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
     assert len(again.all()) == RECENT_KEPT
-    assert again.beginning_with("CÂU 2", 3) == ["câu 29", "câu 28", "câu 27"]
+    assert again.matching("CÂU 2", 3) == ["câu 29", "câu 28", "câu 27"]
+
+
+def test_recent_questions_are_found_without_accents_and_forgotten(tmp_path: Path) -> None:
+    recent = RecentQuestions(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    for text in ("Cầu Mỹ Thuận", "đường cao tốc", "hạn mặn Đường 30", "title:đường"):
+        recent.add(text)
+    assert recent.matching("duong", 9) == ["đường cao tốc", "title:đường", "hạn mặn Đường 30"]
+    assert recent.matching("ĐƯỜNG  c", 9) == ["đường cao tốc"]
+    assert recent.matching("", 2) == ["title:đường", "hạn mặn Đường 30"]
+    recent.forget("title:đường")
+    assert recent.matching("tit", 9) == []
+    recent.forget_all()
+    assert recent.all() == []
 
 
 @pytest.mark.parametrize("untrusted", ["một", 3, {"a": 1}, [1, "hai", ""], True])

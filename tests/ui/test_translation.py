@@ -44,6 +44,7 @@ from archiveviewer.ui import help_dialogs, wording
 from archiveviewer.ui.dates import long_date, short_date
 from archiveviewer.ui.failures_dialog import FailuresDialog
 from archiveviewer.ui.main_window import MainWindow
+from archiveviewer.ui.query_help import query_dialog
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.reading_pane import ReadingPane
 from archiveviewer.ui.report import ReportDialog
@@ -311,7 +312,7 @@ def test_vietnamese_dialogs_speak_vietnamese(speak: Translation, qtbot: QtBot) -
         FailuresDialog((), window),
         ReportDialog("…", window),
         help_dialogs.keys_dialog(window.commands, window),
-        help_dialogs.query_dialog(window),
+        query_dialog(window),
         help_dialogs.about_dialog(window),
         QPrintDialog(window),
         own_file_dialog(),

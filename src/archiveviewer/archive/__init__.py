@@ -31,7 +31,7 @@ from archiveviewer.index.segments.sections import Damaged
 from archiveviewer.index.store import Store
 from archiveviewer.index.verification import damage_told
 from archiveviewer.index.writing import create
-from archiveviewer.query.synonyms import parsed
+from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.results import Failure, Progress, Related, Results, Stats, Summary
 
 __all__ = ["Archive", "read", "repair", "verify"]
@@ -60,6 +60,7 @@ class Archive:
         self._describe(_up_to_date(path, writable=writable))
         self._store = Store(path / "index")
         self._search: Searching | None = None
+        self._list_read: tuple[int, int] | None = None
 
     @classmethod
     def open(cls, path: Path | str, *, writable: bool = False) -> Self:
@@ -112,9 +113,19 @@ class Archive:
             return self._searching().page(question, limit, offset, sort, mode, filters)
 
     def _searching(self) -> Searching:
-        if self._search is None:
+        """What answers questions; made anew when the archive's list of abbreviations has changed."""
+        state = self._list_state()
+        if self._search is None or state != self._list_read:
+            self._list_read = state
             self._search = Searching(self._store, self._synonyms(), self._placed)
         return self._search
+
+    def _list_state(self) -> tuple[int, int] | None:
+        try:
+            found = os.stat(self.path / SYNONYMS)  # noqa: PTH116 — asked with every question
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
 
     def _synonyms(self) -> Synonyms | None:
         """The archive's own list of abbreviations, if a newsroom wrote one; None for the one that is shipped."""
@@ -122,6 +133,21 @@ class Archive:
             return parsed((self.path / SYNONYMS).read_text("utf-8", "replace")[:LONGEST_LIST])
         except OSError:
             return None
+
+    def own_synonyms(self) -> Path:
+        """The archive's own list of abbreviations, to be edited: a copy of the shipped one where there is none yet.
+
+        Raises ArchiveError where the folder can't be written to. What is edited holds from the next question on.
+        """
+        path = self.path / SYNONYMS
+        try:
+            if not os.path.lexists(path):
+                new = path.with_name(f"{SYNONYMS}.new")
+                new.write_text(shipped(), "utf-8")
+                new.replace(path)
+        except OSError as error:
+            raise ArchiveError(path, error.strerror or str(error)) from error
+        return path
 
     def marks(
         self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"

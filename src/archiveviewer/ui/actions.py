@@ -60,6 +60,8 @@ def _edit() -> list[Command | None]:
         Command("search", translate("actions", "&Search the archive"), ("Ctrl+L", "Ctrl+K"), "search"),
         Command("strict", translate("actions", "Accents exactly as &typed"), ("Ctrl+Shift+A",), checkable=True),
         Command("clear_filters", translate("actions", "Clea&r filters"), ("Ctrl+Shift+L",), "filter"),
+        Command("forget_recent", translate("actions", "Forget recent s&earches"), icon="history"),
+        Command("abbreviations", translate("actions", "Edit a&bbreviations…")),
         None,
         Command("copy", translate("actions", "&Copy"), (Standard.Copy,), "copy"),
         Command("copy_citation", translate("actions", "Copy c&itation"), ("Ctrl+Shift+C",), "quote"),
@@ -74,6 +76,9 @@ def _view() -> list[Command | None]:
     return [
         Command("sidebar", translate("actions", "&Filters"), ("F9",), "sidebar", checkable=True),
         Command("timeline", translate("actions", "&Years"), ("Shift+F9",), "calendar", checkable=True),
+        Command(
+            "explanation", translate("actions", "&How the question was understood"), ("F4",), "help", checkable=True
+        ),
         None,
         Command("zoom_in", translate("actions", "&Larger text"), (Standard.ZoomIn, "Ctrl+="), "zoom-in"),
         Command("zoom_out", translate("actions", "&Smaller text"), (Standard.ZoomOut,), "zoom-out"),

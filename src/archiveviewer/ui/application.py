@@ -21,6 +21,7 @@ from archiveviewer.errors import ArchiveMissing, ArchiveTooOld
 from archiveviewer.settings import Language
 from archiveviewer.settings import Theme as ThemeName
 from archiveviewer.ui import help_dialogs, theme, wording
+from archiveviewer.ui.abbreviations import Abbreviations
 from archiveviewer.ui.adding import Adding
 from archiveviewer.ui.browsing import Browsing
 from archiveviewer.ui.choices import Choices
@@ -28,6 +29,7 @@ from archiveviewer.ui.events import Events
 from archiveviewer.ui.indexing import Indexing
 from archiveviewer.ui.main_window import MainWindow
 from archiveviewer.ui.narrator import Narrator
+from archiveviewer.ui.query_help import query_dialog
 from archiveviewer.ui.reading_pane import ReadingPane
 from archiveviewer.ui.recent_questions import RecentQuestions
 from archiveviewer.ui.report import LastResort
@@ -189,7 +191,8 @@ class Program(QObject):
             self._show_panes()
         else:
             self.window.show_welcome()
-        self._settle(stats.articles)
+        if stats.articles or not self.indexing.is_running:  # else the first articles are on their way
+            self._settle(stats.articles)
 
     def _show_panes(self) -> None:
         if self.window is not None and not self.window.shows_panes:
@@ -284,6 +287,7 @@ class Program(QObject):
             window, self.session, RecentQuestions(self._store), live=self.choices.settings.live_search
         )
         self._adding = Adding(window, self.session, self.indexing, self._archive)
+        Abbreviations(window, self.session)
         self._wire_view(window)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)
@@ -358,7 +362,9 @@ class Program(QObject):
 
     def _show_query_help(self) -> None:
         if self.window is not None:
-            help_dialogs.query_dialog(self.window).open()
+            dialog = query_dialog(self.window)
+            dialog.example_chosen.connect(self._browsing.try_question)
+            dialog.show()
 
     def _show_about(self) -> None:
         if self.window is not None:

@@ -16,7 +16,7 @@ from archiveviewer.ui import cards, styles
 from archiveviewer.ui.dates import long_date, short_date
 from archiveviewer.ui.document_writer import SCHEME, DocumentWriter, Look, Segment, Shape
 from archiveviewer.ui.links import Links, LinkTarget
-from archiveviewer.ui.page import AUTHOR, CREDIT, FIRST_BLOCK, SAPO, TITLE, Page
+from archiveviewer.ui.page import AUTHOR, CREDIT, FIRST_BLOCK, KICKER, SAPO, TITLE, Page
 from archiveviewer.ui.texts import NO_BREAK, tie, unbroken
 
 if TYPE_CHECKING:
@@ -106,10 +106,11 @@ class _Builder:
 
     def _head(self, article: Article) -> None:
         writer = self.writer
-        kicker = dict.fromkeys(part for part in (article.section, article.kicker) if part)
-        if kicker:
+        section = article.section if article.section != article.kicker else ""
+        if section or article.kicker:
             writer.block(Shape(below=0.4, leading=115))
-            writer.text(" · ".join(kicker), styles.KICKER)
+            writer.text(section + (" · " if section and article.kicker else ""), styles.KICKER)
+            writer.displayed(KICKER, 0, article.kicker, styles.KICKER)
         writer.block(Shape(below=0.5, leading=96, heading=1))
         title = article.title or translate("ArticleDocument", "Untitled")
         writer.displayed(TITLE, 0, tie(title), styles.NARROW_TITLE if writer.look.narrow else styles.TITLE)

@@ -19,12 +19,15 @@ from archiveviewer.ui.search_box import SHOWN
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from archiveviewer.results import Filters, Sort
+    from archiveviewer.results import Explanation, Filters, Sort
     from archiveviewer.ui.main_window import MainWindow
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.questions import FacetName
     from archiveviewer.ui.recent_questions import RecentQuestions
     from archiveviewer.ui.search_session import Answer, SearchSession
+
+RECENT_BESIDE_OTHERS = 3
+"""Recent searches offered above the archive's own completions."""
 
 
 class Browsing(QObject):
@@ -38,8 +41,10 @@ class Browsing(QObject):
         self._window, self._session, self._recent = window, session, recent
         self.live = live
         self._enter_list = False
+        self._typing = False
         self._connect_question()
         self._connect_answers()
+        self._connect_explanation()
         self._connect_reading()
         self._connect_moves()
         self._show_question(session.question)
@@ -51,6 +56,9 @@ class Browsing(QObject):
         box.edited.connect(self._edit)
         box.submitted.connect(self._submit)
         box.left_downwards.connect(self._leave_box)
+        box.left.connect(self._end_typing)
+        box.recent_removed.connect(self._recent.forget)
+        self._window.commands["forget_recent"].triggered.connect(self._forget_recent)
         self._window.commands["strict"].toggled.connect(self._set_strict)
         self._window.commands["clear_filters"].triggered.connect(self._drop_filters)
         self._window.commands["search"].triggered.connect(self._focus_box)
@@ -58,6 +66,7 @@ class Browsing(QObject):
         results.timeline.years_chosen.connect(self._choose_years)
         results.chips.filters_chosen.connect(self._session.set_filters)
         results.count_line.sort_chosen.connect(self._sort)
+        results.remarks.question_chosen.connect(self._submit)
         results.no_hits.filters_dropped.connect(self._drop_filters)
         results.no_hits.accents_dropped.connect(self._drop_accents)
         results.no_hits.everything_wanted.connect(self._show_everything)
@@ -73,6 +82,14 @@ class Browsing(QObject):
         session.page_opened.connect(self._show_page)
         session.article_missing.connect(self._show_missing)
         results.model.page_wanted.connect(session.want_page)
+
+    def _connect_explanation(self) -> None:
+        command, results = self._window.commands["explanation"], self._window.results
+        command.toggled.connect(self._explain)
+        results.count_line.explanation_wanted.connect(command.toggle)
+        results.explanation.closed.connect(command.toggle)
+        results.explanation.part_chosen.connect(self._ask_part)
+        self._session.explained.connect(self._show_explanation)
 
     def _connect_reading(self) -> None:
         view, pane, commands = self._window.results.view, self._window.reading_pane, self._window.commands
@@ -124,6 +141,7 @@ class Browsing(QObject):
     # The question.
 
     def _edit(self, text: str) -> None:
+        self._typing = True
         self._session.set_text(text, live=self.live)
         if text.strip():
             self._session.ask_suggestions(text, SHOWN)
@@ -131,14 +149,36 @@ class Browsing(QObject):
             self._show_suggestions(text, ())
 
     def _show_suggestions(self, typed: str, completions: tuple[str, ...]) -> None:
-        recent = self._recent.beginning_with(typed, 3 if typed else SHOWN)
-        self._window.top_bar.search_box.show_completions(typed, tuple(dict.fromkeys((*recent, *completions))))
+        recent = self._recent.matching(typed, RECENT_BESIDE_OTHERS if typed else SHOWN)
+        self._window.top_bar.search_box.show_completions(typed, completions, recent)
+
+    def _forget_recent(self) -> None:
+        self._recent.forget_all()
+        self._window.top_bar.search_box.hide_completions()
+        self._window.status.say(self.tr("The recent searches are forgotten."))
+
+    def _end_typing(self) -> None:
+        """Whoever turns to something else has finished the question: now it may be complained about."""
+        self._typing = False
+        self._window.results.remarks.typing_ended()
 
     def _submit(self, text: str) -> None:
+        self._typing = False
         self._window.top_bar.search_box.set_quietly(text)
         self._recent.add(text)
         self._session.set_text(text, live=False)
         self._enter_list = bool(text.strip())
+        self._session.ask_now()
+
+    def _ask_part(self, text: str) -> None:
+        """Ask a part of the question alone; the whole can be found again among the recent ones."""
+        self._recent.add(self._session.question.text)
+        self.try_question(text)
+
+    def try_question(self, text: str) -> None:
+        """Ask something; the keyboard stays where it is."""
+        self._window.top_bar.search_box.set_quietly(text)
+        self._session.set_text(text, live=False)
         self._session.ask_now()
 
     def _leave_box(self) -> None:
@@ -193,7 +233,7 @@ class Browsing(QObject):
 
     def _show_answer(self, answer: Answer) -> None:
         window = self._window
-        window.results.show_answer(answer)
+        window.results.show_answer(answer, typing=self._typing)
         window.facets.show_facets(answer.results.facets, answer.question.filters)
         enter, self._enter_list = self._enter_list, False
         if enter and answer.results.total:
@@ -201,7 +241,28 @@ class Browsing(QObject):
             window.results.view.setFocus()
         elif window.reading_pane.page is not None:
             window.results.view.select_quietly(window.reading_pane.page.article.id)
+        if window.commands["explanation"].isChecked():
+            self._session.ask_explanation()
         self.answer_shown.emit(answer)
+
+    def _explain(self, wanted: bool) -> None:
+        """The explanation appears once it is known, and takes the keyboard, which goes back to the list at its end."""
+        panel = self._window.results.explanation
+        if wanted:
+            self._session.ask_explanation()
+            return
+        held = panel.isAncestorOf(QApplication.focusWidget() or self._window)
+        self._window.results.show_explanation(None)
+        if held:
+            self._window.results.view.setFocus()
+
+    def _show_explanation(self, explanation: Explanation) -> None:
+        panel = self._window.results.explanation
+        appears = panel.isHidden()
+        if self._window.commands["explanation"].isChecked():
+            self._window.results.show_explanation(explanation)
+            if appears:
+                panel.parts.setFocus()
 
     def _show_missing(self) -> None:
         self._window.reading_pane.show_missing()

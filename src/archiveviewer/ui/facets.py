@@ -1,5 +1,6 @@
-"""Sections, authors and sources with their counts, to be ticked. Comes in: facets and what is ticked; goes out: one
-value ticked or cleared. It refuses to know the question. A long facet shows its largest values and offers more.
+"""Sections, authors, sources and what articles have, each with its count, to be ticked. Comes in: facets and what is
+ticked; goes out: one value ticked or cleared. It refuses to know the question. A long facet shows its largest values
+and offers more.
 """
 
 from __future__ import annotations
@@ -41,6 +42,11 @@ class Entry(NamedTuple):
     articles: int = 0
     ticked: bool = False
     more: int = 0
+
+    @property
+    def words(self) -> str:
+        """The value as a person reads it."""
+        return wording.one_line(wording.possession(self.value or "") if self.facet == "has" else self.value or "")
 
 
 class FacetsView(QTreeView):
@@ -117,13 +123,17 @@ class FacetsView(QTreeView):
         return [*entries, Entry(facet, more=len(others) - room)] if len(others) > room else entries
 
     def _heading(self, facet: FacetName) -> str:
-        names = {"section": self.tr("Section"), "author": self.tr("Author"), "source": self.tr("Source")}
-        return names[facet]
+        return {
+            "section": self.tr("Section"),
+            "author": self.tr("Author"),
+            "source": self.tr("Source"),
+            "has": self.tr("Has"),
+        }[facet]
 
     def _spoken(self, entry: Entry) -> str:
         if entry.more:
             return self.tr("+ %n more", "", entry.more)
-        return f"{wording.one_line(entry.value or '')}, {wording.articles(entry.articles)}"
+        return f"{entry.words}, {wording.articles(entry.articles)}"
 
     def _entry(self, index: Index) -> Entry | None:
         return cast("Entry | None", index.data(ENTRY_ROLE)) if index.isValid() else None
@@ -161,7 +171,7 @@ def _place(entry: Entry) -> tuple[FacetName, str | None, bool]:
 def _item(entry: Entry, text: str) -> QStandardItem:
     item = QStandardItem(text)
     item.setData(entry, ENTRY_ROLE)
-    item.setToolTip(wording.one_line(entry.value) if entry.value else "")
+    item.setToolTip(entry.words)
     if entry.value is not None:
         item.setCheckState(Qt.CheckState.Checked if entry.ticked else Qt.CheckState.Unchecked)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
@@ -242,7 +252,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
         painter.setPen(QColor(colours.ink))
         room = inner.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(count) - 8, 0)
-        self._text(painter, room, wording.one_line(entry.value or ""))
+        self._text(painter, room, entry.words)
 
     def _paint_focus(self, painter: QPainter, option: QStyleOptionViewItem, colour: QColor) -> None:
         widget = option.widget
@@ -256,6 +266,6 @@ class _EntryDelegate(QStyledItemDelegate):
         entry = index.data(ENTRY_ROLE)
         if isinstance(entry, Entry) and entry.value is not None:
             room = self._inner(option.rect).width() - 40
-            if option.fontMetrics.horizontalAdvance(entry.value) < room:
+            if option.fontMetrics.horizontalAdvance(entry.words) < room:
                 return True
         return super().helpEvent(event, view, option, index)

@@ -50,7 +50,9 @@ class FilterChips(QWidget):
 
     def _removals(self, filters: Filters) -> list[tuple[str, Filters]]:
         removals = [
-            (value, with_value(filters, facet, value, on=False)) for facet in FACETS for value in ticked(filters, facet)
+            (wording.possession(value) if facet == "has" else value, with_value(filters, facet, value, on=False))
+            for facet in FACETS
+            for value in ticked(filters, facet)
         ]
         if filters.years:
             removals.append((wording.years(filters.years), with_years(filters, None)))

@@ -1,5 +1,5 @@
-"""What a person may look up: the keys, the language of questions, the program itself. Comes in: actions; goes out:
-text to read. They refuse to do anything.
+"""What a person may look up: the keys, the program itself. Comes in: actions; goes out: text to read. They refuse to do
+anything. The language of questions is in `query_help`.
 """
 
 from __future__ import annotations
@@ -77,32 +77,9 @@ def _letter_keys() -> list[tuple[str, str]]:
         (_shown("Enter"), translate("help", "Go into the article")),
         (_shown("Space"), translate("help", "Page on; at the end of an article to the next result")),
         (_shown("Shift+Space"), translate("help", "Page back")),
+        (_shown("Del"), translate("help", "Forget the recent search that is chosen below the search box")),
         (_shown("Esc"), translate("help", "Close the find bar, empty the search box, clear the years")),
     ]
-
-
-def query_dialog(parent: QWidget) -> ReadingDialog:
-    """The language of questions by examples."""
-    words = [
-        ("tuyên quang", translate("help", "articles with both words, best match first")),
-        ("tuyen quang", translate("help", "without accents every accent is found")),
-        ("“đường cao tốc”", translate("help", "the words side by side, in this order")),
-        ("lúa OR gạo", translate("help", "one word or the other")),
-        ("lũ NOT “lũ quét”", translate("help", "articles without the words after NOT")),
-        ("(lúa OR gạo) giá", translate("help", "brackets hold alternatives together")),
-    ]
-    places = [
-        ("title:lũ", translate("help", "in the headline")),
-        ("sapo:lũ", translate("help", "in the lead")),
-        ("caption:cầu", translate("help", "in captions of pictures")),
-        ("author:phương", translate("help", "in the by-line")),
-        ("section:“kinh tế”", translate("help", "in a section")),
-        ("source:“nhân dân”", translate("help", "from a newspaper or agency")),
-        ("date:2019", translate("help", "of a year, a month (3/2019) or a day (14/3/2019)")),
-        ("date:3/2019..6/2020", translate("help", "of a stretch of time; either end may be left open")),
-    ]
-    body = _section(translate("help", "Words"), words) + _section(translate("help", "Places and times"), places)
-    return ReadingDialog(translate("help", "How to search"), body, QSize(600, 560), parent)
 
 
 def about_dialog(parent: QWidget) -> ReadingDialog:

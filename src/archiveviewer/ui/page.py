@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article, Block
     from archiveviewer.results import Mode, Related, Span
 
-TITLE, SAPO, AUTHOR, CREDIT, FIRST_BLOCK = range(5)
+TITLE, SAPO, AUTHOR, CREDIT, KICKER, FIRST_BLOCK = range(6)
 """Places in `displayed_texts`."""
 
 Marks = tuple[tuple["Span", ...], ...]
 
 
 def displayed_texts(article: Article) -> tuple[str, ...]:
-    """The texts that can be marked, in the order that `Page.marks` follows: title, sapo, author, credit, then one of
-    each block: a figure's caption, another block's text.
+    """The texts that can be marked, in the order of `Page.marks`: title, sapo, author, credit, kicker, and one
+    of each block: a figure's caption, another block's text.
     """
     blocks = (block.caption if block.kind == "figure" else block.text for block in article.blocks)
-    return (article.title, article.sapo, article.author, article.credit, *blocks)
+    return (article.title, article.sapo, article.author, article.credit, article.kicker, *blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from archiveviewer.results import Filters
 if TYPE_CHECKING:
     from archiveviewer.results import Mode, Sort
 
-FacetName = Literal["section", "author", "source"]
+FacetName = Literal["section", "author", "source", "has"]
 NO_FILTERS = Filters()
 FACETS: tuple[FacetName, ...] = get_args(FacetName)
 

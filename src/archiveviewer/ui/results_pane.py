@@ -5,12 +5,12 @@ Comes in: an answer; goes out: the person's wishes as signals of its parts. It r
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -22,10 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import icons, theme, wording
+from archiveviewer.ui import theme, wording
 from archiveviewer.ui.busy_line import BusyLine
+from archiveviewer.ui.explanation_panel import ExplanationPanel
 from archiveviewer.ui.filter_chips import FilterChips
+from archiveviewer.ui.link_button import LinkButton
 from archiveviewer.ui.questions import Question, any_filter
+from archiveviewer.ui.remarks import Remarks
 from archiveviewer.ui.results_model import ResultsModel
 from archiveviewer.ui.results_view import ResultsView
 from archiveviewer.ui.search_session import PAGE
@@ -34,9 +37,10 @@ from archiveviewer.ui.timeline import Timeline
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from archiveviewer.results import Notice, Sort
+    from archiveviewer.results import Explanation, Sort
     from archiveviewer.ui.search_session import Answer
 
+_MOST_SUGGESTIONS = 3
 _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
 
@@ -50,7 +54,8 @@ class ResultsPane(QWidget):
         self.timeline = Timeline(self)
         self.count_line = CountLine(self)
         self.chips = FilterChips(self)
-        self.notices = NoticeLine(self)
+        self.remarks = Remarks(self)
+        self.explanation = ExplanationPanel(self)
         self.no_hits = NoHits(self)
         self.busy = BusyLine(self)
         self._timeline_wanted, self._dated = True, False
@@ -60,7 +65,7 @@ class ResultsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.timeline, self.count_line, self.chips, self.busy, self.notices):
+        for part in (self.timeline, self.count_line, self.chips, self.busy, self.explanation, self.remarks):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         self.setMinimumWidth(240)
@@ -79,13 +84,23 @@ class ResultsPane(QWidget):
     def _show_timeline(self) -> None:
         self.timeline.setVisible(self._timeline_wanted and self._dated)
 
+    def show_explanation(self, explanation: Explanation | None) -> None:
+        """Show how the question was understood, with everything that is to be said about it; or no longer."""
+        if explanation is not None:
+            self.explanation.show_explanation(explanation)
+        self.explanation.setVisible(explanation is not None)
+        self.remarks.set_explained(explanation is not None)
+
     def show_beginning(self) -> None:
         """Say that the first articles are on their way."""
         self.no_hits.show_beginning()
         self._stack.setCurrentWidget(self.no_hits)
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show the first page of an answer; one that only repeats the question keeps the list where it is."""
+    def show_answer(self, answer: Answer, *, typing: bool = False) -> None:
+        """Show the first page of an answer; one that only repeats the question keeps the list where it is.
+
+        While somebody is `typing`, what is not finished is not complained about.
+        """
         results, question = answer.results, answer.question
         scrolled = self.view.verticalScrollBar().value() if answer.again else 0
         self.model.show(results.total, results.hits)
@@ -94,16 +109,17 @@ class ResultsPane(QWidget):
         self._show_timeline()
         self.chips.show_filters(question.filters)
         self.count_line.show_count(results.total, question)
-        self.notices.show_notices(results.notices)
+        self.remarks.show_remarks(results, question.text, typing=typing)
         self.no_hits.show_question(question, results.suggestions)
         self._stack.setCurrentWidget(self.view if results.total else self.no_hits)
         self.view.verticalScrollBar().setValue(scrolled)
 
 
 class CountLine(QWidget):
-    """How many articles, and in which order; the order is a button with a menu."""
+    """How many articles, and in which order; the order is a button with a menu. A link tells how they were found."""
 
     sort_chosen = Signal(str)
+    explanation_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +136,10 @@ class CountLine(QWidget):
             choice.setCheckable(True)
             choice.setData(sort)
             self._menu.addAction(choice)
+        self._explain = LinkButton(self.tr("How understood?"), self)
+        self._explain.setToolTip(self.tr("How the question was understood, part by part (F4)"))
+        self._explain.setAccessibleName(self.tr("How was the question understood?"))
+        self._explain.clicked.connect(self.explanation_wanted)
         self._choices.triggered.connect(self._choose)
         self._order.clicked.connect(self._open_menu)
         line = QHBoxLayout(self)
@@ -128,6 +148,8 @@ class CountLine(QWidget):
         line.addWidget(self._count)
         line.addWidget(self._order)
         line.addStretch(1)
+        line.addWidget(self._explain)
+        self.setMinimumHeight(self._order.sizeHint().height() + 6)  # without the order the line is as high
 
     def show_count(self, total: int, question: Question) -> None:
         """Say the number and the order of what is listed."""
@@ -135,6 +157,7 @@ class CountLine(QWidget):
         self._count.setText(wording.articles(total) + (" ·" if total > 1 else ""))
         self._order.setText(order + " ▾")
         self._order.setVisible(total > 1)
+        self._explain.setVisible(not question.is_blank)
         self._order.setAccessibleName(self.tr("Order: {order}").format(order=order))
         shown: Sort = "newest" if question.is_blank and question.sort == "relevance" else question.sort
         for choice in self._choices.actions():
@@ -153,38 +176,6 @@ class CountLine(QWidget):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(QColor(theme.colours(self.palette()).rule))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-
-
-class NoticeLine(QFrame):
-    """Remarks about the question, quiet and out of the way; hidden when there are none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = QLabel(self)
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 6, 10, 7)
-        line.setSpacing(8)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._text, 1)
-        self.hide()
-
-    def show_notices(self, notices: tuple[Notice, ...]) -> None:
-        """Say them one below the other."""
-        self._icon.setPixmap(icons.icon("info").pixmap(QSize(16, 16), self.devicePixelRatio()))
-        self._text.setText("\n".join(wording.notice(notice) for notice in notices))
-        self.setVisible(bool(notices))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A card of its own, so that it is not taken for a result."""
-        del event
-        colours = theme.colours(self.palette())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.card))
-        painter.setPen(QColor(colours.rule))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
 
 
@@ -211,8 +202,9 @@ class NoHits(QWidget):
         self._drop_filters.clicked.connect(self.filters_dropped)
         self._drop_accents = self._button(self.tr("Search without exact accents"))
         self._drop_accents.clicked.connect(self.accents_dropped)
-        self._suggestion = self._button("")
-        self._suggestion.clicked.connect(self._take_suggestion)
+        self._suggestions = [self._button("") for _ in range(_MOST_SUGGESTIONS)]
+        for button in self._suggestions:
+            button.clicked.connect(partial(self._take_suggestion, button))
         self._everything = self._button(self.tr("Show all articles"))
         self._everything.clicked.connect(self.everything_wanted)
         column = QVBoxLayout(self)
@@ -220,7 +212,7 @@ class NoHits(QWidget):
         column.setSpacing(10)
         for part in (self._title, self._hint):
             column.addWidget(part)
-        for button in (self._suggestion, self._drop_filters, self._drop_accents, self._everything):
+        for button in (*self._suggestions, self._drop_filters, self._drop_accents, self._everything):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
@@ -254,10 +246,11 @@ class NoHits(QWidget):
         self._drop_filters.setVisible(filtered)
         self._drop_accents.setVisible(question.mode == "strict" and not question.is_blank)
         self._everything.setVisible(not question.is_blank)
-        self._suggestion.setVisible(bool(suggestions))
-        if suggestions:
-            self._suggestion.setText(self.tr("Search for “{text}”").format(text=wording.one_line(suggestions[0])))
-            self._suggestion.setProperty("suggestion", suggestions[0])
+        texts = (*suggestions[:_MOST_SUGGESTIONS], *[""] * _MOST_SUGGESTIONS)
+        for button, text in zip(self._suggestions, texts, strict=False):
+            button.setVisible(bool(text))
+            button.setText(self.tr("Did you mean “{text}”?").format(text=wording.one_line(text)))
+            button.setProperty("suggestion", text)
 
-    def _take_suggestion(self) -> None:
-        self.suggestion_taken.emit(self._suggestion.property("suggestion"))
+    def _take_suggestion(self, button: QPushButton) -> None:
+        self.suggestion_taken.emit(button.property("suggestion"))

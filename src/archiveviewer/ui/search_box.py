@@ -1,4 +1,5 @@
-"""Where the question is typed, with completions below it. Comes in: keys and completions; goes out: text.
+"""Where the question is typed, with recent questions and completions below it. Comes in: keys and completions; goes
+out: text.
 
 The completions are a list inside the window, not a pop-up window of its own: it never takes the keyboard, so an input
 method composing a Vietnamese letter is never disturbed. It refuses to know what is searched.
@@ -6,10 +7,11 @@ method composing a Vietnamese letter is never disturbed. It refuses to know what
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,6 +26,8 @@ from PySide6.QtWidgets import (
 from archiveviewer.ui import icons, theme, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
@@ -31,7 +35,9 @@ MOST_TYPED = 2000
 """Characters a question may have; more than that was pasted by mistake."""
 SHOWN = 8
 _FRAME = 1
-_INDENT = 26
+_MARK, _MARK_STRENGTH = 15, 0.85
+RECENT_ROLE = Qt.ItemDataRole.UserRole + 1
+_INDENT = 31
 """Where the text of the box begins, after its icon."""
 
 
@@ -41,6 +47,9 @@ class SearchBox(QLineEdit):
     edited = Signal(str)
     submitted = Signal(str)
     left_downwards = Signal()
+    left = Signal()
+    """The keyboard has gone elsewhere."""
+    recent_removed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,13 +67,15 @@ class SearchBox(QLineEdit):
         self.textEdited.connect(self._follow)
         self.textChanged.connect(self._show_clear)
 
-    def show_completions(self, typed: str, completions: tuple[str, ...]) -> None:
-        """Offer completions of what was typed, unless it has changed since or the keyboard has gone elsewhere."""
+    def show_completions(self, typed: str, completions: Sequence[str], recent: Sequence[str] = ()) -> None:
+        """Offer completions of what was typed, recent questions first, unless it has changed since or the keyboard has
+        gone elsewhere.
+        """
         if typed != self.text() or not self.hasFocus():
             return
-        offered = [completion for completion in completions if completion != typed][:SHOWN]
+        offered = {text: text in recent for text in (*recent, *completions) if text != typed}
         if offered:
-            self._list().offer(offered)
+            self._list().offer(dict(islice(offered.items(), SHOWN)))
         else:
             self.hide_completions()
 
@@ -109,7 +120,7 @@ class SearchBox(QLineEdit):
         self.submitted.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down walk through the completions, Enter takes, Esc first closes them and then empties the line."""
+        """Up and Down walk through the completions, Enter takes, Del forgets a recent one, Esc closes or empties."""
         offered = self._completions if self._completions is not None and self._completions.isVisible() else None
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -118,6 +129,9 @@ class SearchBox(QLineEdit):
             self.setText(offered.walk(1 if key == Qt.Key.Key_Down else -1) or self._typed)
         elif key == Qt.Key.Key_Down:
             self.left_downwards.emit()
+        elif key == Qt.Key.Key_Delete and offered is not None and offered.on_recent():
+            self.recent_removed.emit(self.text())
+            self.setText(offered.drop_current() or self._typed)
         elif key == Qt.Key.Key_Escape and offered is not None:
             self.set_quietly(self._typed)
         elif key == Qt.Key.Key_Escape and self.text():
@@ -129,6 +143,7 @@ class SearchBox(QLineEdit):
         """The completions go with the keyboard."""
         super().focusOutEvent(event)
         self.hide_completions()
+        self.left.emit()
 
 
 class Completions(QListView):
@@ -137,7 +152,7 @@ class Completions(QListView):
     def __init__(self, box: SearchBox) -> None:
         super().__init__(box.window())
         self._box = box
-        self._texts = QStringListModel(self)
+        self._texts = QStandardItemModel(self)
         self.setModel(self._texts)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -153,20 +168,41 @@ class Completions(QListView):
         self.hide()
         box.installEventFilter(self)
 
-    def offer(self, completions: list[str]) -> None:
-        """Show these, none of them chosen."""
-        self._texts.setStringList(completions)
-        self.setCurrentIndex(self._texts.index(-1))
+    def offer(self, completions: Mapping[str, bool]) -> None:
+        """Show these, none of them chosen; each says whether it is a recent question."""
+        self._texts.clear()
+        for text, recent in completions.items():
+            item = QStandardItem(text)
+            item.setData(recent, RECENT_ROLE)
+            if recent:
+                spoken = self.tr("{question}, asked before").format(question=wording.one_line(text))
+                item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+            self._texts.appendRow(item)
+        self.setCurrentIndex(self._texts.index(-1, 0))
         self._place()
         self.show()
         self.raise_()
+
+    def on_recent(self) -> bool:
+        """Whether a recent question is chosen."""
+        return bool(self.currentIndex().data(RECENT_ROLE))
+
+    def drop_current(self) -> str:
+        """Take the chosen one out; the next stands in its place, if there is one, else nothing is chosen."""
+        row = self.currentIndex().row()
+        self._texts.removeRow(row)
+        rows = self._texts.rowCount()
+        self.setCurrentIndex(self._texts.index(row if row < rows else -1, 0))
+        self._place()
+        self.setVisible(rows > 0)
+        return str(self.currentIndex().data()) if row < rows else ""
 
     def walk(self, by: int) -> str:
         """The completion one further down or up; past either end there is none, and what was typed stands again."""
         rows = self._texts.rowCount()
         row = self.currentIndex().row() if self.currentIndex().isValid() else (-1 if by > 0 else rows)
         row += by
-        self.setCurrentIndex(self._texts.index(row))
+        self.setCurrentIndex(self._texts.index(row, 0))
         return str(self.currentIndex().data()) if 0 <= row < rows else ""
 
     def _place(self) -> None:
@@ -194,7 +230,11 @@ class Completions(QListView):
 
 
 class _CompletionDelegate(QStyledItemDelegate):
-    """A line with air, its text right below the text of the box."""
+    """A line with air, its text right below the text of the box; a recent question has a clock before it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mark = icons.icon("history")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del index
@@ -208,6 +248,12 @@ class _CompletionDelegate(QStyledItemDelegate):
         painter.fillRect(option.rect, QColor(colours.selection if chosen else colours.field))
         painter.setPen(QColor(colours.selection_ink if chosen else colours.ink))
         room = option.rect.adjusted(_INDENT, 0, -_INDENT, 0)
+        if index.data(RECENT_ROLE):
+            mark = QRect(0, 0, _MARK, _MARK)
+            mark.moveCenter(QPoint(option.rect.left() + _INDENT // 2 + 1, option.rect.center().y() + 1))
+            painter.setOpacity(_MARK_STRENGTH)
+            self._mark.paint(painter, mark)
+            painter.setOpacity(1)
         text = option.fontMetrics.elidedText(
             wording.one_line(str(index.data())), Qt.TextElideMode.ElideRight, room.width()
         )

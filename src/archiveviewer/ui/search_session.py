@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
-    from archiveviewer.results import Failure, Filters, Mode, Related, Results, Sort, Span, Stats
+    from archiveviewer.results import Explanation, Failure, Filters, Mode, Related, Results, Sort, Span, Stats
     from archiveviewer.ui.page import Page
 
 PAGE = 50
@@ -49,7 +49,9 @@ class ReadableArchive(Protocol):
     def original(self, article: Article) -> Path | None: ...  # noqa: D102
     def related(self, article_id: str) -> Related: ...  # noqa: D102
     def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
+    def explain(self, question: str, *, mode: Mode = "smart") -> Explanation: ...  # noqa: D102
     def refresh(self) -> bool: ...  # noqa: D102
+    def own_synonyms(self) -> Path: ...  # noqa: D102
     def failures(self) -> tuple[Failure, ...]: ...  # noqa: D102
     def folders(self) -> tuple[Path, ...]: ...  # noqa: D102
     def stats(self) -> Stats: ...  # noqa: D102
@@ -70,11 +72,14 @@ class SearchSession(QObject):
     answered = Signal(object)
     page_arrived = Signal(int, object)
     suggestions_arrived = Signal(str, object)
+    explained = Signal(object)
     page_opened = Signal(object)
     """A page, and the same page again once its related stories are known."""
     article_missing = Signal(str)
     stats_arrived = Signal(object)
     failures_arrived = Signal(object)
+    abbreviations_ready = Signal(object)
+    abbreviations_failed = Signal(object)
     archive_failed = Signal(object)
     question_changed = Signal(object)
     busy_changed = Signal(bool)
@@ -190,6 +195,11 @@ class SearchSession(QObject):
             "suggest", lambda archive: archive.suggest(text, limit=limit), partial(self.suggestions_arrived.emit, text)
         )
 
+    def ask_explanation(self) -> None:
+        """Ask how the present question is understood, part by part."""
+        text, mode = self._question.text, self._question.mode
+        self._background.ask("explain", lambda archive: archive.explain(text, mode=mode), self.explained.emit)
+
     def open_article(self, article_id: str) -> None:
         """Fetch an article, marked for the present question; what else to read comes after it."""
         self._background.forget("related")
@@ -211,6 +221,10 @@ class SearchSession(QObject):
         """Ask which files could not be read."""
         self._background.ask("failures", lambda archive: archive.failures(), self.failures_arrived.emit)
 
+    def ask_abbreviations(self) -> None:
+        """Ask for the archive's list of abbreviations, to be edited."""
+        self._background.ask("abbreviations", lambda archive: archive.own_synonyms(), self.abbreviations_ready.emit)
+
     def refresh(self) -> None:
         """Take the newest state of the archive, if there is one, and ask the same question again."""
         self._background.ask("refresh", lambda archive: archive.refresh(), self._take_refresh)
@@ -225,7 +239,9 @@ class SearchSession(QObject):
             self._be_patient()
         if channel == "page":
             self._forget_pages()
-        if isinstance(error, ArticleMissing):
+        if channel == "abbreviations" and isinstance(error, ArchiveError):
+            self.abbreviations_failed.emit(error)
+        elif isinstance(error, ArticleMissing):
             self.article_missing.emit(error.article_id)
         elif isinstance(error, ArchiveError):
             self.archive_failed.emit(error)

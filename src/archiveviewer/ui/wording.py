@@ -109,18 +109,35 @@ def years(chosen: tuple[int, int]) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
+def possession(value: str) -> str:
+    """What an article can have; a thing this version does not know is shown as it came."""
+    words = {"image": translate("wording", "Pictures"), "caption": translate("wording", "Captions")}
+    return words.get(value, value)
+
+
 def filters_spoken(filters: Filters) -> str:
     """What is ticked, in one line."""
-    values = (*filters.section, *filters.author, *filters.source)
+    values = (*filters.section, *filters.author, *filters.source, *map(possession, filters.has))
     return ", ".join((*values, years(filters.years)) if filters.years else values)
 
 
 def notice(notice: Notice) -> str:
     """A remark about a question; one that this version does not know is shown as it came."""
-    sentence = _NOTICES.get(notice.kind)
+    kind, detail = _told(notice)
+    sentence = _NOTICES.get(kind)
     if sentence is None:
-        return one_line(f"{notice.kind}: {notice.detail}" if notice.detail else notice.kind)
-    return sentence().format(detail=one_line(notice.detail))
+        return one_line(f"{kind}: {detail}" if detail else kind)
+    return sentence().format(detail=one_line(detail))
+
+
+def _told(notice: Notice) -> tuple[str, str]:
+    """What is misread is told by its kind: something opened, something that is no field or value, a stray operator."""
+    if notice.kind != "misread":
+        return notice.kind, notice.detail
+    behind = notice.detail[1:].strip()
+    if notice.detail[:1] in {'"', "("} and behind:
+        return "unclosed", behind
+    return ("misread" if ":" in notice.detail else "misplaced"), notice.detail
 
 
 def failure(failure: Failure) -> str:
@@ -214,10 +231,15 @@ def summary(summary: Summary) -> str:
 
 
 _NOTICES: dict[str, Callable[[], str]] = {
-    "relaxed": lambda: translate("wording", "No article holds every word; these hold most of them."),
-    "unaccented": lambda: translate("wording", "Nothing was found with these accents; these match without them."),
-    "corrected": lambda: translate("wording", "Nothing was found as typed; searched for “{detail}” instead."),
+    "relaxed": lambda: translate("wording", "Other accents allowed in “{detail}”: nothing has them as typed."),
+    "unaccented": lambda: translate("wording", "Accents of “{detail}” left out: nothing has them as typed."),
+    "keyed": lambda: translate("wording", "Searching for: {detail}"),
+    "synonyms": lambda: translate("wording", "Also searching for: {detail}"),
+    "corrected": lambda: translate("wording", "Searching for “{detail}”: nothing was found as typed."),
     "misread": lambda: translate("wording", "“{detail}” was read as plain words."),
+    "misplaced": lambda: translate("wording", "“{detail}” can’t be used here and was left out."),
+    "unclosed": lambda: translate("wording", "What is opened before “{detail}” is never closed."),
+    "too-wide": lambda: translate("wording", "“{detail}” means too many words; type more letters of it."),
     "no-words": lambda: translate("wording", "“{detail}” holds no word to search for."),
     "too-long": lambda: translate("wording", "The question is too long; it was read up to “…{detail}”."),
     "too-many-words": lambda: translate("wording", "Too many words; the question was read up to “…{detail}”."),

@@ -16,6 +16,7 @@ from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.errors import (
     ArchiveBusy,
     ArchiveDamaged,
+    ArchiveError,
     ArchiveExists,
     ArchiveMissing,
     ArchiveTooNew,
@@ -261,6 +262,29 @@ def test_opening_never_writes(archive: Archive, folder: Path) -> None:
         path.chmod(0o755)
 
     assert after == before
+
+
+def test_a_list_of_abbreviations_is_made_once_and_holds_from_the_next_question_on(
+    archive: Archive, folder: Path
+) -> None:
+    write(folder, "một.txt", "Cầu Cổ Chiên thông xe")
+    run(archive, folder)
+    assert archive.search("CCC").total == 0
+    path = archive.own_synonyms()
+    assert "UBND" in path.read_text(encoding="utf-8")
+    with path.open("a", encoding="utf-8") as text:
+        text.write("CCC = cầu Cổ Chiên\n")
+    assert archive.own_synonyms() == path
+    results = archive.search("CCC")
+    assert (results.total, [notice.kind for notice in results.notices]) == (1, ["synonyms"])
+    path.unlink()
+    assert archive.search("CCC").total == 0
+
+
+def test_a_list_that_cannot_be_written_is_told(archive: Archive) -> None:
+    (archive.path / "synonyms.txt.new").mkdir()
+    with pytest.raises(ArchiveError):
+        archive.own_synonyms()
 
 
 def test_an_archive_on_a_stick_finds_its_folders_where_it_is(tmp_path: Path) -> None:
