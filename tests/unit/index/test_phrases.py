@@ -21,7 +21,7 @@ from archiveviewer.index.segments import phrases
 from archiveviewer.index.segments.building import Buffer
 from archiveviewer.index.segments.merging import merge
 from archiveviewer.index.segments.reading import Segment
-from archiveviewer.index.segments.table import BITS, ENDINGS, MOST_WORDS
+from archiveviewer.index.segments.table import BITS, ENDINGS, MOST_ENDINGS, MOST_WORDS
 from archiveviewer.index.store import Store
 from archiveviewer.index.suggestions import suggest
 from archiveviewer.query.fields import BREAK
@@ -136,7 +136,7 @@ def counted(articles: Sequence[Article]) -> Counted:
                     found[terms] += 1
                     ending[terms] += forms[first + length] == BREAK
                     shown.setdefault(terms, Counter())[tuple(run)] += 1
-    own = {terms: ending[terms] * ENDINGS // count for terms, count in found.items()}
+    own = {terms: min(ending[terms] * ENDINGS // count, MOST_ENDINGS) for terms, count in found.items()}
     return {
         terms: (
             count,
