@@ -310,3 +310,11 @@ def test_even_very_rare_phrases_of_a_large_archive_are_completed(folder: Path, m
     fill(folder, [article("Người ở Kon Rlang"), article("Tin khác")])
     with Store(folder) as store:
         assert suggest(store, "kon r", 8) == ("Kon Rlang",)
+
+
+def test_what_never_ends_is_offered_only_with_what_it_goes_on_to(folder: Path) -> None:
+    places = ("Huế", "Vinh", "Mỹ Tho", "Cà Mau", "Hà Giang", "Lào Cai", "Quy Nhơn", "Hội An", "Đà Lạt", "Phú Yên")
+    fill(folder, [article(f"Họp tại sở giao thông vận tải, {place}", sapo=f"Đi từ {place} về.") for place in places])
+    with Store(folder) as store:
+        assert suggest(store, "so giao thong v", 8) == ("sở giao thông vận tải",)
+        assert suggest(store, "so g", 8)[0] == "sở giao thông vận tải"
