@@ -62,9 +62,14 @@ class Phrase:
 
     @property
     def is_part(self) -> bool:
-        """Whether it is hardly ever all that is meant; a single place can't tell."""
+        """Whether it goes on with one same word, or with any if that may be known; a single place can't tell."""
         goes_on = self.count > 1 and max(self.following.values(), default=0) >= ALWAYS * self.count
-        return goes_on or (self.count >= ENOUGH and self.ending < self.count / ENDINGS)
+        return goes_on or (len(self.terms) < MOST_WORDS and self.never_ends)
+
+    @property
+    def never_ends(self) -> bool:
+        """Whether something always follows, unless it was extended."""
+        return len(self.terms) <= MOST_WORDS and self.count >= ENOUGH and self.ending < self.count / ENDINGS
 
 
 class Continuations:
@@ -159,7 +164,7 @@ class _Part:
 
     def _is_part(self, row: int) -> bool:
         count = int(self.rows.counts[row])
-        if count >= ENOUGH and not self.rows.endings[row]:
+        if count >= ENOUGH and not self.rows.endings[row] and not int(self.rows.keys[row]) & _LAST:
             return True
         next_row = self._following(row) if count > 1 else None
         return next_row is not None and bool(self.rows.counts[next_row] >= ALWAYS * count)

@@ -72,6 +72,8 @@ def _phrases(store: Store, typed: list[Word], text: str, limit: int) -> Iterator
         if phrase.count < RIVAL * most.setdefault(folded, phrase.count):
             continue
         found.extend(phrase, len(window) + FURTHER_WORDS)
+        if phrase.never_ends:
+            continue
         completion = head + phrase.text
         doubtful = bool(head) or phrase.likely or phrase.count <= IN_ONE * gone
         terms = [*before, *(exact for _folded, exact in phrase.terms)]

@@ -21,7 +21,7 @@ from archiveviewer.index.segments import phrases
 from archiveviewer.index.segments.building import Buffer
 from archiveviewer.index.segments.merging import merge
 from archiveviewer.index.segments.reading import Segment
-from archiveviewer.index.segments.table import BITS, ENDINGS, MOST_WORDS
+from archiveviewer.index.segments.table import BITS, ENDINGS, MOST_ENDINGS, MOST_WORDS
 from archiveviewer.index.store import Store
 from archiveviewer.index.suggestions import suggest
 from archiveviewer.query.fields import BREAK
@@ -136,7 +136,7 @@ def counted(articles: Sequence[Article]) -> Counted:
                     found[terms] += 1
                     ending[terms] += forms[first + length] == BREAK
                     shown.setdefault(terms, Counter())[tuple(run)] += 1
-    own = {terms: ending[terms] * ENDINGS // count for terms, count in found.items()}
+    own = {terms: min(ending[terms] * ENDINGS // count, MOST_ENDINGS) for terms, count in found.items()}
     return {
         terms: (
             count,
@@ -310,3 +310,11 @@ def test_even_very_rare_phrases_of_a_large_archive_are_completed(folder: Path, m
     fill(folder, [article("Người ở Kon Rlang"), article("Tin khác")])
     with Store(folder) as store:
         assert suggest(store, "kon r", 8) == ("Kon Rlang",)
+
+
+def test_what_never_ends_is_offered_only_with_what_it_goes_on_to(folder: Path) -> None:
+    places = ("Huế", "Vinh", "Mỹ Tho", "Cà Mau", "Hà Giang", "Lào Cai", "Quy Nhơn", "Hội An", "Đà Lạt", "Phú Yên")
+    fill(folder, [article(f"Họp tại sở giao thông vận tải, {place}", sapo=f"Đi từ {place} về.") for place in places])
+    with Store(folder) as store:
+        assert suggest(store, "so giao thong v", 8) == ("sở giao thông vận tải",)
+        assert suggest(store, "so g", 8)[0] == "sở giao thông vận tải"

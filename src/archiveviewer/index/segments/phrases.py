@@ -21,7 +21,16 @@ import numpy as np
 import zstandard
 
 from archiveviewer.index.segments.sections import narrow
-from archiveviewer.index.segments.table import BITS, ENDINGS, MOST_WORDS, Rows, TableWriter, joined, word_of
+from archiveviewer.index.segments.table import (
+    BITS,
+    ENDINGS,
+    MOST_ENDINGS,
+    MOST_WORDS,
+    Rows,
+    TableWriter,
+    joined,
+    word_of,
+)
 from archiveviewer.query.fields import BREAK
 from archiveviewer.vietnamese.terms import keys
 
@@ -156,7 +165,12 @@ def _write_stream(sections: SectionWriter, forms: _Forms, passages: Iterable[Pas
     sections.add(f"{NAME}/stream/sizes", np.array(sizes, np.uint32))
     sections.add(f"{NAME}/stream/documents", np.array(documents, np.uint32))
     ended[0] = 0
-    shares: NDArray[np.uint8] = (ended * ENDINGS // np.maximum(counts, 1)).astype(np.uint8)
+    return _share(ended, counts)
+
+
+def _share(ended: NDArray[Any], counts: NDArray[Any]) -> NDArray[np.uint8]:
+    """In fifteenths; more than a few of them need not be told apart."""
+    shares: NDArray[np.uint8] = np.minimum(ended * ENDINGS // np.maximum(counts, 1), MOST_ENDINGS).astype(np.uint8)
     return shares
 
 
@@ -220,7 +234,7 @@ def _rows(phrases: NDArray[np.uint64], ending: NDArray[np.uint64], forms: _Forms
     rows = rows.part(np.argsort(rows.keys))
     ends = np.sort(_of_exact(ending, exact))
     often = np.searchsorted(ends, rows.keys, "right") - np.searchsorted(ends, rows.keys, "left")
-    return rows._replace(endings=(often * ENDINGS // np.maximum(rows.counts, 1)).astype(np.uint8))
+    return rows._replace(endings=_share(often, rows.counts))
 
 
 def _of_exact(keys: NDArray[np.uint64], exact: NDArray[np.uint64]) -> NDArray[np.uint64]:

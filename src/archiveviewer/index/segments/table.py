@@ -26,7 +26,8 @@ MOST_WORDS = 4
 """Words of a phrase."""
 BITS = 16
 ENDINGS = 15
-"""As what share of all places that counts at which a break always follows."""
+"""Into how many parts the places of a phrase are divided to tell at how many of them a break follows."""
+MOST_ENDINGS = 2
 A_BLOCK = 16_384
 """Rows that are packed together."""
 _BYTES = 8 + 4 + 1 + 1
@@ -39,7 +40,8 @@ _LARGEST = A_BLOCK * _BYTES
 
 class Rows(NamedTuple):
     """Phrases by ascending keys. `codes` tell how each is printed: two bits a word, the first lowest. `endings` tell at
-    how many fifteenths of its places a break follows, or follows its last word wherever that stands if it has four.
+    how many fifteenths of its places, none, one or more, a break follows; of a phrase of four words also if it follows
+    the last of them elsewhere.
     """
 
     keys: NDArray[np.uint64]
