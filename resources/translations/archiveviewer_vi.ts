@@ -1050,10 +1050,6 @@
         <translation>+UBND</translation>
     </message>
     <message>
-        <source>exactly this word: no other names, spellings or accents</source>
-        <translation>đúng từ này: không tìm tên gọi, cách viết hay dấu khác</translation>
-    </message>
-    <message>
         <source>the words side by side, in this order</source>
         <translation>các từ đứng liền nhau, đúng thứ tự này</translation>
     </message>
@@ -1068,6 +1064,18 @@
     <message>
         <source>words that begin so; “*” is any letters, “?” is one</source>
         <translation>từ bắt đầu như vậy; “*” là các chữ cái bất kỳ, “?” là một chữ</translation>
+    </message>
+    <message>
+        <source>this word as typed: no other names, no other spellings</source>
+        <translation>từ này như đã gõ: không tìm tên gọi hay cách viết khác</translation>
+    </message>
+    <message>
+        <source>=nha</source>
+        <translation>=nha</translation>
+    </message>
+    <message>
+        <source>exactly this word: no accents but those typed either</source>
+        <translation>đúng hẳn từ này: cũng không thêm dấu nào</translation>
     </message>
     <message>
         <source>“đường cao tốc”</source>

@@ -16,6 +16,7 @@ from archiveviewer.query.correcting import LITTLE, Correction, corrections
 from archiveviewer.query.rivals import Run, rivals
 from archiveviewer.query.rows import Typed, like, replaced, rows
 from archiveviewer.results import Reading
+from archiveviewer.vietnamese.normal import is_marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,6 +51,8 @@ class Offering:
     def _reading(self, question: Question, typed: tuple[Typed, ...], run: Run) -> Reading:
         forms = capitals.as_printed(run.terms, map(self._store.article_at, run.examples))
         words = {one: form if form.istitle() else like(one.text, form) for one, form in zip(typed, forms, strict=True)}
+        if not any(map(is_marked, words.values())) and not any(question.text[one.leaf] == '"' for one in words):
+            words = {one: f"={form}" for one, form in words.items()}  # without accents the same would be asked again
         return Reading(replaced(question.text, words), run.articles)
 
     def corrected(self, question: Question, matches: Matches, *, relaxed: bool) -> list[Correction]:

@@ -34,12 +34,18 @@ class Part(NamedTuple):
 
 
 class Asked(tree.Query):
-    """A leaf. `literal` is what a person puts a + before; `place` is [start, end) of the question it was typed in."""
+    """A leaf, with the place in the question it was typed at.
+
+    `literal` is what a person puts a + before: no other spelling or name. `exact` has a = before it: no accents either
+    but those typed.
+    """
 
     def __init__(self, field: str, text: str) -> None:
         self.fieldname = field
         self.text = text
-        self.literal = False
+        self.literal = self.exact = False
+        self.misread = False
+        """Whether it stands for something that was not understood."""
         self.boost = 1.0
         self.startchar = self.endchar = 0
         """Set by Whoosh's parser."""

@@ -15,7 +15,7 @@ from archiveviewer.query.nodes import AtLeast, First, Near, SameParagraph
 
 _TRIMMED = " .,;:!…()[]{}\"'“”‘’"
 _LIKE_AN_OPERATOR = re.compile(
-    r"(?:AND|OR|NOT|VÀ|VA|HOẶC|HOAC|KHÔNG|KHONG|(?i:w|pre)/\w*|[-+].*|(?:atleast|first)\d+|.*:.*|.*[\"()~].*)"
+    r"(?:AND|OR|NOT|VÀ|VA|HOẶC|HOAC|KHÔNG|KHONG|(?i:w|pre)/\w*|[-+=].*|(?:atleast|first)\d+|.*:.*|.*[\"()~].*)"
 )
 
 
@@ -52,7 +52,7 @@ def _bracketed(asked: tree.Query) -> str:
 
 def _leaf(leaf: Asked) -> str:
     field = "" if leaf.fieldname == EVERYTHING else f"{leaf.fieldname}:"
-    return ("+" if leaf.literal else "") + field + _text(leaf)
+    return ("=" if leaf.exact else "+" if leaf.literal else "") + field + _text(leaf)
 
 
 def _text(leaf: Asked) -> str:

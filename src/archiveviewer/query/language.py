@@ -143,7 +143,7 @@ class Parser(qparser.QueryParser):
         if node is not None:
             return Fact(fieldname, text, node)
         plain = Piece(EVERYTHING, text)
-        self._tell(Notice(kind="misread", detail=f"{fieldname}:{text}"))
+        plain.misread = True
         return plain
 
 

@@ -232,11 +232,11 @@ class Meaning:
         part = item.part
         if part.word is None:
             return pattern(name, part.text, strict=self._rules.strict)
-        self._remember(name, part)
+        self._remember(name, part, exact=item.leaf.exact)
         if self._rules.strict:
             return tree.Term(name, part.word.exact)
         if item.leaf.literal:
-            return tree.Term(name, part.word.exact if part.marked else part.word.folded)
+            return tree.Term(name, part.word.exact if part.marked or item.leaf.exact else part.word.folded)
         if not part.marked:
             key = part.word.exact.removeprefix(EXACT)
             known = spelling.twins(key) if self._accented else spelling.twins_of_fold(part.word.folded)
@@ -285,10 +285,10 @@ class Meaning:
         lexicon = self._rules.lexicon
         return lexicon is None or lexicon.frequency(name, *terms) > 0
 
-    def _remember(self, name: str, part: Part) -> None:
+    def _remember(self, name: str, part: Part, *, exact: bool = False) -> None:
         if part.word is None or self._negative or name not in _RANKED:
             return
-        exact = self._rules.strict or part.marked
+        exact = exact or self._rules.strict or part.marked
         folded = self._rules.relaxing in {"marked", "folded"} and not self._rules.strict
         self.terms.append(part.word.exact if exact and not folded else part.word.folded)
         self.exact.append(part.word.exact)
@@ -298,7 +298,7 @@ _RANKED = (EVERYTHING, "title", "sapo", "caption")
 
 
 def _alike(one: Asked, other: Asked) -> bool:
-    return one.fieldname == other.fieldname and one.literal == other.literal
+    return (one.fieldname, one.literal, one.exact) == (other.fieldname, other.literal, other.exact)
 
 
 def _glue(between: str) -> str:

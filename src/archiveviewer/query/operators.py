@@ -27,7 +27,7 @@ MOST_NEAR = 8
 """Sides that may be near each other in a row; what is behind the last operator is one side."""
 
 _START, _END = r"(?:^|(?<=[\s()]))", r"(?=[\s()]|$)"
-BEFORE = r"(?:^|(?<=[\s():])|(?<=[\s():][-+])|(?<=^[-+]))"
+BEFORE = r"(?:^|(?<=[\s():])|(?<=[\s():][-+=])|(?<=^[-+=]))"
 """Where a minus, a plus, a function or a field's name may stand: before a word, also behind one another."""
 Node = Any
 """A node of Whoosh's syntax tree, for which there are no types."""
@@ -59,7 +59,7 @@ class Minus(Marker):
 
 
 class Plus(Marker):
-    """Before what is meant literally."""
+    """+ before what is meant literally, = before what has no accents but those typed."""
 
 
 class Function(Marker):
@@ -87,7 +87,7 @@ class Operators(qparser.Plugin):
             (_Tagger(_START + r"(?:[wW]|(?P<ordered>[pP][rR][eE]))/(?P<distance>\d{1,4}|[pP])" + _END, _Apart), -1),
             (_Tagger(BEFORE + r"(?i:(?P<name>atleast|first))(?P<number>\d{0,4})\s*(?=\()", Function), -1),
             (_Tagger(BEFORE + r"-(?=[^\s\-)])", Minus), -1),
-            (_Tagger(BEFORE + r"\+(?=[^\s+)])", Plus), -1),
+            (_Tagger(BEFORE + r"[+=](?=[^\s+=)])", Plus), -1),
         ]
 
     def filters(self, _parser: object) -> list[tuple[Callable[..., syntax.GroupNode], int]]:
@@ -122,7 +122,7 @@ def _applied(parser: Parser, marker: Marker, node: Node) -> Node:
     if isinstance(marker, Minus):
         return syntax.NotGroup([node])
     if isinstance(marker, Plus):
-        return _LiteralGroup([node])
+        return _LiteralGroup([node], exact=marker.text == "=")
     number = int(marker.said["number"] or 0)
     if number == 0:
         parser.complain(marker)
@@ -204,6 +204,7 @@ class _LiteralGroup(syntax.Wrapper):
         found = self.nodes[0].query(parser)
         for leaf in leaves(found) if found is not None else ():
             leaf.literal = True
+            leaf.exact = self.kwargs["exact"]
         return found
 
 

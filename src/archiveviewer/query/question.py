@@ -84,7 +84,7 @@ def understand(text: str, mode: Mode = "smart", knowledge: Knowledge | None = No
         return Question(text, None, "", notices=tuple(notices))
     parser = Parser(knowledge.today or datetime.now(UTC).astimezone().date())
     asked = parser.parse(_COMMA.sub(" ", _without_capitals(text)), normalize=False)
-    notices += [*_unmatched(text), *parser.complaints]
+    notices += [*_unmatched(text), *parser.complaints, *_misread(text, asked)]
     asked = _simple(asked)
     if asked is None:
         return Question(text, None, "", notices=(*notices, Notice(kind="no-words", detail=text)))
@@ -193,6 +193,15 @@ def _depth(text: str) -> int:
         depth += {"(": 1, ")": -1}.get(character, 0)
         deepest = max(deepest, depth)
     return deepest
+
+
+def _misread(text: str, asked: Query) -> Iterator[Notice]:
+    """A complaint for each value of a field that was not understood, with the field's name as typed."""
+    for leaf in leaves(asked):
+        if leaf.misread:
+            named = re.search(r"[^\s():]+:\s*$", text[: leaf.startchar])
+            start = named.start() if named else leaf.startchar
+            yield Notice(kind="misread", detail=text[start : leaf.endchar], place=Span(start, leaf.endchar))
 
 
 def _unmatched(text: str) -> Iterator[Notice]:

@@ -35,7 +35,8 @@ def words() -> Rows:
         (translate("help", "(lúa OR gạo) giá"), translate("help", "brackets hold alternatives together")),
         (translate("help", "thủy*"), translate("help", "words that begin so; “*” is any letters, “?” is one")),
         (translate("help", "nhiem~"), translate("help", "words with one letter more, fewer or other; ~2 for two")),
-        (translate("help", "+UBND"), translate("help", "exactly this word: no other names, spellings or accents")),
+        (translate("help", "+UBND"), translate("help", "this word as typed: no other names, no other spellings")),
+        (translate("help", "=nha"), translate("help", "exactly this word: no accents but those typed either")),
     ]
 
 

@@ -120,9 +120,11 @@ class Remarks(QFrame):
         return [Sentence(self.tr("Did you mean:"), self), *self._with_dots_between(links)]
 
     def _reading_row(self, readings: Sequence[Reading]) -> list[QWidget]:
-        links = [self._link(one.text, one.text, note=wording.number(one.articles)) for one in readings]
-        for link, one in zip(links, readings, strict=True):
-            link.setAccessibleName(f"{wording.one_line(one.text)}, {wording.articles(one.articles)}")
+        links = []
+        for one in readings:
+            shown = one.text.replace("=", "")  # which only says that no further accents are meant
+            links.append(self._link(shown, one.text, note=wording.number(one.articles)))
+            links[-1].setAccessibleName(f"{wording.one_line(shown)}, {wording.articles(one.articles)}")
         return [Sentence(self.tr("Could be:"), self), *self._with_dots_between(links)]
 
     def _with_dots_between(self, links: list[LinkButton]) -> list[QWidget]:

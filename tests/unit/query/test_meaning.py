@@ -49,6 +49,11 @@ def test_a_word_with_marks_is_exact_and_one_without_is_any() -> None:  # R1, R8
     assert str(asked("đảng dang", "đảng đang").tree) == "(text:=đang\u0309 AND text:dang)"
 
 
+def test_an_equals_sign_asks_for_no_accents_but_those_typed() -> None:
+    assert str(asked("=nha trang", "nhà nha trang trắng").tree) == "(text:=nha AND text:trang)"
+    assert asked("=nha", "x").terms == ("=nha",)
+
+
 def test_a_word_without_marks_among_others_is_ranked_as_it_is(  # R8b
 ) -> None:
     question = asked("Việt Nam", "Việt Nam")

@@ -60,6 +60,7 @@ KNOWLEDGE = Knowledge(synonyms=Synonyms("UBND = ủy ban nhân dân"), today=dat
         ("nguy* th?nh", "(nguy* AND th?nh)"),
         ("nguyen~ lũ~2", "(nguyen~ AND lũ~2)"),
         ("+UBND tỉnh", "(+UBND AND tỉnh)"),
+        ("=Nha =Trang", "(=Nha AND =Trang)"),
         ("-title:lũ bão", "(NOT title:lũ AND bão)"),
         ("Ai là tác giả?", "(Ai AND là AND tác AND giả)"),
     ],
@@ -79,7 +80,7 @@ def test_nothing_asked_means_everything(typed: str) -> None:
     ("typed", "understood", "complaints"),
     [
         ("date:mai lũ", "(mai AND lũ)", [("misread", "date:mai")]),
-        ("ngày:31/2/2019 lũ", "(31/2/2019 AND lũ)", [("misread", "date:31/2/2019")]),
+        ("ngày:31/2/2019 lũ", "(31/2/2019 AND lũ)", [("misread", "ngày:31/2/2019")]),
         ("has:video lũ", "(video AND lũ)", [("misread", "has:video")]),
         ("lũ AND OR bão", "(lũ OR bão)", [("misread", "AND")]),
         ("(lũ bão", "(lũ AND bão)", [("misread", "(lũ bão")]),
