@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from archiveviewer.query.rows import like, literally, replaced, rows
 from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese import spelling
-from archiveviewer.vietnamese.normal import folded_of
+from archiveviewer.vietnamese.normal import fold, folded_of
 from archiveviewer.vietnamese.terms import EXACT, words
 
 if TYPE_CHECKING:
@@ -113,8 +113,14 @@ def corrections(question: Question, archive: Words, *, found: int, unlikely: Ite
             for words, score, sure in corrector.other_rows(suspects)
         ]
         made = _together(question.text, made, rows_made)
+    made = [one for one in made if not _only_bare(one)]
     made = list({one.text: one for one in sorted(made, key=lambda one: one.score)}.values())[::-1]
     return [one for one in made if one.score >= made[0].score - MUCH_LESS]
+
+
+def _only_bare(made: Correction) -> bool:
+    """Whether words only lost their accents: articles without any are found by accented words anyway (R12)."""
+    return all(typed.marked and fold(typed.text) == word.lower() for typed, word in made.words.items())
 
 
 def best(found: Sequence[Correction]) -> Correction | None:
