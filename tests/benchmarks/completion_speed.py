@@ -3,8 +3,7 @@
 Run: PYTHONPATH=src:tests python tests/benchmarks/completion_speed.py ARCHIVE [--clock processor]
 
 Asks for every pair of letters and for beginnings of random titles, each once in a process that has just opened the
-archive. On a machine where others are at work the processor's clock tells
-more than the one on the wall.
+archive. On a machine where others are at work the processor's clock tells more than the one on the wall.
 """
 
 from __future__ import annotations
