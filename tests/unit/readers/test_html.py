@@ -351,11 +351,11 @@ BODY = f"<h1>{pages.TITLE}</h1>{{}}{pages.paragraphs('<p>{}</p>')}"
 class TestHostilePages:
     @pytest.mark.parametrize("tag", ["div", "b", "font", "table><tr><td", "ul><li", "blockquote", "x-y"])
     def test_deep_nesting_keeps_the_article(self, tag: str) -> None:
-        began = time.monotonic()
+        began = time.process_time()
         article = read("<html><body>" + BODY.format(f"<{tag}>" * 100_000) + "</body></html>")
         assert article.title == pages.TITLE
         assert [text for text in paragraphs(article) if text in pages.PARAGRAPHS] == list(pages.PARAGRAPHS)
-        assert time.monotonic() - began < 20
+        assert time.process_time() - began < 20  # of the processor: a machine may be busy
 
     @pytest.mark.parametrize(
         "page",
@@ -374,7 +374,7 @@ class TestHostilePages:
         ],
     )  # fmt: skip
     def test_clutter_ends_soon_and_safely(self, page: str) -> None:
-        began = time.monotonic()
+        began = time.process_time()
         for text in (page, BODY.format(page)):
             try:
                 article = read(text)
