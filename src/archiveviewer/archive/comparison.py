@@ -15,7 +15,7 @@ from archiveviewer.archive.folders import Seen
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from archiveviewer.archive.catalogue import Catalogue
+    from archiveviewer.archive.catalogue import Catalogue, Key
     from archiveviewer.archive.folders import Look
 
 _TABLES = (
@@ -24,18 +24,20 @@ _TABLES = (
     "CREATE INDEX temp.gone_content ON gone (content)",
     "CREATE TEMP TABLE orphans (id TEXT PRIMARY KEY) WITHOUT ROWID",
 )
+_GONE = "INSERT INTO temp.gone SELECT folder, path, content FROM main.files"
+TELL_AFTER = 64
+"""Files without a difference after which there is a pause to tell."""
 _AT_ONCE = 1_000
 """Rows that are fetched at the same time from a table that may change before the next ones are."""
 
 
-class Known(NamedTuple):
-    """A file as the catalogue knows it; what matters when it is seen again."""
+class Step(NamedTuple):
+    """What is found while looking: so many files were seen, now one at this path, or None where one is missing."""
 
+    number: int
     path: bytes
-    size: int
-    modified: int
-    reason: str
-    articles: int
+    file: Seen | None = None
+    differs: bool = True
 
 
 class Comparison:
@@ -52,28 +54,27 @@ class Comparison:
 
     # Made while looking
 
-    def pairs(self, folder: str, look: Look) -> Iterator[tuple[Seen | None, Known | None]]:
-        """Every file that is in a folder, or is known to have been there, or both. Both sides are in the order of their
-        paths, so they are walked side by side.
+    def steps(self, folder: str, look: Look) -> Iterator[Step]:
+        """Walk what is known and what is seen side by side, both in the order of their paths. Every file that differs
+        is a step: it is new, changed, missing, or could not be read before; and now and then one that does not.
         """
-        count = "length(ids) - length(replace(ids, ' ', '')) + (ids != '')"
-        listed = self._catalogue.rows(
-            f"SELECT path, size, modified, reason, {count} FROM main.files WHERE folder = ? ORDER BY path",  # noqa: S608
-            (folder,),
-        )
-        rows = map(Known._make, listed)
-        known = next(rows, None)
-        for file in look.files():
-            while known is not None and known.path < file.path:
-                yield None, known
-                known = next(rows, None)
-            if known is not None and known.path == file.path:
-                yield file, known
-                known = next(rows, None)
-            else:
-                yield file, None
+        listed = "SELECT path, CASE reason WHEN '' THEN size ELSE -1 END, modified FROM main.files"
+        rows = self._catalogue.rows(f"{listed} WHERE folder = ? ORDER BY path", (folder,))
+        known, number = next(rows, None), 0
+        for number, file in enumerate(look.files()):
+            if file != known:
+                while known is not None and known[0] < file.path:
+                    yield Step(number, known[0])
+                    known = next(rows, None)
+                if file != known:
+                    yield Step(number, file.path, file)
+                if known is None or known[0] != file.path:
+                    continue
+            elif not number % TELL_AFTER:
+                yield Step(number, file.path, file, differs=False)
+            known = next(rows, None)
         while known is not None:
-            yield None, known
+            yield Step(number, known[0])
             known = next(rows, None)
 
     def will_read(self, folder: str, file: Seen) -> None:
@@ -81,12 +82,9 @@ class Comparison:
         self.files += 1
         self._catalogue.change("INSERT INTO temp.to_read VALUES (?,?,?,?)", (folder, *file))
 
-    def miss(self, folder: str, path: bytes) -> None:
+    def miss(self, key: Key) -> None:
         """A known file was not seen."""
-        self._catalogue.change(
-            "INSERT INTO temp.gone SELECT folder, path, content FROM main.files WHERE folder = ? AND path = ?",
-            (folder, path),
-        )
+        self._catalogue.change(f"{_GONE} WHERE folder = ? AND path = ?", key)
 
     def believe(self, folder: str, look: Look) -> None:
         """Of the files that were not seen in a folder, forget those that the look could not have seen."""
@@ -100,10 +98,7 @@ class Comparison:
         are found again there and keep their ids.
         """
         marks = ",".join("?" * len(folders))
-        self._catalogue.change(
-            f"INSERT INTO temp.gone SELECT folder, path, content FROM main.files WHERE folder NOT IN ({marks})",  # noqa: S608
-            folders,
-        )
+        self._catalogue.change(f"{_GONE} WHERE folder NOT IN ({marks})", folders)
         for (joined,) in self._catalogue.rows(
             "SELECT ids FROM temp.gone CROSS JOIN main.files USING (folder, path) WHERE ids != ''"
         ):

@@ -38,18 +38,18 @@ class Look:
     def files(self) -> Iterator[Seen]:
         """The candidate files in the order of their paths' bytes."""
         if os.path.isfile(self.root):  # noqa: PTH113 — unlike Path.is_file it does not raise where access is denied
-            if readers.is_candidate(self.root):
-                yield from self._file(self.root, b"")
+            if readers.is_candidate(self.root) and (seen := self._file(self.root, b"")) is not None:
+                yield seen
             return
         entered = [self._within(b"")]
         while entered:
-            found = next(entered[-1], None)
-            if found is None:
-                entered.pop()
-            elif isinstance(found, Seen):
+            for found in entered[-1]:
+                if not isinstance(found, Seen):
+                    entered.append(self._within(found))
+                    break
                 yield found
             else:
-                entered.append(self._within(found))
+                entered.pop()
 
     def _within(self, relative: bytes) -> Iterator[Seen | bytes]:
         """What lies in a folder: candidate files, and of folders the path. A slash behind a folder's name puts it where
@@ -69,16 +69,20 @@ class Look:
             if name.endswith(b"/"):
                 if not name.startswith(b"."):
                     yield before + entry.name
-            elif holds_candidates and readers.is_candidate_name(os.fsdecode(name)):
-                yield from self._file(entry, before + name)
+            elif (
+                holds_candidates
+                and readers.is_candidate_name(os.fsdecode(name))
+                and (seen := self._file(entry, before + name)) is not None
+            ):
+                yield seen
 
-    def _file(self, path: Path | os.DirEntry[bytes], relative: bytes) -> Iterator[Seen]:
+    def _file(self, path: Path | os.DirEntry[bytes], relative: bytes) -> Seen | None:
         try:
             status = path.stat()
         except OSError as error:
             self.hidden[relative] = error
-            return
-        yield Seen(relative, status.st_size, status.st_mtime_ns)
+            return None
+        return Seen(relative, status.st_size, status.st_mtime_ns)
 
     def is_hidden(self, path: bytes) -> bool:
         """Whether a file once known lies where this look could not see, so that its absence means nothing."""

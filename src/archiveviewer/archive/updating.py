@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from archiveviewer.archive.comparison import Known
+    from archiveviewer.archive.catalogue import Key
     from archiveviewer.archive.folders import Seen
     from archiveviewer.archive.reading import Group
     from archiveviewer.archive.worker import Answer, Outcome
@@ -42,8 +42,6 @@ LARGEST_BATCH = 40_000
 """Articles of later commits; each is four times the one before up to this."""
 A_FILE = 20_000
 """Bytes that a file counts for beside its own when the time left is estimated."""
-TELL_AFTER = 64
-"""Files that are compared before it is asked whether it is time to tell."""
 TELL_EVERY = 0.2
 """Seconds between two progress reports."""
 
@@ -138,14 +136,13 @@ class _Update:
         for name, root in self.roots.items():
             look = Look(root)
             missed = 0
-            for number, (file, known) in enumerate(self.comparison.pairs(name, look)):
-                if file is not None:
-                    self._compare(name, file, known)
-                elif known is not None:
-                    missed += 1
-                    self.comparison.miss(name, known.path)
-                if not number % TELL_AFTER and self._is_time():
-                    yield Progress(phase="looking", done=number, path=shown(file.path if file else b""))
+            self.counts.unchanged += self.catalogue.articles(name)
+            for step in self.comparison.steps(name, look):
+                if step.differs:
+                    missed += step.file is None
+                    self._compare((name, step.path), step.file)
+                if self._is_time():
+                    yield Progress(phase="looking", done=step.number, path=shown(step.path))
             if missed >= SUSPICIOUSLY_MANY and look.is_empty:
                 look.hidden[b""] = FileNotFoundError(errno.ENOENT, "the folder is empty; its articles are kept")
             self.comparison.believe(name, look)
@@ -159,14 +156,18 @@ class _Update:
             ]
         self.comparison.end(self.roots)
 
-    def _compare(self, folder: str, file: Seen, known: Known | None) -> None:
-        if known is None or known.reason in WORTH_A_RETRY or (known.size, known.modified) != (file.size, file.modified):
-            self.comparison.will_read(folder, file)
-            self._bytes += file.size + A_FILE
+    def _compare(self, key: Key, file: Seen | None) -> None:
+        """Plan what a file needs that is not as it was, or could not be read then."""
+        known = self.catalogue.get(key)
+        if known and file and known[2:4] == file[1:] and known.reason not in WORTH_A_RETRY:
+            self._fail(known)
             return
-        self.counts.unchanged += known.articles
-        if known.reason and (entry := self.catalogue.get((folder, file.path))):
-            self._fail(entry)
+        self.counts.unchanged -= known.articles if known else 0
+        if file is None:
+            self.comparison.miss(key)
+        else:
+            self.comparison.will_read(key[0], file)
+            self._bytes += file.size + A_FILE
 
     # Reading
 
