@@ -176,7 +176,7 @@ class _Update:
         total, done = self._bytes, 0
         started = time.monotonic()
         count, newest = 0, b""
-        for answered in pool.read(self._requests()):
+        for answered in pool.read(self._requests(), self.comparison.files):
             if answered is not None:
                 group, answer = answered
                 self._take_all(group, answer)
