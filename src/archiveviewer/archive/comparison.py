@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from archiveviewer.archive.folders import Look
 
 _TABLES = (
-    "CREATE TEMP TABLE to_read (folder TEXT, path BLOB, size INTEGER, modified INTEGER)",
+    "CREATE TEMP TABLE to_read (folder TEXT, path BLOB, size INTEGER, modified INTEGER, is_known INTEGER)",
     "CREATE TEMP TABLE gone (folder TEXT, path BLOB, content BLOB, PRIMARY KEY (folder, path)) WITHOUT ROWID",
     "CREATE INDEX temp.gone_content ON gone (content)",
     "CREATE TEMP TABLE orphans (id TEXT PRIMARY KEY) WITHOUT ROWID",
@@ -32,11 +32,14 @@ _AT_ONCE = 1_000
 
 
 class Step(NamedTuple):
-    """What is found while looking: so many files were seen, now one at this path, or None where one is missing."""
+    """What is found while looking: so many files were seen, now one at this path, or None where a known one is
+    missing.
+    """
 
     number: int
     path: bytes
     file: Seen | None = None
+    is_known: bool = True
     differs: bool = True
 
 
@@ -66,9 +69,10 @@ class Comparison:
                 while known is not None and known[0] < file.path:
                     yield Step(number, known[0])
                     known = next(rows, None)
+                is_known = known is not None and known[0] == file.path
                 if file != known:
-                    yield Step(number, file.path, file)
-                if known is None or known[0] != file.path:
+                    yield Step(number, file.path, file, is_known=is_known)
+                if not is_known:
                     continue
             elif not number % TELL_AFTER:
                 yield Step(number, file.path, file, differs=False)
@@ -77,10 +81,10 @@ class Comparison:
             yield Step(number, known[0])
             known = next(rows, None)
 
-    def will_read(self, folder: str, file: Seen) -> None:
+    def will_read(self, folder: str, file: Seen, *, is_known: bool) -> None:
         """A file is new or changed."""
         self.files += 1
-        self._catalogue.change("INSERT INTO temp.to_read VALUES (?,?,?,?)", (folder, *file))
+        self._catalogue.change("INSERT INTO temp.to_read VALUES (?,?,?,?,?)", (folder, *file, is_known))
 
     def miss(self, key: Key) -> None:
         """A known file was not seen."""
@@ -107,16 +111,16 @@ class Comparison:
 
     # Asked while reading
 
-    def to_read(self) -> Iterator[tuple[str, Seen]]:
-        """The files to be read, with their folders."""
+    def to_read(self) -> Iterator[tuple[str, Seen, bool]]:
+        """The files to be read: folder, file, and whether it is known."""
         last = 0
         while True:
-            asked = "SELECT rowid, folder, path, size, modified FROM temp.to_read WHERE rowid > ? LIMIT ?"
+            asked = "SELECT rowid, * FROM temp.to_read WHERE rowid > ? LIMIT ?"
             rows = list(self._catalogue.rows(asked, (last, _AT_ONCE)))
             if not rows:
                 return
             last = rows[-1][0]
-            yield from ((folder, Seen(*file)) for _number, folder, *file in rows)
+            yield from ((folder, Seen(*file), bool(is_known)) for _number, folder, *file, is_known in rows)
 
     def moved(self, content: bytes) -> Entry | None:
         """A file that is gone and had this content, with all its articles; it does not count as gone any more."""

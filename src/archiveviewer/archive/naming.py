@@ -6,6 +6,7 @@ unless another article has that name already. It refuses to know what is in an a
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
 import os
@@ -32,19 +33,19 @@ class Read(NamedTuple):
         """Whether it has as many articles as before, which then are the same ones."""
         return self.before is not None and self.before.articles == len(self.outcome.urls)
 
-    def names(self) -> Iterator[tuple[str, ...]]:
-        """Of each article the ids it might get, the best first."""
-        folder = self.file.folder
+    def names(self) -> Iterator[tuple[str, list[str]]]:
+        """Of each article the place where it is, and the ids it might get, the best first."""
+        folder = _name(self.file.folder)
         for number, (url, member) in enumerate(zip(self.outcome.urls, self.outcome.members, strict=True)):
             inside = member or (str(number) if number else "")
-            place = f"{Path(folder).name}\0{os.fsdecode(self.file.path)}\0{inside}"
-            yield tuple(map(_hash, filter(None, (url, place, f"{folder}\0{place}"))))
+            place = f"{folder}\0{os.fsdecode(self.file.path)}\0{inside}"
+            yield f"{self.file.folder}\0{place}", [_hash(told) for told in (url, place) if told]
 
 
 def ids(reads: Sequence[Read], held: Callable[[set[str]], set[str]], comparison: Comparison) -> list[tuple[str, ...]]:
     """The ids of the articles of some files, file by file. `held` tells which of some ids the index has."""
     wanted = [[] if read.keeps_ids else list(read.names()) for read in reads]
-    taken = held({name for articles in wanted for names in articles for name in names})
+    taken = held({name for articles in wanted for _place, names in articles for name in names})
     given: set[str] = set()
 
     def is_free(name: str, before: Entry | None) -> bool:
@@ -52,9 +53,9 @@ def ids(reads: Sequence[Read], held: Callable[[set[str]], set[str]], comparison:
             return False
         return name not in taken or (before is not None and name in before.ids) or comparison.is_orphan(name)
 
-    def others(name: str) -> Iterator[str]:
+    def others(place: str) -> Iterator[str]:
         """Further ones, for whoever finds all of his taken."""
-        further = (_hash(f"{name}\0{number}") for number in itertools.count())
+        further = (_hash(f"{place}\0{number}" if number else place) for number in itertools.count())
         return (name for name in further if name not in given and not held({name}))
 
     named = []
@@ -63,15 +64,20 @@ def ids(reads: Sequence[Read], held: Callable[[set[str]], set[str]], comparison:
             mine = list(read.before.ids)
         else:
             mine = []
-            for names in articles:
+            for place, names in articles:
                 free = (name for name in names if is_free(name, read.before))
-                mine.append(next(itertools.chain(free, others(names[-1]))))
+                mine.append(next(itertools.chain(free, others(place))))
                 given.add(mine[-1])
         given.update(mine)
         named.append(tuple(mine))
     for name in taken & given:
         comparison.adopt(name)
     return named
+
+
+@functools.lru_cache(64)
+def _name(folder: str) -> str:
+    return Path(folder).name
 
 
 def _hash(text: str) -> str:

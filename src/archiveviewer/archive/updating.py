@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from archiveviewer.archive.catalogue import Key
-    from archiveviewer.archive.folders import Seen
+    from archiveviewer.archive.comparison import Step
     from archiveviewer.archive.reading import Group
     from archiveviewer.archive.worker import Answer, Outcome
 
@@ -140,7 +139,7 @@ class _Update:
             for step in self.comparison.steps(name, look):
                 if step.differs:
                     missed += step.file is None
-                    self._compare((name, step.path), step.file)
+                    self._compare(name, step)
                 if self._is_time():
                     yield Progress(phase="looking", done=step.number, path=shown(step.path))
             if missed >= SUSPICIOUSLY_MANY and look.is_empty:
@@ -156,9 +155,10 @@ class _Update:
             ]
         self.comparison.end(self.roots)
 
-    def _compare(self, key: Key, file: Seen | None) -> None:
+    def _compare(self, folder: str, step: Step) -> None:
         """Plan what a file needs that is not as it was, or could not be read then."""
-        known = self.catalogue.get(key)
+        key, file = (folder, step.path), step.file
+        known = self.catalogue.get(key) if step.is_known else None
         if known and file and known[2:4] == file[1:] and known.reason not in WORTH_A_RETRY:
             self._fail(known)
             return
@@ -166,7 +166,7 @@ class _Update:
         if file is None:
             self.comparison.miss(key)
         else:
-            self.comparison.will_read(key[0], file)
+            self.comparison.will_read(folder, file, is_known=step.is_known)
             self._bytes += file.size + A_FILE
 
     # Reading
@@ -192,8 +192,8 @@ class _Update:
 
     def _requests(self) -> Iterator[Request]:
         places = {name: os.fsencode(root) for name, root in self.roots.items()}
-        for folder, file in self.comparison.to_read():
-            yield Request(file.path, places[folder], folder, file.size, file.modified)
+        for folder, file, is_known in self.comparison.to_read():
+            yield Request(file.path, places[folder], folder, file.size, file.modified, is_known)
 
     def _progress(self, count: int, left: float | None, path: bytes) -> Progress:
         counts = self.counts
@@ -211,7 +211,7 @@ class _Update:
         """Put the articles of some files into the batch, their failures into the list."""
         reads = []
         for request, outcome in zip(group, answer.outcomes, strict=True):
-            before = self.catalogue.get((request.folder, request.path))
+            before = self.catalogue.get((request.folder, request.path)) if request.is_known else None
             if outcome.reason:
                 self._keep(request, outcome, before)
             else:
