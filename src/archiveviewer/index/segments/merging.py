@@ -7,7 +7,7 @@ segments are worth merging.
 
 from __future__ import annotations
 
-import heapq
+import itertools
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 600_000
 """Documents and words of terms that are unpacked at the same time, give or take a term."""
+_TERMS_AT_ONCE = 10_000
+"""Terms of the largest dictionary that are numbered at the same time, with those of the others between them."""
 _LEARNT_FROM = 1_000
 
 
@@ -178,25 +180,28 @@ class _Dictionary:
         names = [b""] * (end - first)
         for (_source, terms), target in zip(self.parts, self.targets, strict=True):
             low, high = (int(number) for number in np.searchsorted(target, [first, end]))
-            for number, place in zip(range(low, high), (target[low:high] - first).tolist(), strict=True):
-                names[place] = names[place] or terms[number]
+            for name, place in zip(terms.some(low, high), (target[low:high] - first).tolist(), strict=True):
+                names[place] = name
         return [name for name, stays in zip(names, kept, strict=True) if stays]
 
 
 def _align(dictionaries: list[Terms]) -> tuple[list[NDArray[np.int64]], int]:
-    """Number all distinct terms in byte order; of each dictionary's terms the number."""
+    """Number all distinct terms in byte order; of each dictionary's terms the number. Terms come in blocks, so that few
+    are in memory at the same time; sorting what is sorted in parts is as fast as merging it.
+    """
     targets = [np.empty(len(terms), np.int64) for terms in dictionaries]
-    streams = [_stream(at, terms) for at, terms in enumerate(dictionaries)]
-    count, last = 0, None
-    for term, at, number in heapq.merge(*streams):
-        if term != last:
-            count, last = count + 1, term
-        targets[at][number] = count - 1
+    largest = max(dictionaries, key=len)
+    firsts, count = [0] * len(dictionaries), 0
+    for border in range(_TERMS_AT_ONCE, len(largest) + _TERMS_AT_ONCE, _TERMS_AT_ONCE):
+        is_last = border >= len(largest)
+        ends = [len(terms) if is_last else terms.at_or_after(largest[border]) for terms in dictionaries]
+        blocks = [terms.some(*span) for terms, *span in zip(dictionaries, firsts, ends, strict=True)]
+        distinct = dict.fromkeys(sorted(itertools.chain(*blocks)))
+        numbers = dict(zip(distinct, itertools.count(count)))
+        for target, block, first, end in zip(targets, blocks, firsts, ends, strict=True):
+            target[first:end] = np.fromiter(map(numbers.__getitem__, block), np.int64, len(block))
+        firsts, count = ends, count + len(distinct)
     return targets, count
-
-
-def _stream(at: int, terms: Terms) -> Iterator[tuple[bytes, int, int]]:
-    return ((terms[number], at, number) for number in range(len(terms)))
 
 
 class _Part(NamedTuple):

@@ -7,6 +7,7 @@ record of one term or the postings of many. It refuses to know fields, documents
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -88,6 +89,11 @@ class Terms:
 
     def __getitem__(self, number: int) -> bytes:
         return self._bytes[self.ends[number] : self.ends[number + 1]]
+
+    def some(self, first: int, end: int) -> list[bytes]:
+        """The terms from `first` up to `end`."""
+        ends = self.ends[first : end + 1].tolist()
+        return [self._bytes[start:stop] for start, stop in itertools.pairwise(ends)]
 
     def at_or_after(self, term: bytes) -> int:
         """The number of the first term that is not less."""
