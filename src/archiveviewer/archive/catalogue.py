@@ -18,14 +18,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS files (
+_COLUMNS = """(
     folder TEXT NOT NULL, path BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
     content BLOB NOT NULL, ids TEXT NOT NULL, pictures INTEGER NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,
     PRIMARY KEY (folder, path)
-) WITHOUT ROWID
-"""
-
+) WITHOUT ROWID"""
+_TABLES = (
+    f"CREATE TABLE IF NOT EXISTS files {_COLUMNS}",
+    f"CREATE TEMP TABLE changes {_COLUMNS}",
+    "CREATE TEMP TABLE dropped (folder TEXT, path BLOB)",
+)
+_COMMIT = (
+    "DELETE FROM main.files WHERE (folder, path) IN (SELECT folder, path FROM temp.dropped)",
+    "INSERT OR REPLACE INTO main.files SELECT * FROM temp.changes",
+    "DELETE FROM temp.dropped",
+    "DELETE FROM temp.changes",
+)
 
 Key = tuple[str, bytes]
 """A file: its source folder as the archive names it, and its path in there."""
@@ -66,15 +74,14 @@ SELECT count(*) FROM files WHERE typeof(folder) != 'text' OR typeof(path) != 'bl
 
 
 class Catalogue:
-    """The table of files. What is put or dropped is kept in memory until `commit`, so that readers never wait long."""
+    """The table of files. What is put or dropped is kept aside until `commit`, so that readers never wait long."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         self._path = path
-        self._changes: dict[Key, Entry | None] = {}
         try:
             self._database = self._open("rwc") if writable else self._open_to_read()
-            if writable:
-                self._database.execute(_TABLE)
+            for table in _TABLES if writable else ():
+                self._database.execute(table)
         except sqlite3.Error as error:
             raise ArchiveDamaged(path, str(error)) from error
 
@@ -130,11 +137,11 @@ class Catalogue:
 
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
-        self._changes[entry.folder, entry.path] = entry
+        self.change("INSERT OR REPLACE INTO temp.changes VALUES (?,?,?,?,?,?,?,?,?)", entry)
 
     def drop(self, key: Key) -> None:
         """Forget a file."""
-        self._changes[key] = None
+        self.change("INSERT INTO temp.dropped VALUES (?,?)", key)
 
     def forget_times(self, keys: Iterable[Key] | None = None) -> None:
         """Let some files, or all, count as changed. Needs no commit: at worst a file is read for nothing."""
@@ -146,12 +153,9 @@ class Catalogue:
 
     def commit(self) -> None:
         """Make everything since the last commit durable."""
-        gone = [key for key, entry in self._changes.items() if entry is None]
-        kept = [entry for entry in self._changes.values() if entry is not None]
-        self._database.executemany("DELETE FROM files WHERE folder = ? AND path = ?", gone)
-        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?,?)", kept)
+        for statement in _COMMIT:
+            self._database.execute(statement)
         self._database.commit()
-        self._changes.clear()
 
     def refuse_foreign(self) -> None:
         """Raises ArchiveDamaged when there are rows that nobody of us wrote."""
@@ -165,9 +169,9 @@ class Catalogue:
         except sqlite3.Error as error:
             raise ArchiveDamaged(self._path, str(error)) from error
 
-    def change(self, statement: str, values: Iterable[Any] = ()) -> int:
-        """Change tables at once, durable only after a commit; returns how many rows that were."""
-        return self._database.execute(statement, tuple(values)).rowcount
+    def change(self, statement: str, values: Iterable[Any] = ()) -> None:
+        """Change tables at once, durable only after a commit."""
+        self._database.execute(statement, tuple(values))
 
     def __enter__(self) -> Self:
         return self

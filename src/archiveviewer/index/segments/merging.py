@@ -100,7 +100,7 @@ def _merge_facet(sources: list[_Source], sections: SectionWriter, name: str) -> 
 def _merge_field(
     sources: list[_Source], sections: SectionWriter, name: str, documents: int
 ) -> Generator[None, None, FieldFacts]:
-    present = [(source, field) for source in sources if (field := source.segment.field(name)) is not None]
+    present = [(source, field) for source in sources if (field := source.segment.read_field(name)) is not None]
     shape = Shape(documents, present[0][1].has_positions)
     if any(field.exact is None for _source, field in present):
         yield from _Dictionary([(source, field.base) for source, field in present]).write(sections, name, shape)
