@@ -174,7 +174,7 @@ class _Dictionary:
         codes = spelled.recode(at, low, postings) if spelled else None
         documents = source.renumbered[postings.documents]
         owners = np.repeat(target[low:high] - first, postings.counts)
-        return _Part(owners, documents, postings.frequencies, postings.positions, codes).living()
+        return _Part.narrowed(owners, documents, postings.frequencies, postings.positions, codes).living()
 
     def _names(self, first: int, end: int, kept: NDArray[np.bool_]) -> list[bytes]:
         names = [b""] * (end - first)
@@ -205,13 +205,21 @@ def _align(dictionaries: list[Terms]) -> tuple[list[NDArray[np.int64]], int]:
 
 
 class _Part(NamedTuple):
-    """Postings with the term each belongs to; `positions` and `codes` follow the frequencies."""
+    """Postings with the term each belongs to; `positions` and `codes` follow the frequencies. All numbers are as narrow
+    as they may be: a term that stands everywhere is in memory as a whole.
+    """
 
-    owners: NDArray[np.int64]
-    documents: NDArray[np.int64]
-    frequencies: NDArray[np.int64]
+    owners: NDArray[Any]
+    documents: NDArray[Any]
+    frequencies: NDArray[Any]
     positions: NDArray[Any] | None
     codes: NDArray[Any] | None
+
+    @classmethod
+    def narrowed(cls, *columns: NDArray[Any] | None) -> _Part:
+        """A part of columns of any width."""
+        kinds = (np.int32, np.int32, np.int32, np.uint32, np.uint16)
+        return cls(*(None if one is None else one.astype(kind) for one, kind in zip(columns, kinds, strict=True)))  # type: ignore[arg-type]
 
     def living(self) -> _Part:
         """The same without deleted documents."""
@@ -230,7 +238,7 @@ def _together(parts: list[_Part], terms: int) -> tuple[Postings, NDArray[np.bool
     """The postings of all sources term by term, and which terms have any."""
     columns = [_column([part[at] for part in parts]) for at in range(5)]
     whole = _Part(*columns)  # type: ignore[arg-type]
-    ordered = whole.chosen(by_number(whole.owners))
+    ordered = whole if terms == 1 else whole.chosen(by_number(whole.owners))
     counts = np.bincount(ordered.owners, minlength=terms)
     kept = counts > 0
     return Postings(counts[kept], *ordered[1:]), kept

@@ -105,7 +105,7 @@ def pack(postings: Postings, spellings: NDArray[np.int64] | None, shape: Shape) 
     counts = postings.counts
     first = offsets(counts)
     begins, frequencies = first[:-1], postings.frequencies
-    totals = np.add.reduceat(frequencies, begins) if len(counts) else counts
+    totals = np.add.reduceat(frequencies, begins, dtype=np.int64) if len(counts) else counts
     gaps = np.diff(postings.documents, prepend=0)
     gaps[begins] = postings.documents[begins]
     kinds = _document_kinds(counts, _largest(gaps, begins), shape.documents)
