@@ -15,17 +15,25 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from archiveviewer.errors import ArchiveDamaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_TABLE = """
-CREATE TABLE IF NOT EXISTS files (
+_COLUMNS = """(
     folder TEXT NOT NULL, path BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
     content BLOB NOT NULL, ids TEXT NOT NULL, pictures INTEGER NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,
     PRIMARY KEY (folder, path)
-) WITHOUT ROWID
-"""
-
+) WITHOUT ROWID"""
+_TABLES = (
+    f"CREATE TABLE IF NOT EXISTS files {_COLUMNS}",
+    f"CREATE TEMP TABLE changes {_COLUMNS}",
+    "CREATE TEMP TABLE dropped (folder TEXT, path BLOB)",
+)
+_COMMIT = (
+    "DELETE FROM main.files WHERE (folder, path) IN (SELECT folder, path FROM temp.dropped)",
+    "INSERT OR REPLACE INTO main.files SELECT * FROM temp.changes",
+    "DELETE FROM temp.dropped",
+    "DELETE FROM temp.changes",
+)
 
 Key = tuple[str, bytes]
 """A file: its source folder as the archive names it, and its path in there."""
@@ -66,15 +74,14 @@ SELECT count(*) FROM files WHERE typeof(folder) != 'text' OR typeof(path) != 'bl
 
 
 class Catalogue:
-    """The table of files. What is put or dropped is kept in memory until `commit`, so that readers never wait long."""
+    """The table of files. What is put or dropped is kept aside until `commit`, so that readers never wait long."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         self._path = path
-        self._changes: dict[Key, Entry | None] = {}
         try:
             self._database = self._open("rwc") if writable else self._open_to_read()
-            if writable:
-                self._database.execute(_TABLE)
+            for table in _TABLES if writable else ():
+                self._database.execute(table)
         except sqlite3.Error as error:
             raise ArchiveDamaged(path, str(error)) from error
 
@@ -91,57 +98,80 @@ class Catalogue:
             return self._open("ro&immutable=1")
         return database
 
-    def entries(self) -> dict[Key, Entry]:
-        """Every file by folder and path."""
-        return {(entry.folder, entry.path): entry for entry in self._entries("SELECT * FROM files")}
+    def entries(self) -> Iterator[Entry]:
+        """Every file, one after the other: there may be more than memory is meant to hold."""
+        self.refuse_foreign()
+        return map(Entry._make, self.rows("SELECT * FROM main.files"))
+
+    def get(self, key: Key) -> Entry | None:
+        """One file as of the last commit."""
+        found = next(self.rows("SELECT * FROM main.files WHERE folder = ? AND path = ?", key), None)
+        return None if found is None else Entry._make(found)
+
+    def ids(self) -> set[str]:
+        """The ids of all articles."""
+        return {article_id for entry in self.entries() for article_id in entry.ids}
 
     def failures(self) -> list[Entry]:
         """The files that could not be read."""
-        return self._entries("SELECT * FROM files WHERE reason != '' ORDER BY folder, path")
+        self.refuse_foreign()
+        return list(map(Entry._make, self.rows("SELECT * FROM files WHERE reason != '' ORDER BY folder, path")))
 
     def totals(self) -> tuple[int, int, int]:
         """How many files were read, how many failed, how many pictures there are."""
-        row = self._rows("SELECT count(*), coalesce(sum(reason != ''), 0), coalesce(sum(pictures), 0) FROM files")[0]
-        return row[0] - row[1], row[1], row[2]
+        asked = "SELECT count(*), coalesce(sum(reason != ''), 0), coalesce(sum(pictures), 0) FROM files"
+        files, failed, pictures = next(self.rows(asked))
+        return files - failed, failed, pictures
 
     def check(self) -> None:
         """Raises ArchiveDamaged when the file's parts contradict each other."""
-        (told,) = self._rows("PRAGMA integrity_check(1)")[0]
+        (told,) = next(self.rows("PRAGMA integrity_check(1)"))
         if told != "ok":
             raise ArchiveDamaged(self._path, str(told))
 
-    def articles(self) -> int:
-        """How many articles all files have together, as of the last commit."""
-        count = "length(ids) - length(replace(ids, ' ', '')) + (ids != '')"
-        return int(self._rows(f"SELECT coalesce(sum({count}), 0) FROM files")[0][0])  # noqa: S608 — our own words
+    def articles(self, folder: str | None = None) -> int:
+        """How many articles the files of a folder, or all, have together, as of the last commit."""
+        count = "SELECT coalesce(sum(length(ids) - length(replace(ids, ' ', '')) + (ids != '')), 0) FROM main.files"
+        rows = self.rows(count) if folder is None else self.rows(f"{count} WHERE folder = ?", (folder,))
+        return int(next(rows)[0])
 
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
-        self._changes[entry.folder, entry.path] = entry
+        self.change("INSERT OR REPLACE INTO temp.changes VALUES (?,?,?,?,?,?,?,?,?)", entry)
 
-    def drop(self, keys: Iterable[Key]) -> None:
-        """Forget files."""
-        self._changes.update(dict.fromkeys(keys))
+    def drop(self, key: Key) -> None:
+        """Forget a file."""
+        self.change("INSERT INTO temp.dropped VALUES (?,?)", key)
+
+    def forget_times(self, keys: Iterable[Key] | None = None) -> None:
+        """Let some files, or all, count as changed. Needs no commit: at worst a file is read for nothing."""
+        if keys is None:
+            self._database.execute("UPDATE main.files SET modified = -1")
+        else:
+            self._database.executemany("UPDATE main.files SET modified = -1 WHERE folder = ? AND path = ?", keys)
+        self._database.commit()
 
     def commit(self) -> None:
         """Make everything since the last commit durable."""
-        gone = [key for key, entry in self._changes.items() if entry is None]
-        kept = [entry for entry in self._changes.values() if entry is not None]
-        self._database.executemany("DELETE FROM files WHERE folder = ? AND path = ?", gone)
-        self._database.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?,?)", kept)
+        for statement in _COMMIT:
+            self._database.execute(statement)
         self._database.commit()
-        self._changes.clear()
 
-    def _entries(self, statement: str) -> list[Entry]:
-        if self._rows(_FOREIGN)[0][0]:
+    def refuse_foreign(self) -> None:
+        """Raises ArchiveDamaged when there are rows that nobody of us wrote."""
+        if next(self.rows(_FOREIGN))[0]:
             raise ArchiveDamaged(self._path, "a row with other kinds of values than were written")
-        return list(map(Entry._make, self._rows(statement)))
 
-    def _rows(self, statement: str) -> list[tuple[Any, ...]]:
+    def rows(self, statement: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a question, as they are asked for. A file whose parts contradict each other is told as damage."""
         try:
-            return self._database.execute(statement).fetchall()
+            yield from self._database.execute(statement, tuple(values))
         except sqlite3.Error as error:
             raise ArchiveDamaged(self._path, str(error)) from error
+
+    def change(self, statement: str, values: Iterable[Any] = ()) -> None:
+        """Change tables at once, durable only after a commit."""
+        self._database.execute(statement, tuple(values))
 
     def __enter__(self) -> Self:
         return self

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer import readers
@@ -37,38 +36,53 @@ class Look:
     is_empty: bool = False
 
     def files(self) -> Iterator[Seen]:
-        """The candidate files, folder by folder, in a stable order."""
+        """The candidate files in the order of their paths' bytes."""
         if os.path.isfile(self.root):  # noqa: PTH113 — unlike Path.is_file it does not raise where access is denied
-            if readers.is_candidate(self.root):
-                yield from self._file(self.root, b"")
+            if readers.is_candidate(self.root) and (seen := self._file(self.root, b"")) is not None:
+                yield seen
             return
-        waiting = [b""]
-        while waiting:
-            relative = waiting.pop()
-            place = self.root / os.fsdecode(relative)
-            try:
-                with os.scandir(os.fsencode(place)) as entries:
-                    listed = sorted(entries, key=attrgetter("name"))
-            except OSError as error:
-                self.hidden[relative] = error
-                continue
-            self.is_empty |= not relative and not listed
-            inside = [entry for entry in listed if _is_folder(entry)]
-            waiting.extend(
-                _below(relative, entry.name) for entry in reversed(inside) if not entry.name.startswith(b".")
-            )
-            folders = {entry.name for entry in inside}
-            for entry in listed if readers.holds_candidates(place) else ():
-                if entry.name not in folders and readers.is_candidate_name(os.fsdecode(entry.name)):
-                    yield from self._file(entry, _below(relative, entry.name))
+        entered = [self._within(b"")]
+        while entered:
+            for found in entered[-1]:
+                if not isinstance(found, Seen):
+                    entered.append(self._within(found))
+                    break
+                yield found
+            else:
+                entered.pop()
 
-    def _file(self, path: Path | os.DirEntry[bytes], relative: bytes) -> Iterator[Seen]:
+    def _within(self, relative: bytes) -> Iterator[Seen | bytes]:
+        """What lies in a folder: candidate files, and of folders the path. A slash behind a folder's name puts it where
+        its files belong.
+        """
+        place = self.root / os.fsdecode(relative)
+        try:
+            with os.scandir(os.fsencode(place)) as entries:
+                listed = sorted((entry.name + b"/" * _is_folder(entry), entry) for entry in entries)
+        except OSError as error:
+            self.hidden[relative] = error
+            return
+        self.is_empty |= not relative and not listed
+        holds_candidates = readers.holds_candidates(place)
+        before = relative + b"/" if relative else b""
+        for name, entry in listed:
+            if name.endswith(b"/"):
+                if not name.startswith(b"."):
+                    yield before + entry.name
+            elif (
+                holds_candidates
+                and readers.is_candidate_name(os.fsdecode(name))
+                and (seen := self._file(entry, before + name)) is not None
+            ):
+                yield seen
+
+    def _file(self, path: Path | os.DirEntry[bytes], relative: bytes) -> Seen | None:
         try:
             status = path.stat()
         except OSError as error:
             self.hidden[relative] = error
-            return
-        yield Seen(relative, status.st_size, status.st_mtime_ns)
+            return None
+        return Seen(relative, status.st_size, status.st_mtime_ns)
 
     def is_hidden(self, path: bytes) -> bool:
         """Whether a file once known lies where this look could not see, so that its absence means nothing."""
@@ -80,7 +94,3 @@ def _is_folder(entry: os.DirEntry[bytes]) -> bool:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
-
-
-def _below(relative: bytes, name: bytes) -> bytes:
-    return relative + b"/" + name if relative else name

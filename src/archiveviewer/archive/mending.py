@@ -53,7 +53,7 @@ def verify(archive: Path) -> Iterator[str]:
 def _known(archive: Path) -> set[str]:
     with Catalogue(archive / CATALOGUE, writable=False) as catalogue:
         catalogue.check()
-        return {article_id for entry in catalogue.entries().values() for article_id in entry.ids}
+        return catalogue.ids()
 
 
 def repair(archive: Path) -> list[str]:
@@ -112,6 +112,4 @@ def _make_catalogue(archive: Path, folders: list[str]) -> None:
 def _forget_times(archive: Path) -> None:
     """Let every file count as changed."""
     with Catalogue(archive / CATALOGUE, writable=True) as catalogue:
-        for entry in catalogue.entries().values():
-            catalogue.put(entry._replace(modified=-1))
-        catalogue.commit()
+        catalogue.forget_times()

@@ -31,6 +31,8 @@ TIME_LIMIT = 120.0
 """Seconds after which a file counts as one that can't be read."""
 MOST_JOBS = 32
 """Reading processes at the same time, whatever is asked for."""
+WORTH_A_PROCESS = 400
+"""Files for which one process more is worth being started: it takes as long as reading these."""
 HEARTBEAT = 0.2
 """Seconds between two signs of life while a file is being read."""
 COMMAND = (sys.executable, "-c", "from archiveviewer.archive.worker import main; main()")
@@ -122,31 +124,29 @@ class ReadingPool:
     def __init__(self, jobs: int, executor: Executor | None = None) -> None:
         self._jobs = min(max(1, jobs), MOST_JOBS)
         self._brought = executor
-        self._idle: queue.SimpleQueue[_Process] = queue.SimpleQueue()
         self._processes = [_Process() for _ in range(self._jobs)]
-        for process in self._processes:
-            self._idle.put(process)
-        self._threads = ThreadPoolExecutor(self._jobs, thread_name_prefix="reading")
+        self._idle: queue.SimpleQueue[_Process] = queue.SimpleQueue()
+        self._threads: ThreadPoolExecutor | None = None
 
     def begin(self) -> None:
         """Start the first process now: it is ready by the time it is known what is to be read."""
         if self._brought is None:
-            self._threads.submit(self._warm)
+            self._processes[0].start()
 
-    def _warm(self) -> None:
-        process = self._idle.get()
-        try:
-            process.start()
-        finally:
-            self._idle.put(process)
+    def read(self, requests: Iterable[Request], files: int) -> Iterator[tuple[Group, Answer] | None]:
+        """Answers in the order they are ready, with only a few groups read ahead; None now and then while waiting.
 
-    def read(self, requests: Iterable[Request]) -> Iterator[tuple[Group, Answer] | None]:
-        """Answers in the order they are ready, with only a few groups read ahead; None now and then while waiting."""
+        `files` is how many requests will come: few are read sooner by one process than others are started.
+        """
         waiting = _grouped(requests)
+        jobs = min(self._jobs, 1 + files // WORTH_A_PROCESS)
+        for process in self._processes[:jobs]:
+            self._idle.put(process)
+        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="reading")
         asked: dict[Future[Any], Group] = {}
         while True:
             for group in itertools.islice(waiting, self._jobs * AHEAD - len(asked)):
-                asked[self._submit(group)] = group
+                asked[self._submit(self._threads, group)] = group
             if not asked:
                 return
             ready, _ = wait(asked, timeout=HEARTBEAT, return_when=FIRST_COMPLETED)
@@ -155,9 +155,9 @@ class ReadingPool:
             for future in ready:
                 yield from self._taken(future, asked.pop(future))
 
-    def _submit(self, group: Group) -> Future[Any]:
+    def _submit(self, threads: Executor, group: Group) -> Future[Any]:
         if self._brought is None:
-            return self._threads.submit(self._read, group)
+            return threads.submit(self._read, group)
         return self._brought.submit(answer, group)
 
     def _taken(self, future: Future[Any], group: Group) -> Iterator[tuple[Group, Answer]]:
@@ -179,9 +179,11 @@ class ReadingPool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        if self._threads is not None:
+            self._threads.shutdown(wait=False, cancel_futures=True)
         self._stop()
-        self._threads.shutdown(wait=True)
+        if self._threads is not None:
+            self._threads.shutdown(wait=True)
         self._stop()  # a thread may have started another process just before it saw the end
 
     def _stop(self) -> None:

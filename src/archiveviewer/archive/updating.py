@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import time
-from collections import defaultdict, deque
 from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archiveviewer.archive import naming
 from archiveviewer.archive.catalogue import Catalogue, Entry
-from archiveviewer.archive.folders import Look, Seen
+from archiveviewer.archive.comparison import Comparison
+from archiveviewer.archive.folders import Look
 from archiveviewer.archive.mending import CATALOGUE, UNFINISHED
+from archiveviewer.archive.naming import Read
 from archiveviewer.archive.reading import ReadingPool
-from archiveviewer.archive.worker import Answer, Outcome, Request, shown
+from archiveviewer.archive.worker import Request, shown
 from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
 from archiveviewer.results import Failure, Progress, Summary
@@ -30,9 +29,11 @@ from archiveviewer.results import Failure, Progress, Summary
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from concurrent.futures import Executor
+    from pathlib import Path
 
-    from archiveviewer.archive.catalogue import Key
+    from archiveviewer.archive.comparison import Step
     from archiveviewer.archive.reading import Group
+    from archiveviewer.archive.worker import Answer, Outcome
 
 FIRST_BATCH = 200
 """Articles of the first commit, so that searching can begin soon."""
@@ -40,8 +41,6 @@ LARGEST_BATCH = 40_000
 """Articles of later commits; each is four times the one before up to this."""
 A_FILE = 20_000
 """Bytes that a file counts for beside its own when the time left is estimated."""
-TELL_AFTER = 64
-"""Files that are compared before it is asked whether it is time to tell."""
 TELL_EVERY = 0.2
 """Seconds between two progress reports."""
 
@@ -60,20 +59,6 @@ class Counts:
     removed: int = 0
     unchanged: int = 0
     failed: list[Failure] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Plan:
-    """What an update has to do: files to read by source folder, in all so many of so many bytes. `present` are the
-    known files that are still there, `gone` those that are not. A file that is not known yet is kept only until it is
-    read, so that memory does not grow with the archive that is made.
-    """
-
-    to_read: dict[str, deque[Seen]] = field(default_factory=lambda: defaultdict(deque))
-    files: int = 0
-    bytes: int = 0
-    present: set[Key] = field(default_factory=set)
-    gone: dict[Key, Entry] = field(default_factory=dict)
 
 
 def update(
@@ -95,7 +80,7 @@ def update(
             pool.begin()
             yield from run.look()
             yield from run.read(pool)
-        finishing = Progress(phase="finishing", done=run.plan.files, total=run.plan.files)
+        finishing = Progress(phase="finishing", done=run.comparison.files, total=run.comparison.files)
         yield finishing
         run.finish()
         for _ in writer.merge():
@@ -118,35 +103,30 @@ class _Update:
 
     def __init__(self, roots: dict[str, Path], catalogue: Catalogue, writer: Writer) -> None:
         self.roots = roots
-        self.names = {name: (Path(name).name, os.fsencode(root)) for name, root in roots.items()}
         self.catalogue = catalogue
         self.writer = writer
-        self.known = catalogue.entries()
-        self.plan = _Plan()
+        self.comparison = Comparison(catalogue)
         self.counts = Counts()
-        self._taken = {_number(article_id) for entry in self.known.values() for article_id in entry.ids}
-        self._kept: set[str] = set()
+        self._bytes = 0
+        self._lost: set[str] = set()
         self._batch = 0
         self._batch_size = FIRST_BATCH
         self._told = 0.0
 
-    @cached_property
-    def _owners(self) -> dict[str, Key]:
-        """Whose each id was before this update; made when two files want the same one."""
-        return {article_id: key for key, entry in self.known.items() for article_id in entry.ids}
-
     def reconcile(self, index: Path) -> None:
         """After an update that did not end: whoever killed it may have done so between index and catalogue.
 
-        Articles that no file stands for go; files whose articles are missing are read again.
+        Articles that no file stands for go; files whose articles are missing are read again, and nobody else gets
+        their ids meanwhile.
         """
         with Store(index) as store:
             held = store.ids()
-        known = {article_id for entry in self.known.values() for article_id in entry.ids}
+        known = self.catalogue.ids()
         self.writer.remove(held - known)
-        for key, entry in self.known.items():
-            if not held.issuperset(entry.ids):
-                self.known[key] = entry._replace(modified=-1)
+        self._lost = known - held
+        if self._lost:
+            without = [entry[:2] for entry in self.catalogue.entries() if not held.issuperset(entry.ids)]
+            self.catalogue.forget_times(without)
 
     # Looking
 
@@ -154,13 +134,17 @@ class _Update:
         """Compare what lies in the folders with what is known."""
         for name, root in self.roots.items():
             look = Look(root)
-            held = sum(key[0] == name for key in self.known)
-            for number, file in enumerate(look.files()):
-                self._compare(name, file)
-                if not number % TELL_AFTER and self._is_time():
-                    yield Progress(phase="looking", done=number, path=shown(file.path))
-            if held >= SUSPICIOUSLY_MANY and look.is_empty:
+            missed = 0
+            self.counts.unchanged += self.catalogue.articles(name)
+            for step in self.comparison.steps(name, look):
+                if step.differs:
+                    missed += step.file is None
+                    self._compare(name, step)
+                if self._is_time():
+                    yield Progress(phase="looking", done=step.number, path=shown(step.path))
+            if missed >= SUSPICIOUSLY_MANY and look.is_empty:
                 look.hidden[b""] = FileNotFoundError(errno.ENOENT, "the folder is empty; its articles are kept")
+            self.comparison.believe(name, look)
             self.counts.failed += [
                 Failure(
                     path=str(root / shown(place)),
@@ -169,41 +153,33 @@ class _Update:
                 )
                 for place, error in look.hidden.items()
             ]
-            for key in self.known.keys() - self.plan.present:
-                if key[0] == name and not look.is_hidden(key[1]):
-                    self.plan.gone[key] = self.known[key]
-        # A source folder that another one has swallowed: its files are found again there and keep their ids.
-        self.plan.gone.update((key, entry) for key, entry in self.known.items() if key[0] not in self.roots)
+        self.comparison.end(self.roots)
 
-    def _compare(self, folder: str, file: Seen) -> None:
-        key = (folder, file.path)
-        entry = self.known.get(key)
-        if entry is not None:
-            self.plan.present.add(key)
-            if entry.reason not in WORTH_A_RETRY and (entry.size, entry.modified) == (file.size, file.modified):
-                self.counts.unchanged += entry.articles
-                if entry.reason:
-                    failure = Failure(path=self._place(key), reason=entry.reason, detail=entry.detail)
-                    self.counts.failed.append(failure)
-                return
-        self.plan.to_read[folder].append(file)
-        self.plan.files += 1
-        self.plan.bytes += file.size + A_FILE
+    def _compare(self, folder: str, step: Step) -> None:
+        """Plan what a file needs that is not as it was, or could not be read then."""
+        key, file = (folder, step.path), step.file
+        known = self.catalogue.get(key) if step.is_known else None
+        if known and file and known[2:4] == file[1:] and known.reason not in WORTH_A_RETRY:
+            self._fail(known)
+            return
+        self.counts.unchanged -= known.articles if known else 0
+        if file is None:
+            self.comparison.miss(key)
+        else:
+            self.comparison.will_read(folder, file, is_known=step.is_known)
+            self._bytes += file.size + A_FILE
 
     # Reading
 
     def read(self, pool: ReadingPool) -> Iterator[Progress]:
         """Read what is new or changed, committing in batches."""
-        gone_by_content: dict[bytes, list[Key]] = defaultdict(list)
-        for key, entry in self.plan.gone.items():
-            gone_by_content[entry.content].append(key)
-        total, done = self.plan.bytes, 0
+        total, done = self._bytes, 0
         started = time.monotonic()
         count, newest = 0, b""
-        for answered in pool.read(self._requests()):
+        for answered in pool.read(self._requests(), self.comparison.files):
             if answered is not None:
                 group, answer = answered
-                self._take_all(group, answer, gone_by_content)
+                self._take_all(group, answer)
                 count, newest = count + len(group), group[-1].path
                 done += sum(request.size + A_FILE for request in group)
                 if self._batch >= self._batch_size:
@@ -215,55 +191,61 @@ class _Update:
                 yield self._progress(count, left, newest)
 
     def _requests(self) -> Iterator[Request]:
-        for folder, files in self.plan.to_read.items():
-            root = self.names[folder][1]
-            while files:
-                file = files.popleft()
-                yield Request(file.path, root, folder, file.size, file.modified)
+        places = {name: os.fsencode(root) for name, root in self.roots.items()}
+        for folder, file, is_known in self.comparison.to_read():
+            yield Request(file.path, places[folder], folder, file.size, file.modified, is_known)
 
     def _progress(self, count: int, left: float | None, path: bytes) -> Progress:
         counts = self.counts
         return Progress(
             phase="reading",
             done=count,
-            total=self.plan.files,
+            total=self.comparison.files,
             articles=counts.added + counts.updated + counts.unchanged,
             failed=len(counts.failed),
             seconds_left=None if left is None else round(left, 1),
             path=shown(path),
         )
 
-    def _take_all(self, group: Group, answer: Answer, gone_by_content: dict[bytes, list[Key]]) -> None:
+    def _take_all(self, group: Group, answer: Answer) -> None:
         """Put the articles of some files into the batch, their failures into the list."""
-        ids: list[str] = []
+        reads = []
         for request, outcome in zip(group, answer.outcomes, strict=True):
-            ids += self._take(request, outcome, gone_by_content)
-        self.writer.add(answer.batch, ids)
+            before = self.catalogue.get((request.folder, request.path)) if request.is_known else None
+            if outcome.reason:
+                self._keep(request, outcome, before)
+            else:
+                reads.append(Read(request, outcome, before or self._moved(outcome)))
+        named = naming.ids(reads, self._held, self.comparison)
+        for read, ids in zip(reads, named, strict=True):
+            self._take(read, ids)
+        self.writer.add(answer.batch, [article_id for ids in named for article_id in ids])
 
-    def _take(self, file: Request, outcome: Outcome, gone_by_content: dict[bytes, list[Key]]) -> tuple[str, ...]:
-        """Note what became of a file; returns the ids of its articles."""
-        key = (file.folder, file.path)
-        before = self.known.get(key)
-        entry = Entry(key[0], key[1], file.size, file.modified)
-        if outcome.reason:
-            failure = Failure(path=self._place(key), reason=outcome.reason, detail=outcome.detail)
-            self.counts.failed.append(failure)
-            # What was read of it once stays findable until it can be read again.
-            kept = before.joined if before else ""
-            self.catalogue.put(entry._replace(joined=kept, reason=outcome.reason, detail=outcome.detail))
-            return ()
-        moved_from = next(iter(gone_by_content.get(outcome.content, ())), None) if outcome.content else None
-        if before is None and moved_from is not None:
-            gone_by_content[outcome.content].remove(moved_from)
-            before = self.plan.gone.pop(moved_from)
-            self.known.pop(moved_from)
-            self.catalogue.drop([moved_from])
-        ids = self._ids(key, outcome, before)
-        self._count(ids, before)
-        self.catalogue.put(entry._replace(content=outcome.content, joined=" ".join(ids), pictures=outcome.pictures))
-        return ids
+    def _held(self, ids: set[str]) -> set[str]:
+        """Which of some ids belong to articles already."""
+        return self.writer.held(ids) | self._lost & ids
 
-    def _count(self, ids: tuple[str, ...], before: Entry | None) -> None:
+    def _keep(self, file: Request, outcome: Outcome, before: Entry | None) -> None:
+        """Note that a file could not be read; what was read of it once stays findable until it can be read again."""
+        kept = before.joined if before else ""
+        entry = _entry(file)._replace(joined=kept, reason=outcome.reason, detail=outcome.detail)
+        self.catalogue.put(entry)
+        self._fail(entry)
+
+    def _fail(self, entry: Entry) -> None:
+        place = str(self.roots[entry.folder] / shown(entry.path))
+        self.counts.failed.append(Failure(path=place, reason=entry.reason, detail=entry.detail))
+
+    def _moved(self, outcome: Outcome) -> Entry | None:
+        """What is known of a file that is gone and had the same content; from now on it is the new one's."""
+        before = self.comparison.moved(outcome.content) if outcome.content else None
+        if before is not None:
+            self.catalogue.drop((before.folder, before.path))
+        return before
+
+    def _take(self, read: Read, ids: tuple[str, ...]) -> None:
+        """Note the articles of a file."""
+        outcome, before = read.outcome, read.before
         stale = set(before.ids if before else ()) - set(ids)
         self.writer.remove(stale)
         kept = len(ids) if before and before.joined else 0
@@ -271,50 +253,19 @@ class _Update:
         self.counts.added += len(ids) - kept
         self.counts.removed += len(stale)
         self._batch += max(1, len(ids))
-
-    def _ids(self, key: Key, outcome: Outcome, before: Entry | None) -> tuple[str, ...]:
-        """The ids of a file's articles: those it had, or new ones that no other article has."""
-        if before and before.articles == len(outcome.urls):
-            ids = before.ids
-        else:
-            taken: dict[str, None] = {}
-            for number, (url, member) in enumerate(zip(outcome.urls, outcome.members, strict=True)):
-                taken[self._new_id(key, member or (str(number) if number else ""), url, taken)] = None
-            ids = tuple(taken)
-        for article_id in ids:
-            if (number := _number(article_id)) in self._taken:
-                self._kept.add(article_id)
-            self._taken.add(number)
-        return ids
-
-    def _new_id(self, key: Key, member: str, url: str, taken: dict[str, None]) -> str:
-        place = f"{self.names[key[0]][0]}\0{os.fsdecode(key[1])}\0{member}"
-        for untaken in (url, place, f"{key[0]}\0{place}"):
-            article_id = _hash(untaken)
-            if untaken and article_id not in taken and self._is_free(article_id, key):
-                return article_id
-        return _hash(f"{key[0]}\0{place}\0{len(self._taken)}\0{len(taken)}")
-
-    def _is_free(self, article_id: str, key: Key) -> bool:
-        """Whether a file may have an id: nobody has it, or it had it itself, or who had it is gone."""
-        if _number(article_id) not in self._taken:
-            return True
-        owner = self._owners.get(article_id)
-        return article_id not in self._kept and (owner == key or owner in self.plan.gone)
-
-    def _place(self, key: Key) -> str:
-        return str(self.roots[key[0]] / shown(key[1]))
+        entry = _entry(read.file)
+        self.catalogue.put(entry._replace(content=outcome.content, joined=" ".join(ids), pictures=outcome.pictures))
 
     # Finishing
 
     def finish(self) -> None:
         """Remove what is gone and commit the rest."""
-        for entry in self.plan.gone.values():
-            orphans = [article_id for article_id in entry.ids if article_id not in self._kept]
-            self.writer.remove(orphans)
-            self.counts.removed += len(orphans)
-        self.catalogue.drop(self.plan.gone)
-        self._commit()
+        for article_id in self.comparison.orphans():
+            self.writer.remove([article_id])
+            self.counts.removed += 1
+        self.writer.commit()
+        self.comparison.forget_gone()
+        self.catalogue.commit()
 
     def _commit(self) -> None:
         """First the index, then the catalogue: in between, a file is only read once too often."""
@@ -331,13 +282,5 @@ class _Update:
         return True
 
 
-def _number(article_id: str) -> int:
-    """An id as a number: a set of numbers takes a third of the room of one of texts."""
-    try:
-        return int(article_id, 16)
-    except ValueError:  # not one that we gave
-        return hash(article_id)
-
-
-def _hash(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+def _entry(file: Request) -> Entry:
+    return Entry(file.folder, file.path, file.size, file.modified)

@@ -39,7 +39,7 @@ _LENGTH = struct.Struct(">I")
 class Request(msgspec.Struct, frozen=True):
     """Read the file at `path` below the source folder `root`, both as the file system has them; an empty path is the
     root itself. `folder` is the name by which the archive knows the source folder, wherever that is mounted now; `size`
-    and `modified` are what the file was when it was seen.
+    and `modified` are what the file was when it was seen; `is_known` tells whether the archive had it before.
     """
 
     path: bytes
@@ -47,6 +47,7 @@ class Request(msgspec.Struct, frozen=True):
     folder: str
     size: int = 0
     modified: int = 0
+    is_known: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

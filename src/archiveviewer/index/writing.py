@@ -24,7 +24,7 @@ from archiveviewer.index.snapshot import open_segment
 from archiveviewer.index.verification import damage_told
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Sequence
+    from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import IO
 
@@ -121,6 +121,16 @@ class Writer:
             self._flush()
         self._gone |= gone
         self._changed = self._changed or bool(gone)
+
+    def held(self, ids: Collection[str]) -> set[str]:
+        """Which of some ids articles have that are here, and are not to be removed."""
+        asked = sorted(article_id.encode("utf-8", "replace") for article_id in ids)
+        found: set[str] = set()
+        with damage_told(self._folder):
+            for held in self._held:
+                deleted = held.segment.deleted if held.deleted is None else held.deleted
+                found.update(_living(held.segment, asked, deleted))
+        return self._buffered.intersection(ids) | (found - self._gone)
 
     def commit(self) -> None:
         """Make everything since the last commit visible and durable."""
@@ -243,6 +253,14 @@ def _with_ids(segment: Segment, ids: list[bytes]) -> NDArray[np.int64]:
         return np.zeros(0, np.int64)
     found = [field.documents(number) for number in field.base.find_all(ids)]
     return np.concatenate(found).astype(np.int64) if found else np.zeros(0, np.int64)
+
+
+def _living(segment: Segment, ids: list[bytes], deleted: NDArray[np.bool_] | None) -> Iterator[str]:
+    """Those of some ids, which ascend, that documents of a segment have which are not deleted."""
+    if (field := segment.field(ID)) is not None:
+        for number in field.base.find_all(ids):
+            if deleted is None or not deleted[field.documents(number)].all():
+                yield field.base[number].decode()
 
 
 def create(folder: Path) -> None:

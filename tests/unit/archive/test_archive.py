@@ -13,6 +13,7 @@ import pytest
 from archiveviewer import Archive
 from archiveviewer.archive import reading
 from archiveviewer.archive.catalogue import Catalogue
+from archiveviewer.archive.folders import Look
 from archiveviewer.errors import (
     ArchiveBusy,
     ArchiveDamaged,
@@ -508,3 +509,55 @@ def test_a_folder_whose_name_is_no_text_is_refused_in_words(archive: Archive, tm
     odd.mkdir()
 
     assert [failure.reason for failure in run(archive, odd).failed] == ["unsupported"]
+
+
+def test_an_address_taken_over_is_not_given_back_to_a_file_that_moved(archive: Archive, folder: Path) -> None:
+    address = "\nURL: https://baosonglo.example/cau-thac-nga.html\n"
+    first = write(folder, "b.txt", "Cầu Thác Ngà" + address)
+    run(archive, folder)
+    write(folder, "a.txt", "Cầu Thác Ngà hợp long" + address)
+    first.rename(folder / "c.txt")
+    run(archive)
+
+    assert titles(archive) == ["Cầu Thác Ngà", "Cầu Thác Ngà hợp long"]
+    assert counts(run(archive)) == (0, 0, 0, 2)
+    assert list(archive.verify()) == []
+
+
+def test_files_with_one_address_all_become_articles(archive: Archive, folder: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        write(folder, name, f"Cầu Thác Ngà {name}\nURL: https://baosonglo.example/cau-thac-nga.html\n")
+    run(archive, folder)
+    ids = {hit.id for hit in archive.search("").hits}
+    (folder / "a.txt").unlink()
+    run(archive)
+
+    assert len(ids) == 3
+    assert {hit.id for hit in archive.search("").hits} < ids
+    assert list(archive.verify()) == []
+
+
+def test_files_are_seen_in_the_order_in_which_the_catalogue_keeps_them(folder: Path) -> None:
+    for name in ("a.txt", "a/b.txt", "a/b/c.txt", "a-b.txt", "a0.txt", "ă/x.txt", "a/b-.txt", "z.txt", "A/y.txt"):
+        write(folder, name)
+    (folder / ".ẩn").mkdir()
+    write(folder, ".ẩn/k.txt")
+    seen = [file.path for file in Look(folder).files()]
+
+    assert len(seen) == 9
+    assert seen == sorted(seen)
+
+
+def test_many_files_missing_among_many_that_stay(archive: Archive, folder: Path) -> None:
+    chance = random.Random(7)  # noqa: S311 — which files go is no secret
+    names = [f"{chance.choice('abc')}/{chance.choice('ab-')}{number}.txt" for number in range(60)]
+    for name in names:
+        write(folder, name)
+    run(archive, folder)
+    gone = set(chance.sample(names, 20))
+    for name in gone:
+        (folder / name).unlink()
+    summary = run(archive)
+
+    assert counts(summary) == (0, 0, 20, 40)
+    assert titles(archive) == sorted(f"Bài {name}" for name in names if name not in gone)

@@ -222,11 +222,11 @@ class TestFind:
         assert value("25:30 05/03/2020") == ("2020-03-05", "day")
 
     def test_long_hostile_lines_end_soon(self) -> None:
-        began = time.monotonic()
+        began = time.process_time()
         for line in ("1/" * 100_000, "14:05 " * 50_000, "ngày " * 50_000, "0" * 300_000, "cập nhật lúc " * 30_000):
             dates.find_all(line)
             dates.parse(line)
-        assert time.monotonic() - began < 5
+        assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ there are.
 
 from __future__ import annotations
 
+import functools
 from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
@@ -202,9 +203,12 @@ class _Names:
 
 def _dates(days: list[int]) -> Iterator[tuple[int, bytes]]:
     """The terms by which Whoosh finds numbers in a range."""
-    field = Dates()
-    known = {day: [term for term, *_ in fields.NUMERIC.index(field, day)] for day in set(days) if day}
-    return ((document, term) for document, day in enumerate(days) if day for term in known[day])
+    return ((document, term) for document, day in enumerate(days) if day for term in _day_terms(day))
+
+
+@functools.lru_cache(20_000)
+def _day_terms(day: int) -> tuple[bytes, ...]:
+    return tuple(term for term, *_ in fields.NUMERIC.index(Dates(), day))
 
 
 def _traits(bits: list[int]) -> Iterator[tuple[int, str]]:

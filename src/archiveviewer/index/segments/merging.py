@@ -7,7 +7,7 @@ segments are worth merging.
 
 from __future__ import annotations
 
-import heapq
+import itertools
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 600_000
 """Documents and words of terms that are unpacked at the same time, give or take a term."""
+_TERMS_AT_ONCE = 10_000
+"""Terms of the largest dictionary that are numbered at the same time, with those of the others between them."""
 _LEARNT_FROM = 1_000
 
 
@@ -108,7 +110,7 @@ def _merge_facet(sources: list[_Source], sections: SectionWriter, name: str) -> 
 def _merge_field(
     sources: list[_Source], sections: SectionWriter, name: str, documents: int
 ) -> Generator[None, None, FieldFacts]:
-    present = [(source, field) for source in sources if (field := source.segment.field(name)) is not None]
+    present = [(source, field) for source in sources if (field := source.segment.read_field(name)) is not None]
     shape = Shape(documents, present[0][1].has_positions)
     if any(field.exact is None for _source, field in present):
         yield from _Dictionary([(source, field.base) for source, field in present]).write(sections, name, shape)
@@ -182,41 +184,52 @@ class _Dictionary:
         codes = spelled.recode(at, low, postings) if spelled else None
         documents = source.renumbered[postings.documents]
         owners = np.repeat(target[low:high] - first, postings.counts)
-        return _Part(owners, documents, postings.frequencies, postings.positions, codes).living()
+        return _Part.narrowed(owners, documents, postings.frequencies, postings.positions, codes).living()
 
     def _names(self, first: int, end: int, kept: NDArray[np.bool_]) -> list[bytes]:
         names = [b""] * (end - first)
         for (_source, terms), target in zip(self.parts, self.targets, strict=True):
             low, high = (int(number) for number in np.searchsorted(target, [first, end]))
-            for number, place in zip(range(low, high), (target[low:high] - first).tolist(), strict=True):
-                names[place] = names[place] or terms[number]
+            for name, place in zip(terms.some(low, high), (target[low:high] - first).tolist(), strict=True):
+                names[place] = name
         return [name for name, stays in zip(names, kept, strict=True) if stays]
 
 
 def _align(dictionaries: list[Terms]) -> tuple[list[NDArray[np.int64]], int]:
-    """Number all distinct terms in byte order; of each dictionary's terms the number."""
+    """Number all distinct terms in byte order; of each dictionary's terms the number. Terms come in blocks, so that few
+    are in memory at the same time; sorting what is sorted in parts is as fast as merging it.
+    """
     targets = [np.empty(len(terms), np.int64) for terms in dictionaries]
-    streams = [_stream(at, terms) for at, terms in enumerate(dictionaries)]
-    count, last = 0, None
-    for term, at, number in heapq.merge(*streams):
-        if term != last:
-            count, last = count + 1, term
-        targets[at][number] = count - 1
+    largest = max(dictionaries, key=len)
+    firsts, count = [0] * len(dictionaries), 0
+    for border in range(_TERMS_AT_ONCE, len(largest) + _TERMS_AT_ONCE, _TERMS_AT_ONCE):
+        is_last = border >= len(largest)
+        ends = [len(terms) if is_last else terms.at_or_after(largest[border]) for terms in dictionaries]
+        blocks = [terms.some(*span) for terms, *span in zip(dictionaries, firsts, ends, strict=True)]
+        distinct = dict.fromkeys(sorted(itertools.chain(*blocks)))
+        numbers = dict(zip(distinct, itertools.count(count)))
+        for target, block, first, end in zip(targets, blocks, firsts, ends, strict=True):
+            target[first:end] = np.fromiter(map(numbers.__getitem__, block), np.int64, len(block))
+        firsts, count = ends, count + len(distinct)
     return targets, count
 
 
-def _stream(at: int, terms: Terms) -> Iterator[tuple[bytes, int, int]]:
-    return ((terms[number], at, number) for number in range(len(terms)))
-
-
 class _Part(NamedTuple):
-    """Postings with the term each belongs to; `positions` and `codes` follow the frequencies."""
+    """Postings with the term each belongs to; `positions` and `codes` follow the frequencies. All numbers are as narrow
+    as they may be: a term that stands everywhere is in memory as a whole.
+    """
 
-    owners: NDArray[np.int64]
-    documents: NDArray[np.int64]
-    frequencies: NDArray[np.int64]
+    owners: NDArray[Any]
+    documents: NDArray[Any]
+    frequencies: NDArray[Any]
     positions: NDArray[Any] | None
     codes: NDArray[Any] | None
+
+    @classmethod
+    def narrowed(cls, *columns: NDArray[Any] | None) -> _Part:
+        """A part of columns of any width."""
+        kinds = (np.int32, np.int32, np.int32, np.uint32, np.uint16)
+        return cls(*(None if one is None else one.astype(kind) for one, kind in zip(columns, kinds, strict=True)))  # type: ignore[arg-type]
 
     def living(self) -> _Part:
         """The same without deleted documents."""
@@ -235,7 +248,7 @@ def _together(parts: list[_Part], terms: int) -> tuple[Postings, NDArray[np.bool
     """The postings of all sources term by term, and which terms have any."""
     columns = [_column([part[at] for part in parts]) for at in range(5)]
     whole = _Part(*columns)  # type: ignore[arg-type]
-    ordered = whole.chosen(by_number(whole.owners))
+    ordered = whole if terms == 1 else whole.chosen(by_number(whole.owners))
     counts = np.bincount(ordered.owners, minlength=terms)
     kept = counts > 0
     return Postings(counts[kept], *ordered[1:]), kept

@@ -105,7 +105,7 @@ def pack(postings: Postings, spellings: NDArray[np.int64] | None, shape: Shape) 
     counts = postings.counts
     first = offsets(counts)
     begins, frequencies = first[:-1], postings.frequencies
-    totals = np.add.reduceat(frequencies, begins) if len(counts) else counts
+    totals = np.add.reduceat(frequencies, begins, dtype=np.int64) if len(counts) else counts
     gaps = np.diff(postings.documents, prepend=0)
     gaps[begins] = postings.documents[begins]
     kinds = _document_kinds(counts, _largest(gaps, begins), shape.documents)
@@ -192,7 +192,14 @@ def _kinds(largest: _Numbers, nothing: int) -> NDArray[np.uint8]:
 def places(starts: _Numbers, counts: _Numbers) -> _Numbers:
     """Where each element goes, when `counts` elements of each term stand in a row from `starts` on."""
     first = offsets(counts)
-    return np.repeat(starts - first[:-1], counts) + np.arange(first[-1])
+    found = np.repeat(starts - first[:-1], counts)
+    found += np.arange(first[-1])
+    return found
+
+
+def _within(chosen: NDArray[np.bool_], counts: _Numbers) -> Any:  # noqa: ANN401 — whatever can index an array
+    """The elements of the chosen terms, of terms that have so many each; a mask is half the work of numbers."""
+    return slice(None) if chosen.all() else np.repeat(chosen, counts)
 
 
 def _put(data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers, values: NDArray[Any], width: int) -> None:
@@ -215,8 +222,8 @@ def _put_documents(
     kinds, first = table.kinds & 3, offsets(table.counts)
     for kind, width in ((GAPS_1, 1), (GAPS_2, 2), (GAPS_4, 4)):
         chosen = kinds == kind
-        counts = table.counts[chosen]
-        _put(data, starts[:-1][chosen], counts, gaps[places(first[:-1][chosen], counts)], width)
+        if chosen.any():
+            _put(data, starts[:-1][chosen], table.counts[chosen], gaps[_within(chosen, table.counts)], width)
     for term in np.flatnonzero(kinds == BITMAP):
         mask = np.zeros(shape.documents, bool)
         mask[documents[first[term] : first[term + 1]]] = True
@@ -227,15 +234,14 @@ def _put_documents(
 def _put_positions(
     data: NDArray[np.uint8], starts: _Numbers, table: Table, positions: _Numbers, rises: _Numbers
 ) -> None:
-    kinds, first = table.kinds >> 6, offsets(table.totals)[:-1]
+    kinds = table.kinds >> 6
     for kind, width in ((PLAIN_2, 2), (PLAIN_4, 4)):
         chosen = kinds == kind
         if chosen.any():
-            counts = table.totals[chosen]
-            _put(data, starts[chosen], counts, positions[places(first[chosen], counts)], width)
+            _put(data, starts[chosen], table.totals[chosen], positions[_within(chosen, table.totals)], width)
     chosen = kinds == SHORT
     counts = table.totals[chosen]
-    taken = places(first[chosen], counts)
+    taken = _within(chosen, table.totals)
     _put(data, starts[chosen], counts, positions[taken] & _LARGEST_BYTE, 1)
     _put_nibbles(data, starts[chosen] + counts, counts, rises[taken])
 
@@ -244,8 +250,15 @@ def _put_nibbles(data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers, va
     sizes = (counts + 1) // 2
     own = offsets(sizes)
     nibbles = np.zeros(2 * int(own[-1]), np.uint8)
-    nibbles[places(2 * own[:-1], counts)] = values
+    nibbles[_halves_used(counts, own)] = values
     data[places(starts, sizes)] = nibbles[::2] | nibbles[1::2] << 4
+
+
+def _halves_used(counts: _Numbers, own: _Numbers) -> NDArray[np.bool_]:
+    """Which halves of bytes hold something: all but the last one of an odd number of them."""
+    used = np.ones(2 * int(own[-1]), bool)
+    used[2 * own[1:][counts & 1 == 1] - 1] = False
+    return used
 
 
 def _put_small(
@@ -258,14 +271,13 @@ def _put_small(
     widest: int,
 ) -> None:
     """Write frequencies or codes, each term's in its own kind; `small` are the values as half a byte holds them."""
-    first = offsets(counts)
     for kind, width in ((BYTES, 1), (WORDS, widest)):
         chosen = kinds == kind
         if chosen.any():
-            _put(data, starts[chosen], counts[chosen], values[places(first[:-1][chosen], counts[chosen])], width)
+            _put(data, starts[chosen], counts[chosen], values[_within(chosen, counts)], width)
     chosen = kinds == NIBBLES
     if chosen.any():
-        _put_nibbles(data, starts[chosen], counts[chosen], small[places(first[:-1][chosen], counts[chosen])])
+        _put_nibbles(data, starts[chosen], counts[chosen], small[_within(chosen, counts)])
 
 
 def unpack(data: NDArray[np.uint8], table: Table, shape: Shape) -> Postings:
@@ -309,8 +321,8 @@ def _take_documents(data: NDArray[np.uint8], starts: _Numbers, table: Table, sha
     gaps = np.zeros(int(first[-1]), np.int64)
     for kind, width in ((GAPS_1, 1), (GAPS_2, 2), (GAPS_4, 4)):
         chosen = kinds == kind
-        counts = table.counts[chosen]
-        gaps[places(first[:-1][chosen], counts)] = _take(data, starts[chosen], counts, width)
+        if chosen.any():
+            gaps[_within(chosen, table.counts)] = _take(data, starts[chosen], table.counts[chosen], width)
     reached = np.cumsum(gaps)
     documents = reached - np.repeat((reached - gaps)[first[:-1]] if len(gaps) else reached, table.counts)
     for term in np.flatnonzero(kinds == BITMAP):
@@ -322,35 +334,34 @@ def _take_documents(data: NDArray[np.uint8], starts: _Numbers, table: Table, sha
 def _take_small(
     data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers, kinds: NDArray[Any], widest: int, *, nothing: int
 ) -> _Numbers:
-    first = offsets(counts)
-    values = np.full(int(first[-1]), nothing, np.int64)
+    values = np.full(int(counts.sum()), nothing, np.int64)
     for kind, width in ((BYTES, 1), (WORDS, widest)):
         chosen = kinds == kind
         if chosen.any():
-            values[places(first[:-1][chosen], counts[chosen])] = _take(data, starts[chosen], counts[chosen], width)
+            values[_within(chosen, counts)] = _take(data, starts[chosen], counts[chosen], width)
     chosen = kinds == NIBBLES
     if chosen.any():
-        values[places(first[:-1][chosen], counts[chosen])] = _take_nibbles(data, starts[chosen], counts[chosen])
+        values[_within(chosen, counts)] = _take_nibbles(data, starts[chosen], counts[chosen])
     return values
 
 
 def _take_nibbles(data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers) -> NDArray[np.uint8]:
     sizes = (counts + 1) // 2
     own = offsets(sizes)
-    return halves(data[places(starts, sizes)], 2 * int(own[-1]))[places(2 * own[:-1], counts)]
+    return halves(data[places(starts, sizes)], 2 * int(own[-1]))[_halves_used(counts, own)]
 
 
 def _take_positions(data: NDArray[np.uint8], starts: _Numbers, table: Table, frequencies: _Numbers) -> _Numbers:
-    kinds, first = table.kinds >> 6, offsets(table.totals)[:-1]
+    kinds = table.kinds >> 6
     positions = np.zeros(int(table.totals.sum()), np.int64)
     for kind, width in ((PLAIN_2, 2), (PLAIN_4, 4), (SHORT, 1)):
         chosen = kinds == kind
-        counts = table.totals[chosen]
-        positions[places(first[chosen], counts)] = _take(data, starts[chosen], counts, width)
+        if chosen.any():
+            positions[_within(chosen, table.totals)] = _take(data, starts[chosen], table.totals[chosen], width)
     chosen = kinds == SHORT
     counts = table.totals[chosen]
     rises = np.zeros_like(positions)
-    rises[places(first[chosen], counts)] = _take_nibbles(data, starts[chosen] + counts, counts)
+    rises[_within(chosen, table.totals)] = _take_nibbles(data, starts[chosen] + counts, counts)
     return positions + (summed(rises, frequencies) << 8)
 
 

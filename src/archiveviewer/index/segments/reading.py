@@ -99,11 +99,16 @@ class Segment:
     def field(self, name: str) -> Field | None:
         """A field; None when no document has it."""
         if name not in self._fields:
-            facts = self.facts.fields.get(name)
-            if facts is None:
+            field = self.read_field(name)
+            if field is None:
                 return None
-            self._fields[name] = Field(self.sections, name, facts, self.document_count, self._kept)
+            self._fields[name] = field
         return self._fields[name]
+
+    def read_field(self, name: str) -> Field | None:
+        """The same, read from the file anew and kept by nobody else."""
+        facts = self.facts.fields.get(name)
+        return None if facts is None else Field(self.sections, name, facts, self.document_count, self._kept)
 
     @cached_property
     def stored(self) -> StoredReader:

@@ -7,7 +7,9 @@ record of one term or the postings of many. It refuses to know fields, documents
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -88,6 +90,11 @@ class Terms:
     def __getitem__(self, number: int) -> bytes:
         return self._bytes[self.ends[number] : self.ends[number + 1]]
 
+    def some(self, first: int, end: int) -> list[bytes]:
+        """The terms from `first` up to `end`."""
+        ends = self.ends[first : end + 1].tolist()
+        return [self._bytes[start:stop] for start, stop in itertools.pairwise(ends)]
+
     def at_or_after(self, term: bytes) -> int:
         """The number of the first term that is not less."""
         return bisect_left(self, term)
@@ -99,13 +106,19 @@ class Terms:
 
     def find_all(self, terms: Sequence[bytes]) -> list[int]:
         """The numbers of those of some ascending terms that are there; many are looked up in one go."""
-        if len(terms) < _FEW or len(self) == 0 or int(np.diff(self.ends).min()) != int(np.diff(self.ends).max()):
+        width = self._width
+        if len(terms) < _FEW or not width:
             return [number for number in map(self.find, terms) if number >= 0]
-        width = int(self.ends[1])
         alike = np.array([term for term in terms if len(term) == width], f"S{width}")
         own = self.heap.view(f"S{width}")
         at = np.minimum(np.searchsorted(own, alike), len(self) - 1)
         return [int(number) for number in at[own[at] == alike]]
+
+    @cached_property
+    def _width(self) -> int:
+        """How many bytes every term has; 0 when they differ."""
+        lengths = np.diff(self.ends)
+        return int(lengths[0]) if len(lengths) and int(lengths.min()) == int(lengths.max()) else 0
 
     def record(self, number: int) -> Record:
         """The record of one term."""

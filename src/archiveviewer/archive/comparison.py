@@ -1,0 +1,153 @@
+"""What lies in the folders beside what the catalogue knows: which files are to be read, and which are gone.
+
+Comes in: what was seen in each folder. Goes out: the files to be read, and for whoever reads them which files moved and
+which ids are free again. All of it is kept in temporary tables of SQLite: memory does not grow with the archive.
+It refuses to know articles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiveviewer.archive.catalogue import Entry
+from archiveviewer.archive.folders import Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from archiveviewer.archive.catalogue import Catalogue, Key
+    from archiveviewer.archive.folders import Look
+
+_TABLES = (
+    "CREATE TEMP TABLE to_read (folder TEXT, path BLOB, size INTEGER, modified INTEGER, is_known INTEGER)",
+    "CREATE TEMP TABLE gone (folder TEXT, path BLOB, content BLOB, PRIMARY KEY (folder, path)) WITHOUT ROWID",
+    "CREATE INDEX temp.gone_content ON gone (content)",
+    "CREATE TEMP TABLE orphans (id TEXT PRIMARY KEY) WITHOUT ROWID",
+)
+_GONE = "INSERT INTO temp.gone SELECT folder, path, content FROM main.files"
+TELL_AFTER = 64
+"""Files without a difference after which there is a pause to tell."""
+_AT_ONCE = 1_000
+"""Rows that are fetched at the same time from a table that may change before the next ones are."""
+
+
+class Step(NamedTuple):
+    """What is found while looking: so many files were seen, now one at this path, or None where a known one is
+    missing.
+    """
+
+    number: int
+    path: bytes
+    file: Seen | None = None
+    is_known: bool = True
+    differs: bool = True
+
+
+class Comparison:
+    """The files to be read, the files that are gone, and the orphans: ids of articles whose file is gone and which no
+    other file has taken over.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self.files = 0
+        for table in _TABLES:
+            catalogue.change(table)
+        catalogue.refuse_foreign()
+
+    # Made while looking
+
+    def steps(self, folder: str, look: Look) -> Iterator[Step]:
+        """Walk what is known and what is seen side by side, both in the order of their paths. Every file that differs
+        is a step: it is new, changed, missing, or could not be read before; and now and then one that does not.
+        """
+        listed = "SELECT path, CASE reason WHEN '' THEN size ELSE -1 END, modified FROM main.files"
+        rows = self._catalogue.rows(f"{listed} WHERE folder = ? ORDER BY path", (folder,))
+        known, number = next(rows, None), 0
+        for number, file in enumerate(look.files()):
+            if file != known:
+                while known is not None and known[0] < file.path:
+                    yield Step(number, known[0])
+                    known = next(rows, None)
+                is_known = known is not None and known[0] == file.path
+                if file != known:
+                    yield Step(number, file.path, file, is_known=is_known)
+                if not is_known:
+                    continue
+            elif not number % TELL_AFTER:
+                yield Step(number, file.path, file, differs=False)
+            known = next(rows, None)
+        while known is not None:
+            yield Step(number, known[0])
+            known = next(rows, None)
+
+    def will_read(self, folder: str, file: Seen, *, is_known: bool) -> None:
+        """A file is new or changed."""
+        self.files += 1
+        self._catalogue.change("INSERT INTO temp.to_read VALUES (?,?,?,?,?)", (folder, *file, is_known))
+
+    def miss(self, key: Key) -> None:
+        """A known file was not seen."""
+        self._catalogue.change(f"{_GONE} WHERE folder = ? AND path = ?", key)
+
+    def believe(self, folder: str, look: Look) -> None:
+        """Of the files that were not seen in a folder, forget those that the look could not have seen."""
+        if look.hidden:
+            for (path,) in list(self._catalogue.rows("SELECT path FROM temp.gone WHERE folder = ?", (folder,))):
+                if look.is_hidden(path):
+                    self._catalogue.change("DELETE FROM temp.gone WHERE folder = ? AND path = ?", (folder, path))
+
+    def end(self, folders: Collection[str]) -> None:
+        """All of these folders were looked at. Files of others, which one of these has swallowed, count as gone: they
+        are found again there and keep their ids.
+        """
+        marks = ",".join("?" * len(folders))
+        self._catalogue.change(f"{_GONE} WHERE folder NOT IN ({marks})", folders)
+        for (joined,) in self._catalogue.rows(
+            "SELECT ids FROM temp.gone CROSS JOIN main.files USING (folder, path) WHERE ids != ''"
+        ):
+            for article_id in joined.split():
+                self._catalogue.change("INSERT OR IGNORE INTO temp.orphans VALUES (?)", (article_id,))
+
+    # Asked while reading
+
+    def to_read(self) -> Iterator[tuple[str, Seen, bool]]:
+        """The files to be read: folder, file, and whether it is known."""
+        last = 0
+        while True:
+            asked = "SELECT rowid, * FROM temp.to_read WHERE rowid > ? LIMIT ?"
+            rows = list(self._catalogue.rows(asked, (last, _AT_ONCE)))
+            if not rows:
+                return
+            last = rows[-1][0]
+            yield from ((folder, Seen(*file), bool(is_known)) for _number, folder, *file, is_known in rows)
+
+    def moved(self, content: bytes) -> Entry | None:
+        """A file that is gone and had this content, with all its articles; it does not count as gone any more."""
+        found = self._catalogue.rows(
+            "SELECT f.* FROM temp.gone g CROSS JOIN main.files f USING (folder, path) WHERE g.content = ? LIMIT 1",
+            (content,),
+        )
+        entry = next(map(Entry._make, found), None)
+        if entry is None or not all(map(self.is_orphan, entry.ids)):
+            return None
+        self._catalogue.change("DELETE FROM temp.gone WHERE folder = ? AND path = ?", entry[:2])
+        for article_id in entry.ids:
+            self.adopt(article_id)
+        return entry
+
+    def is_orphan(self, article_id: str) -> bool:
+        """Whether an id was that of an article whose file is gone, and nobody has it yet."""
+        return any(self._catalogue.rows("SELECT 1 FROM temp.orphans WHERE id = ?", (article_id,)))
+
+    def adopt(self, article_id: str) -> None:
+        """An id is an orphan's no more."""
+        self._catalogue.change("DELETE FROM temp.orphans WHERE id = ?", (article_id,))
+
+    def orphans(self) -> Iterator[str]:
+        """The ids of articles to be removed."""
+        return (article_id for (article_id,) in self._catalogue.rows("SELECT id FROM temp.orphans"))
+
+    def forget_gone(self) -> None:
+        """Take the files that are gone out of the catalogue, with its next commit."""
+        self._catalogue.change("DELETE FROM main.files WHERE (folder, path) IN (SELECT folder, path FROM temp.gone)")
