@@ -1,0 +1,68 @@
+"""What a document holds, whatever program wrote it: paragraphs of runs, and what styles say of them.
+
+A format's reader fills these values; `compose` makes an article of them. They know no format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from archiveviewer.readers.text.layout import Kind
+
+
+class Run(NamedTuple):
+    """A stretch of text in one font. Breaks are newlines, tabs are tabs, an optional hyphen is U+00AD."""
+
+    text: str
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    size: float = 0.0
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph. `kind` is what its style says it is; `picture` whether a picture is in it."""
+
+    runs: list[Run] = field(default_factory=list)
+    kind: Kind = ""
+    level: int = 0
+    centred: bool = False
+    picture: bool = False
+
+    @property
+    def bold(self) -> bool:
+        """Whether all that can be seen of it is bold."""
+        return self._all([run.bold for run in self.runs if run.text.strip()])
+
+    @property
+    def italic(self) -> bool:
+        """Whether all that can be seen of it is in italics."""
+        return self._all([run.italic for run in self.runs if run.text.strip()])
+
+    @staticmethod
+    def _all(flags: list[bool]) -> bool:
+        return bool(flags) and all(flags)
+
+    @property
+    def size(self) -> float:
+        """The size of its largest letters, in points; 0 where nothing tells."""
+        return max((run.size for run in self.runs if run.text.strip()), default=0.0)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it is a blank line."""
+        return not self.picture and not any(run.text.strip() for run in self.runs)
+
+
+@dataclass(slots=True)
+class Document:
+    """The paragraphs of a document in reading order, its notes, and what its properties say."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
+    title: str = ""
+    keywords: str = ""
+    warnings: list[str] = field(default_factory=list)

@@ -1,0 +1,120 @@
+"""Small documents of every format that hold the same article, for the tests of their readers."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from archiveviewer.article import Article
+
+TITLE = "Chè sạch về bản"
+POSTED = "Kinh tế - 09:12 | 03/07/2014"
+SAPO = (
+    "Sau ba năm thực hiện chương trình, toàn xã đã trồng được hơn hai trăm héc ta chè sạch, đời sống của bà con "
+    "khấm khá lên từng ngày."
+)
+HEADING = "Đổi thay từ nương chè"
+FIRST = (
+    "Ông Lò Văn Minh, Chủ tịch xã Bản Mây, cho biết toàn xã hiện có 12 thôn với hơn 900 hộ dân, trong đó quá nửa sống "
+    "bằng nghề trồng chè. Những năm trước, giá chè bấp bênh, nhiều nhà phải bỏ nương đi làm thuê."
+)
+CAPTION = "Bà con hái chè vụ xuân. Ảnh: Lê Vũ"
+SECOND = (
+    "Từ khi hợp tác xã ra đời, chè búp tươi được thu mua ngay tại chân đồi, giá ổn định từ 12.000 đến 15.000 đồng một "
+    "cân. Nhiều hộ đã xây được nhà mới, mua xe máy, cho con xuống huyện học."
+)
+AUTHOR = "Hà Linh"
+RELATED = ("Chè Bản Mây ra chợ huyện", "Xã vùng cao mở xưởng sao chè")
+ALL = (TITLE, POSTED, SAPO, HEADING, FIRST, CAPTION, SECOND, AUTHOR, "Tin liên quan", *RELATED)
+
+
+def check(article: Article) -> None:
+    """Fails unless the article has all its parts."""
+    assert (article.title, article.sapo, article.section) == (TITLE, SAPO, "Kinh tế")
+    assert article.published is not None
+    assert article.published.value == "2014-07-03T09:12:00+07:00"
+    assert article.author == AUTHOR
+    assert [(block.kind, block.text or block.caption) for block in article.blocks] == [
+        ("heading", HEADING),
+        ("paragraph", FIRST),
+        ("figure", CAPTION),
+        ("paragraph", SECOND),
+    ]
+    assert article.blocks[2].credit == "Ảnh: Lê Vũ"
+    assert article.related is not None
+    assert tuple(link.title for link in article.related.links) == RELATED
+
+
+def packed(members: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP file of these members."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """The members of a ZIP file."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+# DOCX ------------------------------------------------------------------------------------------------------------
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DOCX_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+PICTURE = (
+    '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="rId9" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></w:drawing></w:r>'
+)
+
+
+def run(text: str, properties: str = "") -> str:
+    """A run of DOCX; "|" in `text` is an optional hyphen as Word writes it."""
+    inside = "<w:softHyphen/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in text.split("|"))
+    return f"<w:r><w:rPr>{properties}</w:rPr>{inside}</w:r>"
+
+
+def paragraph(text: str = "", *, style: str = "", properties: str = "", inside: str = "") -> str:
+    """A paragraph of DOCX."""
+    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{styled}{inside or (run(text, properties) if text else '')}</w:p>"
+
+
+def docx(body: str, *, styles: str = "", more: dict[str, str | bytes] | None = None) -> bytes:
+    """A document of Word with this body."""
+    members: dict[str, str | bytes] = {
+        "[Content_Types].xml": DOCX_TYPES,
+        "word/document.xml": f'<w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>',
+        "word/styles.xml": f'<w:styles xmlns:w="{_W}">{styles or _STYLES}</w:styles>',
+    }
+    return packed(members | (more or {}))
+
+
+def _style(name: str, printed: str) -> str:
+    return f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{printed}"/></w:style>'
+
+
+_STYLES = _style("Tieude", "Title") + _style("Muc1", "heading 1") + _style("Chuthich", "caption")
+
+
+def styled_docx() -> bytes:
+    """The article with styles for title, heading and caption."""
+    styles = {TITLE: "Tieude", HEADING: "Muc1", CAPTION: "Chuthich"}
+    return docx("".join(paragraph(text, style=styles.get(text, "")) for text in ALL))
+
+
+def plain_docx() -> bytes:
+    """The article as most people write: no styles, a bold title and heading, a picture with a caption in italics."""
+    properties = {TITLE: "<w:b/>", HEADING: "<w:b/>", CAPTION: "<w:i/>"}
+    parts = [paragraph(text, properties=properties.get(text, "")) for text in ALL]
+    parts.insert(ALL.index(CAPTION), paragraph(inside=PICTURE))
+    return docx("".join(parts))
