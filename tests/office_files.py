@@ -118,3 +118,54 @@ def plain_docx() -> bytes:
     parts = [paragraph(text, properties=properties.get(text, "")) for text in ALL]
     parts.insert(ALL.index(CAPTION), paragraph(inside=PICTURE))
     return docx("".join(parts))
+
+
+# ODT -------------------------------------------------------------------------------------------------------------
+
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{place}:1.0"'
+    for name, place in {
+        "office": "office", "text": "text", "style": "style", "table": "table", "draw": "drawing", "meta": "meta",
+        "fo": "xsl-fo-compatible", "svg": "svg-compatible",
+    }.items()
+)  # fmt: skip
+ODT_TYPE = "application/vnd.oasis.opendocument.text"
+ODT_PICTURE = '<text:p><draw:frame><draw:image xmlns:x="x" x:href="Pictures/1.jpg"/></draw:frame></text:p>'
+
+
+def odt(body: str, *, automatic: str = "", more: dict[str, str | bytes] | None = None) -> bytes:
+    """A text of OpenDocument with this body."""
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_SPACES}><office:automatic-styles>{automatic}'
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    members: dict[str, str | bytes] = {"mimetype": ODT_TYPE, "content.xml": content}
+    return packed(members | (more or {}))
+
+
+def odt_paragraph(text: str, style: str = "Standard") -> str:
+    """A paragraph of ODT."""
+    return f'<text:p text:style-name="{style}">{escape(text)}</text:p>'
+
+
+def styled_odt() -> bytes:
+    """The article with a title, a heading, and a caption by styles."""
+    styles = {TITLE: "Title", CAPTION: "P1"}
+    parts = [odt_paragraph(text, styles.get(text, "Standard")) for text in ALL]
+    parts[ALL.index(HEADING)] = f'<text:h text:outline-level="1">{HEADING}</text:h>'
+    automatic = '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Illustration"/>'
+    named = '<style:style style:name="Illustration" style:family="paragraph"/>'
+    return odt("".join(parts), automatic=automatic + named)
+
+
+def plain_odt() -> bytes:
+    """The article with a bold title and heading and a picture with a caption in italics."""
+    styles = {TITLE: "P1", HEADING: "P1", CAPTION: "P2"}
+    parts = [odt_paragraph(text, styles.get(text, "Standard")) for text in ALL]
+    parts.insert(ALL.index(CAPTION), ODT_PICTURE)
+    automatic = (
+        '<style:style style:name="P1" style:family="paragraph"><style:text-properties fo:font-weight="bold"/>'
+        '</style:style><style:style style:name="P2" style:family="paragraph">'
+        '<style:text-properties fo:font-style="italic"/></style:style>'
+    )
+    return odt("".join(parts), automatic=automatic)

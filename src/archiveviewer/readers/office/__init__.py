@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.office import docx
+from archiveviewer.readers.office import docx, odt
 from archiveviewer.readers.office.packages import Package
 
 if TYPE_CHECKING:
@@ -25,4 +25,6 @@ def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
     with Package(path, data) as package:
         if docx.is_document(package):
             return docx.read(path, package)
+        if odt.is_document(package):
+            return odt.read(path, package)
     raise Unreadable(path, "unsupported", "ZIP")

@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.readers.office import compose, tables
-from archiveviewer.readers.office.docx_styles import Look, Styles, W
+from archiveviewer.readers.office.docx_styles import Styles, W
 from archiveviewer.readers.office.packages import parse
-from archiveviewer.readers.office.paragraphs import Document, Paragraph, Run
+from archiveviewer.readers.office.paragraphs import Document, Paragraph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,7 +125,7 @@ class _Reader:
             if part.tag == _RUN:
                 look = self._styles.of_run(part, look)
             if part.tag == _TEXT or part.tag in _LETTERS:
-                self._add(paragraph, _LETTERS.get(part.tag) or part.text or "", look)
+                paragraph.add(_LETTERS.get(part.tag) or part.text or "", look)
             elif part.tag == _BOX:
                 boxes += self.blocks(part)
             else:
@@ -134,11 +134,6 @@ class _Reader:
         if counted and not paragraph.kind and sum(len(run.text) for run in paragraph.runs) <= LONGEST_LIST_ITEM:
             paragraph.kind = "list"
         return [paragraph, *boxes]
-
-    @staticmethod
-    def _add(paragraph: Paragraph, text: str, look: Look) -> None:
-        if not look.hidden:
-            paragraph.runs.append(Run(text, look.font, look.bold, look.italic, look.size))
 
 
 def _nearest(parent: etree._Element, tag: str) -> list[etree._Element]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from archiveviewer.readers.office.paragraphs import Look
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -26,17 +28,6 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"caption"), "figure"),
     (re.compile(r"(?:intense )?quote|block text"), "quote"),
 )
-
-
-class Look(NamedTuple):
-    """What is seen of text: font, weight, slope, size in points; whether it is hidden, and the paragraph centred."""
-
-    font: str = ""
-    bold: bool = False
-    italic: bool = False
-    size: float = 0.0
-    hidden: bool = False
-    centred: bool = False
 
 
 class Styles:

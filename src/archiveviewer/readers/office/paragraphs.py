@@ -22,6 +22,17 @@ class Run(NamedTuple):
     size: float = 0.0
 
 
+class Look(NamedTuple):
+    """What is seen of text: font, weight, slope, size in points; whether it is hidden, and the paragraph centred."""
+
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    size: float = 0.0
+    hidden: bool = False
+    centred: bool = False
+
+
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph. `kind` is what its style says it is; `picture` whether a picture is in it."""
@@ -31,6 +42,11 @@ class Paragraph:
     level: int = 0
     centred: bool = False
     picture: bool = False
+
+    def add(self, text: str, look: Look) -> None:
+        """Adds text that looks so; hidden text is left out."""
+        if text and not look.hidden:
+            self.runs.append(Run(text, look.font, look.bold, look.italic, look.size))
 
     @property
     def bold(self) -> bool:
