@@ -169,3 +169,54 @@ def plain_odt() -> bytes:
         '<style:text-properties fo:font-style="italic"/></style:style>'
     )
     return odt("".join(parts), automatic=automatic)
+
+
+# EPUB ------------------------------------------------------------------------------------------------------------
+
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="OPS/book.opf"/></rootfiles></container>'
+)
+
+
+def epub(pages: dict[str, str], *, facts: str = "", more: dict[str, str | bytes] | None = None) -> bytes:
+    """A book of these pages, in their order."""
+    items = "".join(
+        f'<item id="i{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(pages)
+    )
+    spine = "".join(f'<itemref idref="i{n}"/>' for n in range(len(pages)))
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+        f"{facts}</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
+    )
+    members: dict[str, str | bytes] = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": CONTAINER,
+        "OPS/book.opf": package,
+    }
+    return packed(members | {f"OPS/{name}": page for name, page in pages.items()} | (more or {}))
+
+
+def epub_page(body: str, title: str = "") -> str:
+    """A page of a book."""
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml">'
+        f"<head><title>{title}</title></head><body>{body}</body></html>"
+    )
+
+
+def article_page() -> str:
+    """The article as a page."""
+    tags = {TITLE: "h1", HEADING: "h2", RELATED[0]: "li", RELATED[1]: "li"}
+    parts = [f"<{tags.get(text, 'p')}>{text}</{tags.get(text, 'p')}>" for text in ALL]
+    figure = f'<figure><img src="che.jpg" alt=""/><figcaption>{CAPTION}</figcaption></figure>'
+    parts[ALL.index(CAPTION)] = figure
+    parts[-2:] = [f"<ul>{parts[-2]}{parts[-1]}</ul>"]
+    return epub_page("".join(parts), TITLE)
+
+
+def plain_epub() -> bytes:
+    """An issue with a cover, the article and a short notice."""
+    cover = epub_page('<img src="bia.jpg" alt=""/>')
+    notice = epub_page("<h2>Tin vắn</h2><p>Hợp tác xã chè Bản Mây mở cửa trở lại.</p>")
+    return epub({"bia.xhtml": cover, "bài 1.xhtml": article_page(), "tin.xhtml": notice})

@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
-DOCUMENT_SUFFIXES = frozenset({".docx", ".odt"})
+DOCUMENT_SUFFIXES = frozenset({".docx", ".odt", ".epub"})
 SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes are a web page."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.office import docx, odt
+from archiveviewer.readers.office import docx, epub, odt
 from archiveviewer.readers.office.packages import Package
 
 if TYPE_CHECKING:
@@ -27,4 +27,6 @@ def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
             return docx.read(path, package)
         if odt.is_document(package):
             return odt.read(path, package)
+        if epub.is_document(package):
+            return epub.read(path, package)
     raise Unreadable(path, "unsupported", "ZIP")
