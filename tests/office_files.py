@@ -220,3 +220,36 @@ def plain_epub() -> bytes:
     cover = epub_page('<img src="bia.jpg" alt=""/>')
     notice = epub_page("<h2>Tin vắn</h2><p>Hợp tác xã chè Bản Mây mở cửa trở lại.</p>")
     return epub({"bia.xhtml": cover, "bài 1.xhtml": article_page(), "tin.xhtml": notice})
+
+
+# RTF -------------------------------------------------------------------------------------------------------------
+
+RTF_HEAD = (
+    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fnil\fcharset0 Times New Roman;}{\f1\fnil\fcharset0 .VnTime;}"
+    r"{\f2\fnil\fcharset162{\*\panose 0202}.VnTimeH Tur;}{\f3\fnil\fcharset163 Arial;}{\f4 Symbol;}}"
+    r"{\colortbl;\red0\green0\blue0;}{\stylesheet{Normal;}{\s1\b heading 1;}{\s2 Title;}{\s3 caption;}}"
+)
+
+
+def rtf_text(text: str) -> str:
+    """Text in RTF: what is not ASCII as Unicode with a question mark for old programs."""
+    return "".join(letter if " " <= letter < "\x7f" else f"\\u{ord(letter)}?" for letter in text)
+
+
+def rtf(body: str, head: str = RTF_HEAD) -> bytes:
+    """An RTF file with this body."""
+    return f"{head}{body}}}".encode("latin-1")
+
+
+def styled_rtf() -> bytes:
+    """The article with styles for title, heading and caption."""
+    styles = {TITLE: r"\s2", HEADING: r"\s1\b", CAPTION: r"\s3"}
+    return rtf("".join(rf"\pard\plain{styles.get(text, '')} {rtf_text(text)}\par" + "\r\n" for text in ALL))
+
+
+def plain_rtf() -> bytes:
+    """The article with a bold title and heading and a picture with a caption in italics."""
+    looks = {TITLE: r"\b", HEADING: r"\b", CAPTION: r"\i"}
+    parts = [rf"\pard\plain {{{looks.get(text, '')} {rtf_text(text)}}}\par" + "\n" for text in ALL]
+    parts.insert(ALL.index(CAPTION), r"\pard{\*\shppict{\pict\pngblip ffd8ff}}{\nonshppict{\pict 00}}\par ")
+    return rtf("".join(parts))

@@ -30,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
-DOCUMENT_SUFFIXES = frozenset({".docx", ".odt", ".epub"})
+DOCUMENT_SUFFIXES = frozenset({".docx", ".odt", ".rtf", ".epub"})
 SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes are a web page."""
 
@@ -134,7 +134,6 @@ def _detail(error: Exception) -> str:
 
 _FORMATS = (
     (b"%PDF-", "PDF"),
-    (b"{\\rtf", "RTF"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC"),
     (b"\x1f\x8b", "GZIP"),
     (b"Rar!", "RAR"),
@@ -162,6 +161,8 @@ def _reader(path: Path, ending: str, data: bytes) -> Reader:
     opening = head.lstrip(b"\xef\xbb\xbf \r\n")[:_LONGEST_MARK]
     if opening.startswith(b"PK\x03\x04"):
         return _package
+    if opening.startswith(b"{\\rtf"):
+        return _rich_text
     for mark, name in _FORMATS:
         if opening.startswith(mark):
             raise Unreadable(path, "unsupported", name)
@@ -189,6 +190,12 @@ def _page(path: Path, data: bytes) -> tuple[Article, ...]:
     from archiveviewer.readers import html  # noqa: PLC0415 — as above; lxml is large
 
     return html.read(path, data)
+
+
+def _rich_text(path: Path, data: bytes) -> tuple[Article, ...]:
+    from archiveviewer.readers import office  # noqa: PLC0415 — as above
+
+    return office.read_rich_text(path, data)
 
 
 def _package(path: Path, data: bytes) -> tuple[Article, ...]:

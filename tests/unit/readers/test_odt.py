@@ -46,7 +46,7 @@ def test_changes_notes_frames_and_white_space() -> None:
     )
     assert [(block.kind, block.text) for block in read(odt(body)).blocks] == [
         ("paragraph", made.FIRST),
-        ("paragraph", "Một  hai ba."),
+        ("paragraph", "Một hai ba."),
         ("paragraph", "bốn năm."),
         ("paragraph", made.SECOND),
         ("list", "chè búp\nchè khô"),

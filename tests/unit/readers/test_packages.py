@@ -118,7 +118,7 @@ def mutated(data: bytes, source: random.Random) -> bytes:
     return bytes(changed)
 
 
-SAMPLES = {"docx": made.plain_docx, "odt": made.plain_odt, "epub": made.plain_epub}
+SAMPLES = {"docx": made.plain_docx, "odt": made.plain_odt, "epub": made.plain_epub, "rtf": made.plain_rtf}
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

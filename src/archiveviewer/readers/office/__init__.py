@@ -1,4 +1,4 @@
-"""Documents of word processors, and what is packed like them: DOCX, ODT, EPUB. One module per format.
+"""Documents of word processors, and what is packed like them: DOCX, ODT, RTF, EPUB. One module per format.
 
 The bytes of a file come in; its articles go out. Each format is turned into paragraphs with what their styles say
 (`paragraphs`); legacy fonts become text (`fonts`); the reader of plain text makes the article (`compose`), so that
@@ -11,13 +11,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.office import docx, epub, odt
+from archiveviewer.readers.office import docx, epub, odt, rtf
 from archiveviewer.readers.office.packages import Package
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
+
+
+def read_rich_text(path: Path, data: bytes) -> tuple[Article, ...]:
+    """The article of an RTF file. Raises `Unreadable`."""
+    return rtf.read(path, data)
 
 
 def read_package(path: Path, data: bytes) -> tuple[Article, ...]:

@@ -7,6 +7,7 @@ choose a title that is printed: people seldom fill them in, programs and templat
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,6 +39,7 @@ FRONT = 8
 PICTURES_LEFT_OUT = "pictures inside the document are not read"
 LONGEST_ABOVE = 80
 """A heading that opens the article has only short lines above it."""
+_SPACING = re.compile(r" {2,}|\n")
 _WHOLE = frozenset({"title", "heading", "sapo"})
 _NO_TITLE = frozenset({"table", "figure", "list"})
 
@@ -86,7 +88,7 @@ def _printed(path: Path, paragraphs: list[Paragraph]) -> tuple[list[_Line], enco
     if len(raw) > text.MOST_LINES:
         raise Unreadable(path, "too-large", f"more than {text.MOST_LINES} lines")
     found = encodings.repair("\n".join(line.text for line in raw))
-    texts = (" ".join(clean(line).split("\n")).strip() for line in found.text.split("\n"))
+    texts = (_SPACING.sub(" ", clean(line)).strip() for line in found.text.split("\n"))
     printed = [line._replace(text=new) for line, new in zip(raw, texts, strict=True)]
     return printed, _with_fonts(found, names)
 

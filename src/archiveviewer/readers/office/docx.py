@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.docx_styles import Styles, W
 from archiveviewer.readers.office.packages import parse
-from archiveviewer.readers.office.paragraphs import Document, Paragraph
+from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, Document, Paragraph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,6 @@ _LETTERS = {
     f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}softHyphen": "\u00ad", f"{W}noBreakHyphen": "\u2011",
 }  # fmt: skip
 _NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-LONGEST_LIST_ITEM = 200
 
 
 def is_document(package: Package) -> bool:

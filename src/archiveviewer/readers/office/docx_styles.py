@@ -6,10 +6,9 @@ A look is inherited: from the document's defaults, the chain of styles, the para
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING
 
-from archiveviewer.readers.office.paragraphs import Look
+from archiveviewer.readers.office.paragraphs import Look, kind_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,12 +21,6 @@ _OFF = frozenset({"0", "false", "off", "none"})
 _FONTS = (f"{W}hAnsi", f"{W}ascii")
 _THEMES = (f"{W}hAnsiTheme", f"{W}asciiTheme")
 _LONGEST_CHAIN = 20
-_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"title"), "title"),
-    (re.compile(r"heading ?\d"), "heading"),
-    (re.compile(r"caption"), "figure"),
-    (re.compile(r"(?:intense )?quote|block text"), "quote"),
-)
 
 
 class Styles:
@@ -80,16 +73,12 @@ class Styles:
             properties = style.find(f"{W}pPr")
             if properties is not None:
                 look = look._replace(centred=_centred(properties, look.centred))
-            kind = _kind(_value(style, "name")) or kind
+            kind = kind_of(_value(style, "name")) or kind
         return look, kind
 
 
 _NO_KIND: Kind = ""
 _BODY_LEVEL = 9
-
-
-def _kind(name: str) -> Kind:
-    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(name.strip().lower())), "")
 
 
 def _value(parent: etree._Element, name: str) -> str:

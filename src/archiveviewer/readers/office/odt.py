@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.odt_styles import OFFICE, TEXT, Styles
-from archiveviewer.readers.office.paragraphs import Document, Look, Paragraph
+from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, Document, Look, Paragraph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,6 @@ _NOT_READ = frozenset(
 _LETTERS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{TEXT}soft-page-break": ""}
 _BLANKS = f"{TEXT}s"
 MOST_BLANKS = 100
-LONGEST_LIST_ITEM = 200
 
 
 def is_document(package: Package) -> bool:

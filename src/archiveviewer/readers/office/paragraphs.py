@@ -5,11 +5,28 @@ A format's reader fills these values; `compose` makes an article of them. They k
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from archiveviewer.readers.text.layout import Kind
+
+
+LONGEST_LIST_ITEM = 200
+"""A longer paragraph is no item, even if it is counted or marked like one."""
+_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"title"), "title"),
+    (re.compile(r"heading ?\d"), "heading"),
+    (re.compile(r"caption"), "figure"),
+    (re.compile(r"(?:intense )?quote|block text"), "quote"),
+)
+
+
+def kind_of(style: str) -> Kind:
+    """What Word's style of this name is for; its own styles have English names in every language."""
+    name = style.strip().lower()
+    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(name)), "")
 
 
 class Run(NamedTuple):
