@@ -253,3 +253,14 @@ def plain_rtf() -> bytes:
     parts = [rf"\pard\plain {{{looks.get(text, '')} {rtf_text(text)}}}\par" + "\n" for text in ALL]
     parts.insert(ALL.index(CAPTION), r"\pard{\*\shppict{\pict\pngblip ffd8ff}}{\nonshppict{\pict 00}}\par ")
     return rtf("".join(parts))
+
+
+# Markdown --------------------------------------------------------------------------------------------------------
+
+
+def plain_markdown() -> bytes:
+    """The article as Markdown."""
+    marks = {TITLE: "# ", HEADING: "## ", RELATED[0]: "- ", RELATED[1]: "- "}
+    parts = [marks.get(text, "") + text for text in ALL]
+    parts[ALL.index(CAPTION)] = f"![](anh/che.jpg)\n\n*{CAPTION}*"
+    return "\n\n".join(parts).encode()

@@ -30,7 +30,8 @@ _log = logging.getLogger(__name__)
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
-DOCUMENT_SUFFIXES = frozenset({".docx", ".odt", ".rtf", ".epub"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
+DOCUMENT_SUFFIXES = frozenset({".docx", ".odt", ".rtf", ".epub"}) | MARKDOWN_SUFFIXES
 SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes are a web page."""
 
@@ -169,6 +170,8 @@ def _reader(path: Path, ending: str, data: bytes) -> Reader:
     plain = _ascii(head)
     if _PAGE.match(plain) or (ending in PAGE_SUFFIXES and _ANY_TAG.search(_ascii(data[:_LONG_HEAD]))):
         return _page
+    if ending in MARKDOWN_SUFFIXES:
+        return _markdown
     if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES:
         raise Unreadable(path, "unsupported", ending or "unknown format")
     return _page if plain.lstrip().startswith(b"<") and len(_TAG.findall(plain)) >= _MANY_TAGS else _text
@@ -190,6 +193,12 @@ def _page(path: Path, data: bytes) -> tuple[Article, ...]:
     from archiveviewer.readers import html  # noqa: PLC0415 — as above; lxml is large
 
     return html.read(path, data)
+
+
+def _markdown(path: Path, data: bytes) -> tuple[Article, ...]:
+    from archiveviewer.readers import office  # noqa: PLC0415 — as above
+
+    return office.read_markdown(path, data)
 
 
 def _rich_text(path: Path, data: bytes) -> tuple[Article, ...]:

@@ -118,7 +118,13 @@ def mutated(data: bytes, source: random.Random) -> bytes:
     return bytes(changed)
 
 
-SAMPLES = {"docx": made.plain_docx, "odt": made.plain_odt, "epub": made.plain_epub, "rtf": made.plain_rtf}
+SAMPLES = {
+    "docx": made.plain_docx,
+    "odt": made.plain_odt,
+    "epub": made.plain_epub,
+    "rtf": made.plain_rtf,
+    "md": made.plain_markdown,
+}
 
 
 @pytest.mark.parametrize("kind", SAMPLES)

@@ -44,10 +44,16 @@ _WHOLE = frozenset({"title", "heading", "sapo"})
 _NO_TITLE = frozenset({"table", "figure", "list"})
 
 
-def article(path: Path, document: Document, reader: str, *, member: str = "") -> Article:
-    """The article of a document. Raises `Unreadable` if there is nothing to read in it."""
+def article(
+    path: Path, document: Document, reader: str, *, member: str = "", decoded: encodings.Decoded | None = None
+) -> Article:
+    """The article of a document. Raises `Unreadable` if there is nothing to read in it.
+
+    `decoded` is what is known of the encoding where the whole file was text.
+    """
     _mark(document.paragraphs)
     printed, found = _printed(path, [*document.paragraphs, *document.notes])
+    found = decoded or found
     first_note = len(document.paragraphs)
     items = _items([line for line in printed if line.paragraph < first_note])
     if not items:

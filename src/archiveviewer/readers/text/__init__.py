@@ -51,22 +51,28 @@ TAIL_NOTES = 2
 
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The one article of a text file. `path` is only named, never opened; `Unreadable` if there is nothing to read."""
-    decoded = encodings.decode(data)
-    cleaned = clean(decoded.text)
-    _refuse(path, data, decoded, cleaned)
+    reading, cleaned = decoded(path, data)
     found = article(
         cleaned,
         Provenance(
             path=printable(path),
             reader="text",
-            encoding=decoded.encoding,
-            confidence=decoded.confidence,
-            warnings=tuple(decoded.warnings),
+            encoding=reading.encoding,
+            confidence=reading.confidence,
+            warnings=tuple(reading.warnings),
         ),
     )
     if not found.title:
         raise Unreadable(path, "empty")
     return (found,)
+
+
+def decoded(path: Path, data: bytes) -> tuple[encodings.Decoded, str]:
+    """What is known of the encoding, and the clean text. Raises `Unreadable` for what is no text."""
+    found = encodings.decode(data)
+    cleaned = clean(found.text)
+    _refuse(path, data, found, cleaned)
+    return found, cleaned
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd\ufffe\uffff]")

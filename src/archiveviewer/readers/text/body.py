@@ -80,10 +80,9 @@ def _unbulleted(text: str) -> str:
 def _add(found: list[Block], items: list[Item], position: int, usual_gap: int) -> None:
     item = items[position]
     text = item.text
-    named = "." in text[-6:-3] and len(text) <= LONGEST_FILE_NAME  # an ending of three or four letters, and a bracket
-    picture = _PICTURE_FILE.fullmatch(text) if named else None
-    if picture is not None:
-        found.append(Block(kind="figure", image=picture["file"]))
+    picture = picture_file(text)
+    if picture:
+        found.append(Block(kind="figure", image=picture))
     elif item.kind in {"heading", "quote"}:
         found.append(Block(kind="heading" if item.kind == "heading" else "quote", text=text))
     elif item.kind == "figure" or _is_figure(items, position, usual_gap):
@@ -92,6 +91,13 @@ def _add(found: list[Block], items: list[Item], position: int, usual_gap: int) -
         found.append(Block(kind="heading", text=text))
     else:
         found.append(Block(kind=_kind(text), text=text))
+
+
+def picture_file(text: str) -> str:
+    """The name of the picture file, and its folders, that this line consists of; or nothing."""
+    named = "." in text[-6:-3] and len(text) <= LONGEST_FILE_NAME  # an ending of three or four letters, and a bracket
+    match = _PICTURE_FILE.fullmatch(text) if named else None
+    return match["file"] if match else ""
 
 
 def _is_figure(items: list[Item], position: int, usual_gap: int) -> bool:
