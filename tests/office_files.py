@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -264,3 +265,60 @@ def plain_markdown() -> bytes:
     parts = [marks.get(text, "") + text for text in ALL]
     parts[ALL.index(CAPTION)] = f"![](anh/che.jpg)\n\n*{CAPTION}*"
     return "\n\n".join(parts).encode()
+
+
+# DOC -------------------------------------------------------------------------------------------------------------
+
+_SECTOR = 512
+_FREE, _END, _TABLE_SECTOR = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+
+
+def compound(streams: dict[str, bytes]) -> bytes:
+    """A compound file of streams, each of which is filled up to what needs no small sectors."""
+    sectors: list[bytes] = []
+    chains: list[int] = []
+
+    def put(data: bytes) -> int:
+        start = len(sectors)
+        sectors.extend(data[at : at + _SECTOR].ljust(_SECTOR, b"\0") for at in range(0, len(data), _SECTOR))
+        chains.extend([*range(start + 1, len(sectors)), _END])
+        return start
+
+    full = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
+    entries = [_entry("Root Entry", 5, _END, 0, child=1)]
+    for number, (name, data) in enumerate(full.items(), 1):
+        following = number + 1 if number < len(full) else _FREE
+        entries.append(_entry(name, 2, put(data), len(data), right=following))
+    directory = put(b"".join(entries))
+    tables = len(chains) // 128 + 1
+    table = struct.pack(f"<{len(chains)}I", *chains) + struct.pack("<I", _TABLE_SECTOR) * tables
+    first = len(sectors)
+    sectors.extend(
+        table.ljust(tables * _SECTOR, b"\xff")[at : at + _SECTOR] for at in range(0, tables * _SECTOR, _SECTOR)
+    )
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(24, b"\0") + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+    header = header.ljust(44, b"\0") + struct.pack("<IIIIIIII", tables, directory, 0, 4096, _END, 0, _END, 0)
+    places = [*range(first, first + tables)] + [_FREE] * (109 - tables)
+    return header + struct.pack("<109I", *places) + b"".join(sectors)
+
+
+def _entry(name: str, kind: int, start: int, size: int, *, right: int = _FREE, child: int = _FREE) -> bytes:
+    written = name.encode("utf-16-le") + b"\0\0"
+    links = struct.pack("<HBBIII", len(written), kind, 1, _FREE, right, child)
+    return written.ljust(64, b"\0") + links.ljust(52, b"\0") + struct.pack("<IQ", start, size)
+
+
+def doc(text: str, *, flags: int = 0, version: int = 0xC1) -> bytes:
+    """A document of Word 97 with this text, in which "\\r" ends paragraphs, and without any looks."""
+    letters = text.encode("utf-16-le")
+    head = bytearray(1024)
+    struct.pack_into("<HH6xH", head, 0, 0xA5EC, version, flags)
+    struct.pack_into("<I", head, 0x4C, len(letters) // 2)
+    pieces = struct.pack("<BIIIHIH", 2, 16, 0, len(letters) // 2, 0, len(head), 0)
+    struct.pack_into("<II", head, 0x1A2, 0, len(pieces))
+    return compound({"WordDocument": bytes(head) + letters, "0Table": pieces})
+
+
+def plain_doc() -> bytes:
+    """The article without any looks."""
+    return doc("".join(f"{text}\r" for text in ALL))

@@ -123,6 +123,7 @@ SAMPLES = {
     "odt": made.plain_odt,
     "epub": made.plain_epub,
     "rtf": made.plain_rtf,
+    "doc": made.plain_doc,
     "md": made.plain_markdown,
 }
 

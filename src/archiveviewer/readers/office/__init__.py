@@ -1,4 +1,4 @@
-"""Documents of word processors, and what is packed like them: DOCX, ODT, RTF, EPUB, Markdown. One module per format.
+"""Documents of word processors and what is like them: DOCX, DOC, ODT, RTF, EPUB, Markdown. One module per format.
 
 The bytes of a file come in; its articles go out. Each format is turned into paragraphs with what their styles say
 (`paragraphs`); legacy fonts become text (`fonts`); the reader of plain text makes the article (`compose`), so that
@@ -11,23 +11,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.office import docx, epub, markdown, odt, rtf
+from archiveviewer.readers.office import doc, docx, epub, markdown, odt, rtf
 from archiveviewer.readers.office.packages import Package
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
-
-
-def read_rich_text(path: Path, data: bytes) -> tuple[Article, ...]:
-    """The article of an RTF file. Raises `Unreadable`."""
-    return rtf.read(path, data)
-
-
-def read_markdown(path: Path, data: bytes) -> tuple[Article, ...]:
-    """The article of a file that is called Markdown. Raises `Unreadable`."""
-    return markdown.read(path, data)
 
 
 def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
@@ -40,3 +30,6 @@ def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
         if epub.is_document(package):
             return epub.read(path, package)
     raise Unreadable(path, "unsupported", "ZIP")
+
+
+READERS = {"package": read_package, "rich text": rtf.read, "word": doc.read, "markdown": markdown.read}

@@ -51,8 +51,10 @@ def article(
 
     `decoded` is what is known of the encoding where the whole file was text.
     """
+    paragraphs = [*document.paragraphs, *document.notes]
+    names = _read_fonts(paragraphs)
     _mark(document.paragraphs)
-    printed, found = _printed(path, [*document.paragraphs, *document.notes])
+    printed, found = _printed(path, paragraphs, names)
     found = decoded or found
     first_note = len(document.paragraphs)
     items = _items([line for line in printed if line.paragraph < first_note])
@@ -83,12 +85,20 @@ class _Line(NamedTuple):
     kind: Kind
 
 
-def _printed(path: Path, paragraphs: list[Paragraph]) -> tuple[list[_Line], encodings.Decoded]:
-    """Every line as clean text, read as its font or its words tell, with the number of its paragraph."""
+def _read_fonts(paragraphs: list[Paragraph]) -> frozenset[str]:
+    """Reads every run in the encoding that its font tells; says which encodings these are."""
+    fonts.settle_hyphens(paragraphs)
     names = fonts.believed(paragraph.runs for paragraph in paragraphs)
+    for paragraph in paragraphs:
+        paragraph.runs = fonts.read_again(paragraph.runs, names)
+    return names
+
+
+def _printed(path: Path, paragraphs: list[Paragraph], names: frozenset[str]) -> tuple[list[_Line], encodings.Decoded]:
+    """Every line as clean text, read as its words tell, with the number of its paragraph."""
     raw = []
     for number, paragraph in enumerate(paragraphs):
-        whole = fonts.text_of(paragraph.runs, names).replace("\r", "\n")
+        whole = "".join(run.text for run in paragraph.runs).replace("\r", "\n")
         pieces = [" ".join(whole.split("\n"))] if paragraph.kind in _WHOLE else whole.split("\n")
         raw += [_Line(piece, number, paragraph.kind) for piece in pieces]
     if len(raw) > text.MOST_LINES:
@@ -156,7 +166,14 @@ _ABOVE_TITLE = 3
 
 def _is_fact(paragraph: Paragraph) -> bool:
     printed = clean("".join(run.text for run in paragraph.runs)).strip()
-    return bool(labels.stated(printed) or section_name(printed) or labels.masthead(printed))
+    official = _MOTTO.match(lines.folded(printed)) is not None
+    return official or bool(labels.stated(printed) or section_name(printed) or labels.masthead(printed))
+
+
+_MOTTO = re.compile(
+    r"[\W\d_]*(?:cong hoa xa hoi chu nghia viet nam|doc lap ?\W{1,3} ?tu do ?\W{1,3} ?hanh phuc)"
+    r"|so ?: ?[\d/]|[a-z. ]{2,30}, ngay [\d.… ]+thang"
+)
 
 
 def _mark_captions(full: list[Paragraph]) -> None:

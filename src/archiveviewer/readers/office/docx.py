@@ -2,8 +2,8 @@
 
 Read are the paragraphs, tables, text boxes and notes of the main part, as they stand when all changes are accepted.
 Not read: headers and footers, comments, deleted and hidden text, codes of fields, numbers that Word counts itself.
-Runs keep the font that styles give them, for it may tell the encoding; an optional hyphen stays U+00AD, which is the
-letter ư in TCVN3.
+Runs keep the font that styles give them, for it may tell the encoding; an optional hyphen is kept, for it may be the
+letter ư of TCVN3.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.docx_styles import Styles, W
 from archiveviewer.readers.office.packages import parse
-from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, Document, Paragraph
+from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, OPTIONAL_HYPHEN, Document, Paragraph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,7 @@ _NOT_READ = frozenset(
     {_FALLBACK, *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sdtPr"))}
 )
 _LETTERS = {
-    f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}softHyphen": "\u00ad", f"{W}noBreakHyphen": "\u2011",
+    f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}softHyphen": OPTIONAL_HYPHEN, f"{W}noBreakHyphen": "\u2011",
 }  # fmt: skip
 _NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archiveviewer.readers.office.paragraphs import OPTIONAL_HYPHEN
 from archiveviewer.vietnamese.legacy import score
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from archiveviewer.readers.office.paragraphs import Run
+    from archiveviewer.readers.office.paragraphs import Paragraph, Run
     from archiveviewer.vietnamese.legacy_tables import Encoding
 
 _FAMILIES = (("tcvn3", re.compile(r"\.vn", re.IGNORECASE)), ("vni", re.compile(r"vni\b", re.IGNORECASE)),
@@ -32,6 +33,16 @@ def encoding_of(font: str) -> Encoding | None:
         if family.match(font):
             return _ENCODINGS.get(name)
     return None
+
+
+def settle_hyphens(paragraphs: Sequence[Paragraph]) -> None:
+    """Makes each optional hyphen the letter that it stands for, or nothing."""
+    held = [paragraph for paragraph in paragraphs if any(OPTIONAL_HYPHEN in run.text for run in paragraph.runs)]
+    if not held:
+        return
+    letter = "" if any("\u00ad" in run.text for paragraph in paragraphs for run in paragraph.runs) else "\u00ad"
+    for paragraph in held:
+        paragraph.runs = [run._replace(text=run.text.replace(OPTIONAL_HYPHEN, letter)) for run in paragraph.runs]
 
 
 def believed(paragraphs: Iterable[Sequence[Run]]) -> frozenset[str]:
@@ -57,14 +68,14 @@ def _is_better(encoding: Encoding, text: str) -> bool:
     return (score(encoding.reread(text)) or 0.0) > (score(text) or 0.0)
 
 
-def text_of(runs: Sequence[Run], names: frozenset[str]) -> str:
-    """The text of a paragraph, with the runs of the encodings `names` read as such.
+def read_again(runs: list[Run], names: frozenset[str]) -> list[Run]:
+    """The runs of a paragraph, those of the encodings `names` read as such.
 
     The capitals of TCVN3 are small letters in a font whose name ends in H.
     """
     if not names or _UNICODE.search("".join(run.text for run in runs if encoding_of(run.font))):
-        return "".join(run.text for run in runs)
-    return "".join(_reread(run, names) for run in runs)
+        return runs
+    return [run._replace(text=_reread(run, names)) for run in runs]
 
 
 def _reread(run: Run, names: frozenset[str]) -> str:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from archiveviewer.readers.text.layout import Kind
 
 
+OPTIONAL_HYPHEN = "\uf8ff"
+"""Word's optional hyphen, a letter of nobody's until the whole document is seen. U+00AD is the letter ư in TCVN3, and
+some programs wrote that one as an optional hyphen; where it stands as itself, optional hyphens are what they seem."""
 LONGEST_LIST_ITEM = 200
 """A longer paragraph is no item, even if it is counted or marked like one."""
 _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -30,7 +33,7 @@ def kind_of(style: str) -> Kind:
 
 
 class Run(NamedTuple):
-    """A stretch of text in one font. Breaks are newlines, tabs are tabs, an optional hyphen is U+00AD."""
+    """A stretch of text in one font. Breaks are newlines, tabs are tabs; see `OPTIONAL_HYPHEN`."""
 
     text: str
     font: str = ""

@@ -2,7 +2,7 @@ r"""RTF, as Word and WordPad write it. Bytes come in; the one article of the fil
 
 Read are paragraphs, tables, text boxes, numbers of lists and footnotes. Not read: headers and footers, comments, hidden
 and deleted text, codes of fields, pictures, embedded objects. Runs keep their font, for it may tell the encoding; an
-optional hyphen is U+00AD, which is the letter ư in TCVN3. A file that was cut off is read as far as it goes.
+optional hyphen is kept, for it may be the letter ư of TCVN3. A file that was cut off is read as far as it goes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers.office import compose, tables
-from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, Document, Look, Paragraph, kind_of
+from archiveviewer.readers.office.paragraphs import (
+    LONGEST_LIST_ITEM,
+    OPTIONAL_HYPHEN,
+    Document,
+    Look,
+    Paragraph,
+    kind_of,
+)
 from archiveviewer.readers.office.rtf_tables import KNOWN_CODE_PAGES, Font, Head
 
 if TYPE_CHECKING:
@@ -34,7 +41,7 @@ _LETTERS = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
     "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
-_SIGNS = {"~": "\u00a0", "-": "\u00ad", "_": "\u2011", "\\": "\\", "{": "{", "}": "}"}
+_SIGNS = {"~": "\u00a0", "-": OPTIONAL_HYPHEN, "_": "\u2011", "\\": "\\", "{": "{", "}": "}"}
 _SWITCHES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "hidden"}
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 _FACTS = frozenset({"title", "keywords"})

@@ -1,0 +1,219 @@
+"""DOC, as Word wrote it from 1994 to 2007. Bytes come in; the one article of the file goes out.
+
+Read are the paragraphs, tables, text boxes and notes. Not read: headers and footers, comments, hidden and deleted text,
+codes of fields, pictures, macros, embedded objects, numbers that Word counts itself. Runs keep their font, for it may
+tell the encoding. Of files of Word 6 and 95 the text is read, without its looks.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+import struct
+from typing import TYPE_CHECKING, NamedTuple
+
+from archiveviewer.errors import Unreadable
+from archiveviewer.readers.office import compose, tables
+from archiveviewer.readers.office.doc_looks import Facts, Looks
+from archiveviewer.readers.office.ole import CompoundFile, Damaged
+from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, OPTIONAL_HYPHEN, Document, Look, Paragraph
+from archiveviewer.vietnamese.legacy_tables import WINDOWS_1252
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+
+_TEXT, _IDENTS = "WordDocument", frozenset({0xA5EC, 0xA5DC})
+_WORD_97 = 0xC1
+_COMPLEX, _ENCRYPTED, _SECOND_TABLE = 0x0004, 0x0100, 0x0200
+_PLACES = {"styles": 0xA2, "runs": 0xFA, "paragraphs": 0x102, "fonts": 0x112}
+_PIECES_AT = 0x1A2
+_LENGTHS_AT = 0x4C
+MOST_LETTERS = 16_000_000
+_ONE_BYTE = 0x40000000
+_FIELD_MARKS = re.compile("[\x13\x14\x15]")
+_PARAGRAPH = re.compile("[^\r\x07\x0c]*[\r\x07\x0c]?")
+_LETTERS = str.maketrans(
+    {**dict.fromkeys(map(chr, range(0x20)), ""), "\t": "\t", "\x0b": "\n", "\x1e": "\u2011", "\x1f": OPTIONAL_HYPHEN}
+)
+_PICTURE = "\x01"
+
+
+class _Piece(NamedTuple):
+    """A stretch of text: where it begins in the text, where in the stream, and how many bytes a letter takes."""
+
+    first: int
+    place: int
+    width: int
+
+
+def read(path: Path, data: bytes) -> tuple[Article, ...]:
+    """The article of a file of Word. Raises `Unreadable`, with `unsupported` for what is no document of Word."""
+    try:
+        file = CompoundFile(data)
+        if _TEXT not in file:
+            raise Unreadable(path, "unsupported", "a compound file without text of Word")
+        document = _document(path, file)
+    except (Damaged, struct.error, ValueError, IndexError, KeyError) as error:
+        raise Unreadable(path, "damaged", f"DOC: {error}") from error
+    return (compose.article(path, document, "doc"),)
+
+
+def _document(path: Path, file: CompoundFile) -> Document:
+    stream = file.stream(_TEXT)
+    ident, version, flags = struct.unpack_from("<HH6xH", stream)
+    if ident not in _IDENTS:
+        raise Unreadable(path, "unsupported", "a version of Word before 1994")
+    if flags & _ENCRYPTED:
+        raise Unreadable(path, "unsupported", "encrypted")
+    if version < _WORD_97:
+        return _old(path, stream, complicated=bool(flags & _COMPLEX))
+    table = file.stream("1Table" if flags & _SECOND_TABLE else "0Table")
+    places = {name: struct.unpack_from("<II", stream, place) for name, place in _PLACES.items()}
+    pieces, length = _pieces(stream, table)
+    if length > MOST_LETTERS:
+        raise Unreadable(path, "too-large", f"{length} letters")
+    return _Text(stream, pieces, length, Looks(stream, table, places)).document(stream)
+
+
+def _old(path: Path, stream: bytes, *, complicated: bool) -> Document:
+    """The text of Word 6 and 95, which stands in one stretch unless the file was saved fast."""
+    if complicated:
+        raise Unreadable(path, "unsupported", "Word 6 or 95, saved fast")
+    start, end = struct.unpack_from("<II", stream, 0x18)
+    (length,) = struct.unpack_from("<I", stream, 0x34)
+    text = _without_codes(WINDOWS_1252.decode(stream[start : min(end, start + length)]))
+    document = Document()
+    for match in _PARAGRAPH.finditer(text):
+        document.paragraphs.append(Paragraph(picture=_PICTURE in match[0]))
+        document.paragraphs[-1].add(match[0].translate(_LETTERS), Look())
+    return document
+
+
+def _pieces(stream: bytes, table: bytes) -> tuple[list[_Piece], int]:
+    """The pieces that a text is put together of, and how long it is."""
+    start, length = struct.unpack_from("<II", stream, _PIECES_AT)
+    clx = table[start : start + length]
+    place = 0
+    while place < len(clx) and clx[place] == 1:
+        place += 3 + struct.unpack_from("<H", clx, place + 1)[0]
+    if place >= len(clx) or clx[place] != 2:  # noqa: PLR2004 — the mark of the list of pieces
+        raise Damaged("no pieces")
+    (size,) = struct.unpack_from("<I", clx, place + 1)
+    count = (min(size, len(clx) - place - 5) - 4) // 12
+    if count < 1:
+        raise Damaged("no pieces")
+    firsts = struct.unpack_from(f"<{count + 1}I", clx, place + 5)
+    if list(firsts) != sorted(firsts):
+        raise Damaged("pieces out of order")
+    found = []
+    for number in range(count):
+        (at,) = struct.unpack_from("<I", clx, place + 5 + 4 * (count + 1) + 8 * number + 2)
+        one = bool(at & _ONE_BYTE)
+        found.append(_Piece(firsts[number], (at & 0x3FFFFFFF) // 2 if one else at & 0x3FFFFFFF, 1 if one else 2))
+    return found, firsts[-1]
+
+
+def _without_codes(text: str) -> str:
+    """The text with NULs in place of the codes of fields; their results stay."""
+    kept: list[str] = []
+    position = 0
+    open_codes: list[bool] = []
+    for match in _FIELD_MARKS.finditer(text):
+        hidden = any(open_codes)
+        stretch = text[position : match.start()]
+        kept.append("\0" * len(stretch) if hidden else stretch)
+        kept.append("\0")
+        position = match.end()
+        if match[0] == "\x13":
+            open_codes.append(True)
+        elif open_codes:
+            open_codes[-1] = False
+            if match[0] == "\x15":
+                open_codes.pop()
+    kept.append(text[position:])
+    return "".join(kept)
+
+
+class _Text:
+    """The text of a document with its looks."""
+
+    def __init__(self, stream: bytes, pieces: list[_Piece], length: int, looks: Looks) -> None:
+        self._pieces = pieces
+        self._firsts = [piece.first for piece in pieces]
+        self._looks = looks
+        ends = [*self._firsts[1:], length]
+        self._text = _without_codes(
+            "".join(_decoded(stream, piece, end - piece.first) for piece, end in zip(pieces, ends, strict=True))
+        )
+
+    def document(self, stream: bytes) -> Document:
+        """The paragraphs of the text itself and of its boxes, and the notes."""
+        main, notes, heads, _, comments, ends, boxes = struct.unpack_from("<7I", stream, _LENGTHS_AT)
+        first_end = main + notes + heads + comments
+        document = Document(paragraphs=self._paragraphs(0, main))
+        document.paragraphs += self._paragraphs(first_end + ends, boxes)
+        document.notes = self._paragraphs(main, notes) + self._paragraphs(first_end, ends)
+        return document
+
+    def _paragraphs(self, first: int, length: int) -> list[Paragraph]:
+        found: list[Paragraph] = []
+        cell: tables.Cell = []
+        row: tables.Row = []
+        rows: list[tables.Row] = []
+        for match in _PARAGRAPH.finditer(self._text, first, min(first + length, len(self._text))):
+            if not match[0]:
+                continue
+            facts = self._looks.facts(self._place(match.end() - 1))
+            if facts.ends_row:
+                rows, row, cell = [*rows, row], [], []
+                continue
+            paragraph = self._paragraph(match, facts)
+            if facts.in_table:
+                cell.append(paragraph)
+                if match[0][-1] == "\x07":
+                    row, cell = [*row, cell], []
+                continue
+            found += tables.paragraphs_of(rows) if rows else []
+            rows = []
+            found.append(paragraph)
+        return found + (tables.paragraphs_of([*rows, [*row, cell]]) if rows or row or cell else [])
+
+    def _paragraph(self, match: re.Match[str], facts: Facts) -> Paragraph:
+        kind = self._looks.kind(facts.style)
+        listed = facts.counted and not kind and len(match[0]) <= LONGEST_LIST_ITEM
+        paragraph = Paragraph(kind="list" if listed else kind, centred=facts.centred, picture=_PICTURE in match[0])
+        for start, end, look in self._runs(match.start(), match.end(), facts.style):
+            paragraph.add(self._text[start:end].translate(_LETTERS), look)
+        return paragraph
+
+    def _runs(self, start: int, end: int, style: int) -> Iterator[tuple[int, int, Look]]:
+        """The stretches of the text between two letters, each with its look."""
+        while start < end:
+            number = bisect.bisect_right(self._firsts, start)
+            piece = self._pieces[number - 1]
+            stop = min(end, self._firsts[number] if number < len(self._firsts) else end)
+            place = piece.place + (start - piece.first) * piece.width
+            length = (stop - start) * piece.width
+            for first, last, look in self._looks.runs(place, place + length, style):
+                yield start + (first - place) // piece.width, start + (last - place) // piece.width, look
+            start = stop
+
+    def _place(self, letter: int) -> int:
+        """Where a letter stands in the stream."""
+        piece = self._pieces[bisect.bisect_right(self._firsts, letter) - 1]
+        return piece.place + (letter - piece.first) * piece.width
+
+
+def _decoded(stream: bytes, piece: _Piece, length: int) -> str:
+    """The text of a piece, with NULs for letters that are not there."""
+    data = stream[piece.place : piece.place + length * piece.width]
+    # Halves of letters beyond the first 65,536 stay two, so that places can be counted; cleaning joins them.
+    text = WINDOWS_1252.decode(data) if piece.width == 1 else _utf_16(data)
+    return text.ljust(length, "\0")
+
+
+def _utf_16(data: bytes) -> str:
+    return "".join(map(chr, memoryview(data[: len(data) // 2 * 2]).cast("H")))
