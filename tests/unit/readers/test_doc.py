@@ -35,8 +35,8 @@ def test_an_article(name: str) -> None:
 
 
 def test_fields_pictures_and_signs() -> None:
-    body = f"{made.TITLE}\r{made.SAPO}\r\x01\r"
-    body += f"A\x1e\x13HYPERLINK x\x14b\x13 PAGE \x15c\x15\x02d\x1f.\x0be.\r{made.SECOND}\r"
+    body = f"{made.TITLE}\r{made.SAPO}\r"
+    body += f"A\x1e\x13HYPERLINK x\x14b\x13 PAGE \x15c\x15\x02d\x1f.\x0be.\r{made.SECOND}\r\x01\r"
     article = read(doc(body))
     assert article.body == ("A‑bcd.", "e.", made.SECOND)
     assert article.provenance.warnings == (PICTURES_LEFT_OUT,)

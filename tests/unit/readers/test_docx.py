@@ -150,3 +150,24 @@ def test_real_documents(data: Path) -> None:
         "minhtoankhuu__nghi-dinh-105-2021.docx": "NGHỊ ĐỊNH Quy định chi tiết và hướng dẫn thi hành một số điều của "
         "Luật Phòng, chống ma túy",
     }
+
+
+@pytest.mark.parametrize(
+    ("under", "kind"),
+    [
+        ("Nương chè Bản Mây đầu xuân", "figure"),
+        ("Chè năm nay có được giá không?", "heading"),
+        (made.SECOND, "paragraph"),
+    ],
+)
+def test_a_short_sentence_under_a_picture_is_its_caption(under: str, kind: str) -> None:
+    picture = paragraph(inside=made.PICTURE) + paragraph(under) + paragraph(made.SECOND)
+    article = read(docx("".join(map(paragraph, (made.TITLE, made.SAPO, made.FIRST))) + picture))
+    assert next(block.kind for block in article.blocks if under in (block.text, block.caption)) == kind
+
+
+def test_an_optional_hyphen_is_a_letter_only_where_no_other_is() -> None:
+    body = paragraph("Thñ t|íng kªu gäi", properties=TCVN3) + paragraph(made.FIRST)
+    assert read(docx(body)).title == "Thủ tướng kêu gọi"
+    body += paragraph("n\xadíc", properties=TCVN3)
+    assert read(docx(body.replace("íng", "\xadíng"))).title == "Thủ tướng kêu gọi"

@@ -6,6 +6,7 @@ import random
 import struct
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ import office_files as made
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers.office import packages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NEVER = "file:///etc/hostname"
 
@@ -80,6 +84,22 @@ def test_absurd_nesting(depth: int, tag: str) -> None:
 def test_tables_in_tables() -> None:
     table, end = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
     assert outcome(made.docx(table * 80 + made.paragraph("Chè sạch về bản") + end * 80))[0] == "read"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("docx", lambda: made.docx("<w:p/>" * 300_000)),
+        ("odt", lambda: made.odt("<text:p/>" * 300_000)),
+        ("rtf", lambda: made.rtf(r"\par" * 300_000)),
+        ("doc", lambda: made.doc("\r" * 300_000)),
+        ("docx", lambda: made.docx("<w:p><w:r/></w:p>" * 600_000)),
+        ("epub", lambda: made.epub({"1.xhtml": made.epub_page("<p>a</p>" * 300_000)})),
+        ("md", lambda: b"a\n\n" * 300_000),
+    ],
+)
+def test_more_paragraphs_than_anyone_prints(name: str, data: Callable[[], bytes]) -> None:
+    assert outcome(data(), f"bai.{name}")[0] == "too-large"
 
 
 def test_parts_that_are_missing_or_of_another_kind() -> None:

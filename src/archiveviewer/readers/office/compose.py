@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 FRONT = 8
 """Among so many first paragraphs the title is looked for."""
 PICTURES_LEFT_OUT = "pictures inside the document are not read"
+LONGEST_PLAIN_CAPTION = 150
 LONGEST_ABOVE = 80
 """A heading that opens the article has only short lines above it."""
 _SPACING = re.compile(r" {2,}|\n")
@@ -182,10 +183,19 @@ def _mark_captions(full: list[Paragraph]) -> None:
         only_a_picture = above.picture and not _length(above)
         if above.picture and _length(above) and not above.kind and _length(above) <= LONGEST_SET_OFF_CAPTION:
             above.kind = "figure"
-        if only_a_picture and not paragraph.kind and 0 < _length(paragraph) <= LONGEST_SET_OFF_CAPTION:
-            printed = "".join(run.text for run in paragraph.runs).strip()
-            if paragraph.italic or paragraph.centred or lines.is_caption(printed):
-                paragraph.kind = "figure"
+        if only_a_picture and not paragraph.kind and _is_caption(paragraph):
+            paragraph.kind = "figure"
+
+
+def _is_caption(paragraph: Paragraph) -> bool:
+    """Whether a paragraph under a picture is its caption: by its print, its words, or as one short sentence."""
+    printed = "".join(run.text for run in paragraph.runs).strip()
+    if not printed or len(printed) > LONGEST_SET_OFF_CAPTION:
+        return False
+    if paragraph.italic or paragraph.centred or lines.is_caption(printed):
+        return True
+    one = not layout.SENTENCE_BREAK.search(printed) and not printed.endswith(("?", ":", "!", "”"))
+    return one and not paragraph.bold and len(printed) <= LONGEST_PLAIN_CAPTION
 
 
 def _mark_headings(full: list[Paragraph]) -> None:

@@ -16,7 +16,14 @@ from archiveviewer.errors import Unreadable
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.doc_looks import Facts, Looks
 from archiveviewer.readers.office.ole import CompoundFile, Damaged
-from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, OPTIONAL_HYPHEN, Document, Look, Paragraph
+from archiveviewer.readers.office.paragraphs import (
+    LONGEST_LIST_ITEM,
+    OPTIONAL_HYPHEN,
+    Counter,
+    Document,
+    Look,
+    Paragraph,
+)
 from archiveviewer.vietnamese.legacy_tables import WINDOWS_1252
 
 if TYPE_CHECKING:
@@ -75,7 +82,7 @@ def _document(path: Path, file: CompoundFile) -> Document:
     pieces, length = _pieces(stream, table)
     if length > MOST_LETTERS:
         raise Unreadable(path, "too-large", f"{length} letters")
-    return _Text(stream, pieces, length, Looks(stream, table, places)).document(stream)
+    return _Text(stream, pieces, length, Looks(stream, table, places), Counter(path)).document(stream)
 
 
 def _old(path: Path, stream: bytes, *, complicated: bool) -> Document:
@@ -85,8 +92,9 @@ def _old(path: Path, stream: bytes, *, complicated: bool) -> Document:
     start, end = struct.unpack_from("<II", stream, 0x18)
     (length,) = struct.unpack_from("<I", stream, 0x34)
     text = _without_codes(WINDOWS_1252.decode(stream[start : min(end, start + length)]))
-    document = Document()
+    document, counter = Document(), Counter(path)
     for match in _PARAGRAPH.finditer(text):
+        counter.one_more()
         document.paragraphs.append(Paragraph(picture=_PICTURE in match[0]))
         document.paragraphs[-1].add(match[0].translate(_LETTERS), Look())
     return document
@@ -140,7 +148,8 @@ def _without_codes(text: str) -> str:
 class _Text:
     """The text of a document with its looks."""
 
-    def __init__(self, stream: bytes, pieces: list[_Piece], length: int, looks: Looks) -> None:
+    def __init__(self, stream: bytes, pieces: list[_Piece], length: int, looks: Looks, counter: Counter) -> None:
+        self._counter = counter
         self._pieces = pieces
         self._firsts = [piece.first for piece in pieces]
         self._looks = looks
@@ -166,6 +175,7 @@ class _Text:
         for match in _PARAGRAPH.finditer(self._text, first, min(first + length, len(self._text))):
             if not match[0]:
                 continue
+            self._counter.one_more()
             facts = self._looks.facts(self._place(match.end() - 1))
             if facts.ends_row:
                 rows, row, cell = [*rows, row], [], []

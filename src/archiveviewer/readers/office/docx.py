@@ -8,16 +8,16 @@ letter ư of TCVN3.
 
 from __future__ import annotations
 
+import functools
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.docx_styles import Styles, W
 from archiveviewer.readers.office.packages import parse
-from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, OPTIONAL_HYPHEN, Document, Paragraph
+from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, OPTIONAL_HYPHEN, Counter, Document, Paragraph
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lxml import etree
 
     from archiveviewer.article import Article
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _TYPES = "[Content_Types].xml"
 _USUAL_PLACE = "word/document.xml"
+SMALL_STYLES = 1 << 20
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -53,8 +54,7 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
     """The article of a document. Raises `Unreadable`."""
     place = _main(package)
     folder = place.rpartition("/")[0]
-    styles = Styles(_root(package, f"{folder}/styles.xml") if f"{folder}/styles.xml" in package else None)
-    reader = _Reader(styles)
+    reader = _Reader(path, _styles(package, f"{folder}/styles.xml"))
     document = Document(paragraphs=reader.blocks(_root(package, place)))
     for name in ("footnotes", "endnotes"):
         if f"{folder}/{name}.xml" in package:
@@ -66,6 +66,19 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
 def _root(package: Package, name: str) -> etree._Element:
     data = package.member(name)
     return parse(package.path, data.replace(_STRICT, W[1:-1].encode()), member=name)
+
+
+def _styles(package: Package, name: str) -> Styles:
+    if name not in package:
+        return Styles(None)
+    data = package.member(name)
+    return _kept_styles(data) if len(data) <= SMALL_STYLES else Styles(_root(package, name))
+
+
+@functools.lru_cache(8)
+def _kept_styles(data: bytes) -> Styles:
+    """The styles of a template, which all the documents of a newsroom have; reading them takes longest."""
+    return Styles(parse(Path("styles.xml"), data.replace(_STRICT, W[1:-1].encode())))
 
 
 def _main(package: Package) -> str:
@@ -85,8 +98,9 @@ def _properties(package: Package, document: Document) -> None:
 
 
 class _Reader:
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, path: Path, styles: Styles) -> None:
         self._styles = styles
+        self._counter = Counter(path)
 
     def blocks(self, parent: etree._Element) -> list[Paragraph]:
         """The paragraphs below an element, tables among them."""
@@ -113,6 +127,7 @@ class _Reader:
 
     def _paragraph(self, element: etree._Element) -> list[Paragraph]:
         """A paragraph, and behind it those of the text boxes that are anchored in it."""
+        self._counter.one_more()
         look, kind, counted = self._styles.of_paragraph(element)
         paragraph = Paragraph(kind=kind, centred=look.centred)
         boxes: list[Paragraph] = []

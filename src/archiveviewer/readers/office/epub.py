@@ -40,6 +40,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 MOST_PAGES = 2000
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _MOST_UNREADABLE = 20
+MOST_TAGS = 400_000
 SHORTEST_PAGE = 20
 """Characters. A page that holds less is a cover."""
 _PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
@@ -105,7 +106,10 @@ def _texts(root: etree._Element, name: str) -> Iterator[str]:
 
 def _articles(path: Path, package: Package, name: str, title: str) -> tuple[Article, ...]:
     """What a page holds: an article, or nothing if it is a cover or is no page at all."""
-    data = _EMPTY_ELEMENT.sub(rb"<\1\2></\1>", package.member(name))
+    raw = package.member(name)
+    if raw.count(b"<") > MOST_TAGS:
+        raise Unreadable(path, "too-large", f"more than {MOST_TAGS} tags", member=name)
+    data = _EMPTY_ELEMENT.sub(rb"<\1\2></\1>", raw)
     decoded = decode_page(data)
     page = parse_page(decoded.text)
     if page is None or len(_UNREADABLE.findall(decoded.text)) * _MOST_UNREADABLE > len(decoded.text):

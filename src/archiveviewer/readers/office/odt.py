@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.odt_styles import OFFICE, TEXT, Styles
-from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, Document, Look, Paragraph
+from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, Counter, Document, Look, Paragraph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise Unreadable(path, "damaged", "no text", member=_CONTENT)
-    reader = _Reader(Styles(root, package.xml_if_there("styles.xml")))
+    reader = _Reader(path, Styles(root, package.xml_if_there("styles.xml")))
     document = Document(paragraphs=reader.blocks(body))
     document.notes = reader.notes
     meta = package.xml_if_there(_META)
@@ -66,8 +66,9 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
 
 
 class _Reader:
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, path: Path, styles: Styles) -> None:
         self._styles = styles
+        self._counter = Counter(path)
         self.notes: list[Paragraph] = []
 
     def blocks(self, parent: etree._Element, *, listed: bool = False) -> list[Paragraph]:
@@ -97,6 +98,7 @@ class _Reader:
         return [paragraph for box in frame.iterchildren(_BOX) for paragraph in self.blocks(box)]
 
     def _paragraph(self, element: etree._Element, *, listed: bool) -> list[Paragraph]:
+        self._counter.one_more()
         look, kind = self._styles.of_paragraph(element)
         paragraph = Paragraph(kind=kind, centred=look.centred)
         frames: list[Paragraph] = []

@@ -24,6 +24,7 @@ MOST_MEMBERS = 10_000
 LARGEST_MEMBER = 32 * 1024 * 1024
 MOST_BYTES = 96 * 1024 * 1024
 """All that is unpacked of one document, member by member."""
+MOST_TAGS = 2_000_000
 HIGHEST_RATIO = 200
 SMALL = 1024 * 1024
 """Below this size any ratio is believed: blanks shrink to nothing."""
@@ -106,6 +107,8 @@ def parse(path: Path, data: bytes, *, member: str = "") -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
+    if data.count(b"<") > MOST_TAGS:
+        raise Unreadable(path, "too-large", f"more than {MOST_TAGS} tags", member=member)
     if b"<!DOCTYPE" in data[:4096].replace(b"\0", b""):
         raise Unreadable(path, "damaged", "XML with a document type", member=member)
     try:

@@ -9,13 +9,19 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from archiveviewer.errors import Unreadable
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from archiveviewer.readers.text.layout import Kind
 
 
 OPTIONAL_HYPHEN = "\uf8ff"
 """Word's optional hyphen, a letter of nobody's until the whole document is seen. U+00AD is the letter ư in TCVN3, and
 some programs wrote that one as an optional hyphen; where it stands as itself, optional hyphens are what they seem."""
+MOST_PARAGRAPHS = 200_000
+"""No newspaper prints as many; a file of nothing but ends of paragraphs must not fill the memory."""
 LONGEST_LIST_ITEM = 200
 """A longer paragraph is no item, even if it is counted or marked like one."""
 _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
@@ -30,6 +36,20 @@ def kind_of(style: str) -> Kind:
     """What Word's style of this name is for; its own styles have English names in every language."""
     name = style.strip().lower()
     return next((kind for pattern, kind in _KINDS if pattern.fullmatch(name)), "")
+
+
+class Counter:
+    """Counts the paragraphs of one file and refuses more than there can be."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._count = 0
+
+    def one_more(self) -> None:
+        """Raises `Unreadable` for one paragraph too many."""
+        self._count += 1
+        if self._count > MOST_PARAGRAPHS:
+            raise Unreadable(self._path, "too-large", f"more than {MOST_PARAGRAPHS} paragraphs")
 
 
 class Run(NamedTuple):

@@ -16,6 +16,7 @@ from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.paragraphs import (
     LONGEST_LIST_ITEM,
     OPTIONAL_HYPHEN,
+    Counter,
     Document,
     Look,
     Paragraph,
@@ -76,6 +77,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
 class _Reader:
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._counter = Counter(path)
         self._head = Head()
         self._state = _State()
         self._stack: list[_State] = []
@@ -318,6 +320,7 @@ class _Reader:
             self._end_note()
         if self._state.place != "body":
             return
+        self._counter.one_more()
         paragraph, self._paragraph = self._paragraph, Paragraph()
         paragraph.centred = self._state.look.centred
         self._set_kind(paragraph)
