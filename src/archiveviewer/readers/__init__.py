@@ -144,6 +144,8 @@ _FORMATS = (
     (b"GIF8", "GIF"),
 )
 _DOCUMENTS = ((b"PK\x03\x04", "package"), (b"{\\rtf", "rich text"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "word"))
+_OFTEN_TEXT = frozenset({".doc"})
+"""Before Word, and for long after it, people called plain text so."""
 _LONGEST_MARK = max(len(mark) for mark, _ in _FORMATS + _DOCUMENTS)
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
@@ -171,7 +173,7 @@ def _reader(path: Path, ending: str, data: bytes) -> Reader:
         return _page
     if ending in MARKDOWN_SUFFIXES:
         return _document("markdown")
-    if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES:
+    if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES | _OFTEN_TEXT:
         raise Unreadable(path, "unsupported", ending or "unknown format")
     return _page if plain.lstrip().startswith(b"<") and len(_TAG.findall(plain)) >= _MANY_TAGS else _text
 

@@ -46,6 +46,8 @@ def test_fields_pictures_and_signs() -> None:
     ("data", "reason"),
     [
         (doc("x\r", flags=0x100), ("unsupported", "encrypted")),
+        (compound({"EncryptedPackage": b""}), ("unsupported", "encrypted")),
+        (b"\1\2\3\4" * 50, ("binary", "control characters or undecodable bytes")),
         (compound({"Workbook": b""}), ("unsupported", "a compound file without text of Word")),
         (compound({"WordDocument": b"\xdb\xa5"}), ("unsupported", "a version of Word before 1994")),
         (doc("x\r", version=101, flags=4), ("unsupported", "Word 6 or 95, saved fast")),
@@ -56,6 +58,15 @@ def test_fields_pictures_and_signs() -> None:
 )
 def test_what_is_no_article(data: bytes, reason: tuple[str, str]) -> None:
     assert outcome(data, "bai.doc") == reason
+
+
+def test_plain_text_that_is_called_doc() -> None:
+    article = read("\n\n".join(made.ALL).encode("utf-16"))
+    assert (article.title, article.provenance.reader) == (made.TITLE, "text")
+
+
+def test_letters_of_two_halves() -> None:
+    assert read(doc(f"{made.TITLE}\r{made.SAPO}\r{made.FIRST} 😊.\r")).body == (f"{made.FIRST} 😊.",)
 
 
 def test_the_text_of_word_95() -> None:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
 
 _TEXT, _IDENTS = "WordDocument", frozenset({0xA5EC, 0xA5DC})
+_LOCKED = "EncryptedPackage"
+"""What a DOCX with a password is: a compound file with one stream that nobody can read."""
 _WORD_97 = 0xC1
 _COMPLEX, _ENCRYPTED, _SECOND_TABLE = 0x0004, 0x0100, 0x0200
 _PLACES = {"styles": 0xA2, "runs": 0xFA, "paragraphs": 0x102, "fonts": 0x112}
@@ -61,7 +63,8 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     try:
         file = CompoundFile(data)
         if _TEXT not in file:
-            raise Unreadable(path, "unsupported", "a compound file without text of Word")
+            locked = _LOCKED in file
+            raise Unreadable(path, "unsupported", "encrypted" if locked else "a compound file without text of Word")
         document = _document(path, file)
     except (Damaged, struct.error, ValueError, IndexError, KeyError) as error:
         raise Unreadable(path, "damaged", f"DOC: {error}") from error
@@ -196,7 +199,7 @@ class _Text:
         listed = facts.counted and not kind and len(match[0]) <= LONGEST_LIST_ITEM
         paragraph = Paragraph(kind="list" if listed else kind, centred=facts.centred, picture=_PICTURE in match[0])
         for start, end, look in self._runs(match.start(), match.end(), facts.style):
-            paragraph.add(self._text[start:end].translate(_LETTERS), look)
+            paragraph.add(_whole_letters(self._text[start:end].translate(_LETTERS)), look)
         return paragraph
 
     def _runs(self, start: int, end: int, style: int) -> Iterator[tuple[int, int, Look]]:
@@ -220,10 +223,20 @@ class _Text:
 def _decoded(stream: bytes, piece: _Piece, length: int) -> str:
     """The text of a piece, with NULs for letters that are not there."""
     data = stream[piece.place : piece.place + length * piece.width]
-    # Halves of letters beyond the first 65,536 stay two, so that places can be counted; cleaning joins them.
     text = WINDOWS_1252.decode(data) if piece.width == 1 else _utf_16(data)
     return text.ljust(length, "\0")
 
 
 def _utf_16(data: bytes) -> str:
-    return "".join(map(chr, memoryview(data[: len(data) // 2 * 2]).cast("H")))
+    """The letters, those beyond the first 65,536 as two halves each, so that places can be counted."""
+    return "".join(map(chr, struct.unpack(f"<{len(data) // 2}H", data[: len(data) // 2 * 2])))
+
+
+def _whole_letters(text: str) -> str:
+    """The text with the halves of such letters joined."""
+    if _HALF.search(text) is None:
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+_HALF = re.compile("[\ud800-\udfff]")
