@@ -123,13 +123,10 @@ def _applied(parser: Parser, marker: Marker, node: Node) -> Node:
         return syntax.NotGroup([node])
     if isinstance(marker, Plus):
         return _LiteralGroup([node], exact=marker.text == "=")
-    number = int(marker.said["number"] or 0)
-    if number == 0:
+    if int(marker.said["number"] or 0) == 0:
         parser.complain(marker)
         return node
-    return _FunctionGroup(
-        [node], kind=AtLeast if marker.said["name"].lower() == "atleast" else First, number=number, marker=marker
-    )
+    return _FunctionGroup([node], marker=marker)
 
 
 def _split(nodes: Sequence[Any], kind: type[Marker]) -> tuple[list[list[Any]], list[Marker]]:
@@ -155,13 +152,11 @@ def _joined(parser: Parser, nodes: Sequence[Any], kind: type[Marker], within: Ca
 
 
 def _any_of(parser: Parser, nodes: Sequence[Node]) -> Node:
-    parts = _joined(parser, nodes, _Or, _all_of)
-    return syntax.OrGroup(parts) if len(parts) > 1 else parts[0] if parts else None
+    return _grouped(_joined(parser, nodes, _Or, _all_of), syntax.OrGroup)
 
 
 def _all_of(parser: Parser, nodes: Sequence[Node]) -> Node:
-    parts = _joined(parser, nodes, _And, _positive_and_negative)
-    return syntax.AndGroup(parts) if len(parts) > 1 else parts[0] if parts else None
+    return _grouped(_joined(parser, nodes, _And, _positive_and_negative))
 
 
 def _positive_and_negative(parser: Parser, nodes: Sequence[Node]) -> Node:
@@ -174,8 +169,7 @@ def _positive_and_negative(parser: Parser, nodes: Sequence[Node]) -> Node:
             parser.complain(marker)
         else:
             parts.append(syntax.NotGroup([made]))
-    parts = [part for part in parts if part is not None]
-    return syntax.AndGroup(parts) if len(parts) > 1 else parts[0] if parts else None
+    return _grouped([part for part in parts if part is not None])
 
 
 def _near(parser: Parser, nodes: Sequence[Node]) -> Node:
@@ -184,9 +178,9 @@ def _near(parser: Parser, nodes: Sequence[Node]) -> Node:
         parser.complain(markers[MOST_NEAR])
         runs[MOST_NEAR:] = [[node for run in runs[MOST_NEAR:] for node in run]]
         del markers[MOST_NEAR:]
-    found = _together(runs[0])
+    found = _grouped(runs[0])
     for marker, run in zip(markers, runs[1:], strict=True):
-        right = _together(run)
+        right = _grouped(run)
         if found is None or right is None:
             parser.complain(marker)
             found = found if right is None else right
@@ -195,8 +189,9 @@ def _near(parser: Parser, nodes: Sequence[Node]) -> Node:
     return found
 
 
-def _together(nodes: Sequence[Node]) -> Node:
-    return syntax.AndGroup(list(nodes)) if len(nodes) > 1 else nodes[0] if nodes else None
+def _grouped(nodes: Sequence[Node], group: type[syntax.GroupNode] = syntax.AndGroup) -> Node:
+    """Several nodes as a group, one as it is; None where there is none."""
+    return group(list(nodes)) if len(nodes) > 1 else nodes[0] if nodes else None
 
 
 class _LiteralGroup(syntax.Wrapper):
@@ -214,7 +209,7 @@ class _FunctionGroup(syntax.Wrapper):
         if found is None:
             return None
         kind = AtLeast if marker.said["name"].lower() == "atleast" else First
-        made = counted(found, kind, int(marker.said["number"] or 0))
+        made = counted(found, kind, int(marker.said["number"]))
         if made is None:
             parser.complain(marker)
         return made or found
