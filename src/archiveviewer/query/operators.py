@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from archiveviewer.query.language import Parser
 
+AND, OR, NOT = "AND|VÀ|VA", "OR|HOẶC|HOAC", "NOT|KHÔNG|KHONG"
+"""How these operators are written, as regular expressions."""
 MOST_NEAR = 8
 """Sides that may be near each other in a row; what is behind the last operator is one side."""
 
@@ -81,9 +83,9 @@ class Operators(qparser.Plugin):
     def taggers(self, _parser: object) -> list[tuple[RegexTagger, int]]:
         """What operators look like; they are found before anything else."""
         return [
-            (_Tagger(_START + r"(?:AND|VÀ|VA)" + _END, _And), -1),
-            (_Tagger(_START + r"(?:OR|HOẶC|HOAC)" + _END, _Or), -1),
-            (_Tagger(_START + r"(?:NOT|KHÔNG|KHONG)" + _END, _Not), -1),
+            (_Tagger(rf"{_START}(?:{AND}){_END}", _And), -1),
+            (_Tagger(rf"{_START}(?:{OR}){_END}", _Or), -1),
+            (_Tagger(rf"{_START}(?:{NOT}){_END}", _Not), -1),
             (_Tagger(_START + r"(?:[wW]|(?P<ordered>[pP][rR][eE]))/(?P<distance>\d{1,4}|[pP])" + _END, _Apart), -1),
             (_Tagger(BEFORE + r"(?i:(?P<name>atleast|first))(?P<number>\d{0,4})\s*(?=\()", Function), -1),
             (_Tagger(BEFORE + r"-(?=[^\s\-)])", Minus), -1),
