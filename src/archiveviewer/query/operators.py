@@ -14,8 +14,8 @@ from whoosh.qparser import syntax
 from whoosh.qparser.taggers import RegexTagger
 
 from archiveviewer.query.asked import leaves
-from archiveviewer.query.nearness import all_of, counted, near
-from archiveviewer.query.nodes import AtLeast, First
+from archiveviewer.query.nearness import counted, near
+from archiveviewer.query.nodes import AtLeast, First, all_of
 
 if TYPE_CHECKING:
     import re
