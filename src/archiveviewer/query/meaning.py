@@ -200,11 +200,10 @@ class Meaning:
         """The length of the longest day or synonym that begins at an item, what finds its other names, and these."""
         if self._rules.strict or items[at].leaf.literal or (separate and at and _goes_on(items[at])):
             return 0, [], []
-        texts = [(item.part.text, item.part.word) for item in items]
         length, day = days.at([(item.part.text, item.glue) for item in items], at, name)
         if day is not None and {items[place].glue for place in (at, at + length) if place < len(items)} <= {"", " "}:
             return length, [day], []
-        length, forms = self._rules.synonyms.at(texts, at)
+        length, forms = self._rules.synonyms.at([item.part for item in items], at)
         if not length or (separate and _cuts(items, at + length)):
             return 0, [], []
         spelled = [(form, self._spellings(name, form, length)) for form in forms]
