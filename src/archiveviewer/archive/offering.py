@@ -57,7 +57,7 @@ class Offering:
 
     def corrected(self, question: Question, matches: Matches, *, relaxed: bool) -> list[Correction]:
         """The likeliest corrections that find something; none where nothing looks mistyped."""
-        found = 0 if relaxed else matches.asked
+        found = 0 if relaxed else matches.unfiltered
         unlikely = [] if found <= LITTLE else list(self._unlikely(question, matches))
         if found > LITTLE and not unlikely:
             return []

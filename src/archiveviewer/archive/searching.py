@@ -86,16 +86,16 @@ class Searching:
     def explain(self, text: str, mode: Mode) -> Explanation:
         """How a question was understood, with the articles that each of its parts finds by itself."""
         question, matches, *_ = self._find(text, "relevance", mode, NO_FILTERS)
-        return explaining.explanation(question, mode, self._knowledge(), matches.asked, self._matcher.total)
+        return explaining.explanation(question, mode, self._knowledge(), matches.unfiltered, self._matcher.total)
 
     def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> _Found:
         key = (text, sort, mode, filters)
         if self._last is None or self._last[0] != key:
             typed = question = understand(text, mode, self._knowledge())
             matches = self._matcher.find(question, sort, filters)
-            if not matches.asked and mode == "smart" and self._finds_nothing(question):
+            if not matches.unfiltered and mode == "smart" and self._finds_nothing(question):
                 question, matches = self._relaxed(question, matches, sort, filters)
-                if not matches.asked:
+                if not matches.unfiltered:
                     question, matches = self._corrected(question, matches, sort, filters)
             facets = self._matcher.count(question, filters, matches)
             self._last = (key, _Found(question, matches, facets, question is not typed))
@@ -112,7 +112,7 @@ class Searching:
             freer = reading(question, "smart", self._knowledge(), relaxing)
             if freer.tree != question.tree:
                 found = self._matcher.find(freer, sort, filters)
-                if found.asked:
+                if found.unfiltered:
                     return freer, found
         return question, matches
 

@@ -46,12 +46,12 @@ _RARE = 500
 class Matches:
     """Everything that matches: document numbers ascending and their scores; `days` are those of all documents.
 
-    `asked` is how many match before any filter; `cut` tells whether a pattern meant more words than are looked up.
+    `unfiltered` is how many match before any filter; `cut` tells whether a pattern meant more words than are looked up.
     """
 
-    def __init__(self, found: Answer, days: NDArray[np.int32], sort: Sort, asked: int, *, cut: bool) -> None:
+    def __init__(self, found: Answer, days: NDArray[np.int32], sort: Sort, unfiltered: int, *, cut: bool) -> None:
         self.numbers, self._scores, self._days, self._sort = found.numbers, found.scores, days, sort
-        self.asked, self.cut = asked, cut
+        self.unfiltered, self.cut = unfiltered, cut
         self._ordered = np.zeros(0, np.intp)
 
     def __len__(self) -> int:
@@ -136,13 +136,13 @@ class Matcher:
         scored = sort == "relevance" and bool(question.terms)
         evaluator = self._evaluator()
         found = self._answer(evaluator, question, scored=scored)
-        asked = len(found.numbers)
+        unfiltered = len(found.numbers)
         if filters != Filters():
             kept = _passes(self._columns, found.numbers, filters)
             found = Answer(found.numbers[kept], None if found.scores is None else found.scores[kept])
         if scored:
             found = ranking.rewarded(evaluator, question.terms, found, question.exact, question.renamed)
-        return Matches(found, self._columns.days, sort, asked, cut=evaluator.cut)
+        return Matches(found, self._columns.days, sort, unfiltered, cut=evaluator.cut)
 
     def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:
         """The exact counts of a question's matches: each facet under all filters but its own."""

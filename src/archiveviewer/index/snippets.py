@@ -43,7 +43,7 @@ def snippet(article: Article, marks: Marks) -> Snippet:
             best = (worth, start, text, place, marked)
     if best is None:
         return _beginning(article)
-    return _cut(best[2].replace("\n", " ").replace("\t", " "), best[1], best[4], best[3])
+    return _cut(best[2], best[1], best[4], best[3])
 
 
 def _passages(article: Article) -> Iterator[tuple[str, Place]]:
@@ -75,6 +75,7 @@ def _best_window(text: str, marked: list[Span]) -> tuple[int, int]:
 
 
 def _cut(text: str, hit: int, marked: list[Span], place: Place) -> Snippet:
+    text = text.replace("\n", " ").replace("\t", " ")
     start = (
         0 if hit <= _LEAD or len(text) <= LENGTH else _word_start(text, max(0, min(hit - _LEAD, len(text) - LENGTH)))
     )
@@ -97,5 +98,5 @@ def _word_end(text: str, at: int, start: int) -> int:
 
 def _beginning(article: Article) -> Snippet:
     for text, place in _passages(article):
-        return _cut(text.replace("\n", " ").replace("\t", " "), 0, [], place)
+        return _cut(text, 0, [], place)
     return Snippet("")

@@ -12,6 +12,7 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from archiveviewer.query.meaning import Lexicon
 from archiveviewer.query.rows import like, literally, replaced, rows
 from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese import spelling
@@ -34,7 +35,7 @@ MOST_TRIED = 16
 """Other words that are tried for one that the archive does not have."""
 MOST_KEPT = 6
 """Of these so many go on to be compared with their neighbours' own."""
-MOST_STATES = 6
+MOST_STATES = 12
 """Beginnings of a row that are followed up."""
 SURE = math.log(10)
 """How much better the best correction is than the next one where nobody need be asked."""
@@ -57,11 +58,8 @@ _WORD_ALONE = 0.25
 """What a word's frequency counts beside a pair's."""
 
 
-class Words(Protocol):
-    """What is asked of an archive."""
-
-    def frequency(self, field: str, *terms: str) -> int:
-        """How many articles have these terms side by side in a field."""
+class Words(Lexicon, Protocol):
+    """What is asked of an archive besides how many articles have some terms."""
 
     def pairs(self, field: str, left: str, right: str) -> Mapping[tuple[str, str], int]:
         """Which exact terms two folded terms are where they stand side by side, and how often beside each other."""
@@ -137,7 +135,7 @@ def notice(question: Question, made: Correction) -> Notice:
         kind="corrected",
         detail=", ".join(made.words[one] for one in typed),
         place=Span(typed[0].start, typed[-1].end),
-        question=literally(question.text, made.words),
+        question=literally(question.text, (one.leaf for one in typed)),
     )
 
 
@@ -210,7 +208,7 @@ class _Row:
         states = [_State(0.0, ())]
         for some in choices:
             states = [self._followed(state, choice) for state in states for choice in some]
-            states = sorted(states, key=lambda state: -state.score)[: MOST_STATES * 2]
+            states = sorted(states, key=lambda state: -state.score)[:MOST_STATES]
         for state in states:
             changed = {
                 typed: choice

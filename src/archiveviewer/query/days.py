@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as tree
 
-from archiveviewer.query.nodes import Near
+from archiveviewer.query.nodes import Near, any_of, side_by_side
 from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
@@ -96,11 +96,7 @@ def _node(field: str, found: _Day, before: str) -> tree.Query:
     years = [str(found.year), f"{found.year % 100:02}"]
     parts.append(_either(field, years, _YEAR_WORD))
     dotted = [f"{day}.{month}.{year}" for day in days for month in months for year in years]
-    return tree.Or([Near(parts, 1, ordered=True), *(_words(field, [*opening, written]) for written in dotted)])
-
-
-def _words(field: str, terms: list[str]) -> tree.Query:
-    return tree.Term(field, terms[0]) if len(terms) == 1 else tree.Phrase(field, terms)
+    return tree.Or([Near(parts, 1, ordered=True), *(side_by_side(field, [*opening, written]) for written in dotted)])
 
 
 def _written(number: int) -> list[str]:
@@ -111,4 +107,4 @@ def _either(field: str, numbers: list[str], word: str = "") -> tree.Query:
     found: list[tree.Query] = [tree.Term(field, number) for number in numbers]
     if word:
         found += [tree.Phrase(field, [word, number]) for number in numbers]
-    return found[0] if len(found) == 1 else tree.Or(found)
+    return any_of(found)

@@ -6,15 +6,10 @@ or what is excluded, is asked for besides. It refuses to know how it is typed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from whoosh import query as tree
 
 from archiveviewer.query.asked import Asked, Fact
-from archiveviewer.query.nodes import AtLeast, First, Near, Positional, SameParagraph
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from archiveviewer.query.nodes import AtLeast, First, Near, Positional, SameParagraph, all_of
 
 MOST_APART = 99
 """Words that may lie between those of a near question."""
@@ -44,11 +39,6 @@ def counted(query: tree.Query, kind: type[AtLeast | First], number: int) -> tree
     if not number or not wanted or _depth(query) >= MOST_NESTED:
         return None
     return all_of([*(kind(part, number) for part in wanted), *others])
-
-
-def all_of(parts: Sequence[tree.Query]) -> tree.Query:
-    """All parts, which may be a single one."""
-    return parts[0] if len(parts) == 1 else tree.And(parts)
 
 
 def _chained(left: tree.Query, right: tree.Query, distance: int, *, ordered: bool) -> Near:

@@ -98,8 +98,7 @@ def _cost(tone: str, other: str) -> float:
 
 
 def _weight_of_fold(folded: str) -> float:
-    letters, tone = _parted(freed(folded)[0])
-    return weight(written(letters, tone))
+    return weight(printed(freed(folded)[0]))
 
 
 def _respelled(letters: str) -> Iterator[str]:

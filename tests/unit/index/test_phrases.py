@@ -56,14 +56,6 @@ follows.
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "index"
-    place.mkdir()
-    writing.create(place)
-    return place
-
-
 @pytest.mark.parametrize(
     ("piece", "expected"),
     [

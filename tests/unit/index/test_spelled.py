@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 SYLLABLES = ("thủy", "Thụy", "thuỷ", "điện", "Điển", "dien", "của", "x")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "index"
-    place.mkdir()
-    writing.create(place)
-    return place
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_runs_are_counted_as_by_a_scan(folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelled, "_MANY", seed % 2 * 1_000)

@@ -126,6 +126,10 @@ def _around(left: Spans, right: Spans) -> Spans:
     return left.only(algebra.containing(left, right))
 
 
+def _inside(left: Spans, right: Spans) -> Spans:
+    return left.only(algebra.inside(left, right))
+
+
 def _preceding(left: Spans, right: Spans) -> Spans:
     return left.only(algebra.before(left, right))
 
@@ -231,12 +235,11 @@ def marked(reading: Reading, node: Any) -> Iterator[Places]:  # noqa: ANN401 —
         whole = locate(reading, node)
         for part in node.parts:
             for places in marked(reading, part):
-                yield of.Joining(places, whole, lambda own, found: own.only(algebra.inside(own, found)))
+                yield of.Joining(places, whole, _inside)
     elif isinstance(node, tree.Phrase) and node.slop > 1:
         whole = locate(reading, node)
         for word in node.words:
-            one = locate(reading, tree.Term(node.fieldname, word))
-            yield of.Joining(one, whole, lambda own, found: own.only(algebra.inside(own, found)))
+            yield of.Joining(locate(reading, tree.Term(node.fieldname, word)), whole, _inside)
     else:
         yield locate(reading, node)
 

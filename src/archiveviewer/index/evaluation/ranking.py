@@ -33,9 +33,9 @@ PAIR_WEIGHT = 8.0
 TITLE_WEIGHT = 0.4
 """What a word's standing in the title is worth, in units of its rarity."""
 RENAMED = 0.9
-"""What the same is worth where something is called by another name."""
+"""What all rewards are worth where something is called by another name."""
 LITERAL_WEIGHT = 0.3
-"""What the same is worth again where words typed without accents stand without them."""
+"""What all rewards are worth again where words typed without accents stand without them."""
 SAPO_WEIGHT = 0.2
 """What a word's standing in the sapo is worth."""
 CAPTION_WEIGHT = 0.1
