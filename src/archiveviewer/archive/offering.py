@@ -51,9 +51,7 @@ class Offering:
     def _reading(self, question: Question, typed: tuple[Typed, ...], run: Run) -> Reading:
         forms = capitals.as_printed(run.terms, map(self._store.article_at, run.examples))
         words = {one: form if form.istitle() else like(one.text, form) for one, form in zip(typed, forms, strict=True)}
-        if not any(map(is_marked, words.values())) and not any(question.text[one.leaf] == '"' for one in words):
-            words = {one: f"={form}" for one, form in words.items()}  # without accents the same would be asked again
-        return Reading(replaced(question.text, words), run.articles)
+        return Reading(_asking_exactly(question.text, words), run.articles)
 
     def corrected(self, question: Question, matches: Matches, *, relaxed: bool) -> list[Correction]:
         """The likeliest corrections that find something; none where nothing looks mistyped."""
@@ -79,3 +77,14 @@ class Offering:
                     seen |= {left, right}
             if len(row) > 1:
                 yield from (typed for typed in row if typed not in seen)
+
+
+def _asking_exactly(text: str, words: dict[Typed, str]) -> str:
+    """The question with these words, where those without accents do not mean any accents again."""
+    bare = {one for one, form in words.items() if not is_marked(form)}
+    leaf = next(iter(words)).leaf
+    if not bare or text[leaf] != '"':
+        return replaced(text, {one: f"={form}" if one in bare else form for one, form in words.items()})
+    made = replaced(text, words)
+    whole = len(text[leaf + 1 :].partition('"')[0].split()) == len(words)
+    return f"{made[:leaf]}={made[leaf:]}" if whole else made

@@ -34,7 +34,9 @@ def snippet(article: Article, marks: Marks) -> Snippet:
     """The best passage of the sapo, the body and the captions; the beginning of the article when none has a hit."""
     best: tuple[int, int, str, Place, list[Span]] | None = None
     passages = list(_passages(article))
-    for (text, place), found in zip(passages, marks.of([text for text, _place in passages]), strict=True):
+    opening = [text for text in (article.title, article.kicker) if text]  # a passage may have the same words
+    marked_texts = marks.of([*opening, *(text for text, _place in passages)])[len(opening) :]
+    for (text, place), found in zip(passages, marked_texts, strict=True):
         marked = [span for span in found[:MOST_HITS] if span.end <= LONGEST]
         if not marked:
             continue

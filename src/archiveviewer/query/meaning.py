@@ -17,7 +17,7 @@ from whoosh import query as tree
 from archiveviewer.query import days
 from archiveviewer.query.asked import Asked, Fact, Fuzzy, Part, Piece, Quoted
 from archiveviewer.query.fields import EVERYTHING, HAS, NO_ACCENTS
-from archiveviewer.query.nodes import Near, all_of, any_of, side_by_side
+from archiveviewer.query.nodes import Near, Where, all_of, any_of, side_by_side
 from archiveviewer.query.patterns import fuzzy, pattern
 from archiveviewer.query.synonyms import Synonyms
 from archiveviewer.vietnamese import keyboard, spelling
@@ -221,7 +221,7 @@ class Meaning:
         if self._has(name, *terms):
             found.append(side_by_side(name, terms, weight))
         if terms != bare and self._rules.lexicon and self._has(HAS, NO_ACCENTS) and self._has(name, *bare):
-            found.append(tree.Require(side_by_side(name, bare, weight * UNACCENTED), tree.Term(HAS, NO_ACCENTS)))
+            found.append(Where(side_by_side(name, bare, weight * UNACCENTED), tree.Term(HAS, NO_ACCENTS)))
         return found
 
     # One word
@@ -259,11 +259,15 @@ class Meaning:
         found = [tree.Term(name, word.exact), *(tree.Term(name, one, boost=TWIN) for one in twins)]
         if self._rules.lexicon and self._has(HAS, NO_ACCENTS) and self._has(name, word.folded):
             bare = tree.Term(name, word.folded, boost=UNACCENTED)
-            found.append(tree.Require(bare, tree.Term(HAS, NO_ACCENTS)))
+            found.append(Where(bare, tree.Term(HAS, NO_ACCENTS)))
         return any_of(found)
 
     def _relaxed(self, kind: str, item: _Item) -> None:
+        """Tell of a word that was read more freely, and rank by what is looked for instead."""
         self.changes.append(Change(kind, item.part.text, item.leaf))
+        word = item.part.word
+        if word is not None and self.terms and self.exact[-1] == word.exact:
+            self.terms[-1] = self.exact[-1] = word.folded
 
     def _as_keys(self, name: str, text: str, parts: list[Part]) -> Part | None:
         """What was meant if the keys of an input method were typed with the method off (R14)."""
@@ -288,8 +292,7 @@ class Meaning:
         if part.word is None or self._negative or name not in _RANKED:
             return
         exact = exact or self._rules.strict or part.marked
-        folded = self._rules.relaxing in {"marked", "folded"} and not self._rules.strict
-        self.terms.append(part.word.exact if exact and not folded else part.word.folded)
+        self.terms.append(part.word.exact if exact else part.word.folded)
         self.exact.append(part.word.exact)
 
 

@@ -85,7 +85,7 @@ class Positional(tree.Query):
 
     def field(self) -> str | None:
         """The field of all parts, if it is one."""
-        names = {part.a.field() if isinstance(part, tree.Require) else part.field() for part in self.parts}
+        names = {part.field() for part in self.parts}
         return names.pop() if len(names) == 1 else None
 
     def with_boost(self, boost: float) -> Self:
@@ -138,6 +138,15 @@ class Near(Positional):
         """Nearly the same as a SpanNear2, which wants the beginning of the other part near when there is no order."""
         found = SpanNear2(self.parts, slop=self.distance, ordered=self.ordered).matcher(searcher, context)
         return found if self.boost == 1.0 else WrappingMatcher(found, boost=self.boost)
+
+
+class Where(tree.Require):
+    """What the first part matches, in documents that have the second one too; it stands where the first part does."""
+
+    def field(self) -> str | None:
+        """That of the first part."""
+        name: str | None = self.a.field()
+        return name
 
 
 class SameParagraph(Positional):
