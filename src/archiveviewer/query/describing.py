@@ -9,7 +9,7 @@ import re
 
 from whoosh import query as tree
 
-from archiveviewer.query.asked import Asked, Fact, Fuzzy, Quoted
+from archiveviewer.query.asked import STARS, Asked, Fact, Fuzzy, Quoted
 from archiveviewer.query.fields import EVERYTHING
 from archiveviewer.query.nodes import AtLeast, First, Near, SameParagraph
 from archiveviewer.query.operators import AND, NOT, OR
@@ -61,7 +61,9 @@ def _leaf(leaf: Asked) -> str:
 def _text(leaf: Asked) -> str:
     if isinstance(leaf, Quoted):
         words = " ".join(part.text for part in leaf.parts())
-        return f'"{leaf.text.strip() if _dated(leaf) else words}"' + (f"~{leaf.gap}" if leaf.gap else "")
+        return f'"{" ".join(leaf.text.split()) if _dated(leaf) or STARS.search(leaf.text) else words}"' + (
+            f"~{leaf.gap}" if leaf.gap else ""
+        )
     if isinstance(leaf, Fuzzy):
         return f"{leaf.text.strip(_TRIMMED)}~" + (str(leaf.distance) if leaf.distance > 1 else "")
     if isinstance(leaf, Fact):

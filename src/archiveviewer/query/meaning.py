@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from whoosh import query as tree
 
 from archiveviewer.query import days
-from archiveviewer.query.asked import Asked, Fact, Fuzzy, Part, Piece, Quoted
+from archiveviewer.query.asked import STARS, Asked, Fact, Fuzzy, Part, Piece, Quoted
 from archiveviewer.query.fields import EVERYTHING, HAS, NO_ACCENTS
 from archiveviewer.query.nodes import Near, Where, all_of, any_of, side_by_side
 from archiveviewer.query.patterns import fuzzy, pattern
@@ -125,10 +125,20 @@ class Meaning:
             (part,) = leaf.parts()
             self._remember(leaf.fieldname, part)
             return fuzzy(leaf.fieldname, part.text, leaf.distance, exact=self._rules.strict or part.marked)
+        if isinstance(leaf, Quoted) and STARS.search(leaf.text):
+            return self._with_stars(leaf)
         items = self._items(leaf)
         if isinstance(leaf, Quoted):
             return _phrase(leaf.fieldname, list(self._slots(leaf.fieldname, items, separate=False)), leaf.gap + 1)
         return all_of(list(self._slots(leaf.fieldname, items, separate=True)))
+
+    def _with_stars(self, leaf: Quoted) -> tree.Query:
+        """A phrase in which each star alone stands for a word, or for none."""
+        first, *rest = STARS.split(leaf.text)
+        found = self._leaf(leaf.of(first))
+        for stars, text in zip(rest[::2], rest[1::2], strict=True):
+            found = Near([found, self._leaf(leaf.of(text))], leaf.gap + 1 + stars.count("*"), ordered=True)
+        return found
 
     def _run(self, parts: Sequence[tree.Query]) -> Iterator[tree.Query]:
         """The parts of an And: pieces of one field in a row are read together, since names may have several words."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.query.language import Parser
 
-AND, OR, NOT = "AND|VÀ|VA", "OR|HOẶC|HOAC", "NOT|KHÔNG|KHONG"
+AND, OR, NOT = "AND|VÀ|VA|&&?", r"OR|HOẶC|HOAC|\|\|?", "NOT|KHÔNG|KHONG"
 """How these operators are written, as regular expressions."""
 MOST_NEAR = 8
 """Sides that may be near each other in a row; what is behind the last operator is one side."""
@@ -87,7 +87,7 @@ class Operators(qparser.Plugin):
             (_Tagger(rf"{_START}(?:{OR}){_END}", _Or), -1),
             (_Tagger(rf"{_START}(?:{NOT}){_END}", _Not), -1),
             (_Tagger(_START + r"(?:[wW]|(?P<ordered>[pP][rR][eE]))/(?P<distance>\d{1,4}|[pP])" + _END, _Apart), -1),
-            (_Tagger(BEFORE + r"(?i:(?P<name>atleast|first))(?P<number>\d{0,4})\s*(?=\()", Function), -1),
+            (_Tagger(BEFORE + r"(?i:(?P<name>atleast|first))(?P<number>\d{0,9})\s*(?=\()", Function), -1),
             (_Tagger(BEFORE + r"-(?=[^\s\-)])", Minus), -1),
             (_Tagger(BEFORE + r"[+=](?=[^\s+=)])", Plus), -1),
         ]
