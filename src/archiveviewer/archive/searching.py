@@ -83,6 +83,10 @@ class Searching:
         (positions,) = self._matcher.positions(question.tree, [number])
         return marking.marks(self._store.article_at(number), positions).of(shown)
 
+    def values(self, facet: str, beginning: str, limit: int) -> tuple[str, ...]:
+        """The sections, sources or authors of which a word begins so, most frequent first."""
+        return self._matcher.values(facet, beginning, limit)
+
     def explain(self, text: str, mode: Mode) -> Explanation:
         """How a question was understood, with the articles that each of its parts finds by itself."""
         question, matches, *_ = self._find(text, "relevance", mode, NO_FILTERS)

@@ -21,6 +21,7 @@ from archiveviewer.index.schema import schema
 from archiveviewer.query.fields import HAS
 from archiveviewer.results import Count, Facets, Filters
 from archiveviewer.vietnamese import order
+from archiveviewer.vietnamese.terms import folded_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -128,6 +129,13 @@ class Matcher:
         """The word positions that match in each of some documents."""
         return marking.matches(self._evaluator(), self._snapshot, node, numbers)
 
+    def values(self, name: str, beginning: str, limit: int) -> tuple[str, ...]:
+        """The values of a facet that begin so, or of which a word does, whatever the accents; most frequent first."""
+        facet, sought = self._columns.facets[name], folded_key(beginning)
+        counts = np.bincount(facet.codes, minlength=len(facet.values))
+        found = [code for code, value in enumerate(facet.values) if f" {folded_key(value)}".find(f" {sought}") >= 0]
+        return tuple(facet.values[code] for code in sorted(found, key=lambda code: -counts[code])[:limit])
+
     def _evaluator(self) -> Evaluator:
         return Evaluator(self._snapshot.segments, self._schema, self._by_whoosh, self._statistics)
 
@@ -173,13 +181,22 @@ class Matcher:
         return np.array([number for number, _score in found], np.intp), np.array([score for _number, score in found])
 
 
+def _meant(facet: Facet, ticked: Sequence[str]) -> list[int]:
+    """The values that are ticked; a name that is no value to the letter means those that are spelled alike."""
+    values = set(facet.values)
+    alike = {folded_key(name) for name in ticked if name not in values}
+    return [
+        code for code, value in enumerate(facet.values) if value in ticked or (alike and folded_key(value) in alike)
+    ]
+
+
 def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but: str = "") -> NDArray[np.bool_]:
     """Which of the documents pass every filter, except the one named `but`."""
     kept = np.ones(len(numbers), bool)
     for name, facet in columns.facets.items():
         ticked = getattr(filters, name)
         if ticked and name != but:
-            codes = [code for code, value in enumerate(facet.values) if value in ticked]
+            codes = _meant(facet, ticked)
             enough = len(set(ticked)) if name == HAS else 1
             held = np.bincount(facet.documents[np.isin(facet.codes, codes)], minlength=len(columns.days))
             kept &= held[numbers] >= enough
