@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from archiveviewer.index import capitals
 from archiveviewer.index.spelled import Standing
-from archiveviewer.query.correcting import LITTLE, Correction, corrections
+from archiveviewer.query.correcting import Correction, corrections
 from archiveviewer.query.rivals import Run, rivals
 from archiveviewer.query.rows import Typed, like, replaced, rows
 from archiveviewer.results import Reading
@@ -56,12 +56,14 @@ class Offering:
     def corrected(self, question: Question, matches: Matches, *, relaxed: bool) -> list[Correction]:
         """The likeliest corrections that find something; none where nothing looks mistyped."""
         found = 0 if relaxed else matches.unfiltered
-        unlikely = [] if found <= LITTLE else list(self._unlikely(question, matches))
-        if found > LITTLE and not unlikely:
+        unlikely = list(self._unlikely(question, matches)) if found else []
+        if found and not unlikely:
             return []
         made: list[Correction] = []
         for one in corrections(question, self._matcher, found=found, unlikely=unlikely)[:MOST_TRIED]:
-            if self._count(one.text):
+            if found and len(one.words) > 1:  # a question that finds something is hardly wrong in several words
+                continue
+            if self._count(one.text) > found:
                 made.append(one)
                 if len(made) == MOST_SUGGESTIONS:
                     break

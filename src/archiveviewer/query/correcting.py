@@ -16,7 +16,7 @@ from archiveviewer.query.meaning import Lexicon
 from archiveviewer.query.rows import like, literally, replaced, rows
 from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese import spelling
-from archiveviewer.vietnamese.normal import fold, folded_of
+from archiveviewer.vietnamese.normal import exact_key, fold, folded_of
 from archiveviewer.vietnamese.terms import EXACT, words
 
 if TYPE_CHECKING:
@@ -117,8 +117,12 @@ def corrections(question: Question, archive: Words, *, found: int, unlikely: Ite
 
 
 def _only_bare(made: Correction) -> bool:
-    """Whether words only lost their accents: articles without any are found by accented words anyway (R12)."""
-    return all(typed.marked and fold(typed.text) == word.lower() for typed, word in made.words.items())
+    """Whether words only lost their accents or have i for y: such articles are found anyway (R10, R12)."""
+    return all(
+        (typed.marked and fold(typed.text) == word.lower())
+        or exact_key(word) in spelling.twins(typed.word.exact.removeprefix(EXACT))
+        for typed, word in made.words.items()
+    )
 
 
 def best(found: Sequence[Correction]) -> Correction | None:
@@ -170,16 +174,19 @@ class _Row:
         """The words that may be wrong: the archive does not have them, or it does not have them beside the others."""
         letters = [typed for typed in known if typed.text.isalpha() and not self._is_sign(typed)]
         self._little = found <= LITTLE
+        if found:
+            letters = [typed for typed in letters if typed in unlikely]
         if not self._little:
-            return [typed for typed in letters if typed in unlikely]
+            return letters
         unknown = [typed for typed in letters if self._is_unknown(typed)]
         alone = [typed for typed in letters if typed not in unknown and len(self._row) > 1 and self._is_alone(typed)]
         return [typed for typed in unknown if len(typed.text) >= _SHORTEST or typed.marked] + alone
 
     def _is_sign(self, typed: Typed) -> bool:
-        """Whether a word that the archive has is a letter or an abbreviation."""
+        """Whether a word that the archive has is a letter, an abbreviation or a foreign word."""
         capitals = typed.text.isupper() and not all(one.text.isupper() for one in self._row)
-        return (len(typed.text) == 1 or capitals) and not self._is_unknown(typed)
+        foreign = not spelling.is_bare_syllable(typed.word.folded) and self._frequency(self._term(typed)) > LITTLE
+        return foreign or ((len(typed.text) == 1 or capitals) and not self._is_unknown(typed))
 
     def _is_unknown(self, typed: Typed) -> bool:
         return not self._frequency(self._term(typed))
