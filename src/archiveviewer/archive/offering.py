@@ -63,7 +63,7 @@ class Offering:
         for one in corrections(question, self._matcher, found=found, unlikely=unlikely)[:MOST_TRIED]:
             if found and len(one.words) > 1:  # a question that finds something is hardly wrong in several words
                 continue
-            if self._count(one.text) > found:
+            if self._count(one.text) >= max(found, 1):
                 made.append(one)
                 if len(made) == MOST_SUGGESTIONS:
                     break
