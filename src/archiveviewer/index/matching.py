@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from archiveviewer.query.question import Question
     from archiveviewer.results import Sort
 
+MOST_FREQUENCIES = 50_000
+"""Frequencies of terms that are remembered."""
 _UNDATED_IS_LAST = 99_999_999
 _FEWEST = 100
 """Documents that are put in order at the least; a further page costs a further ordering."""
@@ -96,6 +98,8 @@ class Matcher:
     def frequency(self, field: str, *terms: str) -> int:
         """How many articles have these terms side by side in a field; deleted ones count where it is a single term."""
         key = (field, *terms)
+        if len(self._frequencies) > MOST_FREQUENCIES:  # somebody searches while typing, all day long
+            self._frequencies.clear()
         if key not in self._frequencies:
             if len(terms) == 1:
                 self._frequencies[key] = self._statistics.doc_frequency(field, terms[0].encode())

@@ -52,6 +52,8 @@ RARER = 100
 _SHORTEST = 3
 """Letters of an unknown word that can be a slip of the finger."""
 _SHORTEST_SURE = 4
+_LONGEST = 20
+"""Letters of two words between which a blank may have been left out."""
 _SLIP, _SWAP, _OTHER_BEGINNING = 0.7, 0.2, 0.5
 """What a letter too much, too little or wrong costs; two letters that changed places; a slip in the first letter."""
 _WORD_ALONE = 0.25
@@ -357,7 +359,7 @@ class _Row:
 
     def _parted(self, typed: Typed) -> Iterator[_Choice]:
         """Two words that stand side by side, where the blank between them was left out."""
-        for at in range(1, len(typed.text)):
+        for at in range(1, len(typed.text)) if len(typed.text) <= _LONGEST else ():
             two = [next(words(part), None) for part in (typed.text[:at], typed.text[at:])]
             terms = tuple(word.exact if typed.marked else word.folded for word in two if word)
             spelled = all(word and spelling.is_bare_syllable(word.folded) for word in two)

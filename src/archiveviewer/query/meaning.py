@@ -210,7 +210,7 @@ class Meaning:
         """The length of the longest day or synonym that begins at an item, what finds its other names, and these."""
         if self._rules.strict or items[at].leaf.literal or (separate and at and _goes_on(items[at])):
             return 0, [], []
-        length, day = days.at([(item.part.text, item.glue) for item in items], at, name)
+        length, day = days.at([(item.part.text, item.glue) for item in items], at, name, in_phrase=not separate)
         if day is not None and {items[place].glue for place in (at, at + length) if place < len(items)} <= {"", " "}:
             return length, [day], []
         length, forms = self._rules.synonyms.at([item.part for item in items], at)
