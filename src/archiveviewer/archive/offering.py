@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archiveviewer.index import capitals
-from archiveviewer.index.spelled import Standing
+from archiveviewer.index.neighbours import Neighbours
 from archiveviewer.query.correcting import Correction, corrections
 from archiveviewer.query.rivals import Run, rivals
 from archiveviewer.query.rows import Typed, like, replaced, rows
@@ -44,8 +44,8 @@ class Offering:
         """What two or three words without accents are in the articles found, where they are several things."""
         if not len(matches):
             return ()
-        standing = cache(partial(Standing, self._store.snapshot, documents=matches.numbers))
-        found = rivals(question, standing)
+        neighbours = cache(partial(Neighbours, self._store.snapshot, documents=matches.numbers))
+        found = rivals(question, neighbours)
         return tuple(self._reading(question, found.typed, run) for run in found.runs) if found else ()
 
     def _reading(self, question: Question, typed: tuple[Typed, ...], run: Run) -> Reading:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from archiveviewer.index.printed import together
+from archiveviewer.index.forms import together
 from archiveviewer.index.segments.phrases import ALWAYS
 from archiveviewer.index.segments.table import BITS, ENDINGS, MOST_WORDS, word_of
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from whoosh import query as tree
 
-from archiveviewer.index import marking, slips, spelled
+from archiveviewer.index import marking, neighbours, slips
 from archiveviewer.index.evaluation import ranking
 from archiveviewer.index.evaluation.evaluator import Evaluator
 from archiveviewer.index.evaluation.ranking import Answer
@@ -115,9 +115,9 @@ class Matcher:
         """Which exact terms two folded terms are where they stand side by side, with counts from a sample, without what
         is rare even among the articles that have both.
         """
-        standing = spelled.everywhere(self._snapshot, field, (left, right))
-        least = min(len(standing), _COMPARED) // _RARE
-        seen = standing.seen((left, right), _COMPARED)
+        found = neighbours.everywhere(self._snapshot, field, (left, right))
+        least = min(len(found), _COMPARED) // _RARE
+        seen = found.seen((left, right), _COMPARED)
         return {(run.terms[0], run.terms[1]): run.articles for run in seen if run.articles > least}
 
     def together(self, field: str, terms: Sequence[str], numbers: Sequence[int]) -> int:

@@ -340,7 +340,7 @@ class _Row:
             yield _Choice((word.exact if typed.marked else word.folded,), other, 0.1 * at)
         if typed.marked:
             for at, key in enumerate(spelling.freed(text)):
-                yield _Choice((EXACT + key,), spelling.printed(key), 0.1 * at)
+                yield _Choice((EXACT + key,), spelling.of_key(key), 0.1 * at)
 
     def _slipped(self, typed: Typed) -> Iterator[_Choice]:
         """What a slip of the finger made the word of."""
@@ -349,13 +349,13 @@ class _Row:
             cost = _SWAP if sorted(key) == sorted(typed_key) else _SLIP
             cost += _OTHER_BEGINNING * (key[:1] != typed_key[:1])
             if key.isascii() or len(key) > 1:
-                yield _Choice((term,), spelling.printed(key) if typed.marked else key, cost)
+                yield _Choice((term,), spelling.of_key(key) if typed.marked else key, cost)
 
     def _accents(self, choice: _Choice) -> Iterator[_Choice]:
         """With which accents a word without any stands in the archive."""
         for key in spelling.freed(choice.terms[0]):
             if self._frequency(EXACT + key):
-                yield _Choice((EXACT + key,), spelling.printed(key), choice.cost)
+                yield _Choice((EXACT + key,), spelling.of_key(key), choice.cost)
 
     def _parted(self, typed: Typed) -> Iterator[_Choice]:
         """Two words that stand side by side, where the blank between them was left out."""

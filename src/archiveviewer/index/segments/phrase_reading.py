@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from archiveviewer.index.printed import LONGEST
+from archiveviewer.index.forms import LONGEST
 from archiveviewer.index.segments.phrases import MOST_FORMS, NAME, Origin, Passages, term_of
 from archiveviewer.index.segments.sections import Damaged, offsets
 from archiveviewer.index.segments.storing import unpacked
