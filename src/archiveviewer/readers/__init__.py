@@ -30,7 +30,9 @@ _log = logging.getLogger(__name__)
 
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
-SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES) - {""}
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
+DOCUMENT_SUFFIXES = frozenset({".docx", ".odt", ".rtf", ".epub"}) | MARKDOWN_SUFFIXES
+SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes are a web page."""
 
 LONGEST_DETAIL = 200
@@ -133,9 +135,7 @@ def _detail(error: Exception) -> str:
 
 _FORMATS = (
     (b"%PDF-", "PDF"),
-    (b"{\\rtf", "RTF"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC"),
-    (b"PK\x03\x04", "ZIP"),
     (b"\x1f\x8b", "GZIP"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7Z"),
@@ -160,12 +160,18 @@ def _reader(path: Path, ending: str, data: bytes) -> Reader:
     """The reader for these bytes; the suffix decides only where they leave a choice."""
     head = data[:_HEAD]
     opening = head.lstrip(b"\xef\xbb\xbf \r\n")[:_LONGEST_MARK]
+    if opening.startswith(b"PK\x03\x04"):
+        return _package
+    if opening.startswith(b"{\\rtf"):
+        return _rich_text
     for mark, name in _FORMATS:
         if opening.startswith(mark):
             raise Unreadable(path, "unsupported", name)
     plain = _ascii(head)
     if _PAGE.match(plain) or (ending in PAGE_SUFFIXES and _ANY_TAG.search(_ascii(data[:_LONG_HEAD]))):
         return _page
+    if ending in MARKDOWN_SUFFIXES:
+        return _markdown
     if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES:
         raise Unreadable(path, "unsupported", ending or "unknown format")
     return _page if plain.lstrip().startswith(b"<") and len(_TAG.findall(plain)) >= _MANY_TAGS else _text
@@ -187,3 +193,21 @@ def _page(path: Path, data: bytes) -> tuple[Article, ...]:
     from archiveviewer.readers import html  # noqa: PLC0415 — as above; lxml is large
 
     return html.read(path, data)
+
+
+def _markdown(path: Path, data: bytes) -> tuple[Article, ...]:
+    from archiveviewer.readers import office  # noqa: PLC0415 — as above
+
+    return office.read_markdown(path, data)
+
+
+def _rich_text(path: Path, data: bytes) -> tuple[Article, ...]:
+    from archiveviewer.readers import office  # noqa: PLC0415 — as above
+
+    return office.read_rich_text(path, data)
+
+
+def _package(path: Path, data: bytes) -> tuple[Article, ...]:
+    from archiveviewer.readers import office  # noqa: PLC0415 — as above
+
+    return office.read_package(path, data)

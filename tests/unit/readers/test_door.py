@@ -13,6 +13,7 @@ from archiveviewer import readers
 from archiveviewer.article import record
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import text
+from office_files import packed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,9 +68,8 @@ def test_the_text_tells_the_date_before_the_name(bai: Path) -> None:
     ("data", "detail"),
     [
         (b"%PDF-1.4 ...", "PDF"),
-        (b"{\\rtf1\\ansi", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "DOC"),
-        (b"PK\x03\x04", "ZIP"),
+        (packed({"bai.txt": PAGE}), "ZIP"),
     ],
 )
 @pytest.mark.parametrize("name", ["bai.txt", "bai.html", "bai.doc", "bai"])
@@ -166,7 +166,7 @@ def test_a_saved_page_is_one_document(tmp_path: Path) -> None:
     assert not readers.is_candidate(tmp_path / "bai_files" / "khung.htm")
     assert not readers.is_candidate(tmp_path / "Thumbs.db")
     assert readers.is_candidate(tmp_path / "bai.doc")
-    assert {".txt", ".html", ".htm"} <= readers.SUPPORTED
+    assert {".txt", ".html", ".htm", ".docx", ".odt", ".rtf", ".epub", ".md"} <= readers.SUPPORTED
 
 
 @pytest.mark.parametrize("opening", [b"<a", b"<!--", b"<", b"&#", b"data:", b"<a ", b"<script"])

@@ -19,7 +19,6 @@ from archiveviewer.readers.sections import section_name
 from archiveviewer.readers.text import labels, layout
 from archiveviewer.readers.text.body import blocks, is_set_off
 from archiveviewer.readers.text.draft import Draft
-from archiveviewer.readers.text.layout import Item
 from archiveviewer.readers.text.lists import take_lists
 from archiveviewer.vietnamese import encodings
 from archiveviewer.vietnamese.normal import clean
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Link
+    from archiveviewer.readers.text.layout import Item
 
 MOST_LINES = 200_000
 MOST_CONTROLS = 20
@@ -51,22 +51,28 @@ TAIL_NOTES = 2
 
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The one article of a text file. `path` is only named, never opened; `Unreadable` if there is nothing to read."""
-    decoded = encodings.decode(data)
-    cleaned = clean(decoded.text)
-    _refuse(path, data, decoded, cleaned)
+    reading, cleaned = decoded(path, data)
     found = article(
         cleaned,
         Provenance(
             path=printable(path),
             reader="text",
-            encoding=decoded.encoding,
-            confidence=decoded.confidence,
-            warnings=tuple(decoded.warnings),
+            encoding=reading.encoding,
+            confidence=reading.confidence,
+            warnings=tuple(reading.warnings),
         ),
     )
     if not found.title:
         raise Unreadable(path, "empty")
     return (found,)
+
+
+def decoded(path: Path, data: bytes) -> tuple[encodings.Decoded, str]:
+    """What is known of the encoding, and the clean text. Raises `Unreadable` for what is no text."""
+    found = encodings.decode(data)
+    cleaned = clean(found.text)
+    _refuse(path, data, found, cleaned)
+    return found, cleaned
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd\ufffe\uffff]")
@@ -89,8 +95,12 @@ def _refuse(path: Path, data: bytes, decoded: encodings.Decoded, cleaned: str) -
 
 def article(text: str, provenance: Provenance) -> Article:
     """The article that clean `text` holds; title and blocks are empty when the text is."""
-    items = layout.items(text)
-    draft = Draft(usual_gap=layout.usual_gap(items))
+    return composed(layout.items(text), Draft(), provenance)
+
+
+def composed(items: list[Item], draft: Draft, provenance: Provenance) -> Article:
+    """The article that these paragraphs hold, whatever file they were printed in. What `draft` knows already stays."""
+    draft.usual_gap = layout.usual_gap(items)
     items = _front(items, draft)
     items = take_lists(items, draft)
     items = _tail(items, draft)
@@ -133,7 +143,7 @@ def _agency(draft: Draft, body: tuple[Block, ...]) -> str:
 
 def _front(items: list[Item], draft: Draft) -> list[Item]:
     """Takes header lines, kicker, title and what is signed or dated under it; gives the rest back."""
-    rest = _facts(items, draft)
+    rest = _declared_title(_facts(items, draft), draft)
     if not draft.title:
         rest = _kicker(rest, draft)
         rest = _title(rest, draft)
@@ -143,6 +153,21 @@ def _front(items: list[Item], draft: Draft) -> list[Item]:
         draft.warnings.append("no title: made from the opening words")
         draft.title = _made_title(rest[0].text)
     return rest
+
+
+def _declared_title(items: list[Item], draft: Draft) -> list[Item]:
+    """Takes the title that a style declares; of the lines above it facts and a kicker, the others stay."""
+    start = next((n for n, item in enumerate(items[:FRONT_FACTS]) if item.kind == "title"), None)
+    if start is None:
+        return items
+    end = start
+    while end < len(items) and items[end].kind == "title":
+        end += 1
+    draft.title = draft.title or " ".join(item.text for item in items[start:end])
+    above = [item for item in items[:start] if not draft.take(item.text, signed=False)]
+    if len(above) == 1 and not draft.kicker and not above[0].kind and len(above[0].text) <= LONGEST_KICKER:
+        draft.kicker = above.pop().text
+    return [*above, *items[end:]]
 
 
 def _facts(items: list[Item], draft: Draft, *, signed: bool = False) -> list[Item]:
@@ -234,7 +259,12 @@ def _sapo(items: list[Item], draft: Draft) -> list[Item]:
     """The paragraph under the title, if it is as long as a sapo and not all there is to read."""
     if draft.sapo or len(items) < 2:  # noqa: PLR2004
         return items
-    text = items[0].text
+    text, kind = items[0].text, items[0].kind
+    if kind == "sapo":
+        draft.sapo = text
+        return items[1:]
+    if kind:
+        return items
     more = any(len(item.text) >= SHORTEST_SAPO and not lines.is_caption(item.text) for item in items[1:])
     if not more or len(text) > LONGEST_SAPO or layout.is_bullet(text) or lines.is_caption(text):
         return items
@@ -304,4 +334,4 @@ def _without_credit(item: Item, draft: Draft) -> Item:
         return item
     if not draft.take_signature(item.text[opening:].rstrip(".")):
         return item
-    return Item(item.text[:opening].rstrip(), item.gap)
+    return item._replace(text=item.text[:opening].rstrip())

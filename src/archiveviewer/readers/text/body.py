@@ -53,16 +53,20 @@ def blocks(items: list[Item], usual_gap: int) -> tuple[Block, ...]:
 def _group(items: list[Item], position: int) -> tuple[Block, int] | None:
     """A table (lines with tabs) or a list (short lines with bullets) of two lines or more that begins here."""
     end = position
-    while end < len(items) and "\t" in items[end].text:
+    while end < len(items) and _is_row(items[end]):
         end += 1
-    if end - position > 1:
+    if end - position > 1 or (end > position and items[position].kind == "table"):
         return Block(kind="table", text="\n".join(item.text for item in items[position:end])), end
     end = position
-    while end < len(items) and _is_list_item(items[end].text):
+    while end < len(items) and (items[end].kind == "list" or _is_list_item(items[end].text)):
         end += 1
     if end - position > 1:
         return Block(kind="list", text="\n".join(_unbulleted(item.text) for item in items[position:end])), end
     return None
+
+
+def _is_row(item: Item) -> bool:
+    return item.kind == "table" or (not item.kind and "\t" in item.text)
 
 
 def _is_list_item(text: str) -> bool:
@@ -76,11 +80,12 @@ def _unbulleted(text: str) -> str:
 def _add(found: list[Block], items: list[Item], position: int, usual_gap: int) -> None:
     item = items[position]
     text = item.text
-    named = "." in text[-6:-3] and len(text) <= LONGEST_FILE_NAME  # an ending of three or four letters, and a bracket
-    picture = _PICTURE_FILE.fullmatch(text) if named else None
-    if picture is not None:
-        found.append(Block(kind="figure", image=picture["file"]))
-    elif _is_figure(items, position, usual_gap):
+    picture = picture_file(text)
+    if picture:
+        found.append(Block(kind="figure", image=picture))
+    elif item.kind in {"heading", "quote"}:
+        found.append(Block(kind="heading" if item.kind == "heading" else "quote", text=text))
+    elif item.kind == "figure" or _is_figure(items, position, usual_gap):
         _add_figure(found, text)
     elif _is_heading(items, position):
         found.append(Block(kind="heading", text=text))
@@ -88,11 +93,18 @@ def _add(found: list[Block], items: list[Item], position: int, usual_gap: int) -
         found.append(Block(kind=_kind(text), text=text))
 
 
+def picture_file(text: str) -> str:
+    """The name of the picture file, and its folders, that this line consists of; or nothing."""
+    named = "." in text[-6:-3] and len(text) <= LONGEST_FILE_NAME  # an ending of three or four letters, and a bracket
+    match = _PICTURE_FILE.fullmatch(text) if named else None
+    return match["file"] if match else ""
+
+
 def _is_figure(items: list[Item], position: int, usual_gap: int) -> bool:
     item = items[position]
     if lines.is_caption(item.text):
         return True
-    if not is_set_off(item, usual_gap) or _is_numbered(item.text):
+    if not is_set_off(item, usual_gap) or _is_numbered(item.text) or item.text.endswith((";", ":")):
         return False
     # Two blank lines behind a caption, too, set off the text that goes on; that tells more than one thing.
     goes_on = position > 0 and is_set_off(items[position - 1], usual_gap)

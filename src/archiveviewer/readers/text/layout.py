@@ -9,17 +9,23 @@ import re
 from collections import Counter
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Kind = Literal["", "title", "sapo", "heading", "figure", "quote", "list", "table"]
+
 
 class Item(NamedTuple):
-    """One paragraph as one line, as printed; `gap` counts the blank lines before it."""
+    """One paragraph as one line, as printed; `gap` counts the blank lines before it.
+
+    `kind` is what the file itself says the paragraph is, by a style: plain text says nothing. A figure is its caption.
+    """
 
     text: str
     gap: int
+    kind: Kind = ""
 
 
 class _Line(NamedTuple):
@@ -76,11 +82,16 @@ def is_bullet(text: str) -> bool:
     return _BULLET.match(text) is not None
 
 
+def is_ruler(line: str) -> bool:
+    """True for a line that is drawn, of dashes, dots or stars."""
+    return line[0] in "-=_*~#.•–—+" and _RULER.fullmatch(line) is not None
+
+
 def _lines(text: str) -> list[_Line]:
     lines, gap = [], 0
     for raw in text.split("\n"):
         line = raw.strip()
-        if not line or (line[0] in "-=_*~#.•–—+" and _RULER.fullmatch(line)):
+        if not line or is_ruler(line):
             gap += 1
             continue
         lines.append(_Line(line, gap, len(raw) - len(raw.lstrip())))

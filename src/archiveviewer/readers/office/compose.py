@@ -1,0 +1,204 @@
+"""A document as an article. Paragraphs with what their styles say come in; the article goes out.
+
+What is title, heading or caption by style or by print is written on the paragraphs; everything else the reader of plain
+text decides, as it does for its own. This module refuses to know the format. The document's properties only help to
+choose a title that is printed: people seldom fill them in, programs and templates do.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from archiveviewer.article import Block, Provenance
+from archiveviewer.errors import Unreadable
+from archiveviewer.readers import lines, text
+from archiveviewer.readers.files import printable
+from archiveviewer.readers.office import fonts
+from archiveviewer.readers.sections import section_name
+from archiveviewer.readers.text import labels, layout
+from archiveviewer.readers.text.body import LONGEST_HEADING, LONGEST_SET_OFF_CAPTION
+from archiveviewer.readers.text.draft import Draft
+from archiveviewer.readers.text.layout import Item
+from archiveviewer.vietnamese import encodings
+from archiveviewer.vietnamese.normal import clean
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+    from archiveviewer.readers.office.paragraphs import Document, Paragraph
+    from archiveviewer.readers.text.layout import Kind
+
+FRONT = 8
+"""Among so many first paragraphs the title is looked for."""
+PICTURES_LEFT_OUT = "pictures inside the document are not read"
+LONGEST_ABOVE = 80
+"""A heading that opens the article has only short lines above it."""
+_SPACING = re.compile(r" {2,}|\n")
+_WHOLE = frozenset({"title", "heading", "sapo"})
+_NO_TITLE = frozenset({"table", "figure", "list"})
+
+
+def article(
+    path: Path, document: Document, reader: str, *, member: str = "", decoded: encodings.Decoded | None = None
+) -> Article:
+    """The article of a document. Raises `Unreadable` if there is nothing to read in it.
+
+    `decoded` is what is known of the encoding where the whole file was text.
+    """
+    _mark(document.paragraphs)
+    printed, found = _printed(path, [*document.paragraphs, *document.notes])
+    found = decoded or found
+    first_note = len(document.paragraphs)
+    items = _items([line for line in printed if line.paragraph < first_note])
+    if not items:
+        raise Unreadable(path, "empty", member=member)
+    if any(paragraph.picture for paragraph in document.paragraphs):
+        document.warnings.append(PICTURES_LEFT_OUT)
+    where = Provenance(
+        path=printable(path), member=member, reader=reader, encoding=found.encoding, confidence=found.confidence,
+        warnings=(*found.warnings, *document.warnings),
+    )  # fmt: skip
+    composed = text.composed(_titled(items, clean(document.title)), Draft(keywords=_keywords(document)), where)
+    notes = (Block(kind="paragraph", text=line.text) for line in printed if line.paragraph >= first_note and line.text)
+    return msgspec.structs.replace(composed, blocks=(*composed.blocks, *notes))
+
+
+def _keywords(document: Document) -> tuple[str, ...]:
+    words = (word.strip() for word in clean(document.keywords).replace(";", ",").split(","))
+    return tuple(word for word in words if word)
+
+
+# Their text ------------------------------------------------------------------------------------------------------
+
+
+class _Line(NamedTuple):
+    text: str
+    paragraph: int
+    kind: Kind
+
+
+def _printed(path: Path, paragraphs: list[Paragraph]) -> tuple[list[_Line], encodings.Decoded]:
+    """Every line as clean text, read as its font or its words tell, with the number of its paragraph."""
+    names = fonts.believed(paragraph.runs for paragraph in paragraphs)
+    raw = []
+    for number, paragraph in enumerate(paragraphs):
+        whole = fonts.text_of(paragraph.runs, names).replace("\r", "\n")
+        pieces = [" ".join(whole.split("\n"))] if paragraph.kind in _WHOLE else whole.split("\n")
+        raw += [_Line(piece, number, paragraph.kind) for piece in pieces]
+    if len(raw) > text.MOST_LINES:
+        raise Unreadable(path, "too-large", f"more than {text.MOST_LINES} lines")
+    found = encodings.repair("\n".join(line.text for line in raw))
+    texts = (_SPACING.sub(" ", clean(line)).strip() for line in found.text.split("\n"))
+    printed = [line._replace(text=new) for line, new in zip(raw, texts, strict=True)]
+    return printed, _with_fonts(found, names)
+
+
+def _with_fonts(found: encodings.Decoded, names: frozenset[str]) -> encodings.Decoded:
+    if not names:
+        return found
+    repaired = () if found.encoding == "unicode" else (found.encoding,)
+    return replace(found, encoding="+".join((*sorted(names), *repaired)))
+
+
+def _items(printed: list[_Line]) -> list[Item]:
+    """The lines that hold something, with the number of blank ones before each."""
+    items, gap = [], 0
+    for line in printed:
+        seen = bool(line.text) and not layout.is_ruler(line.text)
+        if seen:
+            items.append(Item(line.text, gap, line.kind))
+        gap = 0 if seen else gap + 1
+    return items
+
+
+# What styles say -------------------------------------------------------------------------------------------------
+
+
+def _mark(paragraphs: list[Paragraph]) -> None:
+    """Marks title, captions and headings that print alone tells."""
+    full = [paragraph for paragraph in paragraphs if not paragraph.empty]
+    _mark_captions(full)
+    if not any(paragraph.kind == "title" for paragraph in full[:FRONT]):
+        _mark_title([paragraph for paragraph in full[:FRONT] if not paragraph.kind and _length(paragraph)])
+    long = [paragraph for paragraph in full if _length(paragraph) > LONGEST_HEADING]
+    if 2 * sum(paragraph.bold for paragraph in long) < len(long):
+        _mark_headings(full)
+
+
+def _mark_title(front: list[Paragraph]) -> None:
+    """The one paragraph in larger letters than those around it, or the first bold one below a line that is not."""
+    short = [paragraph for paragraph in front if _length(paragraph) <= text.LONGEST_TITLE and not _is_fact(paragraph)]
+    if not short:
+        return
+    sizes = {paragraph.size for paragraph in front}
+    largest = max(short, key=lambda paragraph: paragraph.size)
+    bold = next((paragraph for paragraph in short if paragraph.bold), None)
+    if len(sizes) > 1 and largest.size == max(sizes):
+        for paragraph in short[short.index(largest) :]:
+            if paragraph.size < largest.size:
+                break
+            paragraph.kind = "title"
+    elif bold is not None and short.index(bold) < _ABOVE_TITLE:
+        for paragraph in short[short.index(bold) :]:
+            if paragraph is not bold and not (paragraph.bold and paragraph.centred and bold.centred):
+                break
+            paragraph.kind = "title"
+
+
+_ABOVE_TITLE = 3
+
+
+def _is_fact(paragraph: Paragraph) -> bool:
+    printed = clean("".join(run.text for run in paragraph.runs)).strip()
+    return bool(labels.stated(printed) or section_name(printed) or labels.masthead(printed))
+
+
+def _mark_captions(full: list[Paragraph]) -> None:
+    """A short paragraph under a picture is its caption if anything sets it off from the text."""
+    for above, paragraph in pairwise(full):
+        only_a_picture = above.picture and not _length(above)
+        if above.picture and _length(above) and not above.kind and _length(above) <= LONGEST_SET_OFF_CAPTION:
+            above.kind = "figure"
+        if only_a_picture and not paragraph.kind and 0 < _length(paragraph) <= LONGEST_SET_OFF_CAPTION:
+            printed = "".join(run.text for run in paragraph.runs).strip()
+            if paragraph.italic or paragraph.centred or lines.is_caption(printed):
+                paragraph.kind = "figure"
+
+
+def _mark_headings(full: list[Paragraph]) -> None:
+    """A short bold paragraph with a longer one under it, behind the opening of the article, is a heading."""
+    for above, paragraph, below in zip(full, full[1:], full[2:], strict=False):
+        if paragraph.kind or not paragraph.bold or paragraph.italic or _length(paragraph) > LONGEST_HEADING:
+            continue
+        printed = "".join(run.text for run in paragraph.runs).strip()
+        ends = printed.endswith((".", ":", ",", ";", "…"))
+        if not ends and not below.kind and _length(below) > LONGEST_HEADING and _length(above) > LONGEST_HEADING:
+            paragraph.kind = "heading"
+
+
+def _length(paragraph: Paragraph) -> int:
+    return len("".join(run.text for run in paragraph.runs).strip())
+
+
+def _titled(items: list[Item], property_title: str) -> list[Item]:
+    """The items with one marked as the title, if a style, the properties or a heading tell which it is."""
+    front = items[:FRONT]
+    if any(item.kind == "title" for item in front):
+        return items
+    known = lines.folded(property_title)
+    found = next((n for n, item in enumerate(front) if known and lines.folded(item.text) == known), None)
+    if found is None:
+        found = next((n for n, item in enumerate(front) if item.kind == "heading"), None)
+        if found is not None and any(len(item.text) > LONGEST_ABOVE for item in front[:found]):
+            found = None
+    if found is None and items[0].kind in _NO_TITLE:
+        found = next((n for n, item in enumerate(front) if item.kind not in _NO_TITLE), None)
+    if found is None:
+        return items
+    return [*items[:found], items[found]._replace(kind="title"), *items[found + 1 :]]

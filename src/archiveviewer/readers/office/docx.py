@@ -1,0 +1,148 @@
+"""DOCX, as Word writes it. A package comes in; its one article goes out.
+
+Read are the paragraphs, tables, text boxes and notes of the main part, as they stand when all changes are accepted.
+Not read: headers and footers, comments, deleted and hidden text, codes of fields, numbers that Word counts itself.
+Runs keep the font that styles give them, for it may tell the encoding; an optional hyphen stays U+00AD, which is the
+letter ư in TCVN3.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archiveviewer.readers.office import compose, tables
+from archiveviewer.readers.office.docx_styles import Styles, W
+from archiveviewer.readers.office.packages import parse
+from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, Document, Paragraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lxml import etree
+
+    from archiveviewer.article import Article
+    from archiveviewer.readers.office.packages import Package
+
+_TYPES = "[Content_Types].xml"
+_USUAL_PLACE = "word/document.xml"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
+
+_P, _TABLE, _ROW, _CELL = f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"
+_BOX, _RUN, _TEXT = f"{W}txbxContent", f"{W}r", f"{W}t"
+_NOT_READ = frozenset(
+    {_FALLBACK, *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sdtPr"))}
+)
+_LETTERS = {
+    f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}softHyphen": "\u00ad", f"{W}noBreakHyphen": "\u2011",
+}  # fmt: skip
+_NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def is_document(package: Package) -> bool:
+    """Whether the package is one of Word."""
+    return _TYPES in package and b"wordprocessingml" in package.member(_TYPES)
+
+
+def read(path: Path, package: Package) -> tuple[Article, ...]:
+    """The article of a document. Raises `Unreadable`."""
+    place = _main(package)
+    folder = place.rpartition("/")[0]
+    styles = Styles(_root(package, f"{folder}/styles.xml") if f"{folder}/styles.xml" in package else None)
+    reader = _Reader(styles)
+    document = Document(paragraphs=reader.blocks(_root(package, place)))
+    for name in ("footnotes", "endnotes"):
+        if f"{folder}/{name}.xml" in package:
+            document.notes += reader.notes(_root(package, f"{folder}/{name}.xml"))
+    _properties(package, document)
+    return (compose.article(path, document, "docx"),)
+
+
+def _root(package: Package, name: str) -> etree._Element:
+    data = package.member(name)
+    return parse(package.path, data.replace(_STRICT, W[1:-1].encode()), member=name)
+
+
+def _main(package: Package) -> str:
+    relations = package.xml_if_there("_rels/.rels")
+    for relation in relations.iter(_RELATIONS) if relations is not None else ():
+        if relation.get("Type", "").endswith("/officeDocument"):
+            place = relation.get("Target", "").lstrip("/")
+            return place if place in package else _USUAL_PLACE
+    return _USUAL_PLACE
+
+
+def _properties(package: Package, document: Document) -> None:
+    core = package.xml_if_there("docProps/core.xml")
+    if core is not None:
+        document.title = core.findtext(f"{_DC}title") or ""
+        document.keywords = core.findtext(_KEYWORDS) or ""
+
+
+class _Reader:
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+
+    def blocks(self, parent: etree._Element) -> list[Paragraph]:
+        """The paragraphs below an element, tables among them."""
+        found: list[Paragraph] = []
+        stack = list(reversed(parent))
+        while stack:
+            element = stack.pop()
+            if element.tag == _P:
+                found += self._paragraph(element)
+            elif element.tag == _TABLE:
+                found += tables.paragraphs_of(self._rows(element))
+            elif element.tag not in _NOT_READ:
+                stack.extend(reversed(element))
+        return found
+
+    def notes(self, root: etree._Element) -> list[Paragraph]:
+        """The paragraphs of foot- or endnotes, without the lines that part them from the text."""
+        kept = (note for note in root if note.get(f"{W}type") not in _NO_NOTES)
+        return [paragraph for note in kept for paragraph in self.blocks(note) if not paragraph.empty]
+
+    def _rows(self, table: etree._Element) -> list[tables.Row]:
+        rows = _nearest(table, _ROW)
+        return [[self.blocks(cell) for cell in _nearest(row, _CELL)] for row in rows]
+
+    def _paragraph(self, element: etree._Element) -> list[Paragraph]:
+        """A paragraph, and behind it those of the text boxes that are anchored in it."""
+        look, kind, counted = self._styles.of_paragraph(element)
+        paragraph = Paragraph(kind=kind, centred=look.centred)
+        boxes: list[Paragraph] = []
+        stack = [(child, look) for child in reversed(element)]
+        while stack:
+            part, look = stack.pop()
+            if part.tag in _NOT_READ or part.tag == _P:
+                continue
+            if part.tag == _RUN:
+                look = self._styles.of_run(part, look)
+            if part.tag == _TEXT or part.tag in _LETTERS:
+                paragraph.add(_LETTERS.get(part.tag) or part.text or "", look)
+            elif part.tag == _BOX:
+                boxes += self.blocks(part)
+            else:
+                paragraph.picture |= part.tag in {_BLIP, _IMAGE}
+                stack.extend((child, look) for child in reversed(part))
+        if counted and not paragraph.kind and sum(len(run.text) for run in paragraph.runs) <= LONGEST_LIST_ITEM:
+            paragraph.kind = "list"
+        return [paragraph, *boxes]
+
+
+def _nearest(parent: etree._Element, tag: str) -> list[etree._Element]:
+    """The elements of a tag below another, without those inside each other."""
+    found = []
+    stack = list(reversed(parent))
+    while stack:
+        element = stack.pop()
+        if element.tag == tag:
+            found.append(element)
+        elif element.tag != _TABLE and element.tag not in _NOT_READ:
+            stack.extend(reversed(element))
+    return found

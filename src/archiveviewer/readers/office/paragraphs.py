@@ -1,0 +1,101 @@
+"""What a document holds, whatever program wrote it: paragraphs of runs, and what styles say of them.
+
+A format's reader fills these values; `compose` makes an article of them. They know no format.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from archiveviewer.readers.text.layout import Kind
+
+
+LONGEST_LIST_ITEM = 200
+"""A longer paragraph is no item, even if it is counted or marked like one."""
+_KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"title"), "title"),
+    (re.compile(r"heading ?\d"), "heading"),
+    (re.compile(r"caption"), "figure"),
+    (re.compile(r"(?:intense )?quote|block text"), "quote"),
+)
+
+
+def kind_of(style: str) -> Kind:
+    """What Word's style of this name is for; its own styles have English names in every language."""
+    name = style.strip().lower()
+    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(name)), "")
+
+
+class Run(NamedTuple):
+    """A stretch of text in one font. Breaks are newlines, tabs are tabs, an optional hyphen is U+00AD."""
+
+    text: str
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    size: float = 0.0
+
+
+class Look(NamedTuple):
+    """What is seen of text: font, weight, slope, size in points; whether it is hidden, and the paragraph centred."""
+
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    size: float = 0.0
+    hidden: bool = False
+    centred: bool = False
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph. `kind` is what its style says it is; `picture` whether a picture is in it."""
+
+    runs: list[Run] = field(default_factory=list)
+    kind: Kind = ""
+    level: int = 0
+    centred: bool = False
+    picture: bool = False
+
+    def add(self, text: str, look: Look) -> None:
+        """Adds text that looks so; hidden text is left out."""
+        if text and not look.hidden:
+            self.runs.append(Run(text, look.font, look.bold, look.italic, look.size))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all that can be seen of it is bold."""
+        return self._all([run.bold for run in self.runs if run.text.strip()])
+
+    @property
+    def italic(self) -> bool:
+        """Whether all that can be seen of it is in italics."""
+        return self._all([run.italic for run in self.runs if run.text.strip()])
+
+    @staticmethod
+    def _all(flags: list[bool]) -> bool:
+        return bool(flags) and all(flags)
+
+    @property
+    def size(self) -> float:
+        """The size of its largest letters, in points; 0 where nothing tells."""
+        return max((run.size for run in self.runs if run.text.strip()), default=0.0)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it is a blank line."""
+        return not self.picture and not any(run.text.strip() for run in self.runs)
+
+
+@dataclass(slots=True)
+class Document:
+    """The paragraphs of a document in reading order, its notes, and what its properties say."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
+    title: str = ""
+    keywords: str = ""
+    warnings: list[str] = field(default_factory=list)

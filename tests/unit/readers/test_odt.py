@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import office_files as made
+from archiveviewer import readers
+from archiveviewer.errors import Unreadable
+from archiveviewer.readers.office.compose import PICTURES_LEFT_OUT
+from office_files import odt, odt_paragraph
+
+if TYPE_CHECKING:
+    from archiveviewer.article import Article
+
+
+def read(data: bytes, name: str = "bai.odt") -> Article:
+    (article,) = readers.articles(Path(name), data)
+    return article
+
+
+@pytest.mark.parametrize("name", ["bai.odt", "bai.txt", "bai"])
+def test_an_article_with_styles(name: str) -> None:
+    article = read(made.styled_odt(), name)
+    made.check(article)
+    assert (article.provenance.reader, article.provenance.encoding) == ("odt", "unicode")
+
+
+def test_an_article_without_styles() -> None:
+    article = read(made.plain_odt())
+    made.check(article)
+    assert article.provenance.warnings == (PICTURES_LEFT_OUT,)
+
+
+def test_changes_notes_frames_and_white_space() -> None:
+    body = "".join(map(odt_paragraph, (made.TITLE, made.SAPO, made.FIRST)))
+    body = f"<text:tracked-changes><text:p>bỏ</text:p></text:tracked-changes>{body}"
+    body += (
+        '<text:p>Một<text:s text:c="2"/><text:span>hai</text:span> <text:a>ba.</text:a><text:line-break/>bốn'
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Theo số liệu của xã.</text:p>"
+        "</text:note-body></text:note><office:annotation><text:p>hỏi lại</text:p></office:annotation> năm.</text:p>"
+        f"<text:p><draw:frame><draw:text-box><text:p>{made.SECOND}</text:p></draw:text-box></draw:frame></text:p>"
+        "<text:list><text:list-item><text:p>chè búp</text:p></text:list-item><text:list-item><text:p>chè khô</text:p>"
+        "</text:list-item></text:list>"
+    )
+    assert [(block.kind, block.text) for block in read(odt(body)).blocks] == [
+        ("paragraph", made.FIRST),
+        ("paragraph", "Một hai ba."),
+        ("paragraph", "bốn năm."),
+        ("paragraph", made.SECOND),
+        ("list", "chè búp\nchè khô"),
+        ("paragraph", "Theo số liệu của xã."),
+    ]
+
+
+def test_a_table_and_the_properties() -> None:
+    rows = "".join(
+        "<table:table-row>" + "".join(f"<table:table-cell>{odt_paragraph(cell)}</table:table-cell>" for cell in row)
+        + "</table:table-row>"
+        for row in ("AB", "12")
+    )  # fmt: skip
+    meta = (
+        '<m xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0">'
+        f"<dc:title>{made.TITLE}</dc:title><meta:keyword>chè</meta:keyword><meta:keyword>Bản Mây</meta:keyword></m>"
+    )
+    body = "".join(map(odt_paragraph, ("Chuyện vùng cao", made.TITLE, made.SAPO, made.FIRST)))
+    article = read(odt(f"{body}<table:table>{rows}</table:table>", more={"meta.xml": meta}))
+    assert (article.kicker, article.title, article.keywords) == ("Chuyện vùng cao", made.TITLE, ("chè", "Bản Mây"))
+    assert article.blocks[-1].text == "A\tB\n1\t2"
+
+
+def test_fonts_tell_the_encoding() -> None:
+    automatic = (
+        '<style:font-face style:name="F" svg:font-family="&apos;.VnTime&apos;"/><style:style style:name="P1" '
+        'style:family="paragraph"><style:text-properties style:font-name="F"/></style:style>'
+    )
+    article = read(odt(odt_paragraph("Thñ t\xadíng kªu gäi", "P1") + odt_paragraph(made.FIRST), automatic=automatic))
+    assert (article.title, article.provenance.encoding) == ("Thủ tướng kêu gọi", "tcvn3")
+
+
+def test_a_text_without_a_body_is_damaged() -> None:
+    with pytest.raises(Unreadable) as caught:
+        readers.articles(Path("bai.odt"), made.packed({"mimetype": made.ODT_TYPE, "content.xml": "<a/>"}))
+    assert (caught.value.reason, caught.value.detail) == ("damaged", "no text")
