@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
 
 MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml", ".mbox", ".mbx"})
-SUFFIXES = MAIL_SUFFIXES
+SUFFIXES = MAIL_SUFFIXES | {".xml", ".nitf", ".newsml"}
 """Suffixes that these formats usually have; none decides alone."""
 
 _HEAD = 1 << 16
@@ -33,6 +33,9 @@ _ENVELOPE = re.compile(rb"From [^\r\n]{3,200}\b(?:19|20)\d\d[^\r\n]{0,12}\r?\n[!
 def reader(data: bytes) -> Reader | None:
     """The reader for a file with these bytes, if it is one of ours. It is loaded when its first file comes."""
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    root = root_of(head)
+    if root is not None:
+        return _of_xml(*root)
     if is_mbox(head):
         from archiveviewer.readers import mail  # noqa: PLC0415
 
@@ -42,6 +45,60 @@ def reader(data: bytes) -> Reader | None:
 
         return mail.read
     return None
+
+
+# XML -------------------------------------------------------------------------------------------------------------
+
+_START = re.compile(rb"<(?:[\w.-]{1,80}:)?([\w.-]{1,80})([^<>]{0,4000})")
+_SKIPPED = ((b"<?", b"?>"), (b"<!--", b"-->"))
+
+
+def root_of(head: bytes) -> tuple[str, bytes] | None:
+    """The local name of the first element in small letters, and the rest of its tag; None where there is none."""
+    text = head.lstrip(b"\xff\xfe").replace(b"\0", b"").lstrip()
+    while text.startswith(b"<") and not (match := _START.match(text)):
+        end = _end_of_skipped(text)
+        if end < 0:
+            return None
+        text = text[end:].lstrip()
+    if not text.startswith(b"<") or match is None:
+        return None
+    return match[1].decode("ascii", "replace").lower(), match[2]
+
+
+def _end_of_skipped(text: bytes) -> int:
+    """Where a declaration, a comment or a DTD ends."""
+    for opening, closing in _SKIPPED:
+        if text.startswith(opening):
+            end = text.find(closing)
+            return end + len(closing) if end >= 0 else -1
+    if not text.startswith(b"<!"):
+        return -1
+    inner, close = text.find(b"["), text.find(b">")
+    if 0 <= inner < close:
+        inner = text.find(b"]", inner)
+        close = text.find(b">", inner) if inner >= 0 else -1
+    return close + 1 if close >= 0 else -1
+
+
+def _of_xml(name: str, tag: bytes) -> Reader | None:
+    if name == "nitf":
+        from archiveviewer.readers import nitf  # noqa: PLC0415
+
+        return nitf.read
+    if name in _ITEMS and (b"iptc.org/std/nar" in tag or b"newsml-g2" in tag.lower()):
+        from archiveviewer.readers import newsml_g2  # noqa: PLC0415
+
+        return newsml_g2.read
+    return None
+
+
+_ITEMS = frozenset(
+    ["newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem", "hopitem"]
+)
+
+
+# Mail ------------------------------------------------------------------------------------------------------------
 
 
 def is_mail(head: bytes) -> bool:

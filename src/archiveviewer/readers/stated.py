@@ -38,6 +38,7 @@ _MARKUP = re.compile(
 class Stated(msgspec.Struct, frozen=True, kw_only=True):
     """What a format says of an article; what it does not say is empty.
 
+    `dateline` is put before the first paragraph where the text does not begin with it.
     `figures` are pictures it describes: one whose caption stands in the body completes that one, others come first.
     `text` or `markup` is the body; of two, the markup, which tells more.
     """
@@ -51,6 +52,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     credit: str = ""
     source: str = ""
     section: str = ""
+    dateline: str = ""
     published: Dated | None = None
     modified: Dated | None = None
     keywords: tuple[str, ...] = ()
@@ -148,7 +150,7 @@ def printable_member(name: str) -> str:
 
 
 def _cleaned(stated: Stated) -> Stated:
-    facts = ("title", "kicker", "sapo", "author", "credit", "source", "section")
+    facts = ("title", "kicker", "sapo", "author", "credit", "source", "section", "dateline")
     keywords = dict.fromkeys(word for one in stated.keywords[:_MOST_KEYWORDS] if (word := one_line(one)))
     address = stated.url.strip()[:LONGEST_FACT]
     return msgspec.structs.replace(
@@ -186,12 +188,17 @@ def _made_title(found: Article) -> str:
 
 def _with_facts(found: Article, stated: Stated) -> Article:
     """What was stated before what was found; what was found and is not the same goes back to the body."""
+    sapo = stated.sapo or found.sapo
+    body = found.blocks
+    if sapo and body and lines.folded(body[0].text) == lines.folded(sapo):
+        body, sapo = (body[1:], sapo) if len(body) > 1 else (body, "")
     head = _returned(found.sapo, stated.sapo)
+    body = _dated(body, sapo, stated.dateline)
     tail = _returned(found.author, stated.author) if not _names_the_same(found.author, stated.author) else ()
     return msgspec.structs.replace(
         found,
         kicker=stated.kicker or found.kicker,
-        sapo=stated.sapo or found.sapo,
+        sapo=sapo,
         author=stated.author or found.author,
         credit=stated.credit or found.credit,
         source=stated.source or found.source,
@@ -200,7 +207,7 @@ def _with_facts(found: Article, stated: Stated) -> Article:
         modified=stated.modified or found.modified,
         keywords=stated.keywords or found.keywords,
         url=stated.url or found.url,
-        blocks=(*head, *found.blocks, *tail),
+        blocks=(*head, *body, *tail),
     )
 
 
@@ -208,6 +215,23 @@ def _returned(found: str, stated: str) -> tuple[Block, ...]:
     if not found or not stated or lines.folded(found) == lines.folded(stated):
         return ()
     return (Block(kind="paragraph", text=found),)
+
+
+_OPENING = 80
+
+
+def _dated(body: tuple[Block, ...], sapo: str, dateline: str) -> tuple[Block, ...]:
+    """The body with the place the format names, if neither its first paragraph nor the sapo begins with it."""
+    if not dateline:
+        return body
+    first = next((at for at, block in enumerate(body) if block.kind == "paragraph"), -1)
+    place = lines.folded(re.split(r"[,(/–-]", dateline)[0])
+    openings = (sapo, body[first].text if first >= 0 else "")
+    if first < 0 or any(place in lines.folded(opening[:_OPENING]) for opening in openings):
+        return body
+    joint = " " if dateline[-1] in "-–—:" else " – "
+    marked = msgspec.structs.replace(body[first], text=f"{dateline}{joint}{body[first].text}")
+    return (*body[:first], marked, *body[first + 1 :])
 
 
 def _names_the_same(found: str, stated: str) -> bool:
