@@ -52,7 +52,7 @@ _CLAIM = re.compile(rb"""(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,80}?encoding\s*=\s*["'
 
 
 def _truly_encoded(data: bytes) -> bytes:
-    """The document without its declaration where that names another encoding than UTF-8 and it is UTF-8 all the same."""
+    """The document without its declaration where that names another encoding, though it is UTF-8 all the same."""
     claim = _CLAIM.match(data)
     if claim is None or claim[1].lower() in {b"utf-8", b"utf8"} or data.isascii():
         return data

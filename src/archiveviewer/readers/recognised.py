@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
 
 MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml", ".mbox", ".mbx"})
-SUFFIXES = MAIL_SUFFIXES | {".xml", ".nitf", ".newsml"}
+SUFFIXES = MAIL_SUFFIXES | {".xml", ".nitf", ".newsml", ".json", ".jsonl", ".ndjson"}
 """Suffixes that these formats usually have; none decides alone."""
 
 _HEAD = 1 << 16
+_JSON = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,100}"\s*:')
 
 _HEADER = re.compile(rb"[!-9;-~]{1,80}:")
 _NAMES = re.compile(
@@ -36,6 +37,10 @@ def reader(data: bytes) -> Reader | None:
     root = root_of(head)
     if root is not None:
         return _of_xml(*root)
+    if _JSON.match(head):
+        from archiveviewer.readers import dumps  # noqa: PLC0415
+
+        return dumps.read
     if is_mbox(head):
         from archiveviewer.readers import mail  # noqa: PLC0415
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from archiveviewer.article import Article, Block, Dated, Provenance
+from archiveviewer.article import Article, Block, Dated, LinkList, Provenance
 from archiveviewer.readers import lines
 from archiveviewer.readers.files import printable
 from archiveviewer.vietnamese import dates
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-MOST_ARTICLES = 20_000
+MOST_ARTICLES = 100_000
 """In one file. Whoever has more has cut it into several, for their own sake."""
 LONGEST_FACT = 2_000
 LONGEST_MEMBER = 300
@@ -57,6 +57,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     modified: Dated | None = None
     keywords: tuple[str, ...] = ()
     url: str = ""
+    related: LinkList | None = None
     figures: tuple[Block, ...] = ()
     text: str = ""
     markup: str = ""
@@ -207,6 +208,7 @@ def _with_facts(found: Article, stated: Stated) -> Article:
         modified=stated.modified or found.modified,
         keywords=stated.keywords or found.keywords,
         url=stated.url or found.url,
+        related=found.related or stated.related,
         blocks=(*head, *body, *tail),
     )
 
