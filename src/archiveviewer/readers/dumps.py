@@ -59,22 +59,32 @@ _MOST_FIGURES = 300
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of a dump. An object that holds none is no error as long as any does."""
     values, encoding, warnings = json_values.documents(path, data)
-    found = [one for value in values for one in json_values.objects(value, _holds_article)]
+    found = [one for value in values for one in json_values.objects(value, holds_article)]
     if len(found) > MOST_ARTICLES:
         raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} articles")
+    return articles(path, found, encoding=encoding, warnings=warnings)
+
+
+def articles(
+    path: Path, found: list[dict[str, object]], *, encoding: str, warnings: tuple[str, ...], reader: str = "json"
+) -> tuple[Article, ...]:
+    """The articles of objects with plain keys. Raises `Unreadable` where none is one."""
     wanted = [text_of(first(one, (*KEYS["id"], *KEYS["url"]))) for one in found]
     names = member_names(wanted) if len(found) > 1 else [""] * len(found)
-    articles = []
+    read_ones = []
     for one, member in zip(found, names, strict=True):
-        facts = ninjs.facts if ninjs.is_ninjs(one) else _facts
-        if article := compose(path, facts(one, member=member, encoding=encoding, warnings=warnings)):
-            articles.append(article)
-    if not articles:
-        raise Unreadable(path, "no-article", "JSON without articles")
-    return tuple(articles)
+        if ninjs.is_ninjs(one):
+            stated = ninjs.facts(one, member=member, encoding=encoding, warnings=warnings)
+        else:
+            stated = _facts(one, reader, member=member, encoding=encoding, warnings=warnings)
+        if article := compose(path, stated):
+            read_ones.append(article)
+    if not read_ones:
+        raise Unreadable(path, "no-article", f"{reader.upper()} without articles")
+    return tuple(read_ones)
 
 
-def _holds_article(one: dict[str, object]) -> bool:
+def holds_article(one: dict[str, object]) -> bool:
     """Whether an object has a title and a body that is not itself a list of such objects."""
     if ninjs.is_ninjs(one):
         return True
@@ -85,13 +95,13 @@ def _holds_article(one: dict[str, object]) -> bool:
     return _TITLED.isdisjoint(inner) or _BODIES.isdisjoint(inner)
 
 
-def _facts(one: dict[str, object], *, member: str, encoding: str, warnings: tuple[str, ...]) -> Stated:
+def _facts(one: dict[str, object], reader: str, *, member: str, encoding: str, warnings: tuple[str, ...]) -> Stated:
     def of(field: str) -> object:
         return first(one, KEYS[field])
 
     text, markup = _body(one)
     return Stated(
-        reader="json",
+        reader=reader,
         member=member,
         title=text_of(of("title")),
         kicker=text_of(of("kicker")),

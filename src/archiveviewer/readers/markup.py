@@ -23,9 +23,13 @@ if TYPE_CHECKING:
     Element = etree._Element  # noqa: SLF001 — the only name there is for it
 
 LARGEST_TREE = 32 * 1024 * 1024
-MOST_ELEMENTS = 1_000_000
+MOST_ELEMENTS = 5_000_000
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+ELEMENTS = etree.Element
+"""What to ask a tree's `iter` for, to be given no comments and instructions."""
 
 
 class Tree(NamedTuple):

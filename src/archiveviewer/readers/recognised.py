@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
 
 MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml", ".mbox", ".mbx"})
-SUFFIXES = MAIL_SUFFIXES | {".xml", ".nitf", ".newsml", ".json", ".jsonl", ".ndjson"}
+SUFFIXES = MAIL_SUFFIXES | {".xml", ".nitf", ".newsml", ".json", ".jsonl", ".ndjson", ".rss", ".atom"}
 """Suffixes that these formats usually have; none decides alone."""
 
 _HEAD = 1 << 16
@@ -34,9 +34,8 @@ _ENVELOPE = re.compile(rb"From [^\r\n]{3,200}\b(?:19|20)\d\d[^\r\n]{0,12}\r?\n[!
 def reader(data: bytes) -> Reader | None:
     """The reader for a file with these bytes, if it is one of ours. It is loaded when its first file comes."""
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\0")
-    root = root_of(head)
-    if root is not None:
-        return _of_xml(*root)
+    if (root := root_of(head)) is not None and (known := _of_xml(*root, declared=b"<?xml" in head[:_DECLARATION])):
+        return known
     if _JSON.match(head):
         from archiveviewer.readers import dumps  # noqa: PLC0415
 
@@ -86,7 +85,11 @@ def _end_of_skipped(text: bytes) -> int:
     return close + 1 if close >= 0 else -1
 
 
-def _of_xml(name: str, tag: bytes) -> Reader | None:
+_DECLARATION = 200
+
+
+def _of_xml(name: str, tag: bytes, *, declared: bool) -> Reader | None:
+    """The reader for a document with this root. One that is not known is a dump, if it says that it is XML."""
     if name == "nitf":
         from archiveviewer.readers import nitf  # noqa: PLC0415
 
@@ -95,9 +98,19 @@ def _of_xml(name: str, tag: bytes) -> Reader | None:
         from archiveviewer.readers import newsml_g2  # noqa: PLC0415
 
         return newsml_g2.read
-    return None
+    if name in {"rss", "feed"} or (name == "rdf" and b"rss" in tag):
+        from archiveviewer.readers import feeds  # noqa: PLC0415
+
+        return feeds.read
+    if not declared or name in _NOT_OURS or any(space in tag for space in _OF_OFFICES):
+        return None
+    from archiveviewer.readers import xml_dumps  # noqa: PLC0415
+
+    return xml_dumps.read
 
 
+_NOT_OURS = frozenset({"html", "document", "document-content", "worddocument", "workbook", "package", "svg", "opml"})
+_OF_OFFICES = (b"opendocument", b"schemas.microsoft", b"openxmlformats", b"w3.org/1999/xhtml", b"idpf.org")
 _ITEMS = frozenset(
     ["newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem", "hopitem"]
 )

@@ -30,7 +30,7 @@ LONGEST_MEMBER = 300
 LONGEST_BODY = 8 * 1024 * 1024
 _MOST_KEYWORDS = 100
 _MARKUP = re.compile(
-    r"<(?:/?(?:p|div|h[1-6]|ul|ol|li|table|figure|blockquote|section|article|span|strong|b|em|i)|br|img|a)\b[^<>]*>",
+    r"<(?:/?(?:p|div|h[1-6]|ul|ol|li|table|figure|blockquote|section|article|span|strong|b|em|i)|br|hr|img|a)\b[^<>]*>",
     re.IGNORECASE,
 )
 
@@ -196,11 +196,14 @@ def _with_facts(found: Article, stated: Stated) -> Article:
     head = _returned(found.sapo, stated.sapo)
     body = _dated(body, sapo, stated.dateline)
     tail = _returned(found.author, stated.author) if not _names_the_same(found.author, stated.author) else ()
+    author = found.author if found.author and _LOGIN.fullmatch(stated.author) else stated.author or found.author
+    if author != stated.author:
+        tail = ()
     return msgspec.structs.replace(
         found,
         kicker=stated.kicker or found.kicker,
         sapo=sapo,
-        author=stated.author or found.author,
+        author=author,
         credit=stated.credit or found.credit,
         source=stated.source or found.source,
         section=stated.section or found.section,
@@ -211,6 +214,10 @@ def _with_facts(found: Article, stated: Stated) -> Article:
         related=found.related or stated.related,
         blocks=(*head, *body, *tail),
     )
+
+
+_LOGIN = re.compile(r"[a-z0-9._@-]+")
+"""How a publishing system knows a writer; a printed name tells more."""
 
 
 def _returned(found: str, stated: str) -> tuple[Block, ...]:
