@@ -297,6 +297,7 @@ def _attributes(element: Element) -> str:
 def media_as_html(media: Element) -> str:
     """A picture of NITF with its caption as a figure."""
     source = attribute(first(media, "media-reference"), "source", "data-location")
+    source = "" if source.startswith("#") else source
     image = f'<img src="{html.escape(source)}">' if source else "<img>"
     caption = words(first(media, "media-caption"))
     return f"<figure>{image}<figcaption>{html.escape(caption)}</figcaption></figure>" if caption or source else ""

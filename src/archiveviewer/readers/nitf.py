@@ -62,7 +62,7 @@ def facts(
         credit=words(first(top, "distributor")),
         source=_source(head, top),
         section=_section(head),
-        dateline=words(first(top, "dateline")),
+        dateline=_dateline(first(top, "dateline")),
         published=published,
         modified=modified,
         keywords=_keywords(head),
@@ -109,6 +109,12 @@ def _sapo(top: Element | None, content: Element | None) -> str:
     opening = words(first(content, "p"))
     cut = opening != abstract and opening.startswith(abstract)
     return "" if abstract == title or cut else abstract
+
+
+def _dateline(line: Element | None) -> str:
+    """The place that a text is dated from; its date stands elsewhere."""
+    place = words(first(line, "city")) or words(first(line, "location"))
+    return place or ("" if first(line, "story.date") is not None else words(line))
 
 
 def _author(top: Element | None, head: Element | None) -> str:

@@ -98,6 +98,10 @@ def _of_xml(name: str, tag: bytes, *, declared: bool) -> Reader | None:
         from archiveviewer.readers import newsml_g2  # noqa: PLC0415
 
         return newsml_g2.read
+    if name in {"newsml", "newsitem"}:
+        from archiveviewer.readers import newsml_1  # noqa: PLC0415
+
+        return newsml_1.read
     if name in {"rss", "feed"} or (name == "rdf" and b"rss" in tag):
         from archiveviewer.readers import feeds  # noqa: PLC0415
 

@@ -76,7 +76,7 @@ def compose(path: Path, stated: Stated) -> Article | None:
     found = _with_facts(found, stated)
     found = msgspec.structs.replace(found, blocks=_with_figures(found.blocks, stated.figures))
     title = stated.title or found.title or _made_title(found)
-    if not title:
+    if not title or not (found.blocks or found.sapo):
         return None
     made = () if stated.title or found.title else ("no title: made from the opening words",)
     return msgspec.structs.replace(found, title=title, provenance=_provenance(path, stated, found, made))
@@ -191,7 +191,7 @@ def _with_facts(found: Article, stated: Stated) -> Article:
     """What was stated before what was found; what was found and is not the same goes back to the body."""
     sapo = stated.sapo or found.sapo
     body = found.blocks
-    if sapo and body and lines.folded(body[0].text) == lines.folded(sapo):
+    if stated.sapo and not found.sapo and body and lines.folded(body[0].text) == lines.folded(sapo):
         body, sapo = (body[1:], sapo) if len(body) > 1 else (body, "")
     head = _returned(found.sapo, stated.sapo)
     body = _dated(body, sapo, stated.dateline)
