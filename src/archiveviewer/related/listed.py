@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.results import Listed
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import folded_key
@@ -36,7 +37,7 @@ def resolve(store: Store, article: Article, links: LinkList | None) -> tuple[Lis
 def _find(store: Store, article: Article, link: Link) -> str:
     plain = clean(link.title)
     undated = _DATED.sub("", plain)
-    for title in (plain, undated):
+    for title in (plain, undated, *parsed(shipped()).renamed(undated)):
         found = [other for other in store.by_title(folded_key(title)) if other.id != article.id]
         if found:
             return _only(found, link)
