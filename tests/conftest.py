@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 # Before anything can import Qt: a test never opens a window on the screen of whoever runs it.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("ARCHIVEVIEWER_TEST_PLATFORM", "offscreen")
+
+# How long an example takes says how busy the machine is, and nothing about what is tested.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 T = TypeVar("T", bound="Object")
 REAL_ARTICLES = Path(__file__).resolve().parents[2] / "shared" / "data"

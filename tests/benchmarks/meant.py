@@ -88,7 +88,7 @@ def _times(searching: Searching, question: str) -> tuple[float, float, float]:
     """The whole search, the readings and the suggestions, in milliseconds."""
 
     def search() -> None:
-        searching._last = None  # noqa: SLF001
+        searching._kept.clear()  # noqa: SLF001
         searching.page(question, 20, 0, "relevance", "smart", NO_FILTERS)
 
     def suggest() -> None:

@@ -27,10 +27,12 @@ from archiveviewer.archive.worker import shown
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists, ArchiveTooOld, ArchiveViewerError
 from archiveviewer.index import migration, suggestions
 from archiveviewer.index.lock import writing
+from archiveviewer.index.schema import FACETS
 from archiveviewer.index.segments.sections import Damaged
 from archiveviewer.index.store import Store
 from archiveviewer.index.verification import damage_told
 from archiveviewer.index.writing import create
+from archiveviewer.query import completing
 from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.results import Failure, Progress, Related, Results, Stats, Summary
 
@@ -164,7 +166,12 @@ class Archive:
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Whole completions of what has been typed so far, most frequent first."""
         with damage_told(self.path / "index"):
-            return suggestions.suggest(self._store, text, limit)
+            begun = completing.beginning(text)
+            if begun.field in FACETS:
+                found = self._searching().values(begun.field, begun.words, limit)
+            else:
+                found = suggestions.suggest(self._store, begun.words, limit)
+            return tuple(completing.completed(begun, one) for one in found)
 
     # Reading
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archiveviewer.index import capitals
-from archiveviewer.index.spelled import Standing
-from archiveviewer.query.correcting import LITTLE, Correction, corrections
+from archiveviewer.index.neighbours import Neighbours
+from archiveviewer.query.correcting import Correction, corrections
 from archiveviewer.query.rivals import Run, rivals
 from archiveviewer.query.rows import Typed, like, replaced, rows
 from archiveviewer.results import Reading
@@ -44,26 +44,26 @@ class Offering:
         """What two or three words without accents are in the articles found, where they are several things."""
         if not len(matches):
             return ()
-        standing = cache(partial(Standing, self._store.snapshot, documents=matches.numbers))
-        found = rivals(question, standing)
+        neighbours = cache(partial(Neighbours, self._store.snapshot, documents=matches.numbers))
+        found = rivals(question, neighbours)
         return tuple(self._reading(question, found.typed, run) for run in found.runs) if found else ()
 
     def _reading(self, question: Question, typed: tuple[Typed, ...], run: Run) -> Reading:
         forms = capitals.as_printed(run.terms, map(self._store.article_at, run.examples))
         words = {one: form if form.istitle() else like(one.text, form) for one, form in zip(typed, forms, strict=True)}
-        if not any(map(is_marked, words.values())) and not any(question.text[one.leaf] == '"' for one in words):
-            words = {one: f"={form}" for one, form in words.items()}  # without accents the same would be asked again
-        return Reading(replaced(question.text, words), run.articles)
+        return Reading(_asking_exactly(question.text, words), run.articles)
 
     def corrected(self, question: Question, matches: Matches, *, relaxed: bool) -> list[Correction]:
         """The likeliest corrections that find something; none where nothing looks mistyped."""
-        found = 0 if relaxed else matches.asked
-        unlikely = [] if found <= LITTLE else list(self._unlikely(question, matches))
-        if found > LITTLE and not unlikely:
+        found = 0 if relaxed else matches.unfiltered
+        unlikely = list(self._unlikely(question, matches)) if found else []
+        if found and not unlikely:
             return []
         made: list[Correction] = []
         for one in corrections(question, self._matcher, found=found, unlikely=unlikely)[:MOST_TRIED]:
-            if self._count(one.text):
+            if found and len(one.words) > 1:  # a question that finds something is hardly wrong in several words
+                continue
+            if self._count(one.text) >= max(found, 1):
                 made.append(one)
                 if len(made) == MOST_SUGGESTIONS:
                     break
@@ -79,3 +79,14 @@ class Offering:
                     seen |= {left, right}
             if len(row) > 1:
                 yield from (typed for typed in row if typed not in seen)
+
+
+def _asking_exactly(text: str, words: dict[Typed, str]) -> str:
+    """The question with these words, where those without accents do not mean any accents again."""
+    bare = {one for one, form in words.items() if not is_marked(form)}
+    leaf = next(iter(words)).leaf
+    if not bare or text[leaf] != '"':
+        return replaced(text, {one: f"={form}" if one in bare else form for one, form in words.items()})
+    made = replaced(text, words)
+    whole = len(text[leaf + 1 :].partition('"')[0].split()) == len(words)
+    return f"{made[:leaf]}={made[leaf:]}" if whole else made

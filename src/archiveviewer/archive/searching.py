@@ -1,7 +1,7 @@
 """Questions asked of one state of an archive, from the text typed to hits with their passages.
 
-Comes in: what was typed, how to sort, filters. Goes out: results, marks, and how the question was understood. What was
-found last is kept, since the next call is usually for its next page. It refuses to know files and folders.
+Comes in: what was typed, how to sort, filters. Goes out: results, marks, and how the question was understood. The last
+answers are kept, since the next call is usually for a further page. It refuses to know files and folders.
 """
 
 from __future__ import annotations
@@ -23,19 +23,25 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article
     from archiveviewer.index.store import Store
+    from archiveviewer.query.correcting import Correction
     from archiveviewer.query.synonyms import Synonyms
     from archiveviewer.results import Explanation, Facets, Mode, Reading, Sort, Span
 
 NO_FILTERS = Filters()
+MOST_KEPT = 3
+"""Answers that are kept: of a list, of the article that is opened from it, of how it was understood."""
 
 
 class _Found(NamedTuple):
-    """A question as understood, its matches, their counts, and whether it was read more freely than typed."""
+    """A question as understood, its matches, their counts, whether it was read more freely than typed, and the
+    corrections that were looked for because it found nothing.
+    """
 
     question: Question
     matches: Matches
     facets: Facets
     relaxed: bool
+    tried: list[Correction] | None = None
 
 
 class _Offers(NamedTuple):
@@ -54,7 +60,7 @@ class Searching:
         self._matcher = Matcher(store.snapshot, columns.read(store.snapshot))
         self._synonyms = synonyms
         self._offering = Offering(store, self._matcher, self._count)
-        self._last: tuple[tuple[object, ...], _Found] | None = None
+        self._kept: dict[tuple[object, ...], _Found] = {}
         self._offered: tuple[_Found, _Offers] | None = None
 
     def page(self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters) -> Results:
@@ -83,23 +89,33 @@ class Searching:
         (positions,) = self._matcher.positions(question.tree, [number])
         return marking.marks(self._store.article_at(number), positions).of(shown)
 
+    def values(self, facet: str, beginning: str, limit: int) -> tuple[str, ...]:
+        """The sections, sources or authors of which a word begins so, most frequent first."""
+        return self._matcher.values(facet, beginning, limit)
+
     def explain(self, text: str, mode: Mode) -> Explanation:
         """How a question was understood, with the articles that each of its parts finds by itself."""
         question, matches, *_ = self._find(text, "relevance", mode, NO_FILTERS)
-        return explaining.explanation(question, mode, self._knowledge(), matches.asked, self._matcher.total)
+        return explaining.explanation(question, mode, self._knowledge(), matches.unfiltered, self._matcher.total)
 
     def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> _Found:
-        key = (text, sort, mode, filters)
-        if self._last is None or self._last[0] != key:
-            typed = question = understand(text, mode, self._knowledge())
-            matches = self._matcher.find(question, sort, filters)
-            if not matches.asked and mode == "smart" and self._finds_nothing(question):
-                question, matches = self._relaxed(question, matches, sort, filters)
-                if not matches.asked:
-                    question, matches = self._corrected(question, matches, sort, filters)
-            facets = self._matcher.count(question, filters, matches)
-            self._last = (key, _Found(question, matches, facets, question is not typed))
-        return self._last[1]
+        knowledge = self._knowledge()
+        key = (text, sort, mode, filters, knowledge.today)
+        if key not in self._kept:
+            while len(self._kept) >= MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[key] = self._found(understand(text, mode, knowledge), sort, mode, filters)
+        return self._kept[key]
+
+    def _found(self, typed: Question, sort: Sort, mode: Mode, filters: Filters) -> _Found:
+        question, matches, tried = typed, self._matcher.find(typed, sort, filters), None
+        if not matches.unfiltered and mode == "smart" and self._finds_nothing(question):
+            question, matches = self._relaxed(question, matches, sort, filters)
+            if not matches.unfiltered:
+                tried = self._offering.corrected(question, matches, relaxed=False)
+                question, matches = self._corrected(question, matches, tried, sort, filters)
+        facets = self._matcher.count(question, filters, matches)
+        return _Found(question, matches, facets, question is not typed, tried if question is typed else None)
 
     def _finds_nothing(self, question: Question) -> bool:
         """Whether that is not only because of what is excluded."""
@@ -112,15 +128,15 @@ class Searching:
             freer = reading(question, "smart", self._knowledge(), relaxing)
             if freer.tree != question.tree:
                 found = self._matcher.find(freer, sort, filters)
-                if found.asked:
+                if found.unfiltered:
                     return freer, found
         return question, matches
 
     def _corrected(
-        self, question: Question, matches: Matches, sort: Sort, filters: Filters
+        self, question: Question, matches: Matches, tried: list[Correction], sort: Sort, filters: Filters
     ) -> tuple[Question, Matches]:
         """The question with what was surely mistyped put right; as it was when nothing is sure."""
-        sure = correcting.best(self._offering.corrected(question, matches, relaxed=False))
+        sure = correcting.best(tried)
         if sure is None:
             return question, matches
         meant = understand(sure.text, "smart", self._knowledge())
@@ -131,7 +147,9 @@ class Searching:
         """What else may have been meant; for a further page of an answer it is known."""
         if self._offered is None or self._offered[0] is not found:
             question, matches = found.question, found.matches
-            suggested = self._offering.corrected(question, matches, relaxed=found.relaxed)
+            suggested = found.tried
+            if suggested is None:
+                suggested = self._offering.corrected(question, matches, relaxed=found.relaxed)
             offers = _Offers(self._offering.readings(question, matches), tuple(one.text for one in suggested))
             self._offered = (found, offers)
         return self._offered[1]

@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import json
 import os
+import re
 import signal
 import sys
 import threading
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 
 DONE, WITH_FAILURES, USAGE, UNUSABLE, CANCELLED = 0, 1, 2, 3, 4
 
+_MINUS = re.compile(r"-(?!-|h$)\S")
+"""What is no option of a command: all of these but -h have two hyphens."""
+
 _REASONS = {
     errors.ArchiveMissing: "there is no archive at {path}; `archiveviewer index FOLDER` makes one",
     errors.ArchiveExists: "{path} is not empty",
@@ -52,7 +56,7 @@ _REASONS = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(_with_question_apart(list(arguments)))
     try:
         code: int = options.run(options)
     except errors.ArchiveError as error:
@@ -67,6 +71,16 @@ def main(arguments: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     return code
+
+
+def _with_question_apart(arguments: list[str]) -> list[str]:
+    """A question may begin with a minus, which is no option then: it is told apart by not being ASCII or having blanks,
+    or by being no option's name.
+    """
+    if arguments[:1] not in (["search"], ["suggest"]) or "--" in arguments:
+        return arguments
+    questions = [one for one in arguments[1:] if _MINUS.match(one)]
+    return [one for one in arguments if one not in questions] + (["--", *questions] if questions else [])
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
-from archiveviewer.index.printed import Printed
+from archiveviewer.index.forms import Forms
 from archiveviewer.index.schema import FACETS, day_number, texts, title_key
 from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import offsets
@@ -174,12 +174,12 @@ class Analyser:
     """Makes batches, and gets faster the more it has seen."""
 
     def __init__(self) -> None:
-        self._pieces, self._printed = _Pieces(), Printed()
+        self._pieces, self._forms = _Pieces(), Forms()
 
     def batch(self, articles: Sequence[Article], places: Sequence[str] | None = None) -> Batch:
         """The articles in one batch. `places` are the paths of their files as the field `file` is to have them."""
         if len(self._pieces) > _MOST_PIECES:
-            self._pieces, self._printed = _Pieces(), Printed()
+            self._pieces, self._forms = _Pieces(), Forms()
         paragraphs = _Paragraphs(articles, places or [article.provenance.path for article in articles])
         split = (_BETWEEN.join(paragraphs.written) + _BETWEEN).split()
         pieces = np.fromiter(map(self._pieces.__getitem__, split), np.int64, len(split))
@@ -204,9 +204,9 @@ class Analyser:
         chosen = np.array(numbers, np.int64)
         borders = np.concatenate((np.zeros(1, np.int64), np.flatnonzero(pieces == 0) + 1))
         sizes = borders[chosen + 1] - borders[chosen]
-        words, each = self._printed.words(pieces[in_a_row(borders[chosen], sizes)], self._pieces.texts)
-        used, renumbered = _used(words, len(self._printed.forms))
-        forms = "\n".join([self._printed.forms[number] for number in used])
+        words, each = self._forms.words(pieces[in_a_row(borders[chosen], sizes)], self._pieces.texts)
+        used, renumbered = _used(words, len(self._forms.forms))
+        forms = "\n".join([self._forms.forms[number] for number in used])
         ends = offsets(each)[offsets(sizes)[offsets(np.array(counts, np.int64))]]
         return forms, Tokens(renumbered.tobytes(), np.diff(ends).astype("<u4").tobytes())
 

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from archiveviewer.vietnamese.normal import fold, folded_of
-from archiveviewer.vietnamese.spelling import printed
+from archiveviewer.vietnamese.spelling import of_key
 from archiveviewer.vietnamese.terms import EXACT, words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def as_printed(terms: Sequence[str], articles: Iterable[Article]) -> list[str]:
     """The words with the capitals that they have most often inside sentences; without any where nothing is known."""
     keys = [term.removeprefix(EXACT) for term in terms]
     forms = Counter(form for article in articles for text in _texts(article) for form in _forms(text, terms, keys))
-    plain = tuple(map(printed, keys))
+    plain = tuple(map(of_key, keys))
     best = max(forms, key=lambda form: (forms[form], form == plain), default=plain)
     return list(best)
 
@@ -52,6 +52,5 @@ def _forms(text: str, terms: Sequence[str], keys: Sequence[str]) -> Iterator[tup
             continue
         if not _BEGINS.search(text[max(0, found.start() - _LOOKED_BACK) : found.start()]):
             yield tuple(
-                form if form.istitle() and len(form) > 1 else printed(key)
-                for form, key in zip(forms, keys, strict=True)
+                form if form.istitle() and len(form) > 1 else of_key(key) for form, key in zip(forms, keys, strict=True)
             )

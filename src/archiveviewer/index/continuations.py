@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from archiveviewer.index.printed import together
+from archiveviewer.index.forms import together
 from archiveviewer.index.segments.phrases import ALWAYS
 from archiveviewer.index.segments.table import BITS, ENDINGS, MOST_WORDS, word_of
 
@@ -31,7 +31,7 @@ LIKELY = 0.9
 _LAST = 2**BITS - 1
 
 
-class Asked(NamedTuple):
+class TypedWord(NamedTuple):
     """A typed word. `exact` is its exact term if its accents count. Of one that is only begun, `letters` are its own
     ones, in small letters, if their accents count.
     """
@@ -43,9 +43,9 @@ class Asked(NamedTuple):
 
 @dataclass(slots=True)
 class Phrase:
-    """A phrase that begins with what was typed: in all segments it stands so often, and so often a break follows;
-    `following` are the words with which it goes on most often in each. `forms` are its words as printed most often. One
-    that is only `likely` was extended by what nearly always follows its last words.
+    """A phrase that begins with what was typed: in all segments it stands so often, and at least so often a break
+    follows; `following` are the words with which it goes on most often in each. `forms` are its words as printed most
+    often. One that is only `likely` was extended by what nearly always follows its last words.
     """
 
     terms: Terms
@@ -75,22 +75,22 @@ class Phrase:
 class Continuations:
     """The phrases that begin with some typed words, the last of them only begun; four words at the most."""
 
-    def __init__(self, snapshot: Snapshot, typed: Sequence[Asked]) -> None:
+    def __init__(self, snapshot: Snapshot, typed: Sequence[TypedWord]) -> None:
         held = (segment.phrases for segment in snapshot.segments)
-        self._parts = [_Part(phrases, typed) for phrases in held if phrases is not None and len(phrases)]
+        self._segments = [_InSegment(phrases, typed) for phrases in held if phrases is not None and len(phrases)]
 
     def most_frequent(self, most: int) -> list[Phrase]:
         """About so many of the phrases, the most frequent first; none is only a part of something."""
         found: dict[Terms, Phrase] = {}
         shown: dict[Terms, int] = defaultdict(int)
-        for part in self._parts:
-            for row in part.most_frequent(most):
-                terms, count = part.terms(row), int(part.rows.counts[row])
+        for segment in self._segments:
+            for row in segment.most_frequent(most):
+                terms, count = segment.terms(row), int(segment.rows.counts[row])
                 if count > shown[terms]:
                     shown[terms] = count
-                    found[terms] = Phrase(terms, part.forms(row))
-        for part in self._parts:
-            part.add_counts(list(found.values()))
+                    found[terms] = Phrase(terms, segment.forms(row))
+        for segment in self._segments:
+            segment.add_counts(list(found.values()))
         whole = [phrase for phrase in found.values() if not phrase.is_part]
         return sorted(whole, key=lambda phrase: (-phrase.count, len(phrase.text), phrase.text))
 
@@ -105,8 +105,8 @@ class Continuations:
             context = phrase.terms[1 - MOST_WORDS :]
             stands, following = 0, defaultdict[tuple[str, str], int](int)
             forms: dict[tuple[str, str], str] = {}
-            for part in self._parts:
-                own, next_words = part.following(context)
+            for segment in self._segments:
+                own, next_words = segment.following(context)
                 stands += own
                 for term, form, count in next_words:
                     following[term] += count
@@ -124,10 +124,10 @@ class Continuations:
             phrase.forms.append(forms[best])
 
 
-class _Part:
+class _InSegment:
     """The same in one segment."""
 
-    def __init__(self, phrases: Phrases, typed: Sequence[Asked]) -> None:
+    def __init__(self, phrases: Phrases, typed: Sequence[TypedWord]) -> None:
         self._phrases = phrases
         meant = [_meant(phrases, asked, begun=at == len(typed) - 1) for at, asked in enumerate(typed)]
         first = meant[0]
@@ -239,7 +239,7 @@ class _Part:
         return int(rows.counts[0]) if itself else 0, [(self._phrases.term(number), form, int(longer.counts[best]))]
 
 
-def _meant(phrases: Phrases, asked: Asked, *, begun: bool) -> range:
+def _meant(phrases: Phrases, asked: TypedWord, *, begun: bool) -> range:
     """The numbers of the terms that a typed word may mean."""
     if asked.exact:
         number = phrases.find(asked.folded, asked.exact)

@@ -84,7 +84,7 @@ def marks(article: Article, positions: Positions) -> Marks:
         if asked:
             for number, span in _spans(written, chosen, asked):
                 found[number].append(span)
-    return Marks((text, tuple(_without_overlap(sorted(found[at])))) for at, text in enumerate(written) if at in found)
+    return Marks((text, tuple(_without_overlap(sorted(found.get(at, ()))))) for at, text in enumerate(written))
 
 
 def _numbers(article: Article, written: list[str]) -> dict[str, Sequence[int]]:

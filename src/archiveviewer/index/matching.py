@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from whoosh import query as tree
 
-from archiveviewer.index import marking, slips, spelled
+from archiveviewer.index import marking, neighbours, slips
 from archiveviewer.index.evaluation import ranking
 from archiveviewer.index.evaluation.evaluator import Evaluator
 from archiveviewer.index.evaluation.ranking import Answer
@@ -21,6 +21,7 @@ from archiveviewer.index.schema import schema
 from archiveviewer.query.fields import HAS
 from archiveviewer.results import Count, Facets, Filters
 from archiveviewer.vietnamese import order
+from archiveviewer.vietnamese.terms import folded_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from archiveviewer.query.question import Question
     from archiveviewer.results import Sort
 
+MOST_FREQUENCIES = 50_000
+"""Frequencies of terms that are remembered."""
 _UNDATED_IS_LAST = 99_999_999
 _FEWEST = 100
 """Documents that are put in order at the least; a further page costs a further ordering."""
@@ -46,12 +49,12 @@ _RARE = 500
 class Matches:
     """Everything that matches: document numbers ascending and their scores; `days` are those of all documents.
 
-    `asked` is how many match before any filter; `cut` tells whether a pattern meant more words than are looked up.
+    `unfiltered` is how many match before any filter; `cut` tells whether a pattern meant more words than are looked up.
     """
 
-    def __init__(self, found: Answer, days: NDArray[np.int32], sort: Sort, asked: int, *, cut: bool) -> None:
+    def __init__(self, found: Answer, days: NDArray[np.int32], sort: Sort, unfiltered: int, *, cut: bool) -> None:
         self.numbers, self._scores, self._days, self._sort = found.numbers, found.scores, days, sort
-        self.asked, self.cut = asked, cut
+        self.unfiltered, self.cut = unfiltered, cut
         self._ordered = np.zeros(0, np.intp)
 
     def __len__(self) -> int:
@@ -95,6 +98,8 @@ class Matcher:
     def frequency(self, field: str, *terms: str) -> int:
         """How many articles have these terms side by side in a field; deleted ones count where it is a single term."""
         key = (field, *terms)
+        if len(self._frequencies) > MOST_FREQUENCIES:  # somebody searches while typing, all day long
+            self._frequencies.clear()
         if key not in self._frequencies:
             if len(terms) == 1:
                 self._frequencies[key] = self._statistics.doc_frequency(field, terms[0].encode())
@@ -110,9 +115,9 @@ class Matcher:
         """Which exact terms two folded terms are where they stand side by side, with counts from a sample, without what
         is rare even among the articles that have both.
         """
-        standing = spelled.everywhere(self._snapshot, field, (left, right))
-        least = min(len(standing), _COMPARED) // _RARE
-        seen = standing.seen((left, right), _COMPARED)
+        found = neighbours.everywhere(self._snapshot, field, (left, right))
+        least = min(len(found), _COMPARED) // _RARE
+        seen = found.seen((left, right), _COMPARED)
         return {(run.terms[0], run.terms[1]): run.articles for run in seen if run.articles > least}
 
     def together(self, field: str, terms: Sequence[str], numbers: Sequence[int]) -> int:
@@ -128,6 +133,13 @@ class Matcher:
         """The word positions that match in each of some documents."""
         return marking.matches(self._evaluator(), self._snapshot, node, numbers)
 
+    def values(self, name: str, beginning: str, limit: int) -> tuple[str, ...]:
+        """The values of a facet that begin so, or of which a word does, whatever the accents; most frequent first."""
+        facet, sought = self._columns.facets[name], folded_key(beginning)
+        counts = np.bincount(facet.codes, minlength=len(facet.values))
+        found = [code for code, value in enumerate(facet.values) if f" {folded_key(value)}".find(f" {sought}") >= 0]
+        return tuple(facet.values[code] for code in sorted(found, key=lambda code: -counts[code])[:limit])
+
     def _evaluator(self) -> Evaluator:
         return Evaluator(self._snapshot.segments, self._schema, self._by_whoosh, self._statistics)
 
@@ -136,13 +148,13 @@ class Matcher:
         scored = sort == "relevance" and bool(question.terms)
         evaluator = self._evaluator()
         found = self._answer(evaluator, question, scored=scored)
-        asked = len(found.numbers)
+        unfiltered = len(found.numbers)
         if filters != Filters():
             kept = _passes(self._columns, found.numbers, filters)
             found = Answer(found.numbers[kept], None if found.scores is None else found.scores[kept])
         if scored:
             found = ranking.rewarded(evaluator, question.terms, found, question.exact, question.renamed)
-        return Matches(found, self._columns.days, sort, asked, cut=evaluator.cut)
+        return Matches(found, self._columns.days, sort, unfiltered, cut=evaluator.cut)
 
     def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:
         """The exact counts of a question's matches: each facet under all filters but its own."""
@@ -173,13 +185,22 @@ class Matcher:
         return np.array([number for number, _score in found], np.intp), np.array([score for _number, score in found])
 
 
+def _meant(facet: Facet, ticked: Sequence[str]) -> list[int]:
+    """The values that are ticked; a name that is no value to the letter means those that are spelled alike."""
+    values = set(facet.values)
+    alike = {folded_key(name) for name in ticked if name not in values}
+    return [
+        code for code, value in enumerate(facet.values) if value in ticked or (alike and folded_key(value) in alike)
+    ]
+
+
 def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but: str = "") -> NDArray[np.bool_]:
     """Which of the documents pass every filter, except the one named `but`."""
     kept = np.ones(len(numbers), bool)
     for name, facet in columns.facets.items():
         ticked = getattr(filters, name)
         if ticked and name != but:
-            codes = [code for code, value in enumerate(facet.values) if value in ticked]
+            codes = _meant(facet, ticked)
             enough = len(set(ticked)) if name == HAS else 1
             held = np.bincount(facet.documents[np.isin(facet.codes, codes)], minlength=len(columns.days))
             kept &= held[numbers] >= enough

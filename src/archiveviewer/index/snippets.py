@@ -34,7 +34,9 @@ def snippet(article: Article, marks: Marks) -> Snippet:
     """The best passage of the sapo, the body and the captions; the beginning of the article when none has a hit."""
     best: tuple[int, int, str, Place, list[Span]] | None = None
     passages = list(_passages(article))
-    for (text, place), found in zip(passages, marks.of([text for text, _place in passages]), strict=True):
+    opening = [text for text in (article.title, article.kicker) if text]  # a passage may have the same words
+    marked_texts = marks.of([*opening, *(text for text, _place in passages)])[len(opening) :]
+    for (text, place), found in zip(passages, marked_texts, strict=True):
         marked = [span for span in found[:MOST_HITS] if span.end <= LONGEST]
         if not marked:
             continue
@@ -43,7 +45,7 @@ def snippet(article: Article, marks: Marks) -> Snippet:
             best = (worth, start, text, place, marked)
     if best is None:
         return _beginning(article)
-    return _cut(best[2].replace("\n", " ").replace("\t", " "), best[1], best[4], best[3])
+    return _cut(best[2], best[1], best[4], best[3])
 
 
 def _passages(article: Article) -> Iterator[tuple[str, Place]]:
@@ -75,6 +77,7 @@ def _best_window(text: str, marked: list[Span]) -> tuple[int, int]:
 
 
 def _cut(text: str, hit: int, marked: list[Span], place: Place) -> Snippet:
+    text = text.replace("\n", " ").replace("\t", " ")
     start = (
         0 if hit <= _LEAD or len(text) <= LENGTH else _word_start(text, max(0, min(hit - _LEAD, len(text) - LENGTH)))
     )
@@ -97,5 +100,5 @@ def _word_end(text: str, at: int, start: int) -> int:
 
 def _beginning(article: Article) -> Snippet:
     for text, place in _passages(article):
-        return _cut(text.replace("\n", " ").replace("\t", " "), 0, [], place)
+        return _cut(text, 0, [], place)
     return Snippet("")

@@ -107,19 +107,6 @@ class Store:
                 found = found[~segment.deleted[found]]
             yield from (start + int(document) for document in found)
 
-    def with_beginning(self, field: str, beginning: str) -> Iterator[int]:
-        """The documents with a folded term that begins so: those of the most frequent terms first, each once."""
-        first = beginning.encode()
-        for segment, start in zip(self.snapshot.segments, self.snapshot.starts, strict=False):
-            if (held := segment.field(field)) is None:
-                continue
-            seen = np.zeros(segment.document_count, bool) if segment.deleted is None else segment.deleted.copy()
-            for number in sorted(held.span(first, first + b"\xff"), key=held.doc_frequency, reverse=True):
-                documents = held.documents(number)
-                documents = documents[~seen[documents]]
-                seen[documents] = True
-                yield from (start + int(document) for document in documents)
-
     def sharing(self, terms: dict[str, int], telling: int, limit: int, *, besides: str) -> list[int]:
         """The documents that share most of an article's most telling terms, best first.
 

@@ -11,7 +11,7 @@ import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from archiveviewer.index.continuations import Asked, Continuations, Phrase
+from archiveviewer.index.continuations import Continuations, Phrase, TypedWord
 from archiveviewer.index.schema import TITLE
 from archiveviewer.index.segments.table import MOST_WORDS as LONGEST_PHRASE
 from archiveviewer.query.fields import EVERYTHING, SUGGESTED_FIELDS
@@ -81,12 +81,12 @@ def _phrases(store: Store, typed: list[Word], text: str, limit: int) -> Iterator
             yield phrase, completion
 
 
-def _asked(window: list[Word], text: str) -> list[Asked]:
+def _asked(window: list[Word], text: str) -> list[TypedWord]:
     """The typed words, with their accents where these count."""
     *whole, begun = window
-    asked = [Asked(word.folded, word.exact if _is_marked(word, text) else "") for word in whole]
+    asked = [TypedWord(word.folded, word.exact if _is_marked(word, text) else "") for word in whole]
     letters = text[begun.start : begun.end].lower()
-    return [*asked, Asked(begun.folded, letters=letters if _is_marked(begun, text) else "")]
+    return [*asked, TypedWord(begun.folded, letters=letters if _is_marked(begun, text) else "")]
 
 
 def _is_marked(word: Word, text: str) -> bool:
@@ -133,7 +133,7 @@ def _in_passages(store: Store, typed: list[Word], text: str) -> list[str]:
     return [run for run, _count in found.most_common() if fold(run) != fold(text)]
 
 
-def _begins(passage: str, run: list[Word], asked: list[Asked]) -> bool:
+def _begins(passage: str, run: list[Word], asked: list[TypedWord]) -> bool:
     """Whether some words of a passage are those typed, the last of them at least begun."""
     if len(run) < len(asked):
         return False

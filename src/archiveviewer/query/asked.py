@@ -17,6 +17,8 @@ from archiveviewer.vietnamese.terms import Word, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+STARS = re.compile(r"\s+(\*(?:\s+\*)*)\s+")
+"""Each star alone inside a phrase stands for a word."""
 _PATTERN = re.compile(r"[*?]")
 _WILD = re.compile(r"(?:[^\W\d_]|[*?])+|[\d*?]+")
 
@@ -76,6 +78,13 @@ class Quoted(Asked):
     def __init__(self, field: str, text: str, gap: int = 0) -> None:
         super().__init__(field, text)
         self.gap = gap
+
+    def of(self, text: str) -> Quoted:
+        """The same asked with a part of its text."""
+        part = Quoted(self.fieldname, text, self.gap)
+        part.literal, part.exact = self.literal, self.exact
+        part.startchar, part.endchar = self.startchar, self.endchar
+        return part
 
 
 class Fuzzy(Asked):

@@ -12,10 +12,11 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from archiveviewer.query.meaning import Lexicon
 from archiveviewer.query.rows import like, literally, replaced, rows
 from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese import spelling
-from archiveviewer.vietnamese.normal import fold, folded_of
+from archiveviewer.vietnamese.normal import exact_key, fold, folded_of
 from archiveviewer.vietnamese.terms import EXACT, words
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ MOST_TRIED = 16
 """Other words that are tried for one that the archive does not have."""
 MOST_KEPT = 6
 """Of these so many go on to be compared with their neighbours' own."""
-MOST_STATES = 6
+MOST_STATES = 12
 """Beginnings of a row that are followed up."""
 SURE = math.log(10)
 """How much better the best correction is than the next one where nobody need be asked."""
@@ -51,17 +52,16 @@ RARER = 100
 _SHORTEST = 3
 """Letters of an unknown word that can be a slip of the finger."""
 _SHORTEST_SURE = 4
+_LONGEST = 20
+"""Letters of two words between which a blank may have been left out."""
 _SLIP, _SWAP, _OTHER_BEGINNING = 0.7, 0.2, 0.5
 """What a letter too much, too little or wrong costs; two letters that changed places; a slip in the first letter."""
 _WORD_ALONE = 0.25
 """What a word's frequency counts beside a pair's."""
 
 
-class Words(Protocol):
-    """What is asked of an archive."""
-
-    def frequency(self, field: str, *terms: str) -> int:
-        """How many articles have these terms side by side in a field."""
+class Words(Lexicon, Protocol):
+    """What is asked of an archive besides how many articles have some terms."""
 
     def pairs(self, field: str, left: str, right: str) -> Mapping[tuple[str, str], int]:
         """Which exact terms two folded terms are where they stand side by side, and how often beside each other."""
@@ -119,8 +119,12 @@ def corrections(question: Question, archive: Words, *, found: int, unlikely: Ite
 
 
 def _only_bare(made: Correction) -> bool:
-    """Whether words only lost their accents: articles without any are found by accented words anyway (R12)."""
-    return all(typed.marked and fold(typed.text) == word.lower() for typed, word in made.words.items())
+    """Whether words only lost their accents or have i for y: such articles are found anyway (R10, R12)."""
+    return all(
+        (typed.marked and fold(typed.text) == word.lower())
+        or exact_key(word) in spelling.twins(typed.word.exact.removeprefix(EXACT))
+        for typed, word in made.words.items()
+    )
 
 
 def best(found: Sequence[Correction]) -> Correction | None:
@@ -137,7 +141,7 @@ def notice(question: Question, made: Correction) -> Notice:
         kind="corrected",
         detail=", ".join(made.words[one] for one in typed),
         place=Span(typed[0].start, typed[-1].end),
-        question=literally(question.text, made.words),
+        question=literally(question.text, (one.leaf for one in typed)),
     )
 
 
@@ -172,16 +176,19 @@ class _Row:
         """The words that may be wrong: the archive does not have them, or it does not have them beside the others."""
         letters = [typed for typed in known if typed.text.isalpha() and not self._is_sign(typed)]
         self._little = found <= LITTLE
+        if found:
+            letters = [typed for typed in letters if typed in unlikely]
         if not self._little:
-            return [typed for typed in letters if typed in unlikely]
+            return letters
         unknown = [typed for typed in letters if self._is_unknown(typed)]
         alone = [typed for typed in letters if typed not in unknown and len(self._row) > 1 and self._is_alone(typed)]
         return [typed for typed in unknown if len(typed.text) >= _SHORTEST or typed.marked] + alone
 
     def _is_sign(self, typed: Typed) -> bool:
-        """Whether a word that the archive has is a letter or an abbreviation."""
+        """Whether a word that the archive has is a letter, an abbreviation or a foreign word."""
         capitals = typed.text.isupper() and not all(one.text.isupper() for one in self._row)
-        return (len(typed.text) == 1 or capitals) and not self._is_unknown(typed)
+        foreign = not spelling.is_bare_syllable(typed.word.folded) and self._frequency(self._term(typed)) > LITTLE
+        return foreign or ((len(typed.text) == 1 or capitals) and not self._is_unknown(typed))
 
     def _is_unknown(self, typed: Typed) -> bool:
         return not self._frequency(self._term(typed))
@@ -210,7 +217,7 @@ class _Row:
         states = [_State(0.0, ())]
         for some in choices:
             states = [self._followed(state, choice) for state in states for choice in some]
-            states = sorted(states, key=lambda state: -state.score)[: MOST_STATES * 2]
+            states = sorted(states, key=lambda state: -state.score)[:MOST_STATES]
         for state in states:
             changed = {
                 typed: choice
@@ -333,7 +340,7 @@ class _Row:
             yield _Choice((word.exact if typed.marked else word.folded,), other, 0.1 * at)
         if typed.marked:
             for at, key in enumerate(spelling.freed(text)):
-                yield _Choice((EXACT + key,), spelling.printed(key), 0.1 * at)
+                yield _Choice((EXACT + key,), spelling.of_key(key), 0.1 * at)
 
     def _slipped(self, typed: Typed) -> Iterator[_Choice]:
         """What a slip of the finger made the word of."""
@@ -342,17 +349,17 @@ class _Row:
             cost = _SWAP if sorted(key) == sorted(typed_key) else _SLIP
             cost += _OTHER_BEGINNING * (key[:1] != typed_key[:1])
             if key.isascii() or len(key) > 1:
-                yield _Choice((term,), spelling.printed(key) if typed.marked else key, cost)
+                yield _Choice((term,), spelling.of_key(key) if typed.marked else key, cost)
 
     def _accents(self, choice: _Choice) -> Iterator[_Choice]:
         """With which accents a word without any stands in the archive."""
         for key in spelling.freed(choice.terms[0]):
             if self._frequency(EXACT + key):
-                yield _Choice((EXACT + key,), spelling.printed(key), choice.cost)
+                yield _Choice((EXACT + key,), spelling.of_key(key), choice.cost)
 
     def _parted(self, typed: Typed) -> Iterator[_Choice]:
         """Two words that stand side by side, where the blank between them was left out."""
-        for at in range(1, len(typed.text)):
+        for at in range(1, len(typed.text)) if len(typed.text) <= _LONGEST else ():
             two = [next(words(part), None) for part in (typed.text[:at], typed.text[at:])]
             terms = tuple(word.exact if typed.marked else word.folded for word in two if word)
             spelled = all(word and spelling.is_bare_syllable(word.folded) for word in two)

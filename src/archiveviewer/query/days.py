@@ -1,4 +1,4 @@
-"""Days written in a question: 30/4, 30-4-1975, "ngày 30 tháng 4 năm 1975" (rule R18).
+"""Days and months written in a question: 30/4, 30-4-1975, "ngày 30 tháng 4 năm 1975", "tháng 4/1975" (rule R18).
 
 The words of a question come in, a node that finds the day however it is printed goes out. It refuses to know what day
 an article appeared; that is a field of its own.
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as tree
 
-from archiveviewer.query.nodes import Near
+from archiveviewer.query.nodes import Near, any_of, side_by_side
 from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 _GLUES = ("/", "-", ".")
 _MONTHS, _DAYS = 12, 31
 _CENTURY = 1900
@@ -32,21 +32,39 @@ class _Day(NamedTuple):
     year: int | None
 
 
-def at(asked: Sequence[tuple[str, str]], start: int, field: str) -> tuple[int, tree.Query | None]:
-    """How many of the asked words from `start` on are a day, and what finds it; (0, None) when none begins here.
+def at(asked: Sequence[tuple[str, str]], start: int, field: str, *, in_phrase: bool) -> tuple[int, tree.Query | None]:
+    """How many of the asked words from `start` on are a day or a month, and what finds it; (0, None) when none is.
 
-    `asked` are words as typed, each with what stands between it and the one before it in the same piece.
+    `asked` are words as typed, each with what stands between it and the one before it in the same piece. The word
+    "ngày" before a day need not stand before it in an article, unless they are asked for as a phrase.
     """
     named = start + 1 < len(asked) and asked[start][0].lower() in {"ngày", "ngay"}
-    found = _dotted(asked[start + named][0]) or _day(asked, start + named)
-    if found is None:
-        return 0, None
-    return found.length + named, _node(field, found, _DAY_WORD if named else "")
+    found = _dotted(asked[start + named][0], named=named) or _day(asked, start + named)
+    if found is not None:
+        return found.length + named, _node(field, found, _DAY_WORD if named and in_phrase else "")
+    month = _month(asked, start)
+    return (0, None) if month is None else (month.length, _month_node(field, month))
 
 
-def _dotted(text: str) -> _Day | None:
+def _dotted(text: str, *, named: bool) -> _Day | None:
+    """d.m.y, or d.m behind the word for day; otherwise that is a number."""
     match = _DOTTED.fullmatch(text)
-    return _checked(1, match[1], match[2], match[3]) if match else None
+    return _checked(1, match[1], match[2], match[3] or "") if match and (match[3] or named) else None
+
+
+def _month(asked: Sequence[tuple[str, str]], start: int) -> _Day | None:
+    """tháng m/y, tháng m năm y, tháng m y: a month of a year; its day is 0."""
+    typed = [text.lower() for text, _glue in asked[start : start + 4]]
+    if len(typed) < 3 or typed[0] not in {"tháng", "thang"}:  # noqa: PLR2004
+        return None
+    named = typed[2] in {"năm", "nam"} and len(typed) > 3  # noqa: PLR2004
+    found = _checked(3 + named, "1", typed[1], typed[2 + named]) if len(typed[2 + named]) == _FULL else None
+    return found._replace(day=0) if found else None
+
+
+def _month_node(field: str, found: _Day) -> tree.Query:
+    parts = [_either(field, _written(found.month)), _either(field, [str(found.year)], _YEAR_WORD)]
+    return Near(parts, 1, ordered=True)
 
 
 def _day(asked: Sequence[tuple[str, str]], start: int) -> _Day | None:
@@ -96,11 +114,7 @@ def _node(field: str, found: _Day, before: str) -> tree.Query:
     years = [str(found.year), f"{found.year % 100:02}"]
     parts.append(_either(field, years, _YEAR_WORD))
     dotted = [f"{day}.{month}.{year}" for day in days for month in months for year in years]
-    return tree.Or([Near(parts, 1, ordered=True), *(_words(field, [*opening, written]) for written in dotted)])
-
-
-def _words(field: str, terms: list[str]) -> tree.Query:
-    return tree.Term(field, terms[0]) if len(terms) == 1 else tree.Phrase(field, terms)
+    return tree.Or([Near(parts, 1, ordered=True), *(side_by_side(field, [*opening, written]) for written in dotted)])
 
 
 def _written(number: int) -> list[str]:
@@ -111,4 +125,4 @@ def _either(field: str, numbers: list[str], word: str = "") -> tree.Query:
     found: list[tree.Query] = [tree.Term(field, number) for number in numbers]
     if word:
         found += [tree.Phrase(field, [word, number]) for number in numbers]
-    return found[0] if len(found) == 1 else tree.Or(found)
+    return any_of(found)

@@ -9,14 +9,13 @@ import re
 
 from whoosh import query as tree
 
-from archiveviewer.query.asked import Asked, Fact, Fuzzy, Quoted
+from archiveviewer.query.asked import STARS, Asked, Fact, Fuzzy, Quoted
 from archiveviewer.query.fields import EVERYTHING
 from archiveviewer.query.nodes import AtLeast, First, Near, SameParagraph
+from archiveviewer.query.operators import AND, NOT, OR
 
 _TRIMMED = " .,;:!…()[]{}\"'“”‘’"
-_LIKE_AN_OPERATOR = re.compile(
-    r"(?:AND|OR|NOT|VÀ|VA|HOẶC|HOAC|KHÔNG|KHONG|(?i:w|pre)/\w*|[-+=].*|(?:atleast|first)\d+|.*:.*|.*[\"()~].*)"
-)
+_LIKE_AN_OPERATOR = re.compile(rf"(?:{AND}|{OR}|{NOT}|(?i:w|pre)/\w*|[-+=].*|(?:atleast|first)\d+|.*:.*|.*[\"()~].*)")
 
 
 def described(asked: tree.Query) -> str:
@@ -24,23 +23,27 @@ def described(asked: tree.Query) -> str:
     if isinstance(asked, Asked):
         return _leaf(asked)
     if isinstance(asked, tree.Not):
-        return f"NOT {_bracketed(asked.query)}"
+        return f"{joint(asked)} {_bracketed(asked.query)}"
     if isinstance(asked, AtLeast | First):
-        name = "atleast" if isinstance(asked, AtLeast) else "first"
-        return f"{name}{asked.number}({described(asked.part)})"
+        return f"{joint(asked)}({described(asked.part)})"
+    parts = [_operand(child, asked) for child in asked.children()]
+    return parts[0] if len(parts) == 1 else f"({f' {joint(asked)} '.join(parts)})"
+
+
+def joint(asked: tree.Query) -> str:
+    """The operator that joins the parts of a node; none of a leaf."""
     if isinstance(asked, Near):
-        joint = f" {'pre' if asked.ordered else 'w'}/{asked.distance} "
-    elif isinstance(asked, SameParagraph):
-        joint = " w/p "
-    else:
-        joint = " OR " if isinstance(asked, tree.Or) else " AND "
-    parts = [_operand(child, joint) for child in asked.children()]
-    return parts[0] if len(parts) == 1 else f"({joint.join(parts)})"
+        return f"{'pre' if asked.ordered else 'w'}/{asked.distance}"
+    if isinstance(asked, SameParagraph):
+        return "w/p"
+    if isinstance(asked, AtLeast | First):
+        return f"{'atleast' if isinstance(asked, AtLeast) else 'first'}{asked.number}"
+    return "" if isinstance(asked, Asked) else type(asked).__name__.upper()
 
 
-def _operand(asked: tree.Query, joint: str) -> str:
+def _operand(asked: tree.Query, whole: tree.Query) -> str:
     """A part of a node; words side by side are joined more tightly than any operator, so they need no AND there."""
-    if isinstance(asked, tree.And) and joint.startswith((" w", " pre")):
+    if isinstance(asked, tree.And) and isinstance(whole, Near | SameParagraph):
         return f"({' '.join(map(described, asked.children()))})"
     return described(asked)
 
@@ -58,7 +61,9 @@ def _leaf(leaf: Asked) -> str:
 def _text(leaf: Asked) -> str:
     if isinstance(leaf, Quoted):
         words = " ".join(part.text for part in leaf.parts())
-        return f'"{leaf.text.strip() if _dated(leaf) else words}"' + (f"~{leaf.gap}" if leaf.gap else "")
+        return f'"{" ".join(leaf.text.split()) if _dated(leaf) or STARS.search(leaf.text) else words}"' + (
+            f"~{leaf.gap}" if leaf.gap else ""
+        )
     if isinstance(leaf, Fuzzy):
         return f"{leaf.text.strip(_TRIMMED)}~" + (str(leaf.distance) if leaf.distance > 1 else "")
     if isinstance(leaf, Fact):

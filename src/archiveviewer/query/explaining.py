@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.query.asked import Asked
-from archiveviewer.query.describing import described
-from archiveviewer.query.nodes import AtLeast, First, Near, SameParagraph
+from archiveviewer.query.describing import described, joint
 from archiveviewer.query.question import part
 from archiveviewer.results import Explanation
 
@@ -33,24 +32,13 @@ def explanation(
     def explained(asked: tree.Query) -> Explanation:
         parts = () if isinstance(asked, Asked) else tuple(map(explained, asked.children()))
         articles = count(part(asked, whole, mode, knowledge))
-        return Explanation(text=described(asked), joined=_joined(asked), articles=articles, parts=parts)
+        return Explanation(text=described(asked), joined=joint(asked), articles=articles, parts=parts)
 
     parts = () if isinstance(whole, Asked) else tuple(map(explained, whole.children()))
     return Explanation(
         text=question.understood,
-        joined=_joined(whole),
+        joined=joint(whole),
         articles=articles,
         parts=parts,
         notices=question.notices,
     )
-
-
-def _joined(asked: tree.Query) -> str:
-    """The operator that joins the parts of a node."""
-    if isinstance(asked, Near):
-        return f"{'pre' if asked.ordered else 'w'}/{asked.distance}"
-    if isinstance(asked, SameParagraph):
-        return "w/p"
-    if isinstance(asked, AtLeast | First):
-        return f"{'atleast' if isinstance(asked, AtLeast) else 'first'}{asked.number}"
-    return "" if isinstance(asked, Asked) else type(asked).__name__.upper()

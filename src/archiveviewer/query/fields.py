@@ -37,7 +37,7 @@ TRAITS = (IMAGE, CAPTION, NO_ACCENTS)
 """The terms of that field: a picture, a caption, Vietnamese words that are written without accents (R12)."""
 
 SUGGESTED_FIELDS = ("title", "sapo")
-"""Fields whose text is kept beside the article, so that completions need not unpack whole articles."""
+"""Fields in which phrases are looked for that are too rare to be counted; stock Whoosh would keep their text."""
 
 
 class QueryWords(analysis.Analyzer):

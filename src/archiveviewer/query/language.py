@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from whoosh import qparser
 from whoosh.qparser import syntax
 from whoosh.qparser.taggers import RegexTagger
+from whoosh.query import Every
 
-from archiveviewer.query.asked import Asked, Fact, Fuzzy, Piece, Quoted, leaves
+from archiveviewer.query.asked import STARS, Asked, Fact, Fuzzy, Piece, Quoted, leaves
 from archiveviewer.query.fields import EVERYTHING
 from archiveviewer.query.names import FACTS, field_named
 from archiveviewer.query.nearness import MOST_APART
@@ -36,6 +37,8 @@ MOST_WIDE = 2
 MOST_COMPLAINTS = 5
 MOST_FUZZY = 2
 """Letters that a fuzzy word may differ in; more would mean half the lexicon."""
+_LOOSE = re.compile(r"(?<![^\s\-])[*?]+(?![^\s\-])")
+"""A pattern without any letter."""
 _NAME = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 
 
@@ -60,10 +63,10 @@ class _FieldTagger(RegexTagger):
 
 class _PhraseTagger(RegexTagger):
     def __init__(self) -> None:
-        super().__init__(r'"(?P<text>[^"]*)"(?:~(?P<slop>\d{1,3}))?')
+        super().__init__(r'"(?P<text>[^"]*)"(?:~(?P<slop>\d{1,9}))?')
 
     def create(self, _parser: object, match: re.Match[str]) -> _QuotedNode:
-        return _QuotedNode(match["text"], min(int(match["slop"] or 0), MOST_APART))
+        return _QuotedNode(match["text"], int(match["slop"] or 0))
 
 
 class _RangeTagger(RegexTagger):
@@ -118,15 +121,23 @@ class Parser(qparser.QueryParser):
             return self._fact(fieldname, text)
         fuzzy = re.fullmatch(r"(.*[^\W_])~(\d*)", text)
         if fuzzy and len(list(words(fuzzy[1]))) == 1:
-            distance = int(fuzzy[2] or 1)
-            return self._with_words(Fuzzy(fieldname, fuzzy[1], min(max(distance, 1), MOST_FUZZY)))
+            distance = max(self._at_most(int(fuzzy[2] or 1), MOST_FUZZY, text), 1)
+            return self._with_words(Fuzzy(fieldname, fuzzy[1], distance))
+        if fieldname not in {EVERYTHING, "title"} and not text.strip("*"):  # who has an author, a caption …
+            return Fact(fieldname, "*", Every(fieldname))
         return self._with_words(Piece(fieldname, text))
 
     def quoted(self, fieldname: str, text: str, slop: int) -> Asked | tree.Query | None:
         """What words between quotes ask for."""
         if fieldname in FACTS:
             return self._fact(fieldname, text)
-        return self._with_words(Quoted(fieldname, text, slop))
+        return self._with_words(Quoted(fieldname, text, self._at_most(slop, MOST_APART, f'"{text}"~{slop}')))
+
+    def _at_most(self, number: int, most: int, written: str) -> int:
+        """A number as far as it is allowed; one that is larger is told."""
+        if number > most:
+            self._tell(Notice(kind="misread", detail=written))
+        return min(number, most)
 
     def _with_words(self, asked: Asked) -> Asked | None:
         parts = asked.parts()
@@ -134,17 +145,21 @@ class Parser(qparser.QueryParser):
         self._patterns += len(patterns)
         self._wide += sum(len(part.text.replace("*", "").replace("?", "")) == 1 for part in patterns)
         too_many = bool(patterns) and (self._patterns > MOST_PATTERNS or self._wide > MOST_WIDE)
-        if too_many or re.search(r"(?<![^\s\-])[*?]+(?![^\s\-])", asked.text):
+        loose = asked.text.strip("*? ") if isinstance(asked, Quoted) else asked.text
+        if too_many or (_LOOSE.search(asked.text) and not (isinstance(asked, Quoted) and STARS.search(loose))):
             self._tell(Notice(kind="too-wide", detail=asked.text))
         return asked if parts and not too_many else None
 
-    def _fact(self, fieldname: str, text: str) -> Asked | tree.Query:
-        node = FACTS[fieldname](text, self._today)
+    def _fact(self, fieldname: str, text: str) -> Asked | None:
+        node = Every(fieldname) if text == "*" and fieldname == "date" else FACTS[fieldname](text, self._today)
         if node is not None:
             return Fact(fieldname, text, node)
         plain = Piece(EVERYTHING, text)
         plain.misread = True
-        return plain
+        if plain.parts():
+            return plain
+        self._tell(Notice(kind="misread", detail=f"{fieldname}:{text}"))
+        return None
 
 
 class _Phrases(qparser.Plugin):

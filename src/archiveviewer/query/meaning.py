@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from whoosh import query as tree
 
 from archiveviewer.query import days
-from archiveviewer.query.asked import Asked, Fact, Fuzzy, Part, Piece, Quoted
+from archiveviewer.query.asked import STARS, Asked, Fact, Fuzzy, Part, Piece, Quoted
 from archiveviewer.query.fields import EVERYTHING, HAS, NO_ACCENTS
-from archiveviewer.query.nodes import Near
+from archiveviewer.query.nodes import Near, Where, all_of, any_of, side_by_side
 from archiveviewer.query.patterns import fuzzy, pattern
 from archiveviewer.query.synonyms import Synonyms
 from archiveviewer.vietnamese import keyboard, spelling
@@ -125,10 +125,20 @@ class Meaning:
             (part,) = leaf.parts()
             self._remember(leaf.fieldname, part)
             return fuzzy(leaf.fieldname, part.text, leaf.distance, exact=self._rules.strict or part.marked)
+        if isinstance(leaf, Quoted) and STARS.search(leaf.text):
+            return self._with_stars(leaf)
         items = self._items(leaf)
         if isinstance(leaf, Quoted):
             return _phrase(leaf.fieldname, list(self._slots(leaf.fieldname, items, separate=False)), leaf.gap + 1)
-        return _joined(list(self._slots(leaf.fieldname, items, separate=True)))
+        return all_of(list(self._slots(leaf.fieldname, items, separate=True)))
+
+    def _with_stars(self, leaf: Quoted) -> tree.Query:
+        """A phrase in which each star alone stands for a word, or for none."""
+        first, *rest = STARS.split(leaf.text)
+        found = self._leaf(leaf.of(first))
+        for stars, text in zip(rest[::2], rest[1::2], strict=True):
+            found = Near([found, self._leaf(leaf.of(text))], leaf.gap + 1 + stars.count("*"), ordered=True)
+        return found
 
     def _run(self, parts: Sequence[tree.Query]) -> Iterator[tree.Query]:
         """The parts of an And: pieces of one field in a row are read together, since names may have several words."""
@@ -178,7 +188,7 @@ class Meaning:
                     self._names += [
                         (before, len(self.terms), [word.term for word in form]) for form in forms[:MOST_NAMES]
                     ]
-                yield _either([typed, *others])
+                yield any_of([typed, *others])
             elif separate and (length := _piece_length(items, at)) > 1:
                 yield _phrase(name, list(self._slots(name, items[at : at + length], separate=False)), 1)
             else:
@@ -192,7 +202,7 @@ class Meaning:
         if not separate:
             return _phrase(name, places, 1)
         ends = [at for at in range(1, len(items) + 1) if not _cuts(items, at)]
-        return _joined([_phrase(name, places[start:end], 1) for start, end in pairwise([0, *ends])])
+        return all_of([_phrase(name, places[start:end], 1) for start, end in pairwise([0, *ends])])
 
     def _named(
         self, name: str, items: list[_Item], at: int, *, separate: bool
@@ -200,11 +210,10 @@ class Meaning:
         """The length of the longest day or synonym that begins at an item, what finds its other names, and these."""
         if self._rules.strict or items[at].leaf.literal or (separate and at and _goes_on(items[at])):
             return 0, [], []
-        texts = [(item.part.text, item.part.word) for item in items]
-        length, day = days.at([(item.part.text, item.glue) for item in items], at, name)
+        length, day = days.at([(item.part.text, item.glue) for item in items], at, name, in_phrase=not separate)
         if day is not None and {items[place].glue for place in (at, at + length) if place < len(items)} <= {"", " "}:
             return length, [day], []
-        length, forms = self._rules.synonyms.at(texts, at)
+        length, forms = self._rules.synonyms.at([item.part for item in items], at)
         if not length or (separate and _cuts(items, at + length)):
             return 0, [], []
         spelled = [(form, self._spellings(name, form, length)) for form in forms]
@@ -220,9 +229,9 @@ class Meaning:
         weight = SYNONYM * length / len(form)  # scores add up by words, and a name is worth the same however long it is
         terms, bare = [word.term for word in form], [word.folded for word in form]
         if self._has(name, *terms):
-            found.append(_words(name, terms, weight))
+            found.append(side_by_side(name, terms, weight))
         if terms != bare and self._rules.lexicon and self._has(HAS, NO_ACCENTS) and self._has(name, *bare):
-            found.append(tree.Require(_words(name, bare, weight * UNACCENTED), tree.Term(HAS, NO_ACCENTS)))
+            found.append(Where(side_by_side(name, bare, weight * UNACCENTED), tree.Term(HAS, NO_ACCENTS)))
         return found
 
     # One word
@@ -241,7 +250,7 @@ class Meaning:
             key = part.word.exact.removeprefix(EXACT)
             known = spelling.twins(key) if self._accented else spelling.twins_of_fold(part.word.folded)
             twins = [tree.Term(name, one, boost=TWIN) for one in self._known(name, known)]
-            return _either([tree.Term(name, part.word.folded), *twins])
+            return any_of([tree.Term(name, part.word.folded), *twins])
         return self._marked(name, item)
 
     def _marked(self, name: str, item: _Item) -> tree.Query:
@@ -255,16 +264,20 @@ class Meaning:
             freed = self._known(name, spelling.freed(item.part.text))
             if freed and freed != [word.exact]:
                 self._relaxed("relaxed", item)
-                return _either([tree.Term(name, one) for one in freed])
+                return any_of([tree.Term(name, one) for one in freed])
         twins = self._known(name, spelling.twins(word.exact.removeprefix(EXACT)))
         found = [tree.Term(name, word.exact), *(tree.Term(name, one, boost=TWIN) for one in twins)]
         if self._rules.lexicon and self._has(HAS, NO_ACCENTS) and self._has(name, word.folded):
             bare = tree.Term(name, word.folded, boost=UNACCENTED)
-            found.append(tree.Require(bare, tree.Term(HAS, NO_ACCENTS)))
-        return _either(found)
+            found.append(Where(bare, tree.Term(HAS, NO_ACCENTS)))
+        return any_of(found)
 
     def _relaxed(self, kind: str, item: _Item) -> None:
+        """Tell of a word that was read more freely, and rank by what is looked for instead."""
         self.changes.append(Change(kind, item.part.text, item.leaf))
+        word = item.part.word
+        if word is not None and self.terms and self.exact[-1] == word.exact:
+            self.terms[-1] = self.exact[-1] = word.folded
 
     def _as_keys(self, name: str, text: str, parts: list[Part]) -> Part | None:
         """What was meant if the keys of an input method were typed with the method off (R14)."""
@@ -289,8 +302,7 @@ class Meaning:
         if part.word is None or self._negative or name not in _RANKED:
             return
         exact = exact or self._rules.strict or part.marked
-        folded = self._rules.relaxing in {"marked", "folded"} and not self._rules.strict
-        self.terms.append(part.word.exact if exact and not folded else part.word.folded)
+        self.terms.append(part.word.exact if exact else part.word.folded)
         self.exact.append(part.word.exact)
 
 
@@ -321,18 +333,6 @@ def _piece_length(items: list[_Item], at: int) -> int:
     while at + length < len(items) and _goes_on(items[at + length]):
         length += 1
     return length
-
-
-def _either(found: list[Any]) -> tree.Query:
-    return found[0] if len(found) == 1 else tree.Or(found)
-
-
-def _joined(found: list[tree.Query]) -> tree.Query:
-    return found[0] if len(found) == 1 else tree.And(found)
-
-
-def _words(name: str, terms: list[str], boost: float) -> tree.Query:
-    return tree.Term(name, terms[0], boost=boost) if len(terms) == 1 else tree.Phrase(name, terms, boost=boost)
 
 
 def _phrase(name: str, places: list[tree.Query], slop: int) -> tree.Query:

@@ -30,12 +30,7 @@ _NAMES = {
     "date": "date, ngày, thời gian",
     HAS: "has, có",
 }
-_FIELDS = {folded_key(name).replace(" ", ""): field for field, names in _NAMES.items() for name in names.split(",")}
-_POSSESSIONS = {
-    folded_key(name).replace(" ", ""): term
-    for term, names in {IMAGE: "image, picture, photo, ảnh, hình, hình ảnh", CAPTION: "caption, chú thích"}.items()
-    for name in names.split(",")
-}
+_POSSESSIONS = {IMAGE: "image, picture, photo, ảnh, hình, hình ảnh", CAPTION: "caption, chú thích"}
 
 
 def field_named(name: str) -> str | None:
@@ -47,13 +42,20 @@ def _key(name: str) -> str:
     return folded_key(name).replace(" ", "")
 
 
+def _by_key(named: Mapping[str, str]) -> dict[str, str]:
+    return {_key(name): meant for meant, names in named.items() for name in names.split(",")}
+
+
+_FIELDS, _HAD = _by_key(_NAMES), _by_key(_POSSESSIONS)
+
+
 def _date(text: str, today: date) -> tree.Query | None:
     asked = period(text, today)
     return None if asked is None else tree.NumericRange("date", asked.first, asked.last)
 
 
 def _has(text: str, _today: date) -> tree.Query | None:
-    term = _POSSESSIONS.get(_key(text))
+    term = _HAD.get(_key(text))
     return None if term is None else tree.Term(HAS, term)
 
 

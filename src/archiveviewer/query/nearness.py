@@ -6,18 +6,15 @@ or what is excluded, is asked for besides. It refuses to know how it is typed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from whoosh import query as tree
 
 from archiveviewer.query.asked import Asked, Fact
-from archiveviewer.query.nodes import AtLeast, First, Near, Positional, SameParagraph
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from archiveviewer.query.nodes import AtLeast, First, Near, Positional, SameParagraph, all_of
 
 MOST_APART = 99
 """Words that may lie between those of a near question."""
+MOST_COUNTED = 9_999
+"""The largest number of `atleast` and `first`."""
 MOST_NESTED = 4
 """Operators about places within one another; each looks through what those inside it found."""
 
@@ -28,10 +25,10 @@ def near(left: tree.Query, right: tree.Query, distance: str, *, ordered: bool) -
     fields = {part.field() for part in (*these, *those)}
     if not these or not those or len(fields) != 1 or None in fields or max(map(_depth, (left, right))) >= MOST_NESTED:
         return None
-    if distance in {"p", "P"}:
+    if distance in {"p", "P"} and not ordered:
         parts = [part.parts if isinstance(part, SameParagraph) else (part,) for part in (*these, *those)]
         found: tree.Query = SameParagraph([one for some in parts for one in some])
-    elif not 0 < int(distance) <= MOST_APART:
+    elif not distance.isdigit() or not 0 < int(distance) <= MOST_APART:
         return None
     else:
         found = _chained(all_of(these), all_of(those), int(distance), ordered=ordered)
@@ -41,14 +38,9 @@ def near(left: tree.Query, right: tree.Query, distance: str, *, ordered: bool) -
 def counted(query: tree.Query, kind: type[AtLeast | First], number: int) -> tree.Query | None:
     """Each part of a query at least so often, or among so many first words; None when it can't be."""
     wanted, others = _placeable(query)
-    if not number or not wanted or _depth(query) >= MOST_NESTED:
+    if not 0 < number <= MOST_COUNTED or not wanted or _depth(query) >= MOST_NESTED:
         return None
     return all_of([*(kind(part, number) for part in wanted), *others])
-
-
-def all_of(parts: Sequence[tree.Query]) -> tree.Query:
-    """All parts, which may be a single one."""
-    return parts[0] if len(parts) == 1 else tree.And(parts)
 
 
 def _chained(left: tree.Query, right: tree.Query, distance: int, *, ordered: bool) -> Near:

@@ -1,7 +1,8 @@
 """Nodes of query trees that Whoosh lacks: words near each other, in one paragraph, several times, at the beginning.
 
-Parts come in, nodes of a Whoosh tree go out. What they mean is computed by `index.evaluation`; a distance counts words,
-so two words that stand side by side are at distance 1. It refuses to know how questions are typed.
+Parts come in, nodes of a Whoosh tree go out; what joins a single part is that part. What they mean is computed by
+`index.evaluation`; a distance counts words, so two words that stand side by side are at distance 1. It refuses to know
+how questions are typed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,21 @@ from whoosh.query.spans import SpanNear2, SpanWrappingMatcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+
+def all_of(parts: Sequence[tree.Query]) -> tree.Query:
+    """All parts, which may be a single one."""
+    return parts[0] if len(parts) == 1 else tree.And(parts)
+
+
+def any_of(parts: Sequence[tree.Query]) -> tree.Query:
+    """Any of the parts, which may be a single one."""
+    return parts[0] if len(parts) == 1 else tree.Or(parts)
+
+
+def side_by_side(field: str, terms: Sequence[str], boost: float = 1.0) -> tree.Query:
+    """Terms side by side, or a single one."""
+    return tree.Term(field, terms[0], boost=boost) if len(terms) == 1 else tree.Phrase(field, list(terms), boost=boost)
 
 
 class Positional(tree.Query):
@@ -69,7 +85,7 @@ class Positional(tree.Query):
 
     def field(self) -> str | None:
         """The field of all parts, if it is one."""
-        names = {part.a.field() if isinstance(part, tree.Require) else part.field() for part in self.parts}
+        names = {part.field() for part in self.parts}
         return names.pop() if len(names) == 1 else None
 
     def with_boost(self, boost: float) -> Self:
@@ -122,6 +138,15 @@ class Near(Positional):
         """Nearly the same as a SpanNear2, which wants the beginning of the other part near when there is no order."""
         found = SpanNear2(self.parts, slop=self.distance, ordered=self.ordered).matcher(searcher, context)
         return found if self.boost == 1.0 else WrappingMatcher(found, boost=self.boost)
+
+
+class Where(tree.Require):
+    """What the first part matches, in documents that have the second one too; it stands where the first part does."""
+
+    def field(self) -> str | None:
+        """That of the first part."""
+        name: str | None = self.a.field()
+        return name
 
 
 class SameParagraph(Positional):

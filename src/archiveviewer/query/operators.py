@@ -14,8 +14,8 @@ from whoosh.qparser import syntax
 from whoosh.qparser.taggers import RegexTagger
 
 from archiveviewer.query.asked import leaves
-from archiveviewer.query.nearness import all_of, counted, near
-from archiveviewer.query.nodes import AtLeast, First
+from archiveviewer.query.nearness import counted, near
+from archiveviewer.query.nodes import AtLeast, First, all_of
 
 if TYPE_CHECKING:
     import re
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from archiveviewer.query.language import Parser
 
+AND, OR, NOT = "AND|VÀ|VA|&&?", r"OR|HOẶC|HOAC|\|\|?", "NOT|KHÔNG|KHONG"
+"""How these operators are written, as regular expressions."""
 MOST_NEAR = 8
 """Sides that may be near each other in a row; what is behind the last operator is one side."""
 
@@ -81,11 +83,11 @@ class Operators(qparser.Plugin):
     def taggers(self, _parser: object) -> list[tuple[RegexTagger, int]]:
         """What operators look like; they are found before anything else."""
         return [
-            (_Tagger(_START + r"(?:AND|VÀ|VA)" + _END, _And), -1),
-            (_Tagger(_START + r"(?:OR|HOẶC|HOAC)" + _END, _Or), -1),
-            (_Tagger(_START + r"(?:NOT|KHÔNG|KHONG)" + _END, _Not), -1),
+            (_Tagger(rf"{_START}(?:{AND}){_END}", _And), -1),
+            (_Tagger(rf"{_START}(?:{OR}){_END}", _Or), -1),
+            (_Tagger(rf"{_START}(?:{NOT}){_END}", _Not), -1),
             (_Tagger(_START + r"(?:[wW]|(?P<ordered>[pP][rR][eE]))/(?P<distance>\d{1,4}|[pP])" + _END, _Apart), -1),
-            (_Tagger(BEFORE + r"(?i:(?P<name>atleast|first))(?P<number>\d{0,4})\s*(?=\()", Function), -1),
+            (_Tagger(BEFORE + r"(?i:(?P<name>atleast|first))(?P<number>\d{0,9})\s*(?=\()", Function), -1),
             (_Tagger(BEFORE + r"-(?=[^\s\-)])", Minus), -1),
             (_Tagger(BEFORE + r"[+=](?=[^\s+=)])", Plus), -1),
         ]
@@ -123,13 +125,10 @@ def _applied(parser: Parser, marker: Marker, node: Node) -> Node:
         return syntax.NotGroup([node])
     if isinstance(marker, Plus):
         return _LiteralGroup([node], exact=marker.text == "=")
-    number = int(marker.said["number"] or 0)
-    if number == 0:
+    if int(marker.said["number"] or 0) == 0:
         parser.complain(marker)
         return node
-    return _FunctionGroup(
-        [node], kind=AtLeast if marker.said["name"].lower() == "atleast" else First, number=number, marker=marker
-    )
+    return _FunctionGroup([node], marker=marker)
 
 
 def _split(nodes: Sequence[Any], kind: type[Marker]) -> tuple[list[list[Any]], list[Marker]]:
@@ -155,13 +154,11 @@ def _joined(parser: Parser, nodes: Sequence[Any], kind: type[Marker], within: Ca
 
 
 def _any_of(parser: Parser, nodes: Sequence[Node]) -> Node:
-    parts = _joined(parser, nodes, _Or, _all_of)
-    return syntax.OrGroup(parts) if len(parts) > 1 else parts[0] if parts else None
+    return _grouped(_joined(parser, nodes, _Or, _all_of), syntax.OrGroup)
 
 
 def _all_of(parser: Parser, nodes: Sequence[Node]) -> Node:
-    parts = _joined(parser, nodes, _And, _positive_and_negative)
-    return syntax.AndGroup(parts) if len(parts) > 1 else parts[0] if parts else None
+    return _grouped(_joined(parser, nodes, _And, _positive_and_negative))
 
 
 def _positive_and_negative(parser: Parser, nodes: Sequence[Node]) -> Node:
@@ -174,8 +171,7 @@ def _positive_and_negative(parser: Parser, nodes: Sequence[Node]) -> Node:
             parser.complain(marker)
         else:
             parts.append(syntax.NotGroup([made]))
-    parts = [part for part in parts if part is not None]
-    return syntax.AndGroup(parts) if len(parts) > 1 else parts[0] if parts else None
+    return _grouped([part for part in parts if part is not None])
 
 
 def _near(parser: Parser, nodes: Sequence[Node]) -> Node:
@@ -184,9 +180,9 @@ def _near(parser: Parser, nodes: Sequence[Node]) -> Node:
         parser.complain(markers[MOST_NEAR])
         runs[MOST_NEAR:] = [[node for run in runs[MOST_NEAR:] for node in run]]
         del markers[MOST_NEAR:]
-    found = _together(runs[0])
+    found = _grouped(runs[0])
     for marker, run in zip(markers, runs[1:], strict=True):
-        right = _together(run)
+        right = _grouped(run)
         if found is None or right is None:
             parser.complain(marker)
             found = found if right is None else right
@@ -195,8 +191,9 @@ def _near(parser: Parser, nodes: Sequence[Node]) -> Node:
     return found
 
 
-def _together(nodes: Sequence[Node]) -> Node:
-    return syntax.AndGroup(list(nodes)) if len(nodes) > 1 else nodes[0] if nodes else None
+def _grouped(nodes: Sequence[Node], group: type[syntax.GroupNode] = syntax.AndGroup) -> Node:
+    """Several nodes as a group, one as it is; None where there is none."""
+    return group(list(nodes)) if len(nodes) > 1 else nodes[0] if nodes else None
 
 
 class _LiteralGroup(syntax.Wrapper):
@@ -214,7 +211,7 @@ class _FunctionGroup(syntax.Wrapper):
         if found is None:
             return None
         kind = AtLeast if marker.said["name"].lower() == "atleast" else First
-        made = counted(found, kind, int(marker.said["number"] or 0))
+        made = counted(found, kind, int(marker.said["number"]))
         if made is None:
             parser.complain(marker)
         return made or found

@@ -18,6 +18,7 @@ from archiveviewer.query.asked import Asked, leaves
 from archiveviewer.query.describing import described
 from archiveviewer.query.language import Parser
 from archiveviewer.query.meaning import Lexicon, Meaning, Relaxing, Rules
+from archiveviewer.query.rows import literally
 from archiveviewer.query.synonyms import Synonyms, parsed, shipped
 from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese.normal import clean
@@ -137,10 +138,7 @@ def _changes(text: str, changes: Sequence[Change]) -> Iterator[Notice]:
     """A notice for each kind of change, with all that it changed, and the question that asks literally."""
     for kind in dict.fromkeys(change.kind for change in changes):
         same = [change for change in changes if change.kind == kind]
-        places = sorted({change.leaf.startchar for change in same}, reverse=True)
-        literal = text
-        for place in places:
-            literal = f"{literal[:place]}+{literal[place:]}"
+        literal = literally(text, (change.leaf.startchar for change in same))
         detail = (" " if kind == "keyed" else ", ").join(dict.fromkeys(change.detail for change in same))
         leaf = same[0].leaf
         yield Notice(kind=kind, detail=detail, place=Span(leaf.startchar, leaf.endchar), question=literal)

@@ -35,7 +35,7 @@ class Run(NamedTuple):
     examples: tuple[int, ...] = ()
 
 
-class Standing(Protocol):
+class Neighbours(Protocol):
     """What stands side by side in the articles that a question finds."""
 
     def seen(self, folded: Sequence[str]) -> Sequence[Run]:
@@ -52,18 +52,18 @@ class Rivals(NamedTuple):
     runs: tuple[Run, ...]
 
 
-def rivals(question: Question, standing: Callable[[str], Standing]) -> Rivals | None:
-    """The most ambiguous words side by side; None where all are clear. `standing` looks at a field."""
+def rivals(question: Question, neighbours: Callable[[str], Neighbours]) -> Rivals | None:
+    """The most ambiguous words side by side; None where all are clear. `neighbours` looks at a field."""
     accented = any(typed.marked for row in rows(question) for typed in row)
     found: list[tuple[int, Sequence[Run], list[Typed], int]] = []
     pairs = [(row, at) for row in _unmarked(question) for at in range(len(row) - 1)]
     for row, at in pairs[:MOST_PAIRS]:
-        seen = standing(row[at].field).seen(_folded(row[at : at + 2]))
+        seen = neighbours(row[at].field).seen(_folded(row[at : at + 2]))
         held = _held(seen, LEAST_SHARE / 2, 1)
         if len(held) > 1 and not (accented and any(_is_literal(run) for run in held)):
             found.append((held[1].articles, seen, row, at))
     for _articles, seen, row, at in sorted(found, key=lambda one: -one[0]):
-        words = standing(row[at].field)
+        words = neighbours(row[at].field)
         typed, held = _longer(words, row, at, seen)
         if len(held) > 1:
             counted = words.counted(_folded(typed), {run.terms for run in held})
@@ -86,7 +86,7 @@ def _unmarked(question: Question) -> Iterator[list[Typed]]:
         yield run
 
 
-def _longer(words: Standing, row: list[Typed], at: int, seen: Sequence[Run]) -> tuple[list[Typed], list[Run]]:
+def _longer(words: Neighbours, row: list[Typed], at: int, seen: Sequence[Run]) -> tuple[list[Typed], list[Run]]:
     """The pair at a place of a row with its readings, or the three words it is a part of, where these belong together:
     nobody who types hoc vien tu phap asks which of two kinds of hoc vien is meant.
     """

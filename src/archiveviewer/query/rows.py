@@ -14,7 +14,7 @@ from archiveviewer.query.asked import Asked, Fact, Fuzzy, Piece, Quoted
 from archiveviewer.vietnamese.normal import is_marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from archiveviewer.query.question import Question
     from archiveviewer.vietnamese.terms import Word
@@ -56,9 +56,9 @@ def replaced(text: str, others: Mapping[Typed, str]) -> str:
     return text
 
 
-def literally(text: str, words: Mapping[Typed, str]) -> str:
-    """The question that asks for these words as they were typed: a plus before each piece or phrase with any."""
-    for place in sorted({typed.leaf for typed in words}, reverse=True):
+def literally(text: str, places: Iterable[int]) -> str:
+    """The question that asks for some pieces and phrases as they were typed: a plus where each of them begins."""
+    for place in sorted(set(places), reverse=True):
         text = f"{text[:place]}+{text[place:]}"
     return text
 

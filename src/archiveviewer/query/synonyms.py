@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_FORMS = 16
 """Forms of a group that are looked for."""
+MOST_RENAMED = 40
+"""Texts with other names that are tried."""
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
 _MOST_OPTIONAL = 3
 
@@ -75,6 +77,19 @@ class Synonyms:
                 length = len(form)
                 found += [other for other in self._groups[group] if other not in (form, *found) and not _is_word(other)]
         return length, found
+
+    def renamed(self, text: str) -> Iterator[str]:
+        """A text in plain words with what it names called by other names, one after another; never the text itself."""
+        asked = [(text[word.start : word.end], word) for word in words(text)]
+        places: list[list[str]] = []
+        at = 0
+        while at < len(asked):
+            length, forms = self.at(asked, at)
+            typed = " ".join(written for written, _word in asked[at : at + max(length, 1)])
+            places.append([typed, *(" ".join(word.text for word in form) for form in forms)])
+            at += max(length, 1)
+        for chosen in itertools.islice(itertools.product(*places), 1, MOST_RENAMED):
+            yield " ".join(chosen)
 
 
 def _is_word(form: Form) -> bool:

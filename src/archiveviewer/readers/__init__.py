@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import files
+from archiveviewer.readers import files, recognised
 from archiveviewer.readers.newspapers import is_newspaper
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
 DOCUMENT_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub"}) | MARKDOWN_SUFFIXES
-SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES) - {""}
-"""Suffixes of files that can be read. A file of another suffix is read, too, if its bytes are a web page."""
+SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | recognised.SUFFIXES) - {""}
+"""Suffixes of files that can be read. A file of another suffix is read, too, if its bytes show what it is."""
 
 LONGEST_DETAIL = 200
 _HEAD = 4096
@@ -160,6 +160,8 @@ _LONG_HEAD = 1 << 18
 
 def _reader(path: Path, ending: str, data: bytes) -> Reader:
     """The reader for these bytes; the suffix decides only where they leave a choice."""
+    if known := recognised.reader(data):
+        return known
     head = data[:_HEAD]
     opening = head.lstrip(b"\xef\xbb\xbf \r\n")[:_LONGEST_MARK]
     for mark, kind in _DOCUMENTS:

@@ -162,7 +162,7 @@ def is_name(text: str) -> bool:
     longest = LONGEST_NAME_OF_CAPITALS if text.isupper() else LONGEST_NAME
     if not words or len(words) > longest or not all(_is_name_word(word) for word in words):
         return False
-    return len(words) > 1 or ("." in text and len(text) <= len("N.T.H.M.P."))
+    return len(words) > 1 or ("." in text[:-1] and len(text) <= len("N.T.H.M.P."))
 
 
 def _is_name_word(word: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.results import Listed
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import folded_key
@@ -21,7 +22,9 @@ OVERLAP = 0.75
 """Share of the words' weight that must agree."""
 RAREST = 4
 """Words by which candidates are looked up."""
-_TRAILING_DATE = re.compile(r"\s*[(\[]?\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?[)\]]?\s*$")
+_DATE = r"[(\[]?\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b[)\]]?"
+_DATED = re.compile(rf"^\s*{_DATE}\s*[-–—:|]\s*(?=\S)|\s*{_DATE}\s*$")
+"""The date that lists put before or behind a title."""
 
 
 def resolve(store: Store, article: Article, links: LinkList | None) -> tuple[Listed, ...]:
@@ -33,8 +36,8 @@ def resolve(store: Store, article: Article, links: LinkList | None) -> tuple[Lis
 
 def _find(store: Store, article: Article, link: Link) -> str:
     plain = clean(link.title)
-    undated = _TRAILING_DATE.sub("", plain)
-    for title in (plain, undated):
+    undated = _DATED.sub("", plain)
+    for title in (plain, undated, *parsed(shipped()).renamed(undated)):
         found = [other for other in store.by_title(folded_key(title)) if other.id != article.id]
         if found:
             return _only(found, link)

@@ -205,9 +205,9 @@ class _PartDelegate(QStyledItemDelegate):
         colours = theme.colours(option.palette)
         painter.save()
         painter.setFont(option.font)
-        if option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(colours.selection))
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if over:
+            painter.fillRect(option.rect, QColor(colours.selection))
         articles = int(index.data(ARTICLES_ROLE))
         number = wording.number(articles)
         inner = option.rect.adjusted(self._SIDE, 0, -self._SIDE, 0)

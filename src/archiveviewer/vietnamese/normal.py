@@ -16,9 +16,9 @@ import codecs
 import re
 import unicodedata
 
-from archiveviewer.vietnamese.syllables import is_syllable
+from archiveviewer.vietnamese.syllables import ACUTE, DOT, GRAVE, HOOK, TILDE, is_syllable
 
-TONES = "\u0300\u0301\u0303\u0309\u0323"
+TONES = GRAVE + ACUTE + TILDE + HOOK + DOT
 """The five written tones: huyền, sắc, ngã, hỏi, nặng. The sixth, ngang, is written by their absence."""
 
 _MARKS = dict.fromkeys(range(0x300, 0x370))

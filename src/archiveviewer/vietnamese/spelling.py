@@ -71,7 +71,7 @@ def confused(word: str) -> tuple[str, ...]:
     return tuple(sorted(costs, key=lambda other: (costs[other], other)))
 
 
-def printed(key: str) -> str:
+def of_key(key: str) -> str:
     """The word of an exact key as newspapers print it, in lower case."""
     return written(*_parted(key))
 
@@ -79,8 +79,8 @@ def printed(key: str) -> str:
 def is_word(word: str) -> bool:
     """True when newspapers print a word so, or, of one without marks, when they print one that folds to it."""
     if is_marked(word):
-        return weight(printed(exact_key(word))) > 0
-    return any(weight(printed(key)) > 0 for key in freed(word))
+        return weight(of_key(exact_key(word))) > 0
+    return any(weight(of_key(key)) > 0 for key in freed(word))
 
 
 def is_bare_syllable(folded: str) -> bool:
@@ -98,8 +98,7 @@ def _cost(tone: str, other: str) -> float:
 
 
 def _weight_of_fold(folded: str) -> float:
-    letters, tone = _parted(freed(folded)[0])
-    return weight(written(letters, tone))
+    return weight(of_key(freed(folded)[0]))
 
 
 def _respelled(letters: str) -> Iterator[str]:

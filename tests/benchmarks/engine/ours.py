@@ -48,7 +48,7 @@ class WholeAnswer(Peer):
                 pass
 
     def ask(self, asked: Asked) -> Answer:
-        self.archive._search = None  # noqa: SLF001 — nothing kept from before may answer
+        self.archive._searching()._kept.clear()  # noqa: SLF001 — nothing kept from before may answer
         newest = asked.kind == kinds.NEWEST
         results = self.archive.search(typed(asked), limit=HITS, sort="newest" if newest else "relevance")
         return Answer(results.total, list(results.hits))

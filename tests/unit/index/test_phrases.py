@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from archiveviewer.article import Block
 from archiveviewer.index import writing
 from archiveviewer.index.analysis import Analyser
-from archiveviewer.index.printed import printed, together
+from archiveviewer.index.forms import forms_of, together
 from archiveviewer.index.segments import phrases
 from archiveviewer.index.segments.building import Buffer
 from archiveviewer.index.segments.merging import merge
@@ -56,14 +56,6 @@ follows.
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "index"
-    place.mkdir()
-    writing.create(place)
-    return place
-
-
 @pytest.mark.parametrize(
     ("piece", "expected"),
     [
@@ -81,12 +73,12 @@ def folder(tmp_path: Path) -> Path:
     ],
 )
 def test_a_piece_is_taken_apart_where_no_phrase_goes_on(piece: str, expected: str) -> None:
-    assert " ".join(printed(piece)).replace(f" {BREAK}", "|").replace(f"{BREAK} ", "|").replace(BREAK, "|") == expected
+    assert " ".join(forms_of(piece)).replace(f" {BREAK}", "|").replace(f"{BREAK} ", "|").replace(BREAK, "|") == expected
 
 
 def test_words_are_put_together_as_they_were_printed() -> None:
     for text in ("Hà Nội", "dịch COVID-19 ở", "đội U23 Việt Nam", "Hà-Nội"):
-        assert together(form for piece in text.split() for form in printed(piece)) == text
+        assert together(form for piece in text.split() for form in forms_of(piece)) == text
 
 
 def made(articles: Sequence[Article]) -> Segment:
@@ -126,7 +118,7 @@ def counted(articles: Sequence[Article]) -> Counted:
     for one in articles:
         headings = [block.text for block in one.blocks if block.kind == "heading"]
         for passage in filter(None, (one.title, one.sapo, *headings, *one.captions)):
-            forms = [form for piece in passage.split() for form in printed(piece)] + [BREAK]
+            forms = [form for piece in passage.split() for form in forms_of(piece)] + [BREAK]
             for first in range(len(forms)):
                 for length in range(1, MOST_WORDS + 1):
                     run = forms[first : first + length]

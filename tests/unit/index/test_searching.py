@@ -26,14 +26,6 @@ if TYPE_CHECKING:
     from archiveviewer.results import Mode, Snippet, Sort
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "index"
-    place.mkdir()
-    writing.create(place)
-    return place
-
-
 def titles(
     folder: Path, typed: str, *, sort: Sort = "relevance", filters: Filters | None = None, mode: Mode = "smart"
 ) -> list[str]:

@@ -28,14 +28,6 @@ VIETNAMESE = "Sáng qua lực lượng cứu hộ của tỉnh đã đưa tất 
 ENGLISH = "The rescue team brought all the people who had been trapped by the flood to a safe place in the morning"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "index"
-    place.mkdir()
-    writing.create(place)
-    return place
-
-
 def pictured(title: str, caption: str = "", kind: str = "figure") -> Article:
     block = msgspec.convert({"kind": kind, "caption": caption, "image": "anh.jpg"}, Block)
     return msgspec.structs.replace(article(title), blocks=(block,))

@@ -150,3 +150,8 @@ def test_patterns_are_of_their_own_kind_of_terms() -> None:
     assert str(asked("ng*ễn", "x").tree) == "text:=ng*ên\u0303"
     assert str(asked("nguy*", "x", mode="strict").tree) == "text:=nguy*"
     assert str(asked("đ?ng", "x").tree) == "(text:=đ?ng OR text:=đ?ng[\u0300\u0301\u0303\u0309\u0323])"
+
+
+def test_a_star_in_a_phrase_stands_for_a_word() -> None:
+    assert repr(asked('"nguyễn * phúc"', "x").tree).startswith("Near([Term('text', '=nguyên\u0303'), Term('text', ")
+    assert ", 2, True, 1.0)" in repr(asked('"nguyễn * phúc"', "x").tree)

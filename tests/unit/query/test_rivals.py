@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 
-class Standing:
+class Neighbours:
     """Articles of a phrase each, as often as is said."""
 
     def __init__(self, phrases: dict[str, int]) -> None:
@@ -76,7 +76,7 @@ PHRASES = {
     ],
 )
 def test_the_most_ambiguous_words_are_offered(typed: str, expected: list[object]) -> None:
-    found = rivals(understand(typed), lambda _field: Standing(PHRASES))
+    found = rivals(understand(typed), lambda _field: Neighbours(PHRASES))
     came = [" ".join(word.text for word in found.typed), *(run.articles for run in found.runs)] if found else []
 
     assert came == expected
@@ -84,7 +84,7 @@ def test_the_most_ambiguous_words_are_offered(typed: str, expected: list[object]
 
 def test_three_words_have_rivals_too() -> None:
     phrases = {"Bộ Công an": 9, "bò cống ăn": 4, "công an": 3}
-    found = rivals(understand("bo cong an"), lambda _field: Standing(phrases))
+    found = rivals(understand("bo cong an"), lambda _field: Neighbours(phrases))
 
     assert found is not None
     assert [word.text for word in found.typed] == ["bo", "cong", "an"]
@@ -93,7 +93,7 @@ def test_three_words_have_rivals_too() -> None:
 
 def test_at_most_four_are_offered() -> None:
     phrases = {f"{one} {other}": 5 for one in ("la", "là", "lá") for other in ("ma", "má", "mà")}
-    found = rivals(understand("la ma"), lambda _field: Standing(phrases))
+    found = rivals(understand("la ma"), lambda _field: Neighbours(phrases))
 
     assert found is not None
     assert len(found.runs) == 4

@@ -41,7 +41,7 @@ def test_words_are_replaced_where_they_stand_and_asked_for_literally() -> None:
     _first, (one, other) = rows(question)
 
     assert replaced(question.text, {one: "nghỉ", other: "lễ"}) == 'nghĩ title:"nghỉ lễ" -lể'
-    assert literally(question.text, {one: "nghỉ", other: "lễ"}) == 'nghĩ title:+"nghĩ lể" -lể'
+    assert literally(question.text, [one.leaf, other.leaf]) == 'nghĩ title:+"nghĩ lể" -lể'
 
 
 def test_another_word_has_the_capitals_of_the_one_typed() -> None:

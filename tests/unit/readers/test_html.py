@@ -495,3 +495,11 @@ def test_an_error_page_is_no_article(tmp_path: Path, title: str) -> None:
         html.read(tmp_path / "trang.html", page.encode())
 
     assert caught.value.reason == "no-article"
+
+
+@pytest.mark.parametrize("section", ["Văn hóa", "Lao động", "Giao thông"])
+def test_a_section_may_be_called_like_a_newspaper(section: str) -> None:
+    page = (
+        f'<html><head><meta property="article:section" content="{section}"></head><body>{BODY.format("")}</body></html>'
+    )
+    assert read(page).section == section

@@ -167,6 +167,14 @@ def test_lines_broken_at_a_column_are_joined(column: int) -> None:
     assert article.source == "TTXVN"
 
 
+def test_one_broken_line_among_whole_ones_is_joined() -> None:  # R20
+    """A paragraph does not begin with a small letter, unless it is a label or an item of a list."""
+    broken = f"{FIRST}\n\nCuộc họp diễn ra tại hội trường của thành\nphố với nhiều đại biểu tham dự.\n\n{SECOND}"
+    article = read(f"Chè sạch về bản\n\n{SAPO}\n\n{broken}\n\nHết.\n")
+    assert article.body[1] == "Cuộc họp diễn ra tại hội trường của thành phố với nhiều đại biểu tham dự."
+    assert article.author == ""
+
+
 def test_captions_that_say_so_and_their_credits() -> None:
     article = read(
         f"Chè sạch về bản\n\n{SAPO}\n\n{FIRST}\n\nBà con hái chè vụ xuân. Ảnh: Lê Vũ\n\n{SECOND}\n\n"

@@ -194,6 +194,7 @@ _MATCHING: dict[type, Callable[[Interpreter, Any, bool], Matched]] = {
     tree.Not: Interpreter._not,  # noqa: SLF001
     tree.AndNot: Interpreter._and_not,  # noqa: SLF001
     tree.Require: Interpreter._require,  # noqa: SLF001
+    nodes.Where: Interpreter._require,  # noqa: SLF001
     tree.AndMaybe: Interpreter._maybe,  # noqa: SLF001
     tree.Otherwise: Interpreter._second_choice,  # noqa: SLF001
     tree.ConstantScoreQuery: Interpreter._same_score,  # noqa: SLF001

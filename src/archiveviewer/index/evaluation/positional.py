@@ -126,6 +126,10 @@ def _around(left: Spans, right: Spans) -> Spans:
     return left.only(algebra.containing(left, right))
 
 
+def _inside(left: Spans, right: Spans) -> Spans:
+    return left.only(algebra.inside(left, right))
+
+
 def _preceding(left: Spans, right: Spans) -> Spans:
     return left.only(algebra.before(left, right))
 
@@ -144,7 +148,7 @@ def _joining(
     return of.Joining(locate(reading, node.a), locate(reading, node.b), join, needs_right)
 
 
-def _where(reading: Reading, node: tree.Require) -> Places:
+def _where(reading: Reading, node: nodes.Where) -> Places:
     if type(node.b) is not tree.Term:
         raise Misplaced(node)
     postings = reading.postings(node.b.fieldname, node.b.text)
@@ -199,7 +203,7 @@ _LOCATING: dict[type, Callable[[Reading, Any], Places]] = {
     whoosh_spans.SpanContains: partial(_joining, join=_around),
     whoosh_spans.SpanBefore: partial(_joining, join=_preceding),
     whoosh_spans.SpanCondition: partial(_joining, join=_with),
-    tree.Require: _where,
+    nodes.Where: _where,
     nodes.Near: _near_each_other,
     nodes.AtLeast: _often,
     nodes.SameParagraph: _one_paragraph,
@@ -214,7 +218,7 @@ def asked(node: Any, field: str | None) -> Iterator[Any]:  # noqa: ANN401 — Wh
     if isinstance(node, tree.Not):
         return
     if (type(node) in _LOCATING or type(node) in PATTERNS) and type(node) not in _OPEN:
-        if field is None or _field(node) == field:
+        if field is None or node.field() == field:
             yield node
         return
     children = [node.a] if isinstance(node, _EXCLUDING) else node.children()
@@ -231,20 +235,13 @@ def marked(reading: Reading, node: Any) -> Iterator[Places]:  # noqa: ANN401 —
         whole = locate(reading, node)
         for part in node.parts:
             for places in marked(reading, part):
-                yield of.Joining(places, whole, lambda own, found: own.only(algebra.inside(own, found)))
+                yield of.Joining(places, whole, _inside)
     elif isinstance(node, tree.Phrase) and node.slop > 1:
         whole = locate(reading, node)
         for word in node.words:
-            one = locate(reading, tree.Term(node.fieldname, word))
-            yield of.Joining(one, whole, lambda own, found: own.only(algebra.inside(own, found)))
+            yield of.Joining(locate(reading, tree.Term(node.fieldname, word)), whole, _inside)
     else:
         yield locate(reading, node)
-
-
-def _field(node: Any) -> str | None:  # noqa: ANN401 — a Whoosh node
-    """The field of what stands somewhere; what is only required may be of another."""
-    name: str | None = _field(node.a) if isinstance(node, tree.Require) else node.field()
-    return name
 
 
 _OPEN = (tree.And, tree.Or, DefaultOr, SplitOr, PreloadedOr)

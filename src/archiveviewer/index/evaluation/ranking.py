@@ -7,6 +7,7 @@ the question and in the article, and words in the title (docs/decisions/005-rank
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,9 +34,9 @@ PAIR_WEIGHT = 8.0
 TITLE_WEIGHT = 0.4
 """What a word's standing in the title is worth, in units of its rarity."""
 RENAMED = 0.9
-"""What the same is worth where something is called by another name."""
-LITERAL_WEIGHT = 0.3
-"""What the same is worth again where words typed without accents stand without them."""
+"""What all rewards are worth where something is called by another name."""
+WILD = 0.2
+"""What all rewards are worth where words typed without accents, among others with, stand with some."""
 SAPO_WEIGHT = 0.2
 """What a word's standing in the sapo is worth."""
 CAPTION_WEIGHT = 0.1
@@ -82,7 +83,7 @@ def rewarded(
     """The answer with the rewards of the best added to their scores.
 
     `exact` are the terms as typed to the letter. Where they are others than `terms` although some are the same, words
-    without accents were typed among accented ones, and count a little more where they stand as they are (rule R8b).
+    without accents were typed among accented ones, and mean first of all what they are (rule R8b).
     `renamed` are the terms with something called by another name: an article has the reward of what it calls it by.
     """
     if found.scores is None or not len(found.numbers):
@@ -91,13 +92,19 @@ def rewarded(
     numbers = found.numbers[places]
     scores = found.scores.copy()
     rewards = _rewards(evaluator, terms, numbers)
+    if tuple(terms) != tuple(exact) and set(terms) & set(exact):
+        rewards = np.maximum(np.float32(WILD) * rewards, _rewards(evaluator, exact, numbers))
     for names in renamed if len(terms) > 1 else ():
-        scale = RENAMED * (len(terms) - 1) / max(len(names) - 1, 1)  # rewards add up by pairs
+        ratio = _most(len(terms)) / max(_most(len(names)), 1)
+        scale = RENAMED * min(ratio, math.sqrt(ratio))  # never more than what was typed is worth, nor quite as much
         rewards = np.maximum(rewards, np.float32(scale) * _rewards(evaluator, names, numbers))
     scores[places] += rewards
-    if tuple(terms) != tuple(exact) and set(terms) & set(exact):
-        scores[places] += np.float32(LITERAL_WEIGHT) * _rewards(evaluator, exact, numbers)
     return Answer(found.numbers, scores)
+
+
+def _most(words: int) -> float:
+    """What so many words in a row are worth at most, in pairs, since rewards add up by pairs and rows."""
+    return words - 1 + RUN * max(words - 2, 0)
 
 
 def best(scores: Scores, count: int) -> NDArray[np.intp]:

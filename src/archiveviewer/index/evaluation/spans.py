@@ -150,12 +150,7 @@ def _paired(pairs: tuple[Spans, Spans], most: int, least: int, *, ordered: bool,
 
 def overlapping(left: Spans, right: Spans) -> NDArray[np.bool_]:
     """Which of the left spans overlap any of the right ones."""
-    if not len(left) or not len(right):
-        return np.zeros(len(left), bool)
-    width = int(max(left.ends.max(), right.ends.max())) + 2
-    reached = np.maximum.accumulate(right.documents * width + right.ends)
-    at = np.searchsorted(right.documents * width + right.starts, left.documents * width + left.ends, side="right") - 1
-    return (at >= 0) & (reached[at] >= left.documents * width + left.starts)
+    return _beside_any(left, right, begun=left.ends, lasting=left.starts)
 
 
 def containing(left: Spans, right: Spans) -> NDArray[np.bool_]:
@@ -172,12 +167,17 @@ def containing(left: Spans, right: Spans) -> NDArray[np.bool_]:
 
 def inside(left: Spans, right: Spans) -> NDArray[np.bool_]:
     """Which of the left spans lie wholly within any of the right ones."""
+    return _beside_any(left, right, begun=left.starts, lasting=left.ends)
+
+
+def _beside_any(left: Spans, right: Spans, *, begun: Whole, lasting: Whole) -> NDArray[np.bool_]:
+    """For which of the left spans one of the right ones has begun at one position and lasts to another."""
     if not len(left) or not len(right):
         return np.zeros(len(left), bool)
     width = int(max(left.ends.max(), right.ends.max())) + 2
     reached = np.maximum.accumulate(right.documents * width + right.ends)
-    at = np.searchsorted(right.documents * width + right.starts, left.documents * width + left.starts, side="right") - 1
-    return (at >= 0) & (reached[at] >= left.documents * width + left.ends)
+    at = np.searchsorted(right.documents * width + right.starts, left.documents * width + begun, side="right") - 1
+    return (at >= 0) & (reached[at] >= left.documents * width + lasting)
 
 
 def before(left: Spans, right: Spans) -> NDArray[np.bool_]:

@@ -11,12 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import zstandard
 
-from archiveviewer.index.printed import LONGEST
+from archiveviewer.index.forms import LONGEST
 from archiveviewer.index.segments.phrases import MOST_FORMS, NAME, Origin, Passages, term_of
 from archiveviewer.index.segments.sections import Damaged, offsets
-from archiveviewer.index.segments.storing import LARGEST
+from archiveviewer.index.segments.storing import unpacked
 from archiveviewer.index.segments.table import MOST_WORDS, Table, word_of
 from archiveviewer.query.fields import BREAK
 
@@ -36,7 +35,7 @@ class Phrases:
 
     def __init__(self, sections: SectionReader, documents: int) -> None:
         self._sections, self._documents = sections, documents
-        heap = unpacked(sections.array(f"{NAME}/forms/heap").tobytes(), _MOST_BYTES).decode("utf-8", "replace")
+        heap = unpacked(sections.array(f"{NAME}/forms/heap").tobytes(), _MOST_BYTES, NAME).decode("utf-8", "replace")
         self._forms = heap.split("\n") if heap else []
         opening = sections.array(f"{NAME}/forms/opening")
         if len(opening) != len(self._forms) or (len(opening) and not opening[0]):
@@ -104,7 +103,7 @@ class Phrases:
         for block in range(len(starts) - 1):
             packed = self._sections.part(f"{name}/words", int(starts[block]), int(starts[block + 1])).tobytes()
             own = slice(documents[block], documents[block + 1])
-            numbers = np.frombuffer(unpacked(packed, 2 * int(lengths[own].sum()), exactly=True), "<u2")
+            numbers = np.frombuffer(unpacked(packed, 2 * int(lengths[own].sum()), NAME, exactly=True), "<u2")
             if len(numbers) and int(numbers.max()) >= len(self._ranked):
                 raise Damaged(NAME)
             words, kept = self._ranked[numbers], living[own]
@@ -129,16 +128,3 @@ class Phrases:
             if any(int(word_of(rows.keys, number).max()) > len(self) for number in range(MOST_WORDS)):
                 yield "phrases have words that are none"
             last = rows.keys[-1:]
-
-
-def unpacked(packed: bytes, most: int, *, exactly: bool = False) -> bytes:
-    """Unpack bytes that are to be so many at the most."""
-    try:
-        if zstandard.frame_content_size(packed) > most or most > LARGEST:
-            raise Damaged(NAME)
-        data = zstandard.ZstdDecompressor().decompress(packed, max_output_size=most) if most else b""
-    except zstandard.ZstdError as error:
-        raise Damaged(NAME) from error
-    if exactly and len(data) != most:
-        raise Damaged(NAME)
-    return data

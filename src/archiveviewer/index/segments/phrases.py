@@ -132,9 +132,9 @@ def _forms(counts: dict[str, int]) -> _Forms:
     opening = [at == 0 or terms[form] != terms[written[at - 1]] for at, form in enumerate(written)]
     exact = np.cumsum(opening, dtype=np.uint64)
     places = np.arange(len(written)) - np.flatnonzero(opening)[exact.astype(np.int64) - 1]
-    variants = np.minimum(places, MOST_FORMS).astype(np.uint16)
+    variants = np.minimum(places, 255).astype(np.uint8)
     in_order = np.fromiter((ranks[form] for form in written), np.uint16, len(written))
-    return _Forms(written, exact, np.minimum(variants, 255).astype(np.uint8), in_order)
+    return _Forms(written, exact, variants, in_order)
 
 
 @functools.lru_cache(1 << 17)

@@ -49,6 +49,19 @@ def dictionary_of(documents: Sequence[bytes]) -> bytes:
         return b""
 
 
+def unpacked(packed: bytes, most: int, name: str, *, exactly: bool = False) -> bytes:
+    """Bytes that were packed without a dictionary and are to be so many at the most; else raises Damaged."""
+    try:
+        if zstandard.frame_content_size(packed) > most or most > LARGEST:
+            raise Damaged(name)
+        data = zstandard.ZstdDecompressor().decompress(packed, max_output_size=most) if most else b""
+    except zstandard.ZstdError as error:
+        raise Damaged(name) from error
+    if exactly and len(data) != most:
+        raise Damaged(name)
+    return data
+
+
 class StoredWriter:
     """Writes the sections `stored/…`; nothing else may be written to the file until it is closed."""
 

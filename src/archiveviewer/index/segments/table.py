@@ -14,6 +14,7 @@ import numpy as np
 import zstandard
 
 from archiveviewer.index.segments.sections import Damaged, offsets
+from archiveviewer.index.segments.storing import unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ BITS = 16
 ENDINGS = 15
 """Into how many parts the places of a phrase are divided to tell at how many of them a break follows."""
 MOST_ENDINGS = 2
+"""More of these parts need not be told apart."""
 A_BLOCK = 16_384
 """Rows that are packed together."""
 _BYTES = 8 + 4 + 1 + 1
@@ -35,7 +37,6 @@ _BYTES = 8 + 4 + 1 + 1
 _LEVEL = 6
 _KEPT = 48
 """Blocks that stay unpacked: 10 MB."""
-_LARGEST = A_BLOCK * _BYTES
 
 
 class Rows(NamedTuple):
@@ -137,7 +138,6 @@ class Table:
         blocks = -(-self.count // A_BLOCK)
         if not len(self.heads) == blocks == len(self._starts) - 1 or self._starts[-1] != sections.size(f"{name}/rows"):
             raise Damaged(name)
-        self._unpacker = zstandard.ZstdDecompressor()
         self._kept: OrderedDict[int, Rows] = OrderedDict()
 
     def between(self, first: int, end: int) -> Rows:
@@ -172,13 +172,6 @@ class Table:
         packed = self._sections.part(
             f"{self._name}/rows", int(self._starts[number]), int(self._starts[number + 1])
         ).tobytes()
-        try:
-            if zstandard.frame_content_size(packed) > _LARGEST:
-                raise Damaged(self._name)
-            data = self._unpacker.decompress(packed, max_output_size=_LARGEST)
-        except zstandard.ZstdError as error:
-            raise Damaged(self._name) from error
         wanted = min(A_BLOCK, self.count - number * A_BLOCK)
-        if len(data) != wanted * _BYTES:
-            raise Damaged(self._name)
+        data = unpacked(packed, wanted * _BYTES, self._name, exactly=True)
         return _rows(np.frombuffer(data, np.uint8).reshape(_BYTES, wanted))

@@ -30,19 +30,24 @@ _MOST_CONTROLS = 20
 """One character in so many may be a control character in a page; more make it something else."""
 
 
-def read(path: Path, data: bytes) -> tuple[Article, ...]:
-    """The article of the page at `path`. Raises Unreadable: empty, too-large or no-article."""
+def read(path: Path, data: bytes, *, declared: str = "", url: str = "") -> tuple[Article, ...]:
+    """The article of the page at `path`. Raises Unreadable: empty, too-large or no-article.
+
+    `declared` and `url` are what a mail, a mailed page or a web archive says of the page it holds: its encoding, which
+    counts where the page itself names none, and the address it was taken from.
+    """
     if len(data) > LARGEST_PAGE:
         raise Unreadable(path, "too-large", f"{len(data)} bytes")
     if not data.strip():
         raise Unreadable(path, "empty")
-    decoded = decode_page(data)
+    decoded = decode_page(data, declared=declared)
     opening = decoded.text[:_OPENING]
     if len(_CONTROLS.findall(opening)) * _MOST_CONTROLS > len(opening):
         raise Unreadable(path, "binary", "control characters or undecodable bytes")
     page = parse(decoded.text)
     if page is None:
         raise Unreadable(path, "no-article", "no element")
+    page = page._replace(saved_from=page.saved_from or url)
     found = locate(page.root, read_metadata(page.root), decoded)
     if found is None:
         raise Unreadable(path, "no-article", "no prose")

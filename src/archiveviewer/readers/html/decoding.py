@@ -22,9 +22,9 @@ _CLAIM = re.compile(
 _HEAD = 4096
 
 
-def decode_page(data: bytes) -> Decoded:
-    """The page's text."""
-    return encodings.decode(data, declared=claimed_encoding(data))
+def decode_page(data: bytes, *, declared: str = "") -> Decoded:
+    """The page's text; `declared` is what was said of it where it names no encoding itself."""
+    return encodings.decode(data, declared=claimed_encoding(data) or declared)
 
 
 def claimed_encoding(data: bytes) -> str:

@@ -142,7 +142,8 @@ def find_section(lines: list[Line], zones: Zones, claims: Metadata) -> str:
     claimed = re.split(r"\s*,\s+|,(?=\S)", claims.section)[0] if claims.section else ""
     near = _section_lines(above[-8:])
     for name in (*crumbs, claimed, *near):
-        if newspaper.folded(name) not in _NO_SECTION and len(name) <= 50 and not is_outlet(name):  # noqa: PLR2004
+        paper = is_outlet(name) and not section_name(name)  # a section may be called like a paper: Văn hóa, Lao động
+        if newspaper.folded(name) not in _NO_SECTION and len(name) <= 50 and not paper:  # noqa: PLR2004
             return name
     return ""
 

@@ -93,9 +93,16 @@ def _refuse(path: Path, data: bytes, decoded: encodings.Decoded, cleaned: str) -
         raise Unreadable(path, "too-large", f"more than {MOST_LINES} lines")
 
 
-def article(text: str, provenance: Provenance) -> Article:
-    """The article that clean `text` holds; title and blocks are empty when the text is."""
-    return composed(layout.items(text), Draft(), provenance)
+def article(text: str, provenance: Provenance, *, title: str = "", sapo: str = "") -> Article:
+    """The article that clean `text` holds; title and blocks are empty when the text is.
+
+    A `title` or `sapo` known from elsewhere is not looked for; where the text begins by repeating it, that is dropped.
+    """
+    items = layout.items(text)
+    for known in filter(None, (title, sapo)):
+        if len(items) > 1 and lines.folded(items[0].text) == lines.folded(known):
+            items = items[1:]
+    return composed(items, Draft(title=title, sapo=sapo), provenance)
 
 
 def composed(items: list[Item], draft: Draft, provenance: Provenance) -> Article:
@@ -151,7 +158,7 @@ def _front(items: list[Item], draft: Draft) -> list[Item]:
     rest = _labels(rest, draft)
     if rest and not draft.title:
         draft.warnings.append("no title: made from the opening words")
-        draft.title = _made_title(rest[0].text)
+        draft.title = made_title(rest[0].text)
     return rest
 
 
@@ -245,8 +252,8 @@ _DATELINE_INSIDE = re.compile(r"\s\([^\W\d][^\W\d .+]{1,12}(?:\.vn)?\)\s*[-â€“â€
 """An agency in brackets and a dash: there the text begins that someone pasted behind its title."""
 
 
-def _made_title(text: str) -> str:
-    """The first sentence, or as many of its words as a title holds."""
+def made_title(text: str) -> str:
+    """A title for a text that has none: the first sentence, or as many of its words as a title holds."""
     sentence = _DATELINE_INSIDE.search(text, SHORTEST_MADE_TITLE, LONGEST_MADE_TITLE)
     sentence = sentence or layout.SENTENCE_BREAK.search(text, SHORTEST_MADE_TITLE)
     opening = text[: sentence.start()] if sentence else text

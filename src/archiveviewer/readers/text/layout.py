@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import partial
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Kind = Literal["", "title", "sapo", "heading", "figure", "quote", "list", "table"]
 
@@ -41,6 +45,8 @@ _FEWEST_BREAKS = 3
 _MOSTLY = 0.6
 _TRIES = 12
 _NEARLY_FULL = 0.8
+_SHORTEST_BROKEN = 20
+_LONGEST_LABEL = 20
 _RULER = re.compile(r"[\s\-=_*~#.•–—+]{3,}")
 _BULLET = re.compile(r"(?:[-–—+*•●▪■►]|\(?\d{1,2}[.)]|[a-zđ]\))\s+\S|[-–—•●▪■►]\S|>")
 _STOPS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")")
@@ -55,8 +61,8 @@ def items(text: str) -> list[Item]:
     lines = _lines(text)
     breaks = _breaks(lines)
     if breaks is None:
-        return [Item(line.text, line.gap) for line in lines]
-    return _joined(lines, breaks)
+        return _joined(lines, _goes_on)
+    return _joined(lines, partial(_continues, breaks=breaks))
 
 
 def usual_gap(paragraphs: list[Item]) -> int:
@@ -124,14 +130,27 @@ def _neighbours(lines: list[_Line]) -> list[tuple[_Line, _Line]]:
     return [(line, after) for line, after in pairwise(lines) if not after.gap and after.indent <= line.indent]
 
 
-def _joined(lines: list[_Line], breaks: _Breaks) -> list[Item]:
+def _joined(lines: list[_Line], continues: Callable[[_Line, _Line], bool]) -> list[Item]:
     paragraphs: list[list[_Line]] = []
     for line in lines:
-        if paragraphs and _continues(paragraphs[-1][-1], line, breaks):
+        if paragraphs and continues(paragraphs[-1][-1], line):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
     return [Item(" ".join(line.text for line in paragraph), paragraph[0].gap) for paragraph in paragraphs]
+
+
+def _goes_on(line: _Line, after: _Line) -> bool:
+    """Whether a line among lines that are paragraphs was broken all the same: the next begins with a small letter."""
+    return (
+        not after.gap
+        and after.indent <= line.indent
+        and after.text[0].islower()
+        and len(line.text) >= _SHORTEST_BROKEN
+        and not line.text.endswith(_STOPS)
+        and not is_bullet(after.text)
+        and ":" not in after.text[:_LONGEST_LABEL]
+    )
 
 
 def _continues(line: _Line, after: _Line, breaks: _Breaks) -> bool:

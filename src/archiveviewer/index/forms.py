@@ -27,7 +27,7 @@ _JOINED, _HYPHEN = "\u2060", "-"
 """Ends a word that the next one follows without a blank: "COVID" and "19". Clean text has no such character."""
 
 
-def printed(piece: str) -> Iterable[str]:
+def forms_of(piece: str) -> Iterable[str]:
     """The words of a piece, a break where signs stand before, between or behind them that no phrase has inside."""
     if piece.isalpha() and len(piece) <= LONGEST:
         return (piece,)
@@ -61,7 +61,7 @@ def together(forms: Iterable[str]) -> str:
     return text.replace(_JOINED, "").rstrip(f" {_HYPHEN}")
 
 
-class Printed:
+class Forms:
     """The words of pieces as they are printed, by numbers; `forms` has the words, the first of them the break."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ class Printed:
         self._at.extend([-1] * (len(texts) - len(self._at)))
         for piece in np.unique(pieces[np.frombuffer(self._at, np.int64)[pieces] < 0]).tolist():
             self._at[piece] = len(self._first) - 1
-            self._words.extend([self._number(form) for form in printed(texts[piece])])
+            self._words.extend([self._number(form) for form in forms_of(texts[piece])])
             self._first.append(len(self._words))
         first, own = np.frombuffer(self._first, np.int64), np.frombuffer(self._at, np.int64)[pieces]
         counts = first[own + 1] - first[own]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from archiveviewer.index import spelled, writing
+from archiveviewer.index import neighbours, writing
 from archiveviewer.index.store import Store
 from archiveviewer.vietnamese.terms import keys
 from factories import article, fill
@@ -20,17 +20,9 @@ if TYPE_CHECKING:
 SYLLABLES = ("thủy", "Thụy", "thuỷ", "điện", "Điển", "dien", "của", "x")
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "index"
-    place.mkdir()
-    writing.create(place)
-    return place
-
-
 @pytest.mark.parametrize("seed", range(6))
 def test_runs_are_counted_as_by_a_scan(folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(spelled, "_MANY", seed % 2 * 1_000)
+    monkeypatch.setattr(neighbours, "_MANY", seed % 2 * 1_000)
     chance = random.Random(seed)  # noqa: S311 — cases, not secrets
     texts = [[" ".join(chance.choices(SYLLABLES, k=chance.randint(1, 9))) for _ in range(2)] for _ in range(30)]
     for first in range(0, 30, 10):
@@ -43,7 +35,7 @@ def test_runs_are_counted_as_by_a_scan(folder: Path, seed: int, monkeypatch: pyt
     for folds in (["thuy", "dien"], ["dien", "thuy", "dien"], ["x", "x"]):
         expected = Counter(run for at in set(range(30)) - gone for run in _runs(texts[at], folds))
         with Store(folder) as store:
-            standing = spelled.everywhere(store.snapshot, "text", folds)
+            standing = neighbours.everywhere(store.snapshot, "text", folds)
             seen = standing.seen(folds)
             assert {run.terms: run.articles for run in seen} == expected
             assert [run.articles for run in seen] == sorted(expected.values(), reverse=True)
@@ -84,16 +76,16 @@ def test_only_the_documents_given_are_looked_at(folder: Path) -> None:
     fill(folder, [article("Thủy điện"), article("Thụy Điển"), article("thủy điện nhỏ")])
 
     with Store(folder) as store:
-        standing = spelled.Standing(store.snapshot, "title", np.array([0, 1]))
+        standing = neighbours.Neighbours(store.snapshot, "title", np.array([0, 1]))
         assert [run.articles for run in standing.seen(["thuy", "dien"])] == [1, 1]
         assert standing.seen(["thuy", "khong"]) == []
-        assert spelled.Standing(store.snapshot, "author", np.array([0, 1])).seen(["thuy", "dien"]) == []
+        assert neighbours.Neighbours(store.snapshot, "author", np.array([0, 1])).seen(["thuy", "dien"]) == []
 
 
 def test_a_sample_lies_evenly_among_the_documents(folder: Path) -> None:
     fill(folder, [article("thủy điện", article_id=str(at)) for at in range(40)])
 
     with Store(folder) as store:
-        (run,) = spelled.everywhere(store.snapshot, "title", ["thuy", "dien"]).seen(["thuy", "dien"], 10)
+        (run,) = neighbours.everywhere(store.snapshot, "title", ["thuy", "dien"]).seen(["thuy", "dien"], 10)
         assert run.articles == 10
         assert run.examples == (0, 4, 8, 12, 16)

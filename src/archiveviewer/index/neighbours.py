@@ -35,7 +35,7 @@ _POSITION = 32
 """Bits of a position below a document."""
 
 
-class Standing:
+class Neighbours:
     """Looks at the words of one field in some ascending documents."""
 
     def __init__(self, snapshot: Snapshot, name: str, documents: NDArray[Any]) -> None:
@@ -76,7 +76,7 @@ class Standing:
         return np.concatenate(found)
 
 
-def everywhere(snapshot: Snapshot, name: str, folded: Sequence[str]) -> Standing:
+def everywhere(snapshot: Snapshot, name: str, folded: Sequence[str]) -> Neighbours:
     """Looks at all documents that have some folded terms."""
     found = []
     for segment, start in zip(snapshot.segments, snapshot.starts, strict=False):
@@ -85,7 +85,7 @@ def everywhere(snapshot: Snapshot, name: str, folded: Sequence[str]) -> Standing
         if field is not None and min(numbers) >= 0:
             masks = [_mask(field, number, segment.document_count) for number in numbers]
             found.append(np.flatnonzero(np.logical_and.reduce(masks)) + start)
-    return Standing(snapshot, name, np.concatenate(found) if found else np.zeros(0, np.intp))
+    return Neighbours(snapshot, name, np.concatenate(found) if found else np.zeros(0, np.intp))
 
 
 def _runs(snapshot: Snapshot, name: str, folded: Sequence[str], documents: NDArray[Any]) -> list[Run]:

@@ -1,0 +1,254 @@
+"""Mail and mailed pages: MHTML as browsers save it, EML, and MBOX, one article a message. Comes in: the bytes of such a
+file. Goes out: its articles: a page of MHTML by the rules for pages, a message with its subject, sender and date.
+
+Pictures and other parts inside are left out; captions stay. Text and pages that hang on a message are articles of
+their own. It refuses to believe that there are few headers, few parts or shallow nesting: all are counted first.
+"""
+
+from __future__ import annotations
+
+import binascii
+import email
+import email.errors
+import email.header
+import email.policy
+import email.utils
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from archiveviewer.errors import Unreadable
+from archiveviewer.readers import html
+from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, member_names, one_line, printable_member, when
+from archiveviewer.vietnamese import encodings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import Message
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+
+LARGEST_HEAD = 1 << 20
+MOST_PARTS = 2000
+MOST_NESTED = 60
+
+_NEXT = re.compile(rb"^(?=From [^\r\n]{3,200}\b(?:19|20)\d\d[^\r\n]{0,12}\r?\n[!-9;-~]{1,80}:)", re.MULTILINE)
+_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_FOLDED = re.compile(r"\r?\n(?=[ \t])")
+_ANSWERED = re.compile(r"(?i)^(?:(?:re|fw|fwd|tr|trả lời|chuyển tiếp)\s*(?:\[\d+\])?:\s*)+")
+_SIGNATURE = re.compile(r"\n-- ?\n(?s:.{0,2000})\Z")
+_SAVED = "saved by"
+
+
+def read(path: Path, data: bytes) -> tuple[Article, ...]:
+    """The articles of one message: of a mailed page the page, of a mail its text and the texts that hang on it."""
+    message = _parsed(path, data)
+    if _is_page(message):
+        return _page(path, message)
+    found = tuple(_articles(path, message, ""))
+    if not found:
+        raise Unreadable(path, "no-article", "a message without text")
+    return found
+
+
+def read_box(path: Path, data: bytes) -> tuple[Article, ...]:
+    """The articles of a box. A message that can't be read is no error as long as any can."""
+    starts = [match.start() for match in _NEXT.finditer(data)] or [0]
+    if len(starts) > MOST_ARTICLES:
+        raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} messages")
+    messages = []
+    failed: Unreadable | None = None
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        letter = data[start:end].partition(b"\n")[2]
+        try:
+            messages.append(_parsed(path, re.sub(rb"(?m)^>(>*From )", rb"\1", letter)))
+        except Unreadable as error:
+            failed = error
+    names = member_names(_header(message, "message-id").strip("<> ") for message in messages)
+    named = zip(messages, names, strict=True)
+    found = tuple(article for message, name in named for article in _articles(path, message, name))
+    if not found:
+        raise failed or Unreadable(path, "no-article", "no message with text")
+    return found
+
+
+# A message ------------------------------------------------------------------------------------------------------
+
+
+def _parsed(path: Path, data: bytes) -> Message:
+    data = data.lstrip()
+    opening = re.search(rb"\r?\n\r?\n", data)
+    if (opening.start() if opening else len(data)) > LARGEST_HEAD:
+        raise Unreadable(path, "too-large", "header of a message")
+    if len(_BOUNDARY.findall(data)) > MOST_NESTED:
+        raise Unreadable(path, "too-large", f"more than {MOST_NESTED} nested parts")
+    if data.count(b"\n--") + data.count(b"\r--") > MOST_PARTS * 4:
+        raise Unreadable(path, "too-large", f"more than {MOST_PARTS} parts")
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, email.errors.MessageError) as error:
+        raise Unreadable(path, "damaged", f"{type(error).__name__} in a message") from error
+    if not message.keys():
+        raise Unreadable(path, "damaged", "a message without headers")
+    return message
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """The parts that hold something, in order; what is inside a forwarded message counts as its own."""
+    waiting = [message]
+    seen = 0
+    while waiting and seen < MOST_PARTS:
+        part = waiting.pop()
+        seen += 1
+        inside = part.get_payload()
+        if isinstance(inside, list):
+            waiting.extend(one for one in reversed([*inside]) if not isinstance(one, str))
+        else:
+            yield part
+
+
+def _header(message: Message, name: str) -> str:
+    """A header as text: encoded words decoded, and raw bytes by whatever encoding they are in."""
+    raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
+    line = _FOLDED.sub("", str(raw))[:20_000]
+    if not line.isascii():
+        return encodings.decode(line.encode("utf-8", "surrogateescape")).text
+    try:
+        pieces = email.header.decode_header(line)
+    except (email.errors.HeaderParseError, binascii.Error, ValueError):
+        return line
+    return "".join(_piece(*piece) for piece in pieces)
+
+
+def _piece(piece: bytes | str, charset: str | None) -> str:
+    if isinstance(piece, str):
+        return piece
+    return encodings.decode(piece, declared=charset or "").text
+
+
+def _bytes(part: Message) -> bytes:
+    try:
+        data = part.get_payload(decode=True)
+    except (ValueError, LookupError, AssertionError, binascii.Error):
+        data = None
+    return data if isinstance(data, bytes) else b""
+
+
+def _charset(part: Message) -> str:
+    try:
+        charset = part.get_param("charset", "")
+    except (ValueError, LookupError, TypeError, IndexError):
+        return ""
+    return charset if isinstance(charset, str) else ""
+
+
+def _kind(part: Message) -> str:
+    try:
+        return part.get_content_type()
+    except (ValueError, LookupError, TypeError, IndexError):
+        return "text/plain"
+
+
+def _file_name(part: Message) -> str:
+    try:
+        name = part.get_filename("") or ""
+    except (ValueError, LookupError, TypeError, IndexError):
+        return ""
+    return printable_member(one_line(str(name)))
+
+
+def _is_attached(part: Message) -> bool:
+    disposition = str(part.get("content-disposition", "")).strip().lower()
+    return disposition.startswith("attachment") or (bool(_file_name(part)) and not disposition.startswith("inline"))
+
+
+# A mailed page --------------------------------------------------------------------------------------------------
+
+
+def _is_page(message: Message) -> bool:
+    saved = _header(message, "snapshot-content-location") or _header(message, "content-location")
+    by_browser = _header(message, "from").lower().lstrip("< ").startswith(_SAVED)
+    return bool(saved or by_browser) or (_kind(message) == "multipart/related" and not _header(message, "from"))
+
+
+def _page(path: Path, message: Message) -> tuple[Article, ...]:
+    """The article of a mailed page: of the page that was saved, not of the frames in it."""
+    pages = [part for part in _parts(message) if _kind(part) in {"text/html", "application/xhtml+xml"}]
+    if not pages:
+        raise Unreadable(path, "no-article", "no page in it")
+    wanted = _header(message, "snapshot-content-location")
+    part = next((one for one in pages if wanted and _header(one, "content-location") == wanted), pages[0])
+    address = _header(part, "content-location") or wanted
+    url = address if address.startswith(("http://", "https://")) else ""
+    (article,) = html.read(path, _bytes(part), declared=_charset(part), url=url)
+    where = article.provenance
+    left_out = any(_kind(one).startswith("image/") for one in _parts(message))
+    warnings = dict.fromkeys((*where.warnings, *(("embedded-pictures",) if left_out else ())))
+    where = msgspec.structs.replace(where, reader="mhtml", warnings=tuple(warnings))
+    return (msgspec.structs.replace(article, provenance=where),)
+
+
+# A mail ----------------------------------------------------------------------------------------------------------
+
+
+def _articles(path: Path, message: Message, member: str) -> Iterator[Article]:
+    parts = list(_parts(message))
+    hanging = [part for part in parts if _is_attached(part)]
+    unread = [_file_name(part) or _kind(part) for part in hanging if not _kind(part).startswith("text/")]
+    own = [part for part in parts if not _is_attached(part)]
+    stated = _stated(message, own, member)
+    warnings = [f"left out: {name}" for name in unread]
+    warnings += ["embedded-pictures"] if any(_kind(part).startswith("image/") for part in own) else []
+    if stated and (article := compose(path, msgspec.structs.replace(stated, warnings=tuple(warnings)))):
+        yield article
+    texts = [part for part in hanging if _kind(part) in {"text/plain", "text/html"}]
+    names = member_names(_file_name(part) for part in texts)
+    for part, name in zip(texts, names, strict=True):
+        yield from _attached(path, message, part, f"{member}/{name}" if member else name)
+
+
+def _stated(message: Message, parts: list[Message], member: str) -> Stated | None:
+    text, encoding, sure = _text(parts, "text/plain")
+    markup, encoding_of_markup, sure_of_markup = _text(parts, "text/html")
+    text = _SIGNATURE.sub("\n", text.replace("\r\n", "\n"))
+    if not (text.strip() or markup.strip()):
+        return None
+    name, _ = email.utils.parseaddr(_header(message, "from")[:1000])
+    return Stated(
+        reader="mail",
+        member=member,
+        title=_ANSWERED.sub("", one_line(_header(message, "subject"))),
+        author=name if "@" not in name else "",
+        published=when(_header(message, "date")),
+        text=text,
+        markup=markup,
+        encoding=encoding_of_markup if markup else encoding,
+        confidence=sure_of_markup if markup else sure,
+    )
+
+
+def _text(parts: list[Message], kind: str) -> tuple[str, str, float]:
+    """The text of the parts of a kind, the encoding of the first and how sure that is."""
+    read = [encodings.decode(_bytes(part), declared=_charset(part)) for part in parts if _kind(part) == kind]
+    read = [one for one in read if one.text.strip()]
+    if not read:
+        return "", "", 1.0
+    return "\n\n".join(one.text for one in read), read[0].encoding, min(one.confidence for one in read)
+
+
+def _attached(path: Path, message: Message, part: Message, member: str) -> Iterator[Article]:
+    """The article of a text or page that hangs on a message; the message tells its date where it tells none."""
+    from archiveviewer.readers import text  # noqa: PLC0415
+
+    data = _bytes(part)
+    try:
+        found = html.read(path, data, declared=_charset(part)) if _kind(part) == "text/html" else text.read(path, data)
+    except Unreadable:
+        return
+    for article in found:
+        where = msgspec.structs.replace(article.provenance, member=member, reader="mail")
+        yield msgspec.structs.replace(
+            article, provenance=where, published=article.published or when(_header(message, "date"))
+        )

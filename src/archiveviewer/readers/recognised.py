@@ -1,0 +1,137 @@
+"""Which of the news industry's formats a file is in, by its content. Comes in: its bytes. Goes out: the
+reader for them, or nothing where it is for the door to judge. It refuses to read more than the beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+
+    Reader = Callable[[Path, bytes], tuple[Article, ...]]
+
+MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml", ".mbox", ".mbx"})
+SUFFIXES = MAIL_SUFFIXES | {".xml", ".nitf", ".newsml", ".json", ".jsonl", ".ndjson", ".rss", ".atom"}
+"""Suffixes that these formats usually have; none decides alone."""
+
+_HEAD = 1 << 16
+_JSON = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,100}"\s*:')
+
+_HEADER = re.compile(rb"[!-9;-~]{1,80}:")
+_NAMES = re.compile(
+    rb"^(message-id|mime-version|received|return-path|delivered-to|x-[\w-]+):", re.IGNORECASE | re.MULTILINE
+)
+_TYPE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_OTHERS = re.compile(rb"^(from|subject|date|to|content-type|snapshot-content-location):", re.IGNORECASE | re.MULTILINE)
+_ENVELOPE = re.compile(rb"From [^\r\n]{3,200}\b(?:19|20)\d\d[^\r\n]{0,12}\r?\n[!-9;-~]{1,80}:")
+
+
+def reader(data: bytes) -> Reader | None:
+    """The reader for a file with these bytes, if it is one of ours. It is loaded when its first file comes."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\0")
+    if (root := root_of(head)) is not None and (known := _of_xml(*root, declared=b"<?xml" in head[:_DECLARATION])):
+        return known
+    if _JSON.match(head):
+        from archiveviewer.readers import dumps  # noqa: PLC0415
+
+        return dumps.read
+    if is_mbox(head):
+        from archiveviewer.readers import mail  # noqa: PLC0415
+
+        return mail.read_box
+    if is_mail(head):
+        from archiveviewer.readers import mail  # noqa: PLC0415
+
+        return mail.read
+    return None
+
+
+# XML -------------------------------------------------------------------------------------------------------------
+
+_START = re.compile(rb"<(?:[\w.-]{1,80}:)?([\w.-]{1,80})([^<>]{0,4000})")
+_SKIPPED = ((b"<?", b"?>"), (b"<!--", b"-->"))
+
+
+def root_of(head: bytes) -> tuple[str, bytes] | None:
+    """The local name of the first element in small letters, and the rest of its tag; None where there is none."""
+    text = head.lstrip(b"\xff\xfe").replace(b"\0", b"").lstrip()
+    while text.startswith(b"<") and not (match := _START.match(text)):
+        end = _end_of_skipped(text)
+        if end < 0:
+            return None
+        text = text[end:].lstrip()
+    if not text.startswith(b"<") or match is None:
+        return None
+    return match[1].decode("ascii", "replace").lower(), match[2]
+
+
+def _end_of_skipped(text: bytes) -> int:
+    """Where a declaration, a comment or a DTD ends."""
+    for opening, closing in _SKIPPED:
+        if text.startswith(opening):
+            end = text.find(closing)
+            return end + len(closing) if end >= 0 else -1
+    if not text.startswith(b"<!"):
+        return -1
+    inner, close = text.find(b"["), text.find(b">")
+    if 0 <= inner < close:
+        inner = text.find(b"]", inner)
+        close = text.find(b">", inner) if inner >= 0 else -1
+    return close + 1 if close >= 0 else -1
+
+
+_DECLARATION = 200
+
+
+def _of_xml(name: str, tag: bytes, *, declared: bool) -> Reader | None:
+    """The reader for a document with this root. One that is not known is a dump, if it says that it is XML."""
+    if name == "nitf":
+        from archiveviewer.readers import nitf  # noqa: PLC0415
+
+        return nitf.read
+    if name in _ITEMS and (b"iptc.org/std/nar" in tag or b"newsml-g2" in tag.lower()):
+        from archiveviewer.readers import newsml_g2  # noqa: PLC0415
+
+        return newsml_g2.read
+    if name in {"newsml", "newsitem"}:
+        from archiveviewer.readers import newsml_1  # noqa: PLC0415
+
+        return newsml_1.read
+    if name in {"rss", "feed"} or (name == "rdf" and b"rss" in tag):
+        from archiveviewer.readers import feeds  # noqa: PLC0415
+
+        return feeds.read
+    if not declared or name in _NOT_OURS or any(space in tag for space in _OF_OFFICES):
+        return None
+    from archiveviewer.readers import xml_dumps  # noqa: PLC0415
+
+    return xml_dumps.read
+
+
+_NOT_OURS = frozenset({"html", "document", "document-content", "worddocument", "workbook", "package", "svg", "opml"})
+_OF_OFFICES = (b"opendocument", b"schemas.microsoft", b"openxmlformats", b"w3.org/1999/xhtml", b"idpf.org")
+_ITEMS = frozenset(
+    ["newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem", "hopitem"]
+)
+
+
+# Mail ------------------------------------------------------------------------------------------------------------
+
+
+def is_mail(head: bytes) -> bool:
+    """Whether a file that begins so is a message or a mailed page: headers only a mail program writes, and no text."""
+    head = head.lstrip()
+    if not _HEADER.match(head):
+        return False
+    top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    return bool((_NAMES.search(top) and _OTHERS.search(top)) or _TYPE.search(top))
+
+
+def is_mbox(head: bytes) -> bool:
+    """Whether a file that begins so is a box of messages."""
+    return _ENVELOPE.match(head.lstrip()) is not None
