@@ -5,6 +5,7 @@ reader for them, or nothing where it is for the door to judge. It refuses to rea
 from __future__ import annotations
 
 import re
+import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
 
-MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml", ".mbox", ".mbx"})
-SUFFIXES = MAIL_SUFFIXES | {".xml", ".nitf", ".newsml", ".json", ".jsonl", ".ndjson", ".rss", ".atom"}
+COLLECTIONS = frozenset({".mbox", ".mbx", ".jsonl", ".ndjson", ".json", ".warc", ".gz", ".wacz"})
+"""Suffixes of files that hold many articles and may be large."""
+LARGEST_COLLECTION = 256 * 1024 * 1024
+SUFFIXES = COLLECTIONS - {".gz"} | {".eml", ".mht", ".mhtml", ".xml", ".nitf", ".newsml", ".rss", ".atom"}
 """Suffixes that these formats usually have; none decides alone."""
 
 _HEAD = 1 << 16
@@ -40,6 +43,8 @@ def reader(data: bytes) -> Reader | None:
         from archiveviewer.readers import dumps  # noqa: PLC0415
 
         return dumps.read
+    if (known := _of_the_web(head, data)) is not None:
+        return known
     if is_mbox(head):
         from archiveviewer.readers import mail  # noqa: PLC0415
 
@@ -49,6 +54,23 @@ def reader(data: bytes) -> Reader | None:
 
         return mail.read
     return None
+
+
+def _of_the_web(head: bytes, data: bytes) -> Reader | None:
+    is_warc = head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and _unpacks_to_warc(head))
+    is_wacz = head.startswith(b"PK\x03\x04") and b"datapackage.json" in data and b".warc" in data
+    if not is_warc and not is_wacz:
+        return None
+    from archiveviewer.readers import warc  # noqa: PLC0415
+
+    return warc.read if is_warc else warc.read_wacz
+
+
+def _unpacks_to_warc(head: bytes) -> bool:
+    try:
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, 16).startswith(b"WARC/")
+    except zlib.error:
+        return False
 
 
 # XML -------------------------------------------------------------------------------------------------------------
