@@ -25,6 +25,7 @@ SUFFIXES = COLLECTIONS - {".gz"} | {".eml", ".mht", ".mhtml", ".xml", ".nitf", "
 _HEAD = 1 << 16
 _JSON = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,100}"\s*:')
 
+_WIRE = re.compile(rb"\x01\s*[A-Za-z]{2,4}\d{1,6}\s+\d\s+[A-Za-z]{1,4}\s+\d")
 _HEADER = re.compile(rb"[!-9;-~]{1,80}:")
 _NAMES = re.compile(
     rb"^(message-id|mime-version|received|return-path|delivered-to|x-[\w-]+):", re.IGNORECASE | re.MULTILINE
@@ -43,17 +44,22 @@ def reader(data: bytes) -> Reader | None:
         from archiveviewer.readers import dumps  # noqa: PLC0415
 
         return dumps.read
+    if _WIRE.match(head):
+        from archiveviewer.readers import wire  # noqa: PLC0415
+
+        return wire.read
     if (known := _of_the_web(head, data)) is not None:
         return known
-    if is_mbox(head):
-        from archiveviewer.readers import mail  # noqa: PLC0415
+    return _of_mail(head)
 
-        return mail.read_box
-    if is_mail(head):
-        from archiveviewer.readers import mail  # noqa: PLC0415
 
-        return mail.read
-    return None
+def _of_mail(head: bytes) -> Reader | None:
+    is_box = is_mbox(head)
+    if not is_box and not is_mail(head):
+        return None
+    from archiveviewer.readers import mail  # noqa: PLC0415
+
+    return mail.read_box if is_box else mail.read
 
 
 def _of_the_web(head: bytes, data: bytes) -> Reader | None:
