@@ -67,6 +67,7 @@ def contents(path: Path, *, root: Path | None = None) -> bytes:
     """The bytes of a file. A link that leads out of `root` is not followed. Raises `Unreadable`, and nothing else."""
     with _boundary(path):
         most = files.LARGEST_TEXT if files.suffix(path) in TEXT_SUFFIXES else files.LARGEST_PAGE
+        most = recognised.LARGEST_COLLECTION if files.suffix(path) in recognised.COLLECTIONS else most
         return files.contents(path, most=most, root=root)
 
 

@@ -18,6 +18,7 @@ from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, figure,
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
@@ -84,15 +85,20 @@ def articles(
     return tuple(read_ones)
 
 
+def may_hold(keys: AbstractSet[str]) -> bool:
+    """Whether there are keys for a title and for a body."""
+    return not _TITLED.isdisjoint(keys) and not _BODIES.isdisjoint(keys)
+
+
 def holds_article(one: dict[str, object]) -> bool:
     """Whether an object has a title and a body that is not itself a list of such objects."""
     if ninjs.is_ninjs(one):
         return True
-    if _TITLED.isdisjoint(one) or _BODIES.isdisjoint(one):
+    if not may_hold(one.keys()):
         return False
     body = first(one, KEYS["body"])
     inner = plainly(next(iter(body), None) if isinstance(body, list) else body)
-    return _TITLED.isdisjoint(inner) or _BODIES.isdisjoint(inner)
+    return not may_hold(inner.keys())
 
 
 def _facts(one: dict[str, object], reader: str, *, member: str, encoding: str, warnings: tuple[str, ...]) -> Stated:

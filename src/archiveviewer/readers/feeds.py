@@ -45,6 +45,13 @@ _POSTS = frozenset({"post", "page", ""})
 _FEED_WORDS = re.compile(r"(?i)\s*(?:[-|:»–]\s*)?\b(?:rss(?: feed)?|feed|atom)\b\s*$|^\s*rss\s*[-|:»–]?\s*")
 
 
+class _Channel(msgspec.Struct, frozen=True, kw_only=True):
+    """The feed's title, and the names its writers are shown by."""
+
+    title: str = ""
+    writers: dict[str, str] = {}
+
+
 class _Item(msgspec.Struct, frozen=True, kw_only=True):
     """An item and the number of the picture that stands for it."""
 
@@ -56,6 +63,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of a feed. An item without a title and text is no error as long as any has them."""
     items: list[_Item] = []
     pictures: dict[str, Block] = {}
+    channel: _Channel | None = None
     for element in markup.streamed(path, data, _ITEMS):
         if len(items) >= MOST_ARTICLES:
             raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} items")
@@ -63,7 +71,8 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
         if kind == "attachment":
             pictures[_of(element, "post_id")] = _picture(element)
         if kind in _POSTS and _of(element, "status") not in _UNPUBLISHED:
-            items.append(_item(element))
+            channel = channel or _channel(element)
+            items.append(_item(element, channel))
     names = member_names(item.stated.member for item in items)
     articles = []
     for item, member in zip(items, names, strict=True):
@@ -90,15 +99,26 @@ def _whole(element: Element, *names: str) -> str:
     return ""
 
 
-def _item(element: Element) -> _Item:
-    channel = element.getparent()
-    if channel is not None and name(channel) == "rdf":
-        channel = first(channel, "channel")
+def _channel(element: Element) -> _Channel:
+    """What stands around the first item: looked at once, for with each item the look would take longer."""
+    around = element.getparent()
+    if around is not None and name(around) == "rdf":
+        around = next(iter(children(around, "channel")), None)
+    if around is None:
+        return _Channel()
+    known = {
+        words(first(one, "author_login")): words(first(one, "author_display_name"))
+        for one in children(around, "author")
+    }
+    return _Channel(title=_of(around, "title"), writers=known)
+
+
+def _item(element: Element, channel: _Channel) -> _Item:
     text, markup_of, sapo = _texts(element)
     url = _address(element)
     categories = _categories(element)
     published, modified = _dates(element)
-    title = _of(channel, "title") if channel is not None else ""
+    title = channel.title
     stated = Stated(
         reader="wordpress" if children(element, "post_id") else "feed",
         member=_of(element, "guid", "id") or url,
@@ -133,13 +153,12 @@ def _address(element: Element) -> str:
     return next((url for url in (*stated, guid) if url.startswith(("http://", "https://"))), "")
 
 
-def _author(element: Element, channel: Element | None) -> str:
+def _author(element: Element, channel: _Channel) -> str:
     """The writer; of WordPress, which notes a login, the name that is shown for it."""
     named = [words(first(one, "name")) or words(one) for one in children(element, "creator", "author")]
     names = []
     for stated in named:
-        shown = next((one for one in children(channel, "author") if words(first(one, "author_login")) == stated), None)
-        known = words(first(shown, "author_display_name")) if shown is not None else ""
+        known = channel.writers.get(stated, "")
         # RSS wants "address (name)" in its author element
         found = re.search(r"@\S+\s*\((.+)\)\s*$", stated)
         names.append(known or (found[1] if found else "" if "@" in stated else stated))
@@ -185,10 +204,12 @@ def _local(element: Element, key: str) -> Dated | None:
 
 # Text ------------------------------------------------------------------------------------------------------------
 
-_CAPTION = re.compile(r"\[caption\b[^\]]{0,1000}\](?P<inside>.*?)\[/caption\]", re.DOTALL | re.IGNORECASE)
+_CAPTION = re.compile(
+    r"\[caption\b[^\[\]]{0,1000}\](?P<inside>(?:(?!\[caption).){0,5000}?)\[/caption\]", re.DOTALL | re.IGNORECASE
+)
 _IMAGE = re.compile(r"\s*(?:<a\b[^<>]{0,2000}>\s*)?<img\b[^<>]{0,4000}>(?:\s*</a>)?", re.IGNORECASE)
 _SHORTCODE = re.compile(
-    r"\[/?(?:gallery|embed|video|audio|playlist|vc_\w+|et_\w+|su_\w+)\b[^\]]{0,1000}\]", re.IGNORECASE
+    r"\[/?(?:gallery|embed|video|audio|playlist|vc_\w+|et_\w+|su_\w+)\b[^\[\]]{0,1000}\]", re.IGNORECASE
 )
 _BLOCK = re.compile(
     r"\s*</?(?:p|div|h[1-6]|ul|ol|li|table|t[rdh]|tbody|thead|blockquote|figure|figcaption|section|article|pre|hr)\b",

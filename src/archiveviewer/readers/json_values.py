@@ -5,6 +5,7 @@ holds them. It refuses to know which keys tell what.
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from datetime import UTC, datetime
@@ -96,6 +97,7 @@ def plainly(value: object) -> _Object:
     return found
 
 
+@functools.lru_cache(4096)
 def key_of(name: str) -> str:
     """A key in small letters without accents and marks; "@type" and "$date" keep theirs."""
     return name if name.startswith(("@", "$", "#")) else _NO_LETTER.sub("", folded(name[:80]))

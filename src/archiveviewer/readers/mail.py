@@ -38,7 +38,7 @@ _NEXT = re.compile(rb"^(?=From [^\r\n]{3,200}\b(?:19|20)\d\d[^\r\n]{0,12}\r?\n[!
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _FOLDED = re.compile(r"\r?\n(?=[ \t])")
 _ANSWERED = re.compile(r"(?i)^(?:(?:re|fw|fwd|tr|trả lời|chuyển tiếp)\s*(?:\[\d+\])?:\s*)+")
-_SIGNATURE = re.compile(r"\n-- ?\n(?s:.{0,2000})\Z")
+_LONGEST_SIGNATURE = 2000
 _SAVED = "saved by"
 
 
@@ -212,7 +212,7 @@ def _articles(path: Path, message: Message, member: str) -> Iterator[Article]:
 def _stated(message: Message, parts: list[Message], member: str) -> Stated | None:
     text, encoding, sure = _text(parts, "text/plain")
     markup, encoding_of_markup, sure_of_markup = _text(parts, "text/html")
-    text = _SIGNATURE.sub("\n", text.replace("\r\n", "\n"))
+    text = _unsigned(text.replace("\r\n", "\n"))
     if not (text.strip() or markup.strip()):
         return None
     name, _ = email.utils.parseaddr(_header(message, "from")[:1000])
@@ -227,6 +227,12 @@ def _stated(message: Message, parts: list[Message], member: str) -> Stated | Non
         encoding=encoding_of_markup if markup else encoding,
         confidence=sure_of_markup if markup else sure,
     )
+
+
+def _unsigned(text: str) -> str:
+    """The text without the sender's card behind the line "-- "."""
+    start = max(text.rfind("\n-- \n"), text.rfind("\n--\n"))
+    return text[: start + 1] if start >= 0 and len(text) - start <= _LONGEST_SIGNATURE else text
 
 
 def _text(parts: list[Message], kind: str) -> tuple[str, str, float]:

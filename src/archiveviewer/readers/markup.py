@@ -155,6 +155,17 @@ def within(element: Element | None, *names: str) -> Iterator[Element]:
         yield from (inner for inner in element.iter(etree.Element) if inner is not element and name(inner) in names)
 
 
+def outermost(root: Element, *names: str) -> Iterator[Element]:
+    """The root if it is one of these names, else all such elements in order that lie in no other one."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if name(element) in names:
+            yield element
+        else:
+            waiting.extend(reversed(element))
+
+
 def first(element: Element | None, *names: str) -> Element | None:
     """The first element of these names inside."""
     return next(within(element, *names), None)

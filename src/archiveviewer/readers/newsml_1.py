@@ -30,7 +30,7 @@ _SHOWN = ("main", "highdef", "preview", "quicklook", "thumbnail", "")
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of a document."""
     tree = markup.parse(path, data)
-    stated = [one for item in within(tree.root, "newsitem") for one in _of_item(item, tree)]
+    stated = [one for item in markup.outermost(tree.root, "newsitem") for one in _of_item(item, tree)]
     if len(stated) > MOST_ARTICLES:
         raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} texts")
     names = member_names(one.member for one in stated) if len(stated) > 1 else [""] * len(stated)
@@ -48,10 +48,11 @@ def _of_item(item: Element, tree: Tree) -> list[Stated]:
     by_headline: dict[str, list[Element]] = {}
     for content in texts:
         by_headline.setdefault(_headline(content), []).append(content)
-    found = [_stated(item, max(alike, key=_length), tree) for alike in by_headline.values()]
+    shared = _shared(item, tree)
+    found = [_stated(item, max(alike, key=_length), shared) for alike in by_headline.values()]
     if found:
         return [msgspec.structs.replace(found[0], figures=(*found[0].figures, *figures)), *found[1:]]
-    return [msgspec.structs.replace(_stated(item, None, tree), figures=figures)] if figures else []
+    return [msgspec.structs.replace(_stated(item, None, shared), figures=figures)] if figures else []
 
 
 def _length(content: Element) -> int:
@@ -92,34 +93,46 @@ def _headline(content: Element | None) -> str:
     return _line(content, "headline") or words(first(content, "hl1"))
 
 
-def _stated(item: Element, content: Element | None, tree: Tree) -> Stated:
-    """What an item states of one of its texts; what it leaves open, the NITF inside may tell."""
-    place = content if content is not None else first(item, "contentitem")
-    document = first(content, "nitf")
-    inner = nitf.facts(document, member="", encoding=tree.encoding) if document is not None else Stated(reader="")
-    text, marked_up = ("", inner.markup) if document is not None else _text(content)
+def _shared(item: Element, tree: Tree) -> Stated:
+    """What an item states of all its texts."""
     published, modified = _dates(item)
+    told = [one for one in within(item, "property") if attribute(one, "formalname").lower() == "keyword"]
     return Stated(
         reader="newsml-1",
         member=words(first(item, "publicidentifier")) or words(first(item, "newsitemid")),
+        source=_party(item, "source") or _party(item, "provider"),
+        published=published,
+        modified=modified,
+        keywords=tuple(attribute(one, "value") for one in told),
+        encoding=tree.encoding,
+        confidence=tree.confidence,
+        warnings=tree.warnings,
+    )
+
+
+def _stated(item: Element, content: Element | None, shared: Stated) -> Stated:
+    """What an item states of one of its texts; what it leaves open, the NITF inside may tell."""
+    place = content if content is not None else first(item, "contentitem")
+    document = first(content, "nitf")
+    inner = nitf.facts(document, member="", encoding="") if document is not None else Stated(reader="")
+    text, marked_up = ("", inner.markup) if document is not None else _text(content)
+    slug = _line(place, "slugline", "keywordline")
+    return msgspec.structs.replace(
+        shared,
         title=_headline(place) or inner.title,
         kicker=_line(place, "subheadline") if document is None else "",
         sapo=inner.sapo,
         author=name_of(_line(place, "byline")) or inner.author,
         credit=_line(place, "creditline") or inner.credit,
-        source=_party(item, "source") or _party(item, "provider") or inner.source,
+        source=shared.source or inner.source,
         section=inner.section,
         dateline=_line(place, "dateline") or inner.dateline,
-        published=published or inner.published,
-        modified=modified,
-        keywords=_keywords(item, place) or inner.keywords,
+        published=shared.published or inner.published,
+        keywords=tuple(dict.fromkeys(filter(None, (*shared.keywords, slug)))) or inner.keywords,
         url=inner.url,
         figures=inner.figures,
         text=text,
         markup=marked_up,
-        encoding=tree.encoding,
-        confidence=tree.confidence,
-        warnings=tree.warnings,
     )
 
 
@@ -137,12 +150,6 @@ def _text(content: Element | None) -> tuple[str, str]:
 def _party(item: Element, kind: str) -> str:
     parties = (attribute(first(one, "party"), "formalname") for one in within(item, kind))
     return next(filter(None, parties), "")
-
-
-def _keywords(item: Element, place: Element | None) -> tuple[str, ...]:
-    told = [one for one in within(item, "property") if attribute(one, "formalname").lower() == "keyword"]
-    found = (*(attribute(one, "value") for one in told), _line(place, "slugline", "keywordline"))
-    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _dates(item: Element) -> tuple[Dated | None, Dated | None]:

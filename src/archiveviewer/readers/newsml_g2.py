@@ -32,7 +32,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of a document."""
     tree = markup.parse(path, data)
     root = tree.root
-    items = [root] if name(root) == "newsitem" else list(within(root, "newsitem"))
+    items = list(markup.outermost(root, "newsitem"))
     if len(items) > MOST_ARTICLES:
         raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} items")
     pictures = [item for item in items if _is_picture(item)]

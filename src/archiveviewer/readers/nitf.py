@@ -26,7 +26,7 @@ _MOST_MEDIA = 200
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The article of a NITF document, or of each if the file holds several."""
     tree = markup.parse(path, data)
-    roots = [tree.root] if markup.name(tree.root) == "nitf" else list(within(tree.root, "nitf"))
+    roots = list(markup.outermost(tree.root, "nitf"))
     found = []
     for root in roots:
         member = doc_id(root) if len(roots) > 1 else ""

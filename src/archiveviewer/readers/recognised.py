@@ -5,6 +5,7 @@ reader for them, or nothing where it is for the door to judge. It refuses to rea
 from __future__ import annotations
 
 import re
+import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
 
-MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml", ".mbox", ".mbx"})
-SUFFIXES = MAIL_SUFFIXES | {".xml", ".nitf", ".newsml", ".json", ".jsonl", ".ndjson", ".rss", ".atom"}
+COLLECTIONS = frozenset({".mbox", ".mbx", ".jsonl", ".ndjson", ".json", ".warc", ".gz", ".wacz"})
+"""Suffixes of files that hold many articles and may be large."""
+LARGEST_COLLECTION = 256 * 1024 * 1024
+SUFFIXES = COLLECTIONS - {".gz"} | {".eml", ".mht", ".mhtml", ".xml", ".nitf", ".newsml", ".rss", ".atom"}
 """Suffixes that these formats usually have; none decides alone."""
 
 _HEAD = 1 << 16
 _JSON = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,100}"\s*:')
 
+_WIRE = re.compile(rb"\x01\s*[A-Za-z]{2,4}\d{1,6}\s+\d\s+[A-Za-z]{1,4}\s+\d")
 _HEADER = re.compile(rb"[!-9;-~]{1,80}:")
 _NAMES = re.compile(
     rb"^(message-id|mime-version|received|return-path|delivered-to|x-[\w-]+):", re.IGNORECASE | re.MULTILINE
@@ -40,15 +44,39 @@ def reader(data: bytes) -> Reader | None:
         from archiveviewer.readers import dumps  # noqa: PLC0415
 
         return dumps.read
-    if is_mbox(head):
-        from archiveviewer.readers import mail  # noqa: PLC0415
+    if _WIRE.match(head):
+        from archiveviewer.readers import wire  # noqa: PLC0415
 
-        return mail.read_box
-    if is_mail(head):
-        from archiveviewer.readers import mail  # noqa: PLC0415
+        return wire.read
+    if (known := _of_the_web(head, data)) is not None:
+        return known
+    return _of_mail(head)
 
-        return mail.read
-    return None
+
+def _of_mail(head: bytes) -> Reader | None:
+    is_box = is_mbox(head)
+    if not is_box and not is_mail(head):
+        return None
+    from archiveviewer.readers import mail  # noqa: PLC0415
+
+    return mail.read_box if is_box else mail.read
+
+
+def _of_the_web(head: bytes, data: bytes) -> Reader | None:
+    is_warc = head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and _unpacks_to_warc(head))
+    is_wacz = head.startswith(b"PK\x03\x04") and b"datapackage.json" in data and b".warc" in data
+    if not is_warc and not is_wacz:
+        return None
+    from archiveviewer.readers import warc  # noqa: PLC0415
+
+    return warc.read if is_warc else warc.read_wacz
+
+
+def _unpacks_to_warc(head: bytes) -> bool:
+    try:
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, 16).startswith(b"WARC/")
+    except zlib.error:
+        return False
 
 
 # XML -------------------------------------------------------------------------------------------------------------

@@ -174,8 +174,9 @@ def _body(path: Path, stated: Stated) -> Article | None:
         from archiveviewer.readers import text  # noqa: PLC0415
 
         decoded = repair(stated.text)
+        body = "\n".join(decoded.text.split("\n", text.MOST_LINES)[: text.MOST_LINES])
         about = Provenance(path=printable(path), encoding=decoded.encoding, confidence=decoded.confidence)
-        found = text.article(clean(decoded.text), about, title=stated.title, sapo=stated.sapo)
+        found = text.article(clean(body), about, title=stated.title, sapo=stated.sapo)
         return found if found.title else None
     return None
 

@@ -27,7 +27,9 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     tree = markup.parse(path, data)
     found = []
     for element in tree.root.iter(tag=markup.ELEMENTS):
-        if 1 < len(element) <= _MOST_FACTS and dumps.holds_article(facts := _facts(element)):
+        if not 1 < len(element) <= _MOST_FACTS or not dumps.may_hold({key_of(markup.name(child)) for child in element}):
+            continue
+        if dumps.holds_article(facts := _facts(element)):
             found.append(facts)
         if len(found) > MOST_ARTICLES:
             raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} articles")

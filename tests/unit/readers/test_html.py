@@ -503,3 +503,14 @@ def test_a_section_may_be_called_like_a_newspaper(section: str) -> None:
         f'<html><head><meta property="article:section" content="{section}"></head><body>{BODY.format("")}</body></html>'
     )
     assert read(page).section == section
+
+
+@pytest.mark.parametrize("address", ["http://[bad/", "http://a]b/", "https://[::1", "http://\u2100.vn/", "//["])
+def test_an_address_that_is_none_costs_nothing_but_itself(tmp_path: Path, address: str) -> None:
+    prose = "Sau ba năm, toàn xã đã trồng được hơn hai trăm héc ta chè trên những quả đồi bạc màu. " * 6
+    page = (
+        f'<html><head><base href="{address}"><link rel="canonical" href="{address}"></head><body><h1>Chè sạch</h1>'
+        f'<img src="{address}"><p>{prose}</p><p><a href="{address}">Một bài viết khác cũng hay</a></p></body></html>'
+    )
+    (article,) = html.read(tmp_path / "bai.html", page.encode())
+    assert article.title == "Chè sạch"

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from archiveviewer.article import Article, Block, Provenance
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.html import blocks, dates, header, lists, signature
 from archiveviewer.readers.html.body import is_prose
 from archiveviewer.readers.html.locate import LITTLE_PROSE, Found
-from archiveviewer.readers.html.outlets import is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
+from archiveviewer.readers.html.outlets import host_of, is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
 from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 from archiveviewer.readers.html.titles import site_behind
 from archiveviewer.readers.newspapers import is_newspaper
@@ -142,7 +141,7 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline:
     named = next((part for part in folders if is_newspaper(part)), "")
     banner = next((line.text for line in lines[:_BANNER] if is_newspaper(line.text)), "")
     site = next((name for part in folders if (name := outlet_of_address(part))), "")
-    return named or banner or site or (urlsplit(url).hostname or "").removeprefix("www.")
+    return named or banner or site or host_of(url).removeprefix("www.")
 
 
 def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: blocks.Place) -> list[Block]:

@@ -149,5 +149,8 @@ def _is_error(found: Found) -> bool:
 
 def _is_section(url: str) -> bool:
     """True for the address of a home page or a section: a few words without a number."""
-    path = urlsplit(url).path.strip("/") if url else "1"
+    try:
+        path = urlsplit(url).path.strip("/") if url else "1"
+    except ValueError:
+        return False
     return not re.search(r"[0-9]", path) and path.count("-") < 4 and path.count("/") < 2  # noqa: PLR2004

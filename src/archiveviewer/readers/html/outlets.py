@@ -214,9 +214,17 @@ _PLACES = frozenset(folded(name) for name in _PROVINCES)
 _NAMES = _known_names()
 
 
+def host_of(address: str) -> str:
+    """The host of a web address; nothing where it has none or is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+
+
 def outlet_of_address(address: str) -> str:
     """The newspaper at a web address or in a folder named like one; or nothing."""
-    host = (urlsplit(address).hostname if "//" in address else address.strip().lower()) or ""
+    host = host_of(address) if "//" in address else address.strip().lower()
     parts = host.removeprefix("www.").split(".")
     if len(parts) < 2:  # noqa: PLR2004 — a name and a suffix
         return ""
