@@ -102,6 +102,14 @@ def test_more_paragraphs_than_anyone_prints(name: str, data: Callable[[], bytes]
     assert outcome(data(), f"bai.{name}")[0] == "too-large"
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("docx", made.docx("")), ("odt", made.odt("")), ("rtf", b"{\\rtf1{\\header x"), ("md", b"---\n---\n")],
+)
+def test_documents_without_a_paragraph(name: str, data: bytes) -> None:
+    assert outcome(data, f"bai.{name}")[0] == "empty"
+
+
 def test_parts_that_are_missing_or_of_another_kind() -> None:
     assert outcome(made.packed({"[Content_Types].xml": made.DOCX_TYPES})) == ("damaged", "a part is missing")
     assert outcome(made.packed({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<w/>"}))[0] == "unsupported"

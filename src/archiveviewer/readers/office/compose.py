@@ -102,6 +102,8 @@ def _printed(path: Path, paragraphs: list[Paragraph], names: frozenset[str]) -> 
         whole = "".join(run.text for run in paragraph.runs).replace("\r", "\n")
         pieces = [" ".join(whole.split("\n"))] if paragraph.kind in _WHOLE else whole.split("\n")
         raw += [_Line(piece, number, paragraph.kind) for piece in pieces]
+    if not raw:
+        raise Unreadable(path, "empty")
     if len(raw) > text.MOST_LINES:
         raise Unreadable(path, "too-large", f"more than {text.MOST_LINES} lines")
     found = encodings.repair("\n".join(line.text for line in raw))

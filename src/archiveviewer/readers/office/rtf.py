@@ -38,6 +38,8 @@ _TOKEN = re.compile(
     r"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
     re.DOTALL,
 )
+_UNICODE_LETTER = re.compile(r"\\u([1-9]\d{1,3}) ?\?")
+_UNICODE_TEXT = re.compile(rf"(?:[ -\[\]-z|~]*+{_UNICODE_LETTER.pattern})++")
 _LETTERS = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
     "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ",
@@ -97,8 +99,8 @@ class _Reader:
     def document(self, text: str) -> Document:
         """The paragraphs of the file."""
         position = count = 0
-        while (match := _TOKEN.match(text, position)) is not None:
-            position = match.end() + self._take(match)
+        while (match := self._letters(text, position) or _TOKEN.match(text, position)) is not None:
+            position = match.end() if match.re is _UNICODE_TEXT else match.end() + self._take(match)
             count += 1
             if count > MOST_TOKENS:
                 raise Unreadable(self._path, "too-large", f"more than {MOST_TOKENS} commands")
@@ -117,6 +119,16 @@ class _Reader:
         )
 
     # Tokens
+
+    def _letters(self, text: str, position: int) -> re.Match[str] | None:
+        """Takes a stretch of ASCII and Unicode letters with one stand-in each, which is most of a Vietnamese text."""
+        if self._skip or self._high or self._state.stand_ins != 1:
+            return None
+        match = _UNICODE_TEXT.match(text, position)
+        if match is not None:
+            self._letter(_UNICODE_LETTER.sub(lambda letter: chr(int(letter[1])), match[0]))
+            self._starred = False
+        return match
 
     def _take(self, match: re.Match[str]) -> int:
         """Takes one token; says how many bytes behind it are no RTF."""
