@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 RERANKED = 1_000
 """How many of the best articles are looked at a second time."""
+READ_AGAIN = 300
+"""How many of these are looked at again for words to the letter and for other names."""
 PAIR_WEIGHT = 8.0
 """What a pair of neighbouring words is worth beside the words themselves; docs/decisions/005-ranking.md has figures."""
 TITLE_WEIGHT = 0.4
@@ -92,14 +94,32 @@ def rewarded(
     numbers = found.numbers[places]
     scores = found.scores.copy()
     rewards = _rewards(evaluator, terms, numbers)
-    if tuple(terms) != tuple(exact) and set(terms) & set(exact):
-        rewards = np.maximum(np.float32(WILD) * rewards, _rewards(evaluator, exact, numbers))
-    for names in renamed if len(terms) > 1 else ():
-        ratio = _most(len(terms)) / max(_most(len(names)), 1)
-        scale = RENAMED * min(ratio, math.sqrt(ratio))  # never more than what was typed is worth, nor quite as much
-        rewards = np.maximum(rewards, np.float32(scale) * _rewards(evaluator, names, numbers))
+    if len(terms) > 1:
+        further = best(scores[places] + rewards, READ_AGAIN)
+        rewards = _read_otherwise(evaluator, terms, exact, renamed, rewards, numbers, further)
     scores[places] += rewards
     return Answer(found.numbers, scores)
+
+
+def _read_otherwise(
+    evaluator: Evaluator,
+    terms: Sequence[str],
+    exact: Sequence[str],
+    renamed: Sequence[Sequence[str]],
+    rewards: Scores,
+    numbers: NDArray[np.int64],
+    further: NDArray[np.intp],
+) -> Scores:
+    """The rewards, with those of `further` documents for the terms to the letter and by other names."""
+    if tuple(terms) != tuple(exact) and set(terms) & set(exact):
+        rewards = np.float32(WILD) * rewards
+        rewards[further] = np.maximum(rewards[further], _rewards(evaluator, exact, numbers[further]))
+    for names in renamed:
+        ratio = _most(len(terms)) / max(_most(len(names)), 1)
+        scale = RENAMED * min(ratio, math.sqrt(ratio))  # never more than what was typed is worth, nor quite as much
+        other = np.float32(scale) * _rewards(evaluator, names, numbers[further])
+        rewards[further] = np.maximum(rewards[further], other)
+    return rewards
 
 
 def _most(words: int) -> float:
