@@ -26,6 +26,8 @@ LARGEST_DOCUMENT = 64 * 1024 * 1024
 LONGEST_LINE = 16 * 1024 * 1024
 DEEPEST = 40
 _MOST_ITEMS = 2000
+_MOST_BAD = 1000
+"""Lines that are no JSON, before one is, and it isn't looked for any longer."""
 
 _Object = dict[str, object]
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -65,6 +67,8 @@ def _by_line(text: str) -> tuple[list[object], int]:
             values.append(json.loads(line.strip(" \t\r,"), strict=False) if len(line) <= LONGEST_LINE else None)
         except (ValueError, RecursionError):
             bad += 1
+            if bad > _MOST_BAD and not values:
+                break
     return [value for value in values if isinstance(value, dict | list)], bad
 
 

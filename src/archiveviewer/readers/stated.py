@@ -29,6 +29,7 @@ LONGEST_FACT = 2_000
 LONGEST_MEMBER = 300
 LONGEST_BODY = 8 * 1024 * 1024
 _MOST_KEYWORDS = 100
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _MARKUP = re.compile(
     r"<(?:/?(?:p|div|h[1-6]|ul|ol|li|table|figure|blockquote|section|article|span|strong|b|em|i)|br|hr|img|a)\b[^<>]*>",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ def one_line(text: str) -> str:
     text = text[:LONGEST_FACT]
     if "<" in text or "&" in text:
         text = _unmarked(text)
-    return " ".join(clean(repair(text).text).split())
+    return " ".join(_CONTROLS.sub(" ", clean(repair(text).text)).split())
 
 
 def _unmarked(text: str) -> str:

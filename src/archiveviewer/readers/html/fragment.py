@@ -17,7 +17,7 @@ from archiveviewer.readers.html.header import Zones
 from archiveviewer.readers.html.lines import Line, read_lines
 from archiveviewer.readers.html.locate import Found
 from archiveviewer.readers.html.metadata import Metadata, read_metadata
-from archiveviewer.readers.html.page import Page, parse
+from archiveviewer.readers.html.page import CONTROL_CHARACTERS, Page, parse
 from archiveviewer.readers.html.titles import Headline
 from archiveviewer.vietnamese.encodings import Decoded
 
@@ -53,7 +53,7 @@ def read_fragment(path: Path, markup: str, *, title: str = "", sapo: str = "", u
 def _put_headline(body: html.HtmlElement, title: str) -> None:
     """The headline as the first line of the body, unless the markup begins with it."""
     first = html.Element("h1")
-    first.text = title or _HEADLINE
+    first.text = CONTROL_CHARACTERS.sub("", title) or _HEADLINE
     first.tail, body.text = body.text, None
     body.insert(0, first)
 

@@ -12,7 +12,7 @@ from lxml import etree, html
 LARGEST_PAGE = 64 * 1024 * 1024
 _DEEPEST = 200  # libxml2 gives up at 256 and would lose all that follows
 
-_CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+CONTROL_CHARACTERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _EMBEDDED_DATA = re.compile(r"data:[a-z0-9+./-]{3,60}(?:;[a-z0-9=-]{1,40}){0,3},[A-Za-z0-9+/=%_\-\r\n]{200,}")
 # No newspaper wrote such a tag, and libxml2's time grows with the square of a tag's attributes.
 _OVERGROWN_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{100000,}>")
@@ -82,7 +82,7 @@ def parse(source: str) -> Page | None:
     """The page's tree, or None where there is not one element in it."""
     warnings = []
     head = source[:20_000]
-    clean = _CONTROL_CHARACTERS.sub("", source)
+    clean = CONTROL_CHARACTERS.sub("", source)
     clean, embedded = _EMBEDDED_DATA.subn("data:,", clean)
     if embedded:
         warnings.append("embedded-pictures")
