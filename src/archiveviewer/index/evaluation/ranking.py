@@ -43,8 +43,8 @@ SAPO_WEIGHT = 0.2
 """What a word's standing in the sapo is worth."""
 CAPTION_WEIGHT = 0.1
 """What a word's standing in a caption is worth."""
-SAPO_PAIRS = 0.5
-"""What neighbours in the sapo are worth again, where those in the title are worth 1."""
+TITLE_PAIRS, SAPO_PAIRS = 1.0, 0.5
+"""What neighbours in the title and in the sapo are worth again."""
 RUN = 2.0
 """What a pair is worth again where it continues the pair before it: three words of the question are in a row."""
 SATURATION = 1.2
@@ -268,7 +268,7 @@ class _Standing:
             in_run = table.take(here)
             table[continued] = False
             continued = here + 1
-            counted = (owners, 1.0), (owners[in_title], 1.0), (owners[in_sapo], SAPO_PAIRS), (owners[in_run], RUN)
+            counted = (owners, 1.0), (owners[in_title], TITLE_PAIRS), (owners[in_sapo], SAPO_PAIRS), (owners[in_run], RUN)
             for some, weight in counted:
                 pairs = np.bincount(some, minlength=len(self._at)).astype(np.float32)
                 total += np.float32(weight) * pairs / (pairs + np.float32(SATURATION))
