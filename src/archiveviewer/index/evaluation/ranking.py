@@ -268,8 +268,8 @@ class _Standing:
             in_run = table.take(here)
             table[continued] = False
             continued = here + 1
-            counted = (owners, 1.0), (owners[in_title], TITLE_PAIRS), (owners[in_sapo], SAPO_PAIRS), (owners[in_run], RUN)
-            for some, weight in counted:
+            zones = (owners[in_title], TITLE_PAIRS), (owners[in_sapo], SAPO_PAIRS), (owners[in_run], RUN)
+            for some, weight in ((owners, 1.0), *zones):
                 pairs = np.bincount(some, minlength=len(self._at)).astype(np.float32)
                 total += np.float32(weight) * pairs / (pairs + np.float32(SATURATION))
         return total
