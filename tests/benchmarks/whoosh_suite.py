@@ -85,7 +85,7 @@ def fetched(work: Path) -> Path | None:
     if done.returncode or not found:
         return None
     with tarfile.open(found[0]) as archive:
-        archive.extractall(work, filter="data")
+        unpack(archive, work)
     return work / found[0].name.removesuffix(".tar.gz")
 
 

@@ -16,6 +16,7 @@ from archiveviewer.archive import repair, verify
 from archiveviewer.errors import ArchiveDamaged, ArchiveTooNew, ArchiveTooOld
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index.manifest import Manifest
+from tarballs import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ TITLES = {
 def golden(tmp_path: Path) -> Callable[[int], Path]:
     def unpacked(version: int) -> Path:
         with tarfile.open(GOLDEN / f"format-{version}.tar.xz") as held:
-            held.extractall(tmp_path, filter="data")
+            unpack(held, tmp_path)
         return tmp_path / "archive"
 
     return unpacked
