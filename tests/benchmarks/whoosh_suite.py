@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from tarballs import unpack
+
 PACKAGE = "whoosh3"
 ROOT = Path(__file__).resolve().parents[2]
 PASSED, FAILED, SKIPPED = "passed", "failed", "skipped"
