@@ -74,9 +74,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _with_question_apart(arguments: list[str]) -> list[str]:
-    """A question may begin with a minus, which is no option then: it is told apart by not being ASCII or having blanks,
-    or by being no option's name.
-    """
+    """The arguments with a question that begins with a minus behind `--`, where it is not taken for an option."""
     if arguments[:1] not in (["search"], ["suggest"]) or "--" in arguments:
         return arguments
     questions = [one for one in arguments[1:] if _MINUS.match(one)]

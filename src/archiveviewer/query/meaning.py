@@ -134,11 +134,17 @@ class Meaning:
 
     def _with_stars(self, leaf: Quoted) -> tree.Query:
         """A phrase in which each star alone stands for a word, or for none."""
-        first, *rest = STARS.split(leaf.text)
-        found = self._leaf(leaf.of(first))
-        for stars, text in zip(rest[::2], rest[1::2], strict=True):
-            found = Near([found, self._leaf(leaf.of(text))], leaf.gap + 1 + stars.count("*"), ordered=True)
-        return found
+        found: tree.Query | None = None
+        stars = 0
+        for text in STARS.split(leaf.text):
+            part = leaf.of(text)
+            if not part.parts():
+                stars += text.count("*")
+                continue
+            here = self._leaf(part)
+            found = here if found is None else Near([found, here], leaf.gap + 1 + stars, ordered=True)
+            stars = 0
+        return tree.NullQuery if found is None else found
 
     def _run(self, parts: Sequence[tree.Query]) -> Iterator[tree.Query]:
         """The parts of an And: pieces of one field in a row are read together, since names may have several words."""

@@ -67,3 +67,15 @@ def test_a_question_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
     assert main(["search", "--archive", place, "--explain", "lũ"]) == 0
     assert capsys.readouterr().out == "lũ  2\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["-lũ"], ["-lũ", "--json"], ["--json", "-lũ"], ["--limit", "3", "-l"], ["--", "-lũ"]]
+)
+def test_a_question_may_begin_with_a_minus(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    place = tmp_path / "archive"
+    Archive.create(place).close()
+    assert main(["search", "--archive", str(place), *words]) == 0
+    assert "NOT l" in capsys.readouterr().out or "--json" not in words

@@ -155,3 +155,9 @@ def test_patterns_are_of_their_own_kind_of_terms() -> None:
 def test_a_star_in_a_phrase_stands_for_a_word() -> None:
     assert repr(asked('"nguyễn * phúc"', "x").tree).startswith("Near([Term('text', '=nguyên\u0303'), Term('text', ")
     assert ", 2, True, 1.0)" in repr(asked('"nguyễn * phúc"', "x").tree)
+    assert ", 3, True, 1.0)" in repr(asked('"nguyễn * * phúc"', "x").tree)
+
+
+@pytest.mark.parametrize("typed", ['" * bão"', '"bão * "', '"bão * ?"', '"! * bão"', '"bão * ! * "'])
+def test_a_star_with_nothing_on_one_side_stands_for_nothing(typed: str) -> None:
+    assert str(asked(typed, "bão").tree) == "text:=bao\u0303"
