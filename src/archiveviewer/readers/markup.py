@@ -9,7 +9,7 @@ import html
 import html.entities
 import io
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
@@ -22,6 +22,16 @@ if TYPE_CHECKING:
 
     Element = etree._Element  # noqa: SLF001 — the only name there is for it
 
+SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+"""How every reader of XML here has it read: nothing expanded, fetched or validated, and no tree without bounds."""
 LARGEST_TREE = 32 * 1024 * 1024
 MOST_ELEMENTS = 5_000_000
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
@@ -85,17 +95,7 @@ def _mended(path: Path, data: bytes) -> Tree:
 
 
 def _root(data: bytes, *, recover: bool) -> Element:
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        recover=recover,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    return etree.fromstring(data, parser)
+    return etree.fromstring(data, etree.XMLParser(**SAFE, recover=recover))
 
 
 def _numbered(match: re.Match[bytes]) -> bytes:
@@ -110,17 +110,7 @@ def streamed(path: Path, data: bytes, names: frozenset[str]) -> Iterator[Element
     A document that breaks off gives what stands before that. Raises `Unreadable` where nothing can be read.
     """
     source = io.BytesIO(_NAMED.sub(_numbered, data))
-    events = etree.iterparse(
-        source,
-        events=("end",),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    events = etree.iterparse(source, events=("end",), recover=True, **SAFE)
     seen = 0
     try:
         for _, element in events:

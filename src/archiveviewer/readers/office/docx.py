@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.docx_styles import Styles, W
-from archiveviewer.readers.office.packages import parse
+from archiveviewer.readers.office.packages import nearest, parse
 from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, OPTIONAL_HYPHEN, Counter, Document, Paragraph
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _BOX, _RUN, _TEXT = f"{W}txbxContent", f"{W}r", f"{W}t"
 _NOT_READ = frozenset(
     {_FALLBACK, *(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sdtPr"))}
 )
+_CLOSED = _NOT_READ | {_TABLE}
+"""What has rows and cells of its own, or is not read."""
 _LETTERS = {
     f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}softHyphen": OPTIONAL_HYPHEN, f"{W}noBreakHyphen": "\u2011",
 }  # fmt: skip
@@ -122,8 +124,8 @@ class _Reader:
         return [paragraph for note in kept for paragraph in self.blocks(note) if not paragraph.empty]
 
     def _rows(self, table: etree._Element) -> list[tables.Row]:
-        rows = _nearest(table, _ROW)
-        return [[self.blocks(cell) for cell in _nearest(row, _CELL)] for row in rows]
+        rows = nearest(table, _ROW, _CLOSED)
+        return [[self.blocks(cell) for cell in nearest(row, _CELL, _CLOSED)] for row in rows]
 
     def _paragraph(self, element: etree._Element) -> list[Paragraph]:
         """A paragraph, and behind it those of the text boxes that are anchored in it."""
@@ -148,16 +150,3 @@ class _Reader:
         if counted and not paragraph.kind and sum(len(run.text) for run in paragraph.runs) <= LONGEST_LIST_ITEM:
             paragraph.kind = "list"
         return [paragraph, *boxes]
-
-
-def _nearest(parent: etree._Element, tag: str) -> list[etree._Element]:
-    """The elements of a tag below another, without those inside each other."""
-    found = []
-    stack = list(reversed(parent))
-    while stack:
-        element = stack.pop()
-        if element.tag == tag:
-            found.append(element)
-        elif element.tag != _TABLE and element.tag not in _NOT_READ:
-            stack.extend(reversed(element))
-    return found

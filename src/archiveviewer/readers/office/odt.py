@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.odt_styles import OFFICE, TEXT, Styles
+from archiveviewer.readers.office.packages import nearest
 from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, Counter, Document, Look, Paragraph
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _NOT_READ = frozenset(
         f"{OFFICE}forms", f"{_DRAW}object", f"{TEXT}table-of-content", f"{TEXT}hidden-text", f"{TEXT}ruby-text",
     }
 )  # fmt: skip
+_CLOSED = _NOT_READ | {_A_TABLE}
+"""What has rows and cells of its own, or is not read."""
 _LETTERS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n", f"{TEXT}soft-page-break": ""}
 _BLANKS = f"{TEXT}s"
 MOST_BLANKS = 100
@@ -89,7 +92,7 @@ class _Reader:
         return found
 
     def _rows(self, table: etree._Element) -> list[tables.Row]:
-        return [[self.blocks(cell) for cell in _nearest(row, _CELL)] for row in _nearest(table, _ROW)]
+        return [[self.blocks(cell) for cell in nearest(row, _CELL, _CLOSED)] for row in nearest(table, _ROW, _CLOSED)]
 
     def _frame(self, frame: etree._Element) -> list[Paragraph]:
         """A picture, which stands as a paragraph of its own, or the paragraphs of a text box."""
@@ -126,16 +129,3 @@ class _Reader:
             elif child.tag not in _NOT_READ:
                 self._fill(paragraph, child, self._styles.of_span(child, look) if child.tag == _SPAN else look, frames)
             paragraph.add(child.tail or "", look)
-
-
-def _nearest(parent: etree._Element, tag: str) -> list[etree._Element]:
-    """The elements of a tag below another, without those inside each other or inside a table in it."""
-    found = []
-    stack = list(reversed(parent))
-    while stack:
-        element = stack.pop()
-        if element.tag == tag:
-            found.append(element)
-        elif element.tag != _A_TABLE and element.tag not in _NOT_READ:
-            stack.extend(reversed(element))
-    return found

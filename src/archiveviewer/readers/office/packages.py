@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 from lxml import etree
 
 from archiveviewer.errors import Unreadable
+from archiveviewer.readers.markup import SAFE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,22 +100,27 @@ class Package:
 
 def parse(path: Path, data: bytes, *, member: str = "") -> etree._Element:
     """The root of XML without a document type; comments and instructions are dropped."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     if data.count(b"<") > MOST_TAGS:
         raise Unreadable(path, "too-large", f"more than {MOST_TAGS} tags", member=member)
     if b"<!DOCTYPE" in data[:4096].replace(b"\0", b""):
         raise Unreadable(path, "damaged", "XML with a document type", member=member)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, etree.XMLParser(**SAFE))
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise Unreadable(path, "damaged", f"XML: {error}"[:200], member=member) from error
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(path, "damaged", "XML with a document type", member=member)
     return root
+
+
+def nearest(parent: etree._Element, tag: str, closed: frozenset[str]) -> list[etree._Element]:
+    """The elements of a tag below another, without those inside each other or inside what is closed."""
+    found = []
+    stack = list(reversed(parent))
+    while stack:
+        element = stack.pop()
+        if element.tag == tag:
+            found.append(element)
+        elif element.tag not in closed:
+            stack.extend(reversed(element))
+    return found
