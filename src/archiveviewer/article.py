@@ -21,7 +21,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `text` holds a heading, paragraph or quotation as one line; a list as one item a line; a table as one row a
     line with tabs between cells. A figure has `caption` exactly as printed (credit included), `credit` the part
     of it that names the photographer or agency ("Ảnh: Lê Vũ"), and `image` the picture's place: a path relative
-    to the article's file with forward slashes, or the address it once had, or nothing.
+    to the article's file with forward slashes, or the address it once had, or nothing. A picture inside a file is
+    `FILE!/INNER`, as in "bao.docx!/word/media/image1.png".
     """
 
     kind: BlockKind

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import files, recognised
+from archiveviewer.readers import files, inner, recognised
 from archiveviewer.readers.newspapers import is_newspaper
 
 if TYPE_CHECKING:
@@ -82,6 +82,16 @@ def articles(path: Path, data: bytes, *, root: Path | None = None) -> tuple[Arti
         if not found:
             raise Unreadable(path, "no-article")
         return tuple(_with_source(_with_date(article, path, root), path, root) for article in found)
+
+
+def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
+    """The bytes of a picture that an article in the file `path` shows, as `Block.image` names it: a file beside it, or
+    one inside a file (`FILE!/INNER`); always inside `root`, or else inside the folder of `path`.
+
+    They begin as a picture does; whether they can be decoded nobody has tried. Raises `Unreadable`, and nothing else.
+    """
+    with _boundary(path):
+        return inner.picture(path, image, root=root)
 
 
 @contextlib.contextmanager

@@ -42,6 +42,11 @@ def _shows(letter: str) -> bool:
     return unicodedata.category(letter) not in {"Cc", "Cs", "Zl", "Zp"} and letter not in _TURNING
 
 
+def printable_name(path: Path) -> str:
+    """The file's own name, likewise."""
+    return printable(PurePath(path.name))
+
+
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _FIRST_ESCAPED_BYTE, _LAST_ESCAPED_BYTE = "\udc80", "\udcff"
 
@@ -92,10 +97,11 @@ def _accompanies_a_page(folder: Path) -> bool:
     if folder.name == "__MACOSX":
         return True
     match = _COMPANION_FOLDER.fullmatch(folder.name)
-    return match is not None and any(_is_there(folder.parent / (match["page"] + ending)) for ending in _PAGE_SUFFIXES)
+    return match is not None and any(is_there(folder.parent / (match["page"] + ending)) for ending in _PAGE_SUFFIXES)
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether it is a file; false for names that no file can have."""
     try:
         return path.is_file()
     except (OSError, ValueError):

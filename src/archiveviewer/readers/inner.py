@@ -1,0 +1,75 @@
+"""The pictures that articles show, as bytes. Comes in: an article's file and what `Block.image` says of a picture. Goes
+out: the picture as it was saved, never decoded; it is a file beside the article, or lies inside one: `FILE!/INNER`.
+
+What INNER means, the format of FILE decides: a member's name in a package, the number of a part or a place in others.
+It refuses to leave the folder, to follow an address, and to give out anything that does not begin as a picture does.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING
+
+from archiveviewer.errors import Unreadable
+from archiveviewer.readers import files
+from archiveviewer.readers.picture_formats import picture_format
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST_PICTURE = 64 * 1024 * 1024
+LARGEST_HOLDER = 256 * 1024 * 1024
+"""Bytes of a file in which a picture lies."""
+MOST_NESTED = 4
+"""Files inside each other."""
+_MARK = "!/"
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
+
+
+def name(path: Path, inner: str) -> str:
+    """What `Block.image` says of a picture inside the article's own file."""
+    return f"{files.printable_name(path)}{_MARK}{inner}"
+
+
+def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
+    """The bytes of a picture that the article in the file `path` shows. Raises `Unreadable`, among others."""
+    place, inner = _place(path, image)
+    root = path.parent if root is None or root == path else root
+    data = files.contents(place, most=LARGEST_HOLDER if inner else LARGEST_PICTURE, root=root)
+    if inner:
+        data = _inside(place, data, inner, MOST_NESTED)
+    if not picture_format(data):
+        raise Unreadable(place, "unsupported", "not a picture", member=inner)
+    return data
+
+
+def _place(path: Path, image: str) -> tuple[Path, str]:
+    """The file to be opened, and what is asked for inside it."""
+    if not image or "\0" in image or _ADDRESS.match(image) or PureWindowsPath(image).anchor:
+        raise Unreadable(path, "missing", "not a place beside the article")
+    holder, mark, inner = image.partition(_MARK)
+    if mark and holder == files.printable_name(path):
+        return path, inner
+    if mark and not files.is_there(path.parent / image):
+        return path.parent / holder, inner
+    return path.parent / image, ""
+
+
+def _inside(path: Path, data: bytes, inner: str, depth: int) -> bytes:
+    """The bytes of what has this name inside a file with these bytes."""
+    if data.startswith(b"PK\x03\x04"):
+        return _in_package(path, data, inner, depth)
+    raise Unreadable(path, "unsupported", "no pictures are known inside such a file", member=inner)
+
+
+def _in_package(path: Path, data: bytes, inner: str, depth: int) -> bytes:
+    from archiveviewer.readers.office.packages import Package  # noqa: PLC0415 — lxml is large
+
+    with Package(path, data) as package:
+        holder, mark, rest = inner.partition(_MARK)
+        if inner in package or not mark:
+            return package.member(inner)
+        if not depth:
+            raise Unreadable(path, "too-large", f"more than {MOST_NESTED} files inside each other", member=inner)
+        return _inside(path, package.member(holder), rest, depth - 1)
