@@ -53,7 +53,7 @@ def readable_sources(folder: Path) -> list[Path]:
     when it is an expression.
     """
     copies = []
-    for source in sorted(SOURCES.glob("*.py")):
+    for source in sorted(SOURCES.rglob("*.py")):
         copy = folder / source.name
         copy.write_bytes(_with_literal_numbers(source.read_bytes()))
         copies.append(copy)

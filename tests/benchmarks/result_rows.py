@@ -17,8 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from archiveviewer.ui import theme
-from archiveviewer.ui.results_model import ResultsModel
-from archiveviewer.ui.results_view import ResultsView
+from archiveviewer.ui.results.results_model import ResultsModel
+from archiveviewer.ui.results.results_view import ResultsView
 from archiveviewer.ui.search_session import PAGE
 from ui.fakes import make_hit
 

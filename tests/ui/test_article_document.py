@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
 from archiveviewer.results import Related, Span
-from archiveviewer.ui import highlights
-from archiveviewer.ui.article_document import ArticleDocument, lay_out, picture_size
-from archiveviewer.ui.document_writer import Look
+from archiveviewer.ui.article import highlights
+from archiveviewer.ui.article.article_document import ArticleDocument, lay_out, picture_size
+from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.page import FIRST_BLOCK, Page, displayed_texts
 from archiveviewer.ui.pictures import Picture
 from archiveviewer.ui.texts import plain

@@ -7,9 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from archiveviewer.ui import messages, theme
-from archiveviewer.ui.article_view import ArticleView
-from archiveviewer.ui.history import Spot
+from archiveviewer.ui import theme
+from archiveviewer.ui.article import messages
+from archiveviewer.ui.article.article_view import ArticleView
+from archiveviewer.ui.article.history import Spot
 from archiveviewer.ui.theme import DARK, LIGHT
 from ui.sample_pages import ARTICLE, RELATED, draw, long_article, page_of
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
 from archiveviewer.results import Explanation
-from archiveviewer.ui.explanation_panel import ARTICLES_ROLE, ExplanationPanel, joint
+from archiveviewer.ui.results.explanation_panel import ARTICLES_ROLE, ExplanationPanel, joint
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

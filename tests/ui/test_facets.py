@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from archiveviewer.results import Count, Facets, Filters
-from archiveviewer.ui.facets import ENTRY_ROLE, MORE_EACH_TIME, SHOWN_AT_FIRST, Entry, FacetsView
 from archiveviewer.ui.questions import NO_FILTERS
+from archiveviewer.ui.results.facets import ENTRY_ROLE, MORE_EACH_TIME, SHOWN_AT_FIRST, Entry, FacetsView
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archiveviewer.ui.history import History, Place, Spot
+from archiveviewer.ui.article.history import History, Place, Spot
 
 
 def test_back_and_forward_lead_to_where_each_article_was_left() -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from archiveviewer.ui import indexing as module
-from archiveviewer.ui.indexing import Indexing, Outcome
+from archiveviewer.ui.work import indexing as module
+from archiveviewer.ui.work.indexing import Indexing, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

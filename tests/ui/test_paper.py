@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from archiveviewer.ui.paper import file_name
-from archiveviewer.ui.reading_pane import ReadingPane
+from archiveviewer.ui.article.paper import file_name
+from archiveviewer.ui.article.reading_pane import ReadingPane
 from ui.sample_pages import ARTICLE, page_of
 
 if TYPE_CHECKING:

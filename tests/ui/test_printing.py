@@ -7,10 +7,10 @@ import pytest
 
 from archiveviewer.article import Article, Block, Provenance
 from archiveviewer.ui import theme
-from archiveviewer.ui.article_document import lay_out
-from archiveviewer.ui.document_writer import Look
+from archiveviewer.ui.article.article_document import lay_out
+from archiveviewer.ui.article.document_writer import Look
+from archiveviewer.ui.article.printing import keep_headings, save_pdf
 from archiveviewer.ui.page import Page
-from archiveviewer.ui.printing import keep_headings, save_pdf
 from ui.sample_pages import ARTICLE, PARAGRAPH, RELATED, draw, long_article, page_of
 
 if TYPE_CHECKING:

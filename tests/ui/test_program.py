@@ -17,11 +17,11 @@ from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveTooNew
 from archiveviewer.results import Failure
 from archiveviewer.ui import theme
 from archiveviewer.ui.application import Program, unfit
-from archiveviewer.ui.events import Events
-from archiveviewer.ui.failures_dialog import FailuresDialog
-from archiveviewer.ui.filter_chips import Chip
 from archiveviewer.ui.link_button import LinkButton
-from archiveviewer.ui.search_box import Completions
+from archiveviewer.ui.results.filter_chips import Chip
+from archiveviewer.ui.results.search_box import Completions
+from archiveviewer.ui.window.failures_dialog import FailuresDialog
+from archiveviewer.ui.work.events import Events
 from ui.fakes import FakeArchive
 from ui.test_search_box import type_text
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from archiveviewer.ui.main_window import MainWindow
+    from archiveviewer.ui.window.main_window import MainWindow
 
 CONTROL, SHIFT, NONE = (
     Qt.KeyboardModifier.ControlModifier,

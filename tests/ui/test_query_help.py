@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from archiveviewer.query.question import understand
-from archiveviewer.ui import query_help
 from archiveviewer.ui.link_button import LinkButton
-from archiveviewer.ui.query_help import query_dialog
+from archiveviewer.ui.results import query_help
+from archiveviewer.ui.results.query_help import query_dialog
 from archiveviewer.ui.translation import Translation
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QInputMethodEvent, QKeyE
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from archiveviewer.article import Article, Dated, Provenance
-from archiveviewer.ui.citation import citation
-from archiveviewer.ui.find_bar import FindBar
-from archiveviewer.ui.reading_pane import ReadingPane
+from archiveviewer.ui.article.citation import citation
+from archiveviewer.ui.article.find_bar import FindBar
+from archiveviewer.ui.article.reading_pane import ReadingPane
 from ui.sample_pages import ARTICLE, RELATED, long_article, page_of
 
 if TYPE_CHECKING:

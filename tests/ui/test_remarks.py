@@ -11,7 +11,7 @@ from archiveviewer.query.question import understand
 from archiveviewer.results import Notice, Reading, Results, Span
 from archiveviewer.ui import wording
 from archiveviewer.ui.link_button import LinkButton
-from archiveviewer.ui.remarks import Remarks, unfinished
+from archiveviewer.ui.results.remarks import Remarks, unfinished
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

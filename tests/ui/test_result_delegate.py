@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from archiveviewer.results import Hit, Snippet, Span
 from archiveviewer.ui import theme
-from archiveviewer.ui.result_delegate import LAYOUTS_KEPT, ResultDelegate
-from archiveviewer.ui.results_model import ResultsModel
+from archiveviewer.ui.results.result_delegate import LAYOUTS_KEPT, ResultDelegate
+from archiveviewer.ui.results.results_model import ResultsModel
 from ui.fakes import make_hit
 
 WIDTH = 380

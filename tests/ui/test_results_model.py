@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from archiveviewer.ui.results_model import HIT_ROLE, PAGES_KEPT, ResultsModel
+from archiveviewer.ui.results.results_model import HIT_ROLE, PAGES_KEPT, ResultsModel
 from ui.fakes import make_hit
 
 if TYPE_CHECKING:

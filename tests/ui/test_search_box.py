@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from archiveviewer.ui.search_box import RECENT_ROLE, Completions, SearchBox
+from archiveviewer.ui.results.search_box import RECENT_ROLE, Completions, SearchBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,11 +16,11 @@ import archiveviewer
 from archiveviewer import settings
 from archiveviewer.results import Filters
 from archiveviewer.ui.choices import Choices
-from archiveviewer.ui.filter_chips import Chip, FilterChips
 from archiveviewer.ui.opening import open_safely
 from archiveviewer.ui.questions import NO_FILTERS, any_filter, with_value, with_years
-from archiveviewer.ui.recent_questions import RECENT_KEPT, RecentQuestions
 from archiveviewer.ui.report import LastResort, ReportDialog
+from archiveviewer.ui.results.filter_chips import Chip, FilterChips
+from archiveviewer.ui.results.recent_questions import RECENT_KEPT, RecentQuestions
 from archiveviewer.ui.translation import Translation
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _top_level_widgets() -> list[object]:
 def test_no_text_is_put_together_before_it_is_translated() -> None:
     """Tools that collect texts take an f-string literally, so it would never be translated."""
     found = []
-    for path in (Path(archiveviewer.__file__).parent / "ui").glob("*.py"):
+    for path in (Path(archiveviewer.__file__).parent / "ui").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in {"tr", "translate"}:
                 found += [f"{path.name}:{node.lineno}" for part in node.args[:2] if not isinstance(part, ast.Constant)]

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from archiveviewer.results import Count
-from archiveviewer.ui.timeline import Timeline
+from archiveviewer.ui.results.timeline import Timeline
 
 YEARS = tuple(Count(str(year), year % 7 * 10) for year in range(1990, 2025))
 LEFT, NONE, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

@@ -40,17 +40,18 @@ from archiveviewer.article import Dated
 from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveMissing, ArchiveTooNew, ArchiveTooOld
 from archiveviewer.results import Failure, Notice, Progress, Results, Stats, Summary
 from archiveviewer.settings import Settings, resource
-from archiveviewer.ui import help_dialogs, wording
+from archiveviewer.ui import wording
+from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.dates import long_date, short_date
-from archiveviewer.ui.failures_dialog import FailuresDialog
-from archiveviewer.ui.main_window import MainWindow
-from archiveviewer.ui.query_help import query_dialog
 from archiveviewer.ui.questions import Question
-from archiveviewer.ui.reading_pane import ReadingPane
 from archiveviewer.ui.report import ReportDialog
+from archiveviewer.ui.results.query_help import query_dialog
 from archiveviewer.ui.search_session import Answer
-from archiveviewer.ui.settings_dialog import SettingsDialog
 from archiveviewer.ui.translation import Translation
+from archiveviewer.ui.window import help_dialogs
+from archiveviewer.ui.window.failures_dialog import FailuresDialog
+from archiveviewer.ui.window.main_window import MainWindow
+from archiveviewer.ui.window.settings_dialog import SettingsDialog
 from ui.sample_pages import ARTICLE, RELATED, page_of
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
     from archiveviewer.settings import Language
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = sorted((ROOT / "src" / "archiveviewer" / "ui").glob("*.py"))
+SOURCES = sorted((ROOT / "src" / "archiveviewer" / "ui").rglob("*.py"))
 TRANSLATIONS = sorted(resource("translations").glob("*.ts"))
 VIETNAMESE = resource("translations", "archiveviewer_vi.ts")
 ENGLISH = resource("translations", "archiveviewer_en.ts")

@@ -20,22 +20,23 @@ from archiveviewer import settings as places
 from archiveviewer.errors import ArchiveMissing, ArchiveTooOld
 from archiveviewer.settings import Language
 from archiveviewer.settings import Theme as ThemeName
-from archiveviewer.ui import help_dialogs, theme, wording
-from archiveviewer.ui.abbreviations import Abbreviations
-from archiveviewer.ui.adding import Adding
-from archiveviewer.ui.browsing import Browsing
+from archiveviewer.ui import theme, wording
+from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.choices import Choices
-from archiveviewer.ui.events import Events
-from archiveviewer.ui.indexing import Indexing
-from archiveviewer.ui.main_window import MainWindow
-from archiveviewer.ui.narrator import Narrator
-from archiveviewer.ui.query_help import query_dialog
-from archiveviewer.ui.reading_pane import ReadingPane
-from archiveviewer.ui.recent_questions import RecentQuestions
 from archiveviewer.ui.report import LastResort
+from archiveviewer.ui.results.query_help import query_dialog
+from archiveviewer.ui.results.recent_questions import RecentQuestions
 from archiveviewer.ui.search_session import ReadableArchive, SearchSession
-from archiveviewer.ui.settings_dialog import SettingsDialog
 from archiveviewer.ui.translation import Translation
+from archiveviewer.ui.window import help_dialogs
+from archiveviewer.ui.window.main_window import MainWindow
+from archiveviewer.ui.window.settings_dialog import SettingsDialog
+from archiveviewer.ui.work.abbreviations import Abbreviations
+from archiveviewer.ui.work.adding import Adding
+from archiveviewer.ui.work.browsing import Browsing
+from archiveviewer.ui.work.events import Events
+from archiveviewer.ui.work.indexing import Indexing
+from archiveviewer.ui.work.narrator import Narrator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

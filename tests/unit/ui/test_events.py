@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from archiveviewer.ui.events import Events
+from archiveviewer.ui.work.events import Events
 
 
 def test_nobody_asked_and_nothing_is_told(tmp_path: Path) -> None:
@@ -33,7 +33,9 @@ def test_each_event_is_one_line_of_json(tmp_path: Path) -> None:
 def test_two_processes_may_tell_into_one_file(tmp_path: Path) -> None:
     path = tmp_path / "events.jsonl"
     source = str(Path(__file__).resolve().parents[3] / "src")
-    code = "from archiveviewer.ui.events import Events\ne = Events.asked_for()\nfor n in range(500): e.tell('n', n=n)"
+    code = (
+        "from archiveviewer.ui.work.events import Events\ne = Events.asked_for()\nfor n in range(500): e.tell('n', n=n)"
+    )
     environment = {**os.environ, "PYTHONPATH": source, "ARCHIVEVIEWER_EVENTS": str(path)}
     tellers = [subprocess.Popen([sys.executable, "-c", code], env=environment) for _ in range(2)]
     assert [teller.wait(60) for teller in tellers] == [0, 0]

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from archiveviewer.ui.printing import print_page, save_pdf
+from archiveviewer.ui.article.printing import print_page, save_pdf
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from archiveviewer.results import Hit, Span
 from archiveviewer.ui import theme, wording
-from archiveviewer.ui.results_model import HIT_ROLE
+from archiveviewer.ui.results.results_model import HIT_ROLE
 from archiveviewer.ui.texts import fit, utf16_length, utf16_offsets
 
 if TYPE_CHECKING:

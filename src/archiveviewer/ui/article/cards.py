@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from archiveviewer.results import Listed
-from archiveviewer.ui import styles
+from archiveviewer.ui.article import styles
+from archiveviewer.ui.article.document_writer import Shape
+from archiveviewer.ui.article.links import LinkTarget
 from archiveviewer.ui.dates import short_date
-from archiveviewer.ui.document_writer import Shape
-from archiveviewer.ui.links import LinkTarget
 from archiveviewer.ui.texts import tie, unbroken
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article, Dated, LinkList
     from archiveviewer.results import Reprint, Similar
-    from archiveviewer.ui.document_writer import DocumentWriter
-    from archiveviewer.ui.links import Links
+    from archiveviewer.ui.article.document_writer import DocumentWriter
+    from archiveviewer.ui.article.links import Links
     from archiveviewer.ui.page import Page
 
 translate = QCoreApplication.translate

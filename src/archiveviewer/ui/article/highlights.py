@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
 
     from archiveviewer.results import Span
-    from archiveviewer.ui.document_writer import Segment
+    from archiveviewer.ui.article.document_writer import Segment
     from archiveviewer.ui.page import Marks
     from archiveviewer.ui.theme import Colours
 

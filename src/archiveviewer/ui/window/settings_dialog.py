@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.settings import ZOOM_RANGE, Settings
-from archiveviewer.ui.centre_pages import language_choice, theme_choice
+from archiveviewer.ui.window.centre_pages import language_choice, theme_choice
 
 ZOOM_STEP = 10
 

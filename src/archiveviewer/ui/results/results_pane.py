@@ -23,16 +23,16 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import theme, wording
-from archiveviewer.ui.busy_line import BusyLine
-from archiveviewer.ui.explanation_panel import ExplanationPanel
-from archiveviewer.ui.filter_chips import FilterChips
 from archiveviewer.ui.link_button import LinkButton
 from archiveviewer.ui.questions import Question, any_filter
-from archiveviewer.ui.remarks import Remarks
-from archiveviewer.ui.results_model import ResultsModel
-from archiveviewer.ui.results_view import ResultsView
+from archiveviewer.ui.results.busy_line import BusyLine
+from archiveviewer.ui.results.explanation_panel import ExplanationPanel
+from archiveviewer.ui.results.filter_chips import FilterChips
+from archiveviewer.ui.results.remarks import Remarks
+from archiveviewer.ui.results.results_model import ResultsModel
+from archiveviewer.ui.results.results_view import ResultsView
+from archiveviewer.ui.results.timeline import Timeline
 from archiveviewer.ui.search_session import PAGE
-from archiveviewer.ui.timeline import Timeline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent

@@ -12,15 +12,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from archiveviewer.ui import wording
-from archiveviewer.ui.failures_dialog import FailuresDialog
+from archiveviewer.ui.window.failures_dialog import FailuresDialog
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archiveviewer.results import Failure
-    from archiveviewer.ui.indexing import Indexing, Outcome
-    from archiveviewer.ui.main_window import MainWindow
     from archiveviewer.ui.search_session import SearchSession
+    from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.indexing import Indexing, Outcome
 
 
 class Adding(QObject):

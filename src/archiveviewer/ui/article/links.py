@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from archiveviewer.ui.document_writer import SCHEME
+from archiveviewer.ui.article.document_writer import SCHEME
 
 
 @dataclass(frozen=True, slots=True)

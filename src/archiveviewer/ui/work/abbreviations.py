@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.errors import ArchiveError
-    from archiveviewer.ui.main_window import MainWindow
     from archiveviewer.ui.search_session import SearchSession
+    from archiveviewer.ui.window.main_window import MainWindow
 
 
 class Abbreviations(QObject):

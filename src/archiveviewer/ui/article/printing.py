@@ -24,9 +24,9 @@ from PySide6.QtGui import (
 )
 
 from archiveviewer.ui import theme
-from archiveviewer.ui.article_document import ArticleDocument, lay_out, picture_size
+from archiveviewer.ui.article.article_document import ArticleDocument, lay_out, picture_size
+from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.dates import short_date
-from archiveviewer.ui.document_writer import Look
 from archiveviewer.ui.pictures import decode
 
 if TYPE_CHECKING:

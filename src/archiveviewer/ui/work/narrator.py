@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.results import Progress
-    from archiveviewer.ui.browsing import Browsing
-    from archiveviewer.ui.events import Events
-    from archiveviewer.ui.indexing import Indexing, Outcome
-    from archiveviewer.ui.links import LinkTarget
-    from archiveviewer.ui.main_window import MainWindow
+    from archiveviewer.ui.article.links import LinkTarget
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.search_session import Answer
+    from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.browsing import Browsing
+    from archiveviewer.ui.work.events import Events
+    from archiveviewer.ui.work.indexing import Indexing, Outcome
 
 
 class Narrator(QObject):

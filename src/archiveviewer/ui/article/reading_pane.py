@@ -10,13 +10,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from archiveviewer.ui import messages
-from archiveviewer.ui.article_view import ArticleView
-from archiveviewer.ui.citation import citation
-from archiveviewer.ui.find_bar import FindBar
-from archiveviewer.ui.history import History, Place
+from archiveviewer.ui.article import messages
+from archiveviewer.ui.article.article_view import ArticleView
+from archiveviewer.ui.article.citation import citation
+from archiveviewer.ui.article.find_bar import FindBar
+from archiveviewer.ui.article.history import History, Place
+from archiveviewer.ui.article.paper import Paper
 from archiveviewer.ui.icons import icon
-from archiveviewer.ui.paper import Paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable

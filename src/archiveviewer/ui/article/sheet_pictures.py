@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
 
-from archiveviewer.ui import messages
-from archiveviewer.ui.article_document import ArticleDocument, picture_name, picture_size
+from archiveviewer.ui.article import messages
+from archiveviewer.ui.article.article_document import ArticleDocument, picture_name, picture_size
 from archiveviewer.ui.pictures import PictureLoader
 
 if TYPE_CHECKING:
-    from archiveviewer.ui.document_writer import Look
+    from archiveviewer.ui.article.document_writer import Look
     from archiveviewer.ui.theme import Colours
 
 _IMAGE = QTextDocument.ResourceType.ImageResource.value

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextDocument
 
-from archiveviewer.ui import cards, styles
+from archiveviewer.ui.article import cards, styles
+from archiveviewer.ui.article.document_writer import SCHEME, DocumentWriter, Look, Segment, Shape
+from archiveviewer.ui.article.links import Links, LinkTarget
 from archiveviewer.ui.dates import long_date, short_date
-from archiveviewer.ui.document_writer import SCHEME, DocumentWriter, Look, Segment, Shape
-from archiveviewer.ui.links import Links, LinkTarget
 from archiveviewer.ui.page import AUTHOR, CREDIT, FIRST_BLOCK, KICKER, SAPO, TITLE, Page
 from archiveviewer.ui.texts import NO_BREAK, tie, unbroken
 

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QV
 
 import archiveviewer
 from archiveviewer.ui import icons, theme
-from archiveviewer.ui.actions import plain
+from archiveviewer.ui.window.actions import plain
 
 if TYPE_CHECKING:
-    from archiveviewer.ui.actions import Actions
+    from archiveviewer.ui.window.actions import Actions
 
 translate = QCoreApplication.translate
 

@@ -12,13 +12,13 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from archiveviewer.ui import theme
-from archiveviewer.ui.actions import plain
-from archiveviewer.ui.search_box import SearchBox
+from archiveviewer.ui.results.search_box import SearchBox
+from archiveviewer.ui.window.actions import plain
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QPaintEvent
 
-    from archiveviewer.ui.actions import Actions
+    from archiveviewer.ui.window.actions import Actions
 
 
 class TopBar(QWidget):

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from archiveviewer.ui.result_delegate import ResultDelegate
+from archiveviewer.ui.results.result_delegate import ResultDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from archiveviewer.ui.results_model import ResultsModel
+    from archiveviewer.ui.results.results_model import ResultsModel
 
 OPEN_AFTER_MS = 120
 """Pause before a chosen result is opened, so that holding an arrow key does not open every article on the way."""

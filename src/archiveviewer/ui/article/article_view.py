@@ -23,12 +23,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from archiveviewer.settings import ZOOM_RANGE
-from archiveviewer.ui import highlights, messages, theme
-from archiveviewer.ui.article_document import ArticleDocument, lay_out
-from archiveviewer.ui.document_writer import Look
-from archiveviewer.ui.highlights import Highlights
-from archiveviewer.ui.history import Spot
-from archiveviewer.ui.sheet_pictures import SheetPictures, blank
+from archiveviewer.ui import theme
+from archiveviewer.ui.article import highlights, messages
+from archiveviewer.ui.article.article_document import ArticleDocument, lay_out
+from archiveviewer.ui.article.document_writer import Look
+from archiveviewer.ui.article.highlights import Highlights
+from archiveviewer.ui.article.history import Spot
+from archiveviewer.ui.article.sheet_pictures import SheetPictures, blank
 from archiveviewer.ui.texts import plain
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from archiveviewer.ui.messages import Message
+    from archiveviewer.ui.article.messages import Message
     from archiveviewer.ui.page import Page
 
 _BASE_POINTS: Final = 13.0

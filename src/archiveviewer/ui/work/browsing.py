@@ -14,17 +14,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from archiveviewer.ui.opening import open_safely
 from archiveviewer.ui.questions import NO_FILTERS, Question, with_value, with_years
-from archiveviewer.ui.search_box import SHOWN
+from archiveviewer.ui.results.search_box import SHOWN
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from archiveviewer.results import Explanation, Filters, Sort
-    from archiveviewer.ui.main_window import MainWindow
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.questions import FacetName
-    from archiveviewer.ui.recent_questions import RecentQuestions
+    from archiveviewer.ui.results.recent_questions import RecentQuestions
     from archiveviewer.ui.search_session import Answer, SearchSession
+    from archiveviewer.ui.window.main_window import MainWindow
 
 RECENT_BESIDE_OTHERS = 3
 """Recent searches offered above the archive's own completions."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument
 
-from archiveviewer.ui import styles, theme
-from archiveviewer.ui.document_writer import SCHEME, DocumentWriter, Look, Shape, Style
+from archiveviewer.ui import theme
+from archiveviewer.ui.article import styles
+from archiveviewer.ui.article.document_writer import SCHEME, DocumentWriter, Look, Shape, Style
 from archiveviewer.ui.icons import icon
 
 translate = QCoreApplication.translate

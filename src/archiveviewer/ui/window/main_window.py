@@ -12,14 +12,14 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
 
 from archiveviewer.ui import icons, theme
-from archiveviewer.ui.actions import BACK_BUTTONS, Actions
-from archiveviewer.ui.centre_pages import TroublePage, WelcomePage
-from archiveviewer.ui.dropping import DropHint, dropped_paths
-from archiveviewer.ui.facets import FacetsView
-from archiveviewer.ui.message_bar import MessageBar
-from archiveviewer.ui.results_pane import ResultsPane
-from archiveviewer.ui.status import StatusLine
-from archiveviewer.ui.top_bar import TopBar
+from archiveviewer.ui.results.facets import FacetsView
+from archiveviewer.ui.results.results_pane import ResultsPane
+from archiveviewer.ui.window.actions import BACK_BUTTONS, Actions
+from archiveviewer.ui.window.centre_pages import TroublePage, WelcomePage
+from archiveviewer.ui.window.dropping import DropHint, dropped_paths
+from archiveviewer.ui.window.message_bar import MessageBar
+from archiveviewer.ui.window.status import StatusLine
+from archiveviewer.ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     )
 
     from archiveviewer.settings import Settings
-    from archiveviewer.ui.reading_pane import ReadingPane
+    from archiveviewer.ui.article.reading_pane import ReadingPane
 
 _SIZE = (1240, 800)
 _SMALLEST = (680, 420)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont
 
-from archiveviewer.ui.document_writer import Shape, Style
+from archiveviewer.ui.article.document_writer import Shape, Style
 from archiveviewer.ui.texts import NO_BREAK
 from archiveviewer.ui.theme import SANS_FAMILIES
 

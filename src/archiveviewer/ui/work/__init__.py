@@ -1,0 +1,1 @@
+"""What goes on behind the window: searching, indexing and opening wired to its parts."""
