@@ -22,7 +22,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     line with tabs between cells. A figure has `caption` exactly as printed (credit included), `credit` the part
     of it that names the photographer or agency ("Ảnh: Lê Vũ"), and `image` the picture's place: a path relative
     to the article's file with forward slashes, or the address it once had, or nothing. A picture inside a file is
-    `FILE!/INNER`, as in "bao.docx!/word/media/image1.png".
+    `FILE!/INNER`, as in "bao.docx!/word/media/image1.png". `page` is the page of the file on which the block begins,
+    counted from 1; 0 where a file has no pages.
     """
 
     kind: BlockKind
@@ -30,6 +31,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     caption: str = ""
     credit: str = ""
     image: str = ""
+    page: int = 0
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -144,7 +146,8 @@ def record(article: Article, related_ids: dict[str, str] | None = None) -> dict[
 
 
 def _block_record(block: Block) -> dict[str, Any]:
-    return {field: getattr(block, field) for field in ("kind", "text", "caption", "credit", "image")}
+    fields = {field: getattr(block, field) for field in ("kind", "text", "caption", "credit", "image")}
+    return fields | {"page": block.page or None}
 
 
 def _link_records(links: LinkList | None, ids: dict[str, str]) -> list[dict[str, Any]]:

@@ -94,6 +94,16 @@ def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
         return inner.picture(path, image, root=root)
 
 
+def page_picture(path: Path, page: int, width: int, *, root: Path | None = None) -> bytes:
+    """Page `page`, counted from 1, of a PDF or a picture file inside `root`, as PNG about `width` pixels wide; that is
+    kept between 16 and 5,000. Raises `Unreadable`, and nothing else: "missing" where the file has no such page.
+    """
+    with _boundary(path):
+        from archiveviewer.readers import pages  # noqa: PLC0415 — Pillow is large, and few files have pages
+
+        return pages.page_picture(path, page, width, root=root)
+
+
 @contextlib.contextmanager
 def _boundary(path: Path) -> Iterator[None]:
     """The one boundary at which a bad file is set aside."""

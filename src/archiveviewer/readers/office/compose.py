@@ -68,7 +68,11 @@ def article(
         warnings=(*found.warnings, *document.warnings),
     )  # fmt: skip
     composed = text.composed(_titled(items, clean(document.title)), Draft(keywords=_keywords(document)), where)
-    notes = (Block(kind="paragraph", text=line.text) for line in printed if line.paragraph >= first_note and line.text)
+    notes = (
+        Block(kind="paragraph", text=line.text, page=line.page)
+        for line in printed
+        if line.paragraph >= first_note and line.text
+    )
     return msgspec.structs.replace(composed, blocks=(*composed.blocks, *notes))
 
 
@@ -84,6 +88,7 @@ class _Line(NamedTuple):
     text: str
     paragraph: int
     kind: Kind
+    page: int
 
 
 def _read_fonts(paragraphs: list[Paragraph]) -> frozenset[str]:
@@ -101,7 +106,7 @@ def _printed(path: Path, paragraphs: list[Paragraph], names: frozenset[str]) -> 
     for number, paragraph in enumerate(paragraphs):
         whole = "".join(run.text for run in paragraph.runs).replace("\r", "\n")
         pieces = [" ".join(whole.split("\n"))] if paragraph.kind in _WHOLE else whole.split("\n")
-        raw += [_Line(piece, number, paragraph.kind) for piece in pieces]
+        raw += [_Line(piece, number, paragraph.kind, paragraph.page) for piece in pieces]
     if not raw:
         raise Unreadable(path, "empty")
     if len(raw) > text.MOST_LINES:
@@ -125,7 +130,7 @@ def _items(printed: list[_Line]) -> list[Item]:
     for line in printed:
         seen = bool(line.text) and not layout.is_ruler(line.text)
         if seen:
-            items.append(Item(line.text, gap, line.kind))
+            items.append(Item(line.text, gap, line.kind, line.page))
         gap = 0 if seen else gap + 1
     return items
 

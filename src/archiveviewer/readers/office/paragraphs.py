@@ -75,13 +75,16 @@ class Look(NamedTuple):
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph. `kind` is what its style says it is; `picture` whether a picture is in it."""
+    """One paragraph. `kind` is what its style says it is; `picture` whether a picture is in it; `page` the page it
+    begins on, where that is known.
+    """
 
     runs: list[Run] = field(default_factory=list)
     kind: Kind = ""
     level: int = 0
     centred: bool = False
     picture: bool = False
+    page: int = 0
 
     def add(self, text: str, look: Look) -> None:
         """Adds text that looks so; hidden text is left out."""

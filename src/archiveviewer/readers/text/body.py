@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from archiveviewer.article import Block, BlockKind
 from archiveviewer.readers import lines
 from archiveviewer.readers.text import layout
@@ -40,6 +42,7 @@ def blocks(items: list[Item], usual_gap: int) -> tuple[Block, ...]:
     found: list[Block] = []
     position = 0
     while position < len(items):
+        page = items[position].page
         group = _group(items, position)
         if group is not None:
             block, position = group
@@ -47,6 +50,8 @@ def blocks(items: list[Item], usual_gap: int) -> tuple[Block, ...]:
         else:
             _add(found, items, position, usual_gap)
             position += 1
+        if page and not found[-1].page:
+            found[-1] = msgspec.structs.replace(found[-1], page=page)
     return tuple(found)
 
 
@@ -127,7 +132,7 @@ def _add_figure(found: list[Block], text: str) -> None:
     lone_credit = bool(credit) and len(text) <= len(credit) + 4
     if above and not above.credit and ((lone_credit and above.caption) or not above.caption):
         caption = f"{above.caption} {text}".strip()
-        found[-1] = Block(kind="figure", caption=caption, credit=credit, image=above.image)
+        found[-1] = Block(kind="figure", caption=caption, credit=credit, image=above.image, page=above.page)
     else:
         found.append(Block(kind="figure", caption=text, credit=credit))
 

@@ -21,11 +21,13 @@ class Item(NamedTuple):
     """One paragraph as one line, as printed; `gap` counts the blank lines before it.
 
     `kind` is what the file itself says the paragraph is, by a style: plain text says nothing. A figure is its caption.
+    `page` is the page it begins on, where a file has pages.
     """
 
     text: str
     gap: int
     kind: Kind = ""
+    page: int = 0
 
 
 class _Line(NamedTuple):

@@ -1,0 +1,89 @@
+"""A page as it is seen: of a PDF, or of a picture file with one page or several (TIFF).
+
+A path and the number of a page come in; a picture of it as PNG goes out, or `Unreadable`. Files of either kind are
+hostile: they are decoded under limits, and callers should do it in a process they can end. It refuses to know texts.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from archiveviewer.errors import Unreadable
+from archiveviewer.readers import files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NARROWEST, WIDEST = 16, 5000
+LARGEST_FILE = 256 * 1024 * 1024
+MOST_PIXELS = 170_000_000
+"""Of a picture that is decoded: a newspaper's page scanned at 600 dots an inch has 140 million."""
+FORMATS = ("TIFF", "JPEG", "PNG", "WEBP", "GIF", "BMP")
+_PDF_HEAD = 1024
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether a file is a PDF: its mark stands within the first kilobyte, as readers of PDF have always allowed."""
+    return b"%PDF-" in data[:_PDF_HEAD]
+
+
+def page_picture(path: Path, page: int, width: int, *, root: Path | None = None) -> bytes:
+    """Page `page` of a file, counted from 1, as PNG of about `width` pixels, between 16 and 5,000.
+
+    Raises `Unreadable`: "missing" where there is no such page, "too-large", "damaged", "unsupported".
+    """
+    data = files.contents(path, most=LARGEST_FILE, root=root)
+    width = min(max(width, NARROWEST), WIDEST)
+    if is_pdf(data):
+        from archiveviewer.readers.pdf import rendering  # noqa: PLC0415 — PDFium is loaded when its first file comes
+
+        image = rendering.picture(path, data, page, width)
+    else:
+        image = scanned(path, data, page, width)
+    png = io.BytesIO()
+    image.save(png, "PNG", compress_level=1)
+    return png.getvalue()
+
+
+def scanned(path: Path, data: bytes, page: int, width: int) -> Image.Image:
+    """A page of a picture file at most `width` pixels wide, turned as it was taken, in grey or in colours."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of what is damaged but can be shown; our limit is below its own
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as file:
+                return _decoded(path, file, page, width)
+        except UnidentifiedImageError as error:
+            raise Unreadable(path, "unsupported", "no page to show") from error
+        except Image.DecompressionBombError as error:
+            raise Unreadable(path, "too-large", "a picture of too many pixels") from error
+        except (OSError, SyntaxError, ValueError, EOFError) as error:
+            raise Unreadable(path, "damaged", "a picture that can't be decoded") from error
+
+
+def _decoded(path: Path, file: Image.Image, page: int, width: int) -> Image.Image:
+    if not 1 <= page <= getattr(file, "n_frames", 1):
+        raise Unreadable(path, "missing", f"page {page}")
+    file.seek(page - 1)
+    if file.width * file.height > MOST_PIXELS:
+        raise Unreadable(path, "too-large", f"a picture of {file.width} x {file.height} pixels")
+    file.draft(None, (width, width))  # lets a JPEG be decoded at the size that is wanted
+    image = ImageOps.exif_transpose(_plain(file))
+    image.thumbnail((width, MOST_PIXELS // width), reducing_gap=2.0)
+    return image
+
+
+def _plain(file: Image.Image) -> Image.Image:
+    """The picture in grey or in colours, eight bits each, on white where it is transparent."""
+    if file.mode.startswith("I;16"):
+        return file.convert("I").point(lambda value: value / 256).convert("L")
+    if file.mode in {"1", "L"}:
+        return file.convert("L")
+    if "A" not in file.getbands() and "transparency" not in file.info:
+        return file.convert("RGB")
+    image = file.convert("RGBA")
+    paper = Image.new("RGBA", image.size, "white")
+    return Image.alpha_composite(paper, image).convert("RGB")

@@ -1,0 +1,1 @@
+"""PDF: its pages as pictures, by PDFium. Nothing else imports that library."""
