@@ -21,6 +21,7 @@ from archiveviewer import readers, related
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
+from archiveviewer.archive.own_files import own
 from archiveviewer.archive.searching import NO_FILTERS, Searching
 from archiveviewer.archive.updating import update
 from archiveviewer.archive.worker import shown
@@ -34,9 +35,10 @@ from archiveviewer.index.verification import damage_told
 from archiveviewer.index.writing import create
 from archiveviewer.query import completing
 from archiveviewer.query.synonyms import parsed, shipped
+from archiveviewer.readers import rules
 from archiveviewer.results import Failure, Progress, Related, Results, Stats, Summary
 
-__all__ = ["Archive", "read", "repair", "verify"]
+__all__ = ["RULES", "RULES_FOLDER", "Archive", "read", "repair", "verify"]
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
 
 SYNONYMS = "synonyms.txt"
 """The list of abbreviations that a newsroom may put into an archive's folder."""
+RULES, RULES_FOLDER = rules.NAMES, rules.FOLDER
+"""The rule files that a newsroom may put into an archive's folder, and the folder in there."""
 LONGEST_LIST = 1_000_000
 """Characters of such a list that are read."""
 
@@ -141,15 +145,14 @@ class Archive:
 
         Raises ArchiveError where the folder can't be written to. What is edited holds from the next question on.
         """
-        path = self.path / SYNONYMS
-        try:
-            if not os.path.lexists(path):
-                new = path.with_name(f"{SYNONYMS}.new")
-                new.write_text(shipped(), "utf-8")
-                new.replace(path)
-        except OSError as error:
-            raise ArchiveError(path, error.strerror or str(error)) from error
-        return path
+        return own(self.path / SYNONYMS, shipped)
+
+    def own_rules(self, name: str) -> Path:
+        """The archive's own copy of a rule file (one of `RULES`), to be edited; made where there is none.
+
+        Raises ArchiveError where the folder can't be written to. What is edited holds for what is read from then on.
+        """
+        return own(self.path / rules.FOLDER / name, lambda: rules.shipped(name))
 
     def marks(
         self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
@@ -266,9 +269,15 @@ class Archive:
         return verify(self.path)
 
     def update(
-        self, folders: Sequence[Path | str] = (), *, jobs: int = 0, executor: Executor | None = None
+        self,
+        folders: Sequence[Path | str] = (),
+        *,
+        jobs: int = 0,
+        executor: Executor | None = None,
+        again: bool = False,
     ) -> Generator[Progress, None, Summary]:
-        """Bring the archive up to date with its folders, to which the given ones are added.
+        """Bring the archive up to date with its folders, to which the given ones are added; `again` reads every file
+        again, as is needed after a change of rules.
 
         Yields progress and returns a summary; closing it cancels, keeping what was committed. `jobs` processes read
         files, by default one for each processor; an executor that is given reads them in their place. Raises
@@ -279,12 +288,18 @@ class Archive:
         with world_told(self.path), writing(self.path):
             self._describe(descriptions.load(self.path))
             missing = self._add_folders([Path(folder) for folder in folders])
+            if again:
+                self._read_again()
             summary = yield from update(self.path, self._places, jobs or os.cpu_count() or 1, executor)
             updated = datetime.now(UTC).isoformat(timespec="seconds")
             self._describe(msgspec.structs.replace(self._description, updated=updated))
             descriptions.save(self._description, self.path)
         self.refresh()
         return msgspec.structs.replace(summary, failed=(*missing, *summary.failed))
+
+    def _read_again(self) -> None:
+        with Catalogue(self.path / CATALOGUE, writable=True) as catalogue:
+            catalogue.forget_times()
 
     def _add_folders(self, folders: list[Path]) -> list[Failure]:
         """Remember new source folders. One inside a known one is known already; one around it takes its place."""

@@ -24,6 +24,7 @@ from archiveviewer.archive.reading import ReadingPool
 from archiveviewer.archive.worker import Request, shown
 from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
+from archiveviewer.readers import rules
 from archiveviewer.results import Failure, Progress, Summary
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def update(
         Catalogue(archive / CATALOGUE, writable=True) as catalogue,
         contextlib.closing(Writer(archive / "index")) as writer,
     ):
-        run = _Update(roots, catalogue, writer)
+        run = _Update(roots, catalogue, writer, archive / rules.FOLDER)
         unfinished = archive / UNFINISHED
         if unfinished.exists():
             run.reconcile(archive / "index")
@@ -101,10 +102,11 @@ def update(
 class _Update:
     """The state of one update: what is known, what is planned, what is not committed yet."""
 
-    def __init__(self, roots: dict[str, Path], catalogue: Catalogue, writer: Writer) -> None:
+    def __init__(self, roots: dict[str, Path], catalogue: Catalogue, writer: Writer, own_rules: Path) -> None:
         self.roots = roots
         self.catalogue = catalogue
         self.writer = writer
+        self.rules = os.fsencode(own_rules) if own_rules.is_dir() else b""
         self.comparison = Comparison(catalogue)
         self.counts = Counts()
         self._bytes = 0
@@ -193,7 +195,7 @@ class _Update:
     def _requests(self) -> Iterator[Request]:
         places = {name: os.fsencode(root) for name, root in self.roots.items()}
         for folder, file, is_known in self.comparison.to_read():
-            yield Request(file.path, places[folder], folder, file.size, file.modified, is_known)
+            yield Request(file.path, places[folder], folder, file.size, file.modified, is_known, self.rules)
 
     def _progress(self, count: int, left: float | None, path: bytes) -> Progress:
         counts = self.counts

@@ -39,7 +39,8 @@ _LENGTH = struct.Struct(">I")
 class Request(msgspec.Struct, frozen=True):
     """Read the file at `path` below the source folder `root`, both as the file system has them; an empty path is the
     root itself. `folder` is the name by which the archive knows the source folder, wherever that is mounted now; `size`
-    and `modified` are what the file was when it was seen; `is_known` tells whether the archive had it before.
+    and `modified` are what the file was when it was seen; `is_known` tells whether the archive had it before. `rules`
+    is the folder of the archive's own rule files, empty where there is none.
     """
 
     path: bytes
@@ -48,6 +49,7 @@ class Request(msgspec.Struct, frozen=True):
     size: int = 0
     modified: int = 0
     is_known: bool = False
+    rules: bytes = b""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,7 +122,7 @@ def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
     path = root / os.fsdecode(request.path)
     try:
         data = readers.contents(path, root=root)
-        found = readers.articles(path, data, root=root)
+        found = readers.articles(path, data, root=root, own_rules=_folder(request.rules) if request.rules else None)
     except Unreadable as error:
         return (), Outcome(reason=error.reason, detail=error.detail)
     place = str(Path(request.folder, shown(request.path)))

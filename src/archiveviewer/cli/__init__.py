@@ -98,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     index = command("index", _index, "create an archive or bring it up to date")
     index.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders or files to add")
     index.add_argument("--jobs", type=_natural, default=0, metavar="N", help="processes that read files")
+    index.add_argument("--again", action="store_true", help="read every file again, as after a change of rules")
     index.add_argument("--progress-json", action="store_true", help="progress as JSON lines on stderr")
     search = command("search", _search, "search the archive")
     search.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
@@ -117,6 +118,8 @@ def _parser() -> argparse.ArgumentParser:
     suggest.add_argument("text", metavar="TEXT")
     read = command("read", _read, "what the readers make of files, without any archive")
     read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    rules = command("rules", _rules, "the archive's own rules of reading, to be edited")
+    rules.add_argument("name", nargs="?", choices=archive.RULES, help="make the archive's own copy of this rule file")
     command("stats", _stats, "the archive at a glance")
     verify = command("verify", _verify, "check every file of the archive")
     verify.add_argument("--repair", action="store_true", help="drop what is damaged and read its files again")
@@ -172,7 +175,7 @@ def _run_update(
     stopped: _Stop,
 ) -> Summary | None:
     """Pump the update; None when it was stopped."""
-    steps = opened.update(options.paths, jobs=options.jobs)
+    steps = opened.update(options.paths, jobs=options.jobs, again=options.again)
     try:
         while not stopped.asked:
             tell(next(steps))
@@ -251,6 +254,17 @@ def _read(options: argparse.Namespace) -> int:
     return WITH_FAILURES if failures else DONE
 
 
+def _rules(options: argparse.Namespace) -> int:
+    """Where the archive's own rule files lie, or would; the one that is named is made."""
+    with _open(options) as opened:
+        if options.name:
+            opened.own_rules(options.name)
+        places = [opened.path / archive.RULES_FOLDER / name for name in archive.RULES]
+    told = [{"name": place.name, "path": str(place), "own": place.is_file()} for place in places]
+    _print(options, told, lambda: [f"{one['path']}{'' if one['own'] else ' (as shipped)'}" for one in told])
+    return DONE
+
+
 def _stats(options: argparse.Namespace) -> int:
     with _open(options) as opened:
         stats = msgspec.to_builtins(opened.stats())
@@ -272,7 +286,7 @@ def _repair(options: argparse.Namespace, place: Path) -> int:
     dropped = archive.repair(place)
     for line in dropped:
         _tell(f"dropped {line}")
-    options.paths, options.jobs = [], 0
+    options.paths, options.jobs, options.again = [], 0, False
     with archive.Archive.open(place, writable=True) as opened, _stoppable(by_closing_stdin=False) as stopped:
         summary = _run_update(opened, options, _ProgressLine(), stopped)
     if summary is None:

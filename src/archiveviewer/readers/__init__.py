@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import files, inner, recognised
+from archiveviewer.readers import files, inner, recognised, rules
 from archiveviewer.readers.newspapers import is_newspaper
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ def is_candidate_name(name: str) -> bool:
     return files.is_document_name(name)
 
 
-def read(path: Path, *, root: Path | None = None) -> tuple[Article, ...]:
+def read(path: Path, *, root: Path | None = None, own_rules: Path | None = None) -> tuple[Article, ...]:
     """The articles of a file, one at least; see `contents` and `articles`."""
-    return articles(path, contents(path, root=root), root=root)
+    return articles(path, contents(path, root=root), root=root, own_rules=own_rules)
 
 
 def contents(path: Path, *, root: Path | None = None) -> bytes:
@@ -71,13 +71,16 @@ def contents(path: Path, *, root: Path | None = None) -> bytes:
         return files.contents(path, most=most, root=root)
 
 
-def articles(path: Path, data: bytes, *, root: Path | None = None) -> tuple[Article, ...]:
-    """The articles in a file's bytes, one at least.
+def articles(
+    path: Path, data: bytes, *, root: Path | None = None, own_rules: Path | None = None
+) -> tuple[Article, ...]:
+    """The articles in a file's bytes, one at least. The rule files in the folder `own_rules`, if one is named, hold
+    before those that are shipped.
 
     An article without a date takes the one its file's name or folders tell, marked as guessed; one without a source
     takes the newspaper its folder is named after. Raises `Unreadable`, and nothing else, whatever the file holds.
     """
-    with _boundary(path):
+    with _boundary(path), rules.used(own_rules):
         found = _reader(path, files.suffix(path), data)(path, data)
         if not found:
             raise Unreadable(path, "no-article")

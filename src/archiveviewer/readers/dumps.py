@@ -1,8 +1,8 @@
 """Dumps of articles in JSON or a JSON object a line, as publishing systems and their exports write them, JSON Feed and
 schema.org among them. Comes in: bytes. Goes out: an article for each object that holds one.
 
-Which keys tell what is the table `KEYS`, common ones in English and Vietnamese; a newsroom's own table may come to
-stand before it. A key is compared without case, accents and marks. It refuses to guess from values what a key means.
+Which keys tell what, `keys` knows by a list that a newsroom can edit. A key is compared without case, accents and
+marks. It refuses to guess from values what a key means.
 """
 
 from __future__ import annotations
@@ -12,46 +12,16 @@ from typing import TYPE_CHECKING
 
 from archiveviewer.article import Link, LinkList
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import json_values, ninjs
+from archiveviewer.readers import json_values, keys, ninjs
 from archiveviewer.readers.json_values import date_of, first, names_of, plainly, text_of, texts_of
 from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, figure, is_markup, member_names, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
+    from archiveviewer.readers.keys import Keys
 
-    Keys = Mapping[str, tuple[str, ...]]
-
-KEYS: Keys = {
-    field: tuple(names.split())
-    for field, names in {
-        "title": "title headline tieude tit tenbai posttitle name",
-        "kicker": "kicker suptitle overline strapline",
-        "sapo": "sapo lead description summary abstract excerpt tomtat mota teaser standfirst postexcerpt subtitle "
-        "decription descriptiontext",
-        "body": "articlebody body content contenthtml bodyhtml html bodytext text contenttext fulltext noidung "
-        "postcontent contentencoded paragraphs sentences blocks article story",
-        "author": "author authors byline tacgia creator writer by postauthor butdanh",
-        "credit": "credit creditline theo",
-        "source": "source nguon publisher newspaper sitename site bao provider outlet domain",
-        "section": "section category articlesection chuyenmuc categories sectionname channel theloai postcategory",
-        "published": "datepublished publishedat publishdate published publicationdate publisheddate pubdate date "
-        "ngaydang ngayxuatban postdate publishtime publishedtime datetime displaydate created createdat ngay time "
-        "datecreated firstpublished timestamp",
-        "modified": "datemodified modifiedat updatedat updated modified lastmodified ngaycapnhat postmodified",
-        "keywords": "keywords tags keyword tag tukhoa topics",
-        "url": "url link canonicalurl permalink href weburl duongdan externalurl articleurl",
-        "id": "id uri guid _id uuid articleid newsid postid slug",
-        "captions": "captions caption chuthich",
-        "images": "images image photos photo media picture pictures gallery anh hinhanh thumbnail featuredimage",
-        "related": "related relatedarticles tinlienquan xemthem",
-    }.items()
-}
-_TITLED = frozenset(KEYS["title"])
-_BODIES = frozenset(KEYS["body"])
 _OF_CAPTIONS = ("caption", "chuthich", "description", "descriptiontext", "alt", "title", "text")
 _OF_PLACES = ("url", "src", "href", "contenturl", "image", "link", "path")
 _MOST_FIGURES = 300
@@ -60,6 +30,7 @@ _MOST_FIGURES = 300
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of a dump. An object that holds none is no error as long as any does."""
     values, encoding, warnings = json_values.documents(path, data)
+    holds_article = keys.current().holds_article
     found = [one for value in values for one in json_values.objects(value, holds_article)]
     if len(found) > MOST_ARTICLES:
         raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} articles")
@@ -70,14 +41,15 @@ def articles(
     path: Path, found: list[dict[str, object]], *, encoding: str, warnings: tuple[str, ...], reader: str = "json"
 ) -> tuple[Article, ...]:
     """The articles of objects with plain keys. Raises `Unreadable` where none is one."""
-    wanted = [text_of(first(one, (*KEYS["id"], *KEYS["url"]))) for one in found]
+    known = keys.current()
+    wanted = [text_of(known.value(one, "id") or known.value(one, "url")) for one in found]
     names = member_names(wanted) if len(found) > 1 else [""] * len(found)
     read_ones = []
     for one, member in zip(found, names, strict=True):
         if ninjs.is_ninjs(one):
             stated = ninjs.facts(one, member=member, encoding=encoding, warnings=warnings)
         else:
-            stated = _facts(one, reader, member=member, encoding=encoding, warnings=warnings)
+            stated = _facts(one, known, reader, member=member, encoding=encoding, warnings=warnings)
         if article := compose(path, stated):
             read_ones.append(article)
     if not read_ones:
@@ -85,27 +57,13 @@ def articles(
     return tuple(read_ones)
 
 
-def may_hold(keys: AbstractSet[str]) -> bool:
-    """Whether there are keys for a title and for a body."""
-    return not _TITLED.isdisjoint(keys) and not _BODIES.isdisjoint(keys)
-
-
-def holds_article(one: dict[str, object]) -> bool:
-    """Whether an object has a title and a body that is not itself a list of such objects."""
-    if ninjs.is_ninjs(one):
-        return True
-    if not may_hold(one.keys()):
-        return False
-    body = first(one, KEYS["body"])
-    inner = plainly(next(iter(body), None) if isinstance(body, list) else body)
-    return not may_hold(inner.keys())
-
-
-def _facts(one: dict[str, object], reader: str, *, member: str, encoding: str, warnings: tuple[str, ...]) -> Stated:
+def _facts(
+    one: dict[str, object], known: Keys, reader: str, *, member: str, encoding: str, warnings: tuple[str, ...]
+) -> Stated:
     def of(field: str) -> object:
-        return first(one, KEYS[field])
+        return known.value(one, field)
 
-    text, markup = _body(one)
+    text, markup = _body(one, known)
     return Stated(
         reader=reader,
         member=member,
@@ -120,8 +78,8 @@ def _facts(one: dict[str, object], reader: str, *, member: str, encoding: str, w
         modified=date_of(of("modified")),
         keywords=tuple(texts_of(of("keywords"))),
         url=text_of(of("url")),
-        related=_related(of("related")),
-        figures=_figures(one),
+        related=_related(of("related"), known),
+        figures=_figures(one, known),
         text=text,
         markup=markup,
         encoding=encoding,
@@ -129,11 +87,11 @@ def _facts(one: dict[str, object], reader: str, *, member: str, encoding: str, w
     )
 
 
-def _body(one: dict[str, object]) -> tuple[str, str]:
+def _body(one: dict[str, object], known: Keys) -> tuple[str, str]:
     """The body as text or as markup; of a list each item is a paragraph, or what it says it is."""
-    value = first(one, KEYS["body"])
+    value = known.value(one, "body")
     if isinstance(value, dict):
-        value = first(plainly(value), (*KEYS["body"], "rendered", "value"))
+        value = first(plainly(value), (*known.of("body"), "rendered", "value"))
     if isinstance(value, list):
         headings = one.get("headings")
         numbers = {at for at in headings if isinstance(at, int)} if isinstance(headings, list) else set()
@@ -168,9 +126,9 @@ def _piece(piece: object, *, heading: bool) -> str:
     return f"<{tag}>{html.escape(text, quote=False)}</{tag}>"
 
 
-def _figures(one: dict[str, object]) -> tuple[Block, ...]:
+def _figures(one: dict[str, object], known: Keys) -> tuple[Block, ...]:
     """Captions with pictures: side by side in two lists, or in one list of objects."""
-    images, captions = first(one, KEYS["images"]), first(one, KEYS["captions"])
+    images, captions = known.value(one, "images"), known.value(one, "captions")
     pictures = images if isinstance(images, list) else [images]
     told = captions if isinstance(captions, list) else [captions]
     found = [_figure(picture) for picture in pictures[:_MOST_FIGURES] if isinstance(picture, dict)]
@@ -187,10 +145,10 @@ def _figure(picture: object) -> Block:
     return figure(one_line(text_of(first(plain, _OF_CAPTIONS))), credit=credit, image=text_of(first(plain, _OF_PLACES)))
 
 
-def _related(value: object) -> LinkList | None:
+def _related(value: object, known: Keys) -> LinkList | None:
     links = []
     for one in value[:_MOST_FIGURES] if isinstance(value, list) else ():
-        title = one_line(text_of(first(plainly(one), KEYS["title"]) if isinstance(one, dict) else one))
+        title = one_line(text_of(known.value(plainly(one), "title") if isinstance(one, dict) else one))
         if title:
-            links.append(Link(title=title, url=text_of(first(plainly(one), KEYS["url"]))))
+            links.append(Link(title=title, url=text_of(known.value(plainly(one), "url"))))
     return LinkList(links=tuple(links)) if links else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import dumps, markup
+from archiveviewer.readers import dumps, keys, markup
 from archiveviewer.readers.json_values import key_of
 from archiveviewer.readers.stated import MOST_ARTICLES
 
@@ -26,10 +26,13 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of a dump."""
     tree = markup.parse(path, data)
     found = []
+    known = keys.current()
     for element in tree.root.iter(tag=markup.ELEMENTS):
-        if not 1 < len(element) <= _MOST_FACTS or not dumps.may_hold({key_of(markup.name(child)) for child in element}):
+        if not 1 < len(element) <= _MOST_FACTS:
             continue
-        if dumps.holds_article(facts := _facts(element)):
+        if not known.may_be_of_an_article({key_of(markup.name(child)) for child in element}):
+            continue
+        if known.holds_article(facts := _facts(element)):
             found.append(facts)
         if len(found) > MOST_ARTICLES:
             raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} articles")

@@ -1,0 +1,30 @@
+"""Files in an archive's folder that a newsroom edits: lists and rules of its own in place of shipped ones. A place and
+the shipped text come in; the file to be edited goes out. It refuses to know what is in them.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from archiveviewer.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def own(path: Path, shipped: Callable[[], str]) -> Path:
+    """The archive's own file, to be edited: a copy of the shipped one where there is none yet.
+
+    Raises ArchiveError where the folder can't be written to.
+    """
+    try:
+        if not os.path.lexists(path):
+            path.parent.mkdir(exist_ok=True)
+            new = path.with_name(f"{path.name}.new")
+            new.write_text(shipped(), "utf-8")
+            new.replace(path)
+    except OSError as error:
+        raise ArchiveError(path, error.strerror or str(error)) from error
+    return path
