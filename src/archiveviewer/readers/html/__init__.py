@@ -2,7 +2,7 @@
 its parts. Pages that hold none (lists, errors, indexes of forums) are refused; a page in doubt is read and says so.
 
 The way of a page: bytes → text (decoding) → tree (page) → claims of the head (metadata) and lines with
-roles (lines, roles) → places of headline and body (titles, body, locate) → parts (header,
+roles (walk, lines, roles) → places of headline and body (titles, body, locate) → parts (header,
 dates, signature, lists, blocks, pictures) → article (article).
 """
 

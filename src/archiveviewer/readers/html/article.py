@@ -20,7 +20,7 @@ from archiveviewer.readers.newspapers import is_newspaper
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lxml import html
+    from lxml import etree
 
     from archiveviewer.article import Link
     from archiveviewer.readers.html.header import Zones
@@ -45,7 +45,7 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str]) -> Article:
     signed = signature.find_signature(lines, zones, claims, source, taken)
     skip = taken | sapo.positions | signed.positions | _header_lines(lines, zones, when.positions)
     place = blocks.Place(path.parent, base)
-    body = blocks.build(lines, zones.headline_last + 1, zones.end, skip | _unread(lines, zones), place)
+    body = blocks.build(found.reading, zones.headline_last + 1, zones.end, skip | _unread(lines, zones), place)
     arrows = _stories_in_sapo(lines, zones, sapo.positions, base)
     related, same = lists.choose(lines, zones, boxes, (*arrows, *body.related), base)
     title, from_name = _title(found.headline.text, path)
@@ -103,7 +103,7 @@ def _is_left_over(line: Line) -> bool:
     return is_prose(line) and len(line.text) > LITTLE_PROSE and not line.roles & (HEADER & ~Role.SAPO)
 
 
-def _base(root: html.HtmlElement) -> str:
+def _base(root: etree._Element) -> str:
     element = root.find(".//base")
     address = (element.get("href") or "") if element is not None else ""
     return address if address.startswith(("http://", "https://")) else ""

@@ -18,7 +18,7 @@ from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.lines import Line, Reading
 
 _LONGEST_HEADING = 200
 _LONGEST_BOLD_HEADING = 110
@@ -48,9 +48,9 @@ class Place(NamedTuple):
     base: str
 
 
-def build(lines: list[Line], start: int, end: int, skip: set[int], place: Place) -> Body:
+def build(reading: Reading, start: int, end: int, skip: set[int], place: Place) -> Body:
     """The blocks of the lines from `start` up to `end`, without those in `skip`."""
-    builder = _Builder(lines, start, end, skip, place)
+    builder = _Builder(reading, start, end, skip, place)
     builder.run()
     return Body(tuple(builder.blocks), tuple(builder.related), tuple(dict.fromkeys(builder.warnings)))
 
@@ -80,7 +80,7 @@ def _caption_lines(lines: list[Line], at: int, end: int) -> list[int]:
         if line.kind != "text" or line.is_link:
             break
         continues = line.soft and line.block is before.block
-        marked = line.roles & before.roles & Role.CAPTION and line.block.getparent() is before.block.getparent()
+        marked = line.roles & before.roles & Role.CAPTION and line.block.above is before.block.above
         credit = (
             bool(newspaper.photo_credit(line.text)) and len(line.text) <= newspaper.LONGEST_CREDIT and line.tag != "p"
         )
@@ -99,8 +99,9 @@ def _stands_alone(line: Line) -> bool:
 
 
 class _Builder:
-    def __init__(self, lines: list[Line], start: int, end: int, skip: set[int], place: Place) -> None:
-        self.lines = lines
+    def __init__(self, reading: Reading, start: int, end: int, skip: set[int], place: Place) -> None:
+        self.reading = reading
+        self.lines = lines = reading.lines
         self.start = start
         self.end = end
         self.skip = set(skip)
@@ -170,7 +171,7 @@ class _Builder:
         if not any(line.kind == "picture" for line in before) or not (before and before[-1].is_link):
             return False
         if self.weights is None:
-            self.weights = weigh(self.lines, -1)
+            self.weights = weigh(self.reading, -1)
         return is_teaser(self.lines, position, self.weights)
 
     def _is_related(self, line: Line) -> bool:
@@ -193,12 +194,12 @@ class _Builder:
         line = self.lines[position]
         before = self.lines[position - 1] if position > self.start else None
         item = line.list_item
-        parent = item.getparent() if item is not None else None
+        parent = item.above if item is not None else None
         grows = (
             before is not None
             and before.list_item is not None
             and parent is not None
-            and before.list_item.getparent() is parent
+            and before.list_item.above is parent
             and bool(self.blocks)
             and self.blocks[-1].kind == "list"
         )

@@ -1,4 +1,4 @@
-"""Where on the page the article stands. Comes in: a page's lines and the place of its headline. Goes out: the element
+"""Where on the page the article stands. Comes in: a page's lines and the place of its headline. Goes out: the frame
 that holds the body, chosen by what systems call it where they do, and else by where the prose is dense. It refuses to
 know what the single lines mean; that is for those who read them.
 """
@@ -8,26 +8,24 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from archiveviewer.readers.html.lines import add_up
 from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 
 if TYPE_CHECKING:
-    from lxml import html
-
-    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.lines import Frame, Line, Reading
 
 SHORTEST_PROSE = 40
 _SHORTEST_ARTICLE = 60
-_MOST_PROSE_LINES = 4000
 _OUTERMOST = frozenset({"html", "body"})
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "figcaption", "center"})
 
 
 class Weights(NamedTuple):
-    """How much prose lies inside each element, directly in it, and how much text altogether."""
+    """How much prose lies inside each frame, directly in it, and how much text altogether; by the frames' numbers."""
 
-    prose: dict[html.HtmlElement, int]
-    direct: dict[html.HtmlElement, float]
-    text: dict[html.HtmlElement, int]
+    prose: list[int]
+    direct: list[float]
+    text: list[int]
 
 
 def is_prose(line: Line) -> bool:
@@ -42,161 +40,138 @@ def is_reading(line: Line) -> bool:
     return not line.roles & (APART | LISTS)
 
 
-def weigh(lines: list[Line], after: int) -> Weights:
-    """The weights of all elements, counting the lines behind the position `after`."""
-    weights = Weights({}, {}, {})
-    counted = 0
-    for position, line in enumerate(lines):
-        if position <= after or line.kind not in {"text", "table"} or line.roles & APART:
+def weigh(reading: Reading, after: int) -> Weights:
+    """The weights of all frames, counting the lines behind the position `after`."""
+    number = len(reading.frames)
+    weights = Weights([0] * number, [0.0] * number, [0] * number)
+    for line in islice(reading.lines, after + 1, None):
+        if line.kind not in {"text", "table"} or line.roles & APART:
             continue
-        counted += 1
-        if counted > 4 * _MOST_PROSE_LINES:
-            break
-        above = [line.block, *line.block.iterancestors()]
-        prose = len(line.text) if is_reading(line) and not line.roles & Role.ASIDE else 0
-        for element in above:
-            weights.text[element] = weights.text.get(element, 0) + len(line.text)
-            if prose:
-                weights.prose[element] = weights.prose.get(element, 0) + prose
-        if prose and not line.roles & HEADER:
-            _weigh_directly(weights.direct, above, prose)
+        weights.text[line.block.number] += len(line.text)
+        if is_reading(line) and not line.roles & Role.ASIDE:
+            weights.prose[line.block.number] += len(line.text)
+            if not line.roles & HEADER:
+                _weigh_directly(weights.direct, line)
+    add_up(reading.frames, weights.prose)
+    add_up(reading.frames, weights.text)
     return weights
 
 
-def _weigh_directly(direct: dict[html.HtmlElement, float], above: list[html.HtmlElement], prose: int) -> None:
-    holders = above[1:4] if above[0].tag in _PARAGRAPHS else above[:3]
-    for element, share in zip(holders, (1.0, 0.5, 0.2), strict=False):
-        direct[element] = direct.get(element, 0.0) + share * prose
+def _weigh_directly(direct: list[float], line: Line) -> None:
+    around = islice(line.block.around(), int(line.tag in _PARAGRAPHS), None)
+    for frame, share in zip(around, (1.0, 0.5, 0.2), strict=False):
+        direct[frame.number] += share * len(line.text)
 
 
-def find_body(
-    lines: list[Line], bodies: list[html.HtmlElement], headline: html.HtmlElement | None, after: int
-) -> html.HtmlElement | None:
-    """The element that holds the body of the article, or None where there is no prose at all."""
-    weights = weigh(lines, after)
+def find_body(reading: Reading, headline: Frame | None, after: int) -> Frame | None:
+    """The frame that holds the body of the article, or None where there is no prose at all."""
+    weights = weigh(reading, after)
     neighbourhood = _neighbourhood(headline, weights)
-    dense = _densest(lines, after, weights, neighbourhood)
-    marked = _marked(bodies, weights, neighbourhood)
+    dense = _densest(reading, after, weights, neighbourhood)
+    marked = _marked(reading.bodies, weights, neighbourhood)
     if dense is None or marked is None:
         found = marked if dense is None else dense
-        return _marked_by_text(lines, bodies, weights) if found is None else found
-    if headline is not None and marked in set(headline.iterancestors()) and marked in set(dense.iterancestors()):
+        return _marked_by_text(reading, weights) if found is None else found
+    if headline is not None and headline.is_inside(marked) and dense.is_inside(marked) and dense is not marked:
         # what holds the headline too is more than the body, whatever it is called
-        return dense if weights.prose[dense] >= 0.7 * weights.prose[marked] else marked
+        return dense if weights.prose[dense.number] >= 0.7 * weights.prose[marked.number] else marked
     # a marked body that misses much of the prose around it is a part of the article, or another one
-    if weights.prose.get(marked, 0) * 2 >= weights.prose.get(dense, 0) or dense in set(marked.iterancestors()):
+    if weights.prose[marked.number] * 2 >= weights.prose[dense.number] or marked.is_inside(dense):
         return _widened(marked, dense, weights)
     return dense
 
 
-def _neighbourhood(headline: html.HtmlElement | None, weights: Weights) -> html.HtmlElement | None:
-    """The smallest element around the headline that also holds the article's prose."""
+def _neighbourhood(headline: Frame | None, weights: Weights) -> Frame | None:
+    """The smallest frame around the headline that also holds the article's prose."""
     if headline is None:
         return None
-    most = max(weights.direct.values(), default=0.0)
-    enough = max(_SHORTEST_ARTICLE * 2, min(most * 0.3, 600))
-    for element in headline.iterancestors():
-        if weights.prose.get(element, 0) >= enough:
-            return element
-    return None
+    enough = max(_SHORTEST_ARTICLE * 2, min(max(weights.direct) * 0.3, 600))
+    outside = islice(headline.around(), 1, None)
+    return next((frame for frame in outside if weights.prose[frame.number] >= enough), None)
 
 
-def _densest(
-    lines: list[Line], after: int, weights: Weights, neighbourhood: html.HtmlElement | None
-) -> html.HtmlElement | None:
-    candidates = list(weights.direct)
+def _densest(reading: Reading, after: int, weights: Weights, neighbourhood: Frame | None) -> Frame | None:
+    candidates = [frame for frame in reading.frames if weights.direct[frame.number]]
     if neighbourhood is not None:
-        inside = [
-            element
-            for element in candidates
-            if element is neighbourhood or neighbourhood in set(element.iterancestors())
-        ]
-        candidates = inside or candidates
-    candidates = [element for element in candidates if weights.prose.get(element, 0) >= _SHORTEST_ARTICLE]
+        candidates = [frame for frame in candidates if frame.is_inside(neighbourhood)] or candidates
+    candidates = [frame for frame in candidates if weights.prose[frame.number] >= _SHORTEST_ARTICLE]
     if not candidates:
         return None
-    best = max(candidates, key=lambda element: weights.direct[element] * _purity(element, weights))
+    best = max(candidates, key=lambda frame: weights.direct[frame.number] * _purity(frame, weights))
     # the first paragraph may be the sapo, which alone is no reason to widen the body
-    first = next((position for position, line in enumerate(lines) if position > after and is_prose(line)), after)
-    return _ascended(best, weigh(lines, first), neighbourhood)
+    first = next((at for at, line in enumerate(reading.lines) if at > after and is_prose(line)), after)
+    return _ascended(best, weigh(reading, first), neighbourhood)
 
 
-def _purity(element: html.HtmlElement, weights: Weights) -> float:
-    return weights.prose.get(element, 0) / max(1, weights.text.get(element, 1))
+def _purity(frame: Frame, weights: Weights) -> float:
+    return weights.prose[frame.number] / max(1, weights.text[frame.number])
 
 
-def _ascended(element: html.HtmlElement, weights: Weights, limit: html.HtmlElement | None) -> html.HtmlElement:
-    """The element or one around it, as long as what that adds is prose too: bodies come in several boxes."""
-    best = element
-    for outer in element.iterancestors():
+def _ascended(frame: Frame, weights: Weights, limit: Frame | None) -> Frame:
+    """The frame or one around it, as long as what that adds is prose too: bodies come in several boxes."""
+    best = frame
+    for outer in islice(frame.around(), 1, None):
         if outer.tag in _OUTERMOST:
             break
-        more = weights.prose.get(outer, 0) - weights.prose.get(best, 0)
-        added = weights.text.get(outer, 0) - weights.text.get(best, 0)
-        if more >= 0.1 * weights.prose.get(best, 1) and more >= 0.6 * added:
+        more = weights.prose[outer.number] - weights.prose[best.number]
+        added = weights.text[outer.number] - weights.text[best.number]
+        if more >= 0.1 * max(1, weights.prose[best.number]) and more >= 0.6 * added:
             best = outer
         if outer is limit:
             break
     return best
 
 
-def _marked(
-    bodies: list[html.HtmlElement], weights: Weights, neighbourhood: html.HtmlElement | None
-) -> html.HtmlElement | None:
+def _marked(bodies: list[Frame], weights: Weights, neighbourhood: Frame | None) -> Frame | None:
     """The innermost marked body with nearly the most prose; near the headline where there is one."""
-    real = [body for body in bodies if weights.prose.get(body, 0) >= _SHORTEST_ARTICLE]
+    real = [body for body in bodies if weights.prose[body.number] >= _SHORTEST_ARTICLE]
     if neighbourhood is not None:
-        real = [body for body in real if body is neighbourhood or neighbourhood in set(body.iterancestors())] or real
+        real = [body for body in real if body.is_inside(neighbourhood)] or real
     if not real:
         return None
-    most = max(weights.prose[body] for body in real)
-    return [body for body in real if weights.prose[body] >= 0.75 * most][-1]  # document order: the last lies deepest
+    most = max(weights.prose[body.number] for body in real)
+    # in the order of the page the last lies deepest
+    return [body for body in real if weights.prose[body.number] >= 0.75 * most][-1]
 
 
-def _marked_by_text(lines: list[Line], bodies: list[html.HtmlElement], weights: Weights) -> html.HtmlElement | None:
+def _marked_by_text(reading: Reading, weights: Weights) -> Frame | None:
     """A marked body of short lines, as poems have: much text and few links."""
-    linked: dict[html.HtmlElement, int] = {}
-    for line in lines:
-        if line.linked and not line.roles & APART:
-            for around in (line.block, *line.block.iterancestors()):
-                linked[around] = linked.get(around, 0) + line.linked
-    real = [
-        body
-        for body in bodies
-        if weights.text.get(body, 0) >= 2 * _SHORTEST_ARTICLE and linked.get(body, 0) * 4 < weights.text[body]
-    ]
-    return max(real, key=lambda body: weights.text[body], default=None)
+    linked = [0] * len(reading.frames)
+    for line in reading.lines:
+        if not line.roles & APART:
+            linked[line.block.number] += line.linked
+    add_up(reading.frames, linked)
+    text = weights.text
+    long = [body for body in reading.bodies if text[body.number] >= 2 * _SHORTEST_ARTICLE]
+    real = [body for body in long if linked[body.number] * 4 < text[body.number]]
+    return max(real, key=lambda body: text[body.number], default=None)
 
 
-def _widened(marked: html.HtmlElement, dense: html.HtmlElement, weights: Weights) -> html.HtmlElement:
+def _widened(marked: Frame, dense: Frame, weights: Weights) -> Frame:
     """The marked body, or the dense one around it when that holds much more prose and little else."""
-    around = dense in set(marked.iterancestors())
-    if around and weights.prose[dense] > 1.6 * weights.prose[marked] and _purity(dense, weights) > 0.7:  # noqa: PLR2004
-        return dense
-    return marked
+    more = weights.prose[dense.number] > 1.6 * weights.prose[marked.number]
+    return dense if marked.is_inside(dense) and more and _purity(dense, weights) > 0.7 else marked  # noqa: PLR2004
 
 
 def is_teaser(lines: list[Line], position: int, weights: Weights) -> bool:
     """True for a paragraph that shares a small box with a link to the story it announces, and with no other prose."""
     line = lines[position]
     box = line.block
-    for around in islice([line.block, *line.block.iterancestors()], 5):
-        if weights.prose.get(around, 0) > len(line.text) or around.tag in _OUTERMOST:
+    for around in islice(line.block.around(), 5):
+        if weights.prose[around.number] > len(line.text) or around.tag in _OUTERMOST:
             break
         box = around
     if box is line.block:
         return False
     near = range(max(0, position - 4), min(len(lines), position + 5))
-    inside = set(islice(box.iter(), 2000))
-    return any(at != position and _is_story_title(lines[at]) and lines[at].block in inside for at in near)
+    return any(at != position and box.holds(at) and _is_story_title(lines[at]) for at in near)
 
 
 def _is_story_title(line: Line) -> bool:
     return line.kind == "text" and line.is_link and line.text.count(" ") >= 3  # noqa: PLR2004 — a title has words
 
 
-def span(lines: list[Line], body: html.HtmlElement, after: int) -> tuple[int, int]:
+def span(body: Frame, after: int) -> tuple[int, int]:
     """The first and the last-but-one position of the lines inside `body`, behind the headline if that is inside."""
-    inside = set(body.iter())
-    positions = [position for position, line in enumerate(lines) if position > after and line.block in inside]
-    return (positions[0], positions[-1] + 1) if positions else (0, 0)
+    first = max(body.first, after + 1)
+    return (first, body.last) if first < body.last else (0, 0)

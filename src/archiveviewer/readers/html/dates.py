@@ -65,7 +65,11 @@ def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated
     modified: Dated | None = None
     positions: set[int] = set()
     for position in _places_of_dates(lines, zones):
-        if (stamp := lines[position].block.get("datetime")) and (dated := dates.parse(stamp)) and published is None:
+        if (
+            (stamp := lines[position].block.element.get("datetime"))
+            and (dated := dates.parse(stamp))
+            and published is None
+        ):
             published = _local(dated)
             positions.add(position)
         for found in dates.find_all(lines[position].text[:400]):

@@ -9,22 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from lxml import html
+from lxml import etree
 
 from archiveviewer.readers.html.article import compose
 from archiveviewer.readers.html.decoding import repaired
 from archiveviewer.readers.html.header import Zones
-from archiveviewer.readers.html.lines import Line, read_lines
 from archiveviewer.readers.html.locate import Found
 from archiveviewer.readers.html.metadata import Metadata, read_metadata
-from archiveviewer.readers.html.page import CONTROL_CHARACTERS, Page, parse
+from archiveviewer.readers.html.page import Page, parse, without_controls
 from archiveviewer.readers.html.titles import Headline
+from archiveviewer.readers.html.walk import read_lines
 from archiveviewer.vietnamese.encodings import Decoded
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
+    from archiveviewer.readers.html.lines import Line
 
 _HEADLINE = "headline"
 """Stands for a headline that is not known, so that the place above the body is never empty."""
@@ -44,16 +45,16 @@ def read_fragment(path: Path, markup: str, *, title: str = "", sapo: str = "", u
     article = _read(path, page, claims, trust_classes=True)
     if article is None:
         return None
-    whole = len("".join(body.text_content().split()))
+    whole = len("".join("".join(map(str, body.itertext())).split()))
     if _letters(article) < _KEPT * whole:
         article = max(article, _read(path, page, claims, trust_classes=False) or article, key=_letters)
     return article
 
 
-def _put_headline(body: html.HtmlElement, title: str) -> None:
+def _put_headline(body: etree._Element, title: str) -> None:
     """The headline as the first line of the body, unless the markup begins with it."""
-    first = html.Element("h1")
-    first.text = CONTROL_CHARACTERS.sub("", title) or _HEADLINE
+    first = etree.Element("h1")
+    first.text = without_controls(title).decode("utf-8") or _HEADLINE
     first.tail, body.text = body.text, None
     body.insert(0, first)
 

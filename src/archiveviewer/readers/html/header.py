@@ -75,7 +75,7 @@ def _contiguous(lines: list[Line], positions: list[int]) -> list[int]:
             continue
         if (
             kept
-            and (position > kept[-1] + 2 or lines[position].block.getparent() is not lines[kept[-1]].block.getparent())
+            and (position > kept[-1] + 2 or lines[position].block.above is not lines[kept[-1]].block.above)
             and lines[position].block is not lines[kept[-1]].block
         ):
             break

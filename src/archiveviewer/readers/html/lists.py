@@ -17,10 +17,8 @@ from archiveviewer.readers.html.roles import APART, LISTS, Role
 from archiveviewer.readers.sections import section_name
 
 if TYPE_CHECKING:
-    from lxml import html
-
     from archiveviewer.readers.html.header import Zones
-    from archiveviewer.readers.html.lines import Anchor, Line
+    from archiveviewer.readers.html.lines import Anchor, Frame, Line
 
 _SHORTEST_TITLE = 12
 _FEWEST_WORDS = 3
@@ -84,11 +82,10 @@ def heading_kind(text: str) -> newspaper.ListKind | None:
 
 def _under(lines: list[Line], heading: int) -> list[int]:
     """The positions of the list under a heading: the nearest element around the heading with links behind it."""
-    for around in islice([lines[heading].block, *lines[heading].block.iterancestors()], 6):
+    for around in islice(lines[heading].block.around(), 6):
         if around.tag in {"body", "html"}:
             break
-        inside = set(islice(around.iter(), 5000))
-        positions = _run(lines, heading, inside)
+        positions = _run(lines, heading, around)
         if any(_story_anchors(lines[position]) for position in positions):
             return (
                 positions
@@ -107,11 +104,10 @@ def _is_mostly_links(lines: list[Line]) -> bool:
     )
 
 
-def _run(lines: list[Line], heading: int, inside: set[html.HtmlElement]) -> list[int]:
+def _run(lines: list[Line], heading: int, around: Frame) -> list[int]:
     positions: list[int] = []
-    for position in range(heading + 1, min(len(lines), heading + 400)):
-        line = lines[position]
-        if line.block not in inside or _is_next_heading(line):
+    for position in range(heading + 1, min(around.last, heading + 400)):
+        if _is_next_heading(lines[position]):
             break
         positions.append(position)
     return positions
@@ -158,7 +154,7 @@ def _role_runs(lines: list[Line], after: int, taken: set[int]) -> list[list[int]
     return runs
 
 
-def _kind_of(roles: Role) -> newspaper.ListKind:
+def _kind_of(roles: int) -> newspaper.ListKind:
     if roles & Role.POPULAR:
         return "popular"
     return "section" if roles & Role.SECTION_LIST and not roles & Role.RELATED else "related"

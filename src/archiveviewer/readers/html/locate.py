@@ -12,13 +12,14 @@ from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.body import find_body, is_prose, is_reading, is_teaser, span, weigh
 from archiveviewer.readers.html.decoding import repaired
 from archiveviewer.readers.html.header import Zones
-from archiveviewer.readers.html.lines import Line, Reading, read_lines
 from archiveviewer.readers.html.roles import Role
 from archiveviewer.readers.html.titles import Headline, find_headline
+from archiveviewer.readers.html.walk import read_lines
 
 if TYPE_CHECKING:
-    from lxml import html
+    from lxml import etree
 
+    from archiveviewer.readers.html.lines import Line, Reading
     from archiveviewer.readers.html.metadata import Metadata
     from archiveviewer.vietnamese.encodings import Decoded
 
@@ -52,34 +53,34 @@ class Found(NamedTuple):
     decoded: Decoded
 
 
-def locate(root: html.HtmlElement, claims: Metadata, decoded: Decoded) -> Found | None:
+def locate(root: etree._Element, claims: Metadata, decoded: Decoded) -> Found | None:
     """The article's place on the page; None where there is nothing to read."""
     found = _look(root, claims, decoded, trust_classes=True)
     return found or _located_by_text_alone(root, claims, decoded)
 
 
-def _look(root: html.HtmlElement, claims: Metadata, decoded: Decoded, *, trust_classes: bool) -> Found | None:
+def _look(root: etree._Element, claims: Metadata, decoded: Decoded, *, trust_classes: bool) -> Found | None:
     reading = read_lines(root, trust_classes=trust_classes)
     lines = reading.lines
     claims, decoded = repaired(lines, claims, decoded)
     headline = find_headline(lines, claims.titles, claims.site or claims.publisher)
     block = lines[headline.first].block if headline.first >= 0 else None
-    body = find_body(lines, reading.bodies, block, headline.last)
+    body = find_body(reading, block, headline.last)
     if body is None and headline.first >= 0:
-        body = find_body(lines, reading.bodies, None, -1)
+        body = find_body(reading, None, -1)
     if body is None:
         return None
-    start, end = span(lines, body, headline.last)
+    start, end = span(body, headline.last)
     if start == end:
         headline = Headline(headline.text)
-        start, end = span(lines, body, -1)
+        start, end = span(body, -1)
     end = _closing(lines, start, end)
     while end > start + 1 and _is_trailer(lines[end - 1]):
         end -= 1
     return Found(reading, headline, Zones(headline.first, headline.last, start, end), claims, decoded)
 
 
-def _located_by_text_alone(root: html.HtmlElement, claims: Metadata, decoded: Decoded) -> Found | None:
+def _located_by_text_alone(root: etree._Element, claims: Metadata, decoded: Decoded) -> Found | None:
     """A second look that trusts no class names; what it finds must be much, for it may be any text of the page."""
     found = _look(root, claims, decoded, trust_classes=False)
     if found is None:
@@ -127,7 +128,7 @@ def doubts(found: Found) -> list[str]:
 def _announces(found: Found, letters: int) -> bool:
     """True when most of the prose announces other stories."""
     lines, zones = found.reading.lines, found.zones
-    weights = weigh(lines, -1)
+    weights = weigh(found.reading, -1)
     prose = [at for at in range(zones.start, zones.end) if is_reading(lines[at])]
     teasers = [len(lines[at].text) for at in prose if is_teaser(lines, at, weights)]
     return sum(teasers) * 2 > letters and (len(teasers) > 1 or found.headline.first < 0)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import html
+    from lxml import etree
 
 _ARTICLE_TYPES = re.compile(
     r"(?:News|Blog|Report|Opinion|Analysis|Review|Tech|Scholarly)?(?:Article|NewsArticle|Posting)$"
@@ -40,7 +40,7 @@ class Metadata(NamedTuple):
     says_list: bool = False
 
 
-def read_metadata(root: html.HtmlElement) -> Metadata:
+def read_metadata(root: etree._Element) -> Metadata:
     """Everything the page's head claims."""
     metas = _metas(root)
     nodes = list(islice(_linked_nodes(root), _MOST_NODES))
@@ -79,7 +79,7 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmo
 _KEYWORDS = ("news_keywords", "article:tag", "keywords")
 
 
-def _metas(root: html.HtmlElement) -> dict[str, list[str]]:
+def _metas(root: etree._Element) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for element in islice(root.iter("meta"), _MOST_NODES):
         value = " ".join((element.get("content") or "").split())[:_LONGEST_VALUE]
@@ -98,15 +98,15 @@ def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str:
     return next(iter(_all(metas, names)), "")
 
 
-def _page_title(root: html.HtmlElement) -> str:
+def _page_title(root: etree._Element) -> str:
     for element in islice(root.iter("title"), 5):
-        title = " ".join((element.text_content() or "").split())
+        title = " ".join("".join(map(str, element.itertext())).split())
         if title:
             return title[:_LONGEST_VALUE]
     return ""
 
 
-def _canonical(root: html.HtmlElement, metas: dict[str, list[str]], article: dict[str, object]) -> str:
+def _canonical(root: etree._Element, metas: dict[str, list[str]], article: dict[str, object]) -> str:
     canonical = [
         element.get("href") or "" for element in islice(root.iter("link"), 500) if element.get("rel") == "canonical"
     ]
@@ -118,7 +118,7 @@ def _canonical(root: html.HtmlElement, metas: dict[str, list[str]], article: dic
     return ""
 
 
-def _linked_nodes(root: html.HtmlElement) -> Iterator[dict[str, object]]:
+def _linked_nodes(root: etree._Element) -> Iterator[dict[str, object]]:
     """Every object of the page's JSON-LD, lists and graphs opened."""
     for script in islice(root.iter("script"), 200):
         if "ld+json" not in (script.get("type") or "").lower():

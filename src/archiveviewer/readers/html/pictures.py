@@ -15,9 +15,9 @@ from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.roles import Role
 
 if TYPE_CHECKING:
-    from lxml import html
+    from lxml import etree
 
-    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.lines import Frame, Line
 
 _LAZY = (
     "data-src",
@@ -42,10 +42,10 @@ _SAVED_BESIDE = re.compile(
 _SMALLEST = 60
 _LONGEST_ADDRESS = 2000
 LONGEST_CAPTION = 500
-_MOST_INSIDE = 60
+_MOST_INSIDE = 20
 
 
-def is_decoration(picture: html.HtmlElement) -> bool:
+def is_decoration(picture: etree._Element) -> bool:
     """True for icons, spacers and counters."""
     sizes = [_size(picture.get(side) or "") for side in ("width", "height")]
     if any(size is not None and size < _SMALLEST for size in sizes):
@@ -59,7 +59,7 @@ def _size(value: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _addresses(picture: html.HtmlElement) -> list[str]:
+def _addresses(picture: etree._Element) -> list[str]:
     """The picture's possible addresses, best first; a placeholder of lazy loading is none."""
     found = [picture.get(name) or "" for name in ("src", "poster", *_LAZY)]
     for holder in (picture, *(_sources(picture))):
@@ -74,7 +74,7 @@ def _addresses(picture: html.HtmlElement) -> list[str]:
     ]
 
 
-def _sources(picture: html.HtmlElement) -> list[html.HtmlElement]:
+def _sources(picture: etree._Element) -> list[etree._Element]:
     around = picture.getparent()
     return (
         [child for child in around if child.tag == "source"][:20]
@@ -83,7 +83,7 @@ def _sources(picture: html.HtmlElement) -> list[html.HtmlElement]:
     )
 
 
-def picture_place(picture: html.HtmlElement, folder: Path, base: str) -> str:
+def picture_place(picture: etree._Element, folder: Path, base: str) -> str:
     """A path relative to the page's folder if that file is there, else an absolute address, else nothing."""
     addresses = _addresses(picture)
     for address in addresses:
@@ -142,7 +142,7 @@ def caption_position(lines: list[Line], picture: int, end: int) -> int:
         before >= 0
         and lines[before].kind == "text"
         and lines[before].roles & Role.CAPTION
-        and _same_figure(lines[picture], lines[before])
+        and _same_figure(lines, picture, before)
     ):
         return before
     return -1
@@ -160,7 +160,7 @@ def _next_text(lines: list[Line], picture: int, end: int) -> int:
 
 
 def _is_caption(lines: list[Line], picture: int, position: int) -> bool:
-    line, shown = lines[position], lines[picture]
+    line = lines[position]
     if len(line.text) > LONGEST_CAPTION or line.tag in {"h1", "h2", "h3"}:
         return False
     if line.roles & Role.CAPTION or line.is_link:
@@ -168,14 +168,14 @@ def _is_caption(lines: list[Line], picture: int, position: int) -> bool:
     says_so = newspaper.is_caption(line.text)
     if says_so or newspaper.signature(line.text) is not None:
         return says_so
-    return _in_figure(shown, line) or _is_set_as_caption(lines, picture, position)
+    return _same_figure(lines, picture, position) or _is_set_as_caption(lines, picture, position)
 
 
 def _is_set_as_caption(lines: list[Line], picture: int, position: int) -> bool:
     """True for a short text alone with the picture, or slanted or centred right under it."""
     line, shown = lines[position], lines[picture]
     short = len(line.text) <= 300  # noqa: PLR2004
-    shares_box = line.block is shown.block or line.block.getparent() is shown.block
+    shares_box = line.block is shown.block or line.block.above is shown.block
     if shares_box and short and (line.soft or line.block is not shown.block) and _is_alone(lines, picture, position):
         return True
     return short and (line.is_italic or line.centered) and _adjoins(shown, line)
@@ -192,41 +192,35 @@ def _is_alone(lines: list[Line], picture: int, position: int) -> bool:
             or (line.soft and line.block is text and text is not box)
         ):
             continue
-        if line.block is box or box in set(line.block.iterancestors()):
+        if box.holds(at):
             return False
     return True
 
 
-def _same_figure(first: Line, second: Line) -> bool:
-    box = _figure_box(first.block)
-    return box is not None and (second.block is box or box in set(second.block.iterancestors()))
+def _same_figure(lines: list[Line], picture: int, position: int) -> bool:
+    """True when the line stands in the small box around the picture."""
+    box = _figure_box(lines, picture)
+    return box is not None and box.holds(position)
 
 
-def _in_figure(shown: Line, line: Line) -> bool:
-    box = _figure_box(shown.block)
-    if box is None or (line.block is not box and box not in set(line.block.iterancestors())):
-        return False
-    return len(list(islice(box.iter(), _MOST_INSIDE + 1))) <= _MOST_INSIDE
-
-
-def _figure_box(block: html.HtmlElement) -> html.HtmlElement | None:
+def _figure_box(lines: list[Line], picture: int) -> Frame | None:
     """The figure or the small table around a picture: one that holds little more than picture and words."""
-    for element in [block, *islice(block.iterancestors(), 5)]:
-        if element.tag == "figure":
-            return element
-        inside = list(islice(element.iter(), _MOST_INSIDE + 1))
+    for frame in islice(lines[picture].frame.around(), 6):
+        inside = lines[frame.first : min(frame.last, frame.first + _MOST_INSIDE + 1)]
         if len(inside) > _MOST_INSIDE:
             return None
-        length = len(" ".join(element.text_content().split()))
-        if element.tag == "table":
-            return element if length <= LONGEST_CAPTION else None
-        pictures = sum(one.tag == "img" for one in inside)
-        paragraphs = sum(one.tag == "p" for one in inside)
-        if element.tag in {"div", "span"} and 0 < pictures <= 2 and paragraphs <= 1 and 0 < length <= 300:  # noqa: PLR2004
-            return element
+        if frame.tag == "figure":
+            return frame
+        length = sum(len(line.text) for line in inside)
+        if frame.tag == "table":
+            return frame if length <= LONGEST_CAPTION else None
+        pictures = sum(line.kind == "picture" for line in inside)
+        paragraphs = len({line.block for line in inside if line.kind == "text" and line.tag == "p"})
+        if frame.tag in {"div", "span"} and 0 < pictures <= 2 and paragraphs <= 1 and 0 < length <= 300:  # noqa: PLR2004
+            return frame
     return None
 
 
 def _adjoins(shown: Line, line: Line) -> bool:
     first, second = shown.block, line.block
-    return first.getparent() is second.getparent() or first is second.getparent() or first.getparent() is second
+    return first.above is second.above or first is second.above or first.above is second

@@ -5,37 +5,33 @@ It knows the words that newsrooms' systems use, in Vietnamese and English, not a
 from __future__ import annotations
 
 import re
-from enum import Flag, auto
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from lxml import html
 
 
-class Role(Flag):
-    """What an element and all that is inside it is for."""
+class Role:
+    """What an element and all that is inside it is for: bits of a plain number, for pages ask thousands of times."""
 
     NONE = 0
-    MACHINERY = auto()  # navigation, advertisements, share buttons, players, footers
-    COMMENTS = auto()
-    RELATED = auto()
-    SECTION_LIST = auto()
-    POPULAR = auto()
-    TAGS = auto()
-    CRUMBS = auto()
-    TITLE = auto()
-    KICKER = auto()
-    SAPO = auto()
-    AUTHOR = auto()
-    DATE = auto()
-    SOURCE = auto()
-    CAPTION = auto()
-    FIGURE = auto()
-    BODY = auto()
-    HEADING = auto()
-    QUOTE = auto()
-    ASIDE = auto()
+    MACHINERY = 1 << 0  # navigation, advertisements, share buttons, players, footers
+    COMMENTS = 1 << 1
+    RELATED = 1 << 2
+    SECTION_LIST = 1 << 3
+    POPULAR = 1 << 4
+    TAGS = 1 << 5
+    CRUMBS = 1 << 6
+    TITLE = 1 << 7
+    KICKER = 1 << 8
+    SAPO = 1 << 9
+    AUTHOR = 1 << 10
+    DATE = 1 << 11
+    SOURCE = 1 << 12
+    CAPTION = 1 << 13
+    FIGURE = 1 << 14
+    BODY = 1 << 15
+    HEADING = 1 << 16
+    QUOTE = 1 << 17
+    ASIDE = 1 << 18
+    PLACE = 1 << 19  # where the story happened, printed before the sapo
 
 
 LISTS = Role.RELATED | Role.SECTION_LIST | Role.POPULAR
@@ -65,7 +61,7 @@ def _words(patterns: str) -> re.Pattern[str]:
 
 
 # Class names are read as words: camel case, underscores and digits part them ("PhotoCMS_Caption" is photo-cms-caption).
-_CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+_CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         Role.MACHINERY,
         _words(r"""
@@ -221,6 +217,10 @@ _CLASS_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             widget
         """),
     ),
+    (
+        Role.PLACE,
+        _words("location-stamp"),
+    ),
 )  # fmt: skip
 
 _ITEM_ROLES = {
@@ -250,33 +250,23 @@ _UTILITY = re.compile(
 )
 
 
-def roles(element: html.HtmlElement) -> Role:
-    """The roles that an element claims for itself, whatever stands around it."""
-    found = _TAG_ROLES.get(element.tag, Role.NONE)
-    named = _named_roles(element.get("class") or "", element.get("id") or "", element.tag)
-    found |= named
-    if itemprop := element.get("itemprop"):
-        found |= _ITEM_ROLES.get(itemprop.strip().lower(), Role.NONE)
-    if element.get("rel") == "author":
-        found |= Role.AUTHOR
-    if element.tag in {"table", "tr", "tbody", "img"}:
-        found &= ~(Role.CAPTION | Role.TITLE)
-    if element.tag == "header" and not found & HEADER and element.getparent() is not None:
-        found |= Role.MACHINERY if element.getparent().tag == "body" else Role.NONE
-    return found
-
-
 @lru_cache(maxsize=20_000)
-def _named_roles(class_names: str, identifier: str, tag: str) -> Role:
-    found = Role.NONE
+def roles(tag: str, class_names: str, identifier: str, item: str, relation: str) -> int:
+    """The roles that an element claims for itself by its tag and these attributes, whatever stands around it."""
+    found = _TAG_ROLES.get(tag, Role.NONE)
     names = [name for name in class_names[:1000].split()[:30] if not _UTILITY.search(name)]
     for name in (*names, identifier[:100]):
         found |= _name_roles(name, tag)
+    found |= _ITEM_ROLES.get(item.strip().lower(), Role.NONE)
+    if relation == "author":
+        found |= Role.AUTHOR
+    if tag in {"table", "tr", "tbody", "img"}:
+        found &= ~(Role.CAPTION | Role.TITLE)
     return found
 
 
 @lru_cache(maxsize=20_000)
-def _name_roles(name: str, tag: str) -> Role:
+def _name_roles(name: str, tag: str) -> int:
     words = re.sub(r"[_\s-]+", "-", _CAMEL.sub("-", name)).lower()
     if words in _EXACT:
         exact = _EXACT[words]

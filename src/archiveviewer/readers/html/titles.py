@@ -36,7 +36,10 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
     titles = [bare for claim in claims if (bare := without_site(claim, site))]
     best, best_score = -1, 0.0
     known = [frozenset(_words(title)) for title in dict.fromkeys([*titles, *_parts(claims)])]
+    fewest = min(map(len, known), default=0) * _NEAR_ENOUGH
     for position, line in enumerate(lines[:5000]):
+        if line.text.count(" ") + 1 < fewest and not line.roles & Role.TITLE and line.tag != "h1":
+            continue
         score = _score(line, known)
         if score > best_score:
             best, best_score = position, score
