@@ -22,13 +22,14 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 
 from archiveviewer.archive.worker import Answer, Outcome, Request, answer, ask, receive
-from archiveviewer.index.analysis import Batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 TIME_LIMIT = 120.0
-"""Seconds after which a file counts as one that can't be read."""
+"""Seconds after which a file counts as one that can't be read; a large one has more."""
+SLOWEST = 500_000
+"""Bytes a second that are read at least, of large files."""
 MOST_JOBS = 32
 """Reading processes at the same time, whatever is asked for."""
 WORTH_A_PROCESS = 400
@@ -56,7 +57,8 @@ class _Process:
     def read(self, group: Group) -> list[tuple[Group, Answer]]:
         """Have some files read; never raises for what the files do."""
         process = self._process or self.start()
-        late = threading.Timer(TIME_LIMIT, process.kill)
+        patience = TIME_LIMIT + sum(request.size for request in group) // SLOWEST
+        late = threading.Timer(patience, process.kill)
         late.start()
         started = time.monotonic()
         try:
@@ -68,8 +70,8 @@ class _Process:
         self.stop()
         if len(group) > 1:
             return [answered for request in group for answered in self.read((request,))]
-        if time.monotonic() - started >= TIME_LIMIT:
-            return [_failed(group, f"not read after {TIME_LIMIT:.0f} seconds")]
+        if time.monotonic() - started >= patience:
+            return [_failed(group, f"not read after {patience:.0f} seconds")]
         return [_failed(group, f"the reading process ended with status {process.returncode}")]
 
     def _exchange(self, process: subprocess.Popen[bytes], group: Group) -> bytes | None:
@@ -107,7 +109,7 @@ class _Process:
 
 
 def _failed(group: Group, detail: str) -> tuple[Group, Answer]:
-    return group, Answer((Outcome(reason="damaged", detail=detail),), Batch())
+    return group, Answer((Outcome(reason="damaged", detail=detail),))
 
 
 def _import_path() -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
 import time
 from dataclasses import dataclass, field
@@ -221,7 +222,9 @@ class _Update:
         named = naming.ids(reads, self._held, self.comparison)
         for read, ids in zip(reads, named, strict=True):
             self._take(read, ids)
-        self.writer.add(answer.batch, [article_id for ids in named for article_id in ids])
+        given = itertools.chain.from_iterable(named)
+        for batch in answer.batches:
+            self.writer.add(batch, list(itertools.islice(given, len(batch.articles))))
 
     def _held(self, ids: set[str]) -> set[str]:
         """Which of some ids belong to articles already."""

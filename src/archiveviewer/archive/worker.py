@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import gc
 import hashlib
+import itertools
 import os
 import signal
 import struct
@@ -29,7 +30,14 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
 
 MEMORY_LIMIT = 4 * 1024**3
-"""Bytes of address space a reading process may have where the platform can limit it."""
+"""Bytes of address space a reading process may have where the platform can limit it; Windows can't without code of
+another kind than Python.
+"""
+LEAST_MEMORY = 1024**3
+LARGEST_ANSWER = 1024**3
+"""Bytes. Whoever asks holds an answer whole."""
+MOST_TOGETHER = 4_000_000
+"""Characters of articles analysed together, or one article: that takes thirty times their memory."""
 _FOLDERS_KEPT = 16
 _GARBAGE = 100_000
 """Objects made between two looks for garbage."""
@@ -66,10 +74,10 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """The outcomes of some requests in their order, and all their articles in one batch in the same order."""
+    """The outcomes of some requests in their order, and all their articles in batches in the same order."""
 
     outcomes: tuple[Outcome, ...]
-    batch: Batch
+    batches: tuple[Batch, ...] = ()
 
 
 class _Asked(msgspec.Struct, frozen=True):
@@ -89,12 +97,12 @@ def ask(stream: BinaryIO, requests: tuple[Request, ...]) -> None:
 
 
 def receive(read: Callable[[int], bytes]) -> bytes | None:
-    """Read one message's bytes; None at the end of the stream or when it breaks off."""
+    """Read one message's bytes; None at the end of the stream, when it breaks off and when it is too large."""
     head = read(_LENGTH.size)
     if len(head) < _LENGTH.size:
         return None
     (length,) = _LENGTH.unpack(head)
-    data = read(length)
+    data = read(length) if length <= LARGEST_ANSWER else b""
     return data if len(data) == length else None
 
 
@@ -114,7 +122,20 @@ def answer(requests: tuple[Request, ...]) -> Answer:
         articles += found
         places += [shown(request.path) if request.path else Path(request.folder).name] * len(found)
         outcomes.append(outcome)
-    return Answer(tuple(outcomes), _analyser().batch(articles, places))
+    borders = _borders(articles)
+    portions = [(articles[start:end], places[start:end]) for start, end in itertools.pairwise(borders)]
+    return Answer(tuple(outcomes), tuple(_analyser().batch(some, theirs) for some, theirs in portions))
+
+
+def _borders(articles: list[Article]) -> list[int]:
+    """Where the portions of some articles begin and end that are analysed together."""
+    borders, held = [0], 0
+    for number, article in enumerate(articles):
+        held += sum(len(block.text) + len(block.caption) for block in article.blocks)
+        if held >= MOST_TOGETHER:
+            borders.append(number + 1)
+            held = 0
+    return borders if borders[-1] == len(articles) else [*borders, len(articles)]
 
 
 def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
@@ -150,18 +171,22 @@ def shown(path: bytes) -> str:
     return printable(Path(os.fsdecode(path)))
 
 
-def _limit_memory() -> None:
+def limit_memory() -> None:
+    """Let this process have half of the machine's memory at most, and leave no picture of it behind when it dies."""
     try:
         import resource  # noqa: PLC0415 — absent on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    half = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
+    most = max(LEAST_MEMORY, min(MEMORY_LIMIT, half))
+    for kind, limit in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(kind, (limit, resource.getrlimit(kind)[1]))
 
 
 def main() -> None:
     """Answer requests until the asking process closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asks; then the pipe closes
-    _limit_memory()
+    limit_memory()
     gc.freeze()  # what is imported stays; looking through it again and again takes a tenth of the time
     gc.set_threshold(_GARBAGE)
     questions, answers = sys.stdin.buffer, sys.stdout.buffer

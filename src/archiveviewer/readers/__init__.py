@@ -10,12 +10,13 @@ import contextlib
 import functools
 import logging
 import re
+import traceback
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import files, inner, recognised, rules
+from archiveviewer.readers import bounds, files, inner, recognised, rules
 from archiveviewer.readers.newspapers import is_newspaper
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ def contents(path: Path, *, root: Path | None = None) -> bytes:
 def articles(
     path: Path, data: bytes, *, root: Path | None = None, own_rules: Path | None = None
 ) -> tuple[Article, ...]:
-    """The articles in a file's bytes, one at least. The rule files in the folder `own_rules`, if one is named, hold
-    before those that are shipped.
+    """The articles in a file's bytes, one at least, within the bounds of `bounds`. The rule files in the folder
+    `own_rules`, if one is named, hold before those that are shipped.
 
     An article without a date takes the one its file's name or folders tell, marked as guessed; one without a source
     takes the newspaper its folder is named after. Raises `Unreadable`, and nothing else, whatever the file holds.
@@ -84,7 +85,8 @@ def articles(
         found = _reader(path, files.suffix(path), data)(path, data)
         if not found:
             raise Unreadable(path, "no-article")
-        return tuple(_with_source(_with_date(article, path, root), path, root) for article in found)
+        placed = (_with_source(_with_date(article, path, root), path, root) for article in found)
+        return bounds.bounded(placed, path, root)
 
 
 def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
@@ -117,7 +119,8 @@ def _boundary(path: Path) -> Iterator[None]:
     except MemoryError as error:
         raise Unreadable(path, "too-large", "out of memory") from error
     except Exception as error:
-        _log.exception("a reader failed on %r", files.printable(path))
+        where = "".join(traceback.format_tb(error.__traceback__))  # what an exception says may be the file's own words
+        _log.error("a reader failed on %r: %s\n%s", files.printable(path), _detail(error), where)
         raise Unreadable(path, "damaged", _detail(error)) from error
 
 

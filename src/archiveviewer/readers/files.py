@@ -25,7 +25,7 @@ LARGEST_PAGE = 64 * 1024 * 1024
 """Bytes. The longest newspaper pages, with pictures inside them, stay far below."""
 
 
-def printable(path: os.PathLike[str]) -> str:
+def printable(path: os.PathLike[str] | str) -> str:
     r"""The path as people see it and as JSON can hold it. This is the one place that decides how.
 
     Bytes that are no text in the file system's encoding are written \xNN, lone surrogates \uNNNN; so are control

@@ -20,8 +20,9 @@ from __future__ import annotations
 
 import codecs
 import functools
-import unicodedata
 from dataclasses import dataclass
+
+from archiveviewer.vietnamese.normal import composed
 
 GRAVE, ACUTE, HOOK, TILDE, DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"
 CIRCUMFLEX, BREVE = "\u0302", "\u0306"
@@ -36,13 +37,13 @@ class Encoding:
     joins: bool
 
     def decode(self, data: bytes) -> str:
-        """`data` as NFC text. Every byte means something, so this never fails and loses nothing."""
+        """`data` as NFC text. Every byte means something, so this never fails."""
         text, _ = codecs.charmap_decode(data, "strict", _mapping(self))
-        return unicodedata.normalize("NFC", text) if self.joins else text
+        return composed(text) if self.joins else text
 
     def reread(self, text: str) -> str:
         """Text whose bytes had been taken for Windows-1252, read again as this encoding. Other characters stay."""
-        return unicodedata.normalize("NFC", text.translate(_rereading(self)))
+        return composed(text.translate(_rereading(self)))
 
 
 def _windows_1252() -> tuple[str, ...]:

@@ -38,6 +38,9 @@ _INVISIBLE = dict.fromkeys(
         *range(0x7F, 0x85),
         *range(0x86, 0xA0),
         0xAD,  # soft hyphen
+        0x034F,
+        0x061C,
+        0x180E,
         0x200C,
         0x200D,
         0x200E,
@@ -46,19 +49,31 @@ _INVISIBLE = dict.fromkeys(
         *range(0x2060, 0x2070),
         0xFEFF,
         *range(0xFFF9, 0xFFFC),
+        *range(0xFFFE, 0x10000),
+        *range(0xE0000, 0xE0080),  # tags: a text within the text that nobody sees
     ]
 )
 _BLANKS = dict.fromkeys([0x00A0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _BREAKS = {0x0C: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n\n"}
 _CLEANING = {**_INVISIBLE, **_BLANKS, **_BREAKS}
 _LETTER = r"[\w\u0300-\u036f]"
-_BROKEN = re.compile(rf"{_LETTER}+(?:\u200b+{_LETTER}+)+")
-"""Words or parts of words with zero-width spaces between them."""
+_BROKEN = re.compile(rf"(?<!{_LETTER}){_LETTER}++(?:\u200b++{_LETTER}++)+")
+"""Words or parts of words with zero-width spaces between them; what was passed over once is not tried again."""
 _MOST_PARTS = 7
 """Into so many letters a syllable can be broken (nghiêng)."""
 _NEEDS_CLEANING = re.compile(
-    r"[^\n\t -~\u00a1-\u00ac\u00ae-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff\ue000-\ufefe\U00010000-\U0010ffff]"
+    r"[^\n\t -~\u00a1-\u00ac\u00ae-\u034e\u0350-\u061b\u061d-\u180d\u180f-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff"
+    r"\ue000-\ufefe\uff00-\ufff8\ufffc\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
 )
+_MARK = (
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f"
+    r"\ufe20-\ufe2f]"
+)
+MOST_MARKS = 6
+"""On one letter; no language puts as many there. Marks without end hide what stands around them, and putting them in
+their order takes the square of their number.
+"""
+_STACKED = re.compile(rf"({_MARK}{{{MOST_MARKS}}}){_MARK}+")
 
 
 def clean(text: str) -> str:
@@ -66,13 +81,19 @@ def clean(text: str) -> str:
 
     Never call it on undecoded legacy text: U+00AD is the letter ư in TCVN3.
     """
+    if _is_newsprint(text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # What can be printed needs no cleaning, and asking that takes half as long as searching.
-    if not text.replace("\n", " ").isprintable() and _NEEDS_CLEANING.search(text):
+    if _NEEDS_CLEANING.search(text):
         text = text.translate(_CLEANING).encode("utf-8", "replace").decode("utf-8")
         if "\u200b" in text:
-            text = _BROKEN.sub(_mended, text).replace("\u200b", "")
-    return unicodedata.normalize("NFC", text)
+            text = _BROKEN.sub(_mended, composed(text)).replace("\u200b", "")
+    return composed(text)
+
+
+def composed(text: str) -> str:
+    """The text in NFC. Of marks stacked on one letter `MOST_MARKS` stay."""
+    return text if text.isascii() else unicodedata.normalize("NFC", _STACKED.sub(r"\1", text))
 
 
 def _mended(broken: re.Match[str]) -> str:
@@ -107,6 +128,15 @@ _SIGNS = "“”‘’–—…•«»·×°²³½€Ðöüçñäë"
 _NEWSPRINT = "\0\t\n" + "".join(map(chr, range(0x20, 0x7F))) + _LETTERS + _LETTERS.upper() + _SIGNS
 _CODES = codecs.charmap_build(_NEWSPRINT)
 _FOLDED_CODES = _NEWSPRINT.translate(_folding)
+
+
+def _is_newsprint(text: str) -> bool:
+    """Whether it has no characters but these, which are clean. Asking that takes half as long as searching."""
+    try:
+        codecs.charmap_encode(text, "strict", _CODES)
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
 
 
 def fold(text: str) -> str:

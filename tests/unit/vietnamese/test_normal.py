@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archiveviewer.vietnamese import legacy_tables
 from archiveviewer.vietnamese.normal import TONES, clean, exact_key, fold, is_marked
 from archiveviewer.vietnamese.terms import folded_key, keys, words
 
@@ -62,6 +63,14 @@ def test_cleaning_removes_the_invisible_and_keeps_words_apart() -> None:  # R6
     assert clean("\ufeffng\u00adhi vấn\u200bđề\u00a0gì\r\nxong\u200b ") == "nghi vấn đề gì\nxong "
 
 
+def test_marks_and_zero_widths_without_end_are_cut_and_take_no_time() -> None:
+    assert clean("a" + "\u0301\u0316" * 500_000 + "i") == "\u00e1" + "\u0316" * 3 + "\u0301" * 2 + "i"
+    for encoding in legacy_tables.VIETNAMESE:
+        assert encoding.decode(b"a" + b"\xf9\xe2" * 100_000 + b"i").endswith("i")
+    assert clean("a" * 500_000 + "\u200b") == "a" * 500_000
+    assert clean("a\u200b" * 200_000)[:3] == "a a"
+
+
 @pytest.mark.parametrize(
     ("text", "cleaned"),
     [
@@ -76,6 +85,8 @@ def test_cleaning_removes_the_invisible_and_keeps_words_apart() -> None:  # R6
         ("Face\u200bbook 20\u200b20", "Face book 20 20"),
         ("e\u200b\u0302", "ê"),
         ("\u200b", ""),
+        ("a\u202ecod.exe\u061c \x1b[31m\x9b2J\0", "acod.exe [31m2J"),
+        ("l\U000e0041u\uffff\u034f \udc80", "lu ?"),
     ],
 )
 def test_a_zero_width_space_is_a_blank_unless_it_breaks_a_syllable(text: str, cleaned: str) -> None:  # R6
