@@ -83,6 +83,7 @@ def batch(documents: list[Document]) -> Batch:
         folded="\n".join(folds),
         fields=fields,
         phrases=Tokens(b"", np.zeros(len(documents), "<u4").tobytes()),
+        runs=Tokens(b"", np.zeros(len(documents), "<u4").tobytes()),
         traits=tuple(
             sum((trait in document.get(HAS, "").split()) << at for at, trait in enumerate(TRAITS))
             for document in documents

@@ -12,6 +12,8 @@ import msgspec
 
 from archiveviewer.article import Dated
 
+Copies = Literal["apart", "earliest", "fullest"]
+"""Whether reprints are hits of their own, or stand behind the earliest or the fullest of them."""
 Sort = Literal["relevance", "newest", "oldest"]
 Mode = Literal["smart", "strict"]
 Phase = Literal["looking", "reading", "writing", "finishing"]
@@ -32,8 +34,20 @@ class Snippet(msgspec.Struct, frozen=True):
     place: Literal["sapo", "body", "caption", ""] = ""
 
 
+class Copy(msgspec.Struct, frozen=True, kw_only=True):
+    """A further printing of a story."""
+
+    id: str
+    title: str
+    date: Dated | None = None
+    source: str = ""
+    path: str = ""
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """One article of a page of results; `title_spans` mark the matched words of the title."""
+    """One article of a page of results; `title_spans` mark the matched words of the title. `copies` are the other
+    printings of the story that match, where these were asked to stand behind it.
+    """
 
     id: str
     title: str
@@ -45,6 +59,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     path: str = ""
     score: float = 0.0
     snippet: Snippet = Snippet("")
+    copies: tuple[Copy, ...] = ()
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -112,13 +127,15 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
-    """One page of an answer: `total` is exact, `understood` the question as it was understood.
+    """One page of an answer: `total` is exact, `understood` the question as it was understood. `rows` is how many hits
+    there are when reprints stand behind one another, and otherwise the total.
 
     `suggestions` are questions that may have been meant where something looks mistyped; `readings` are what words
     without accents can mean, most frequent first, where they can mean several things.
     """
 
     total: int
+    rows: int = 0
     hits: tuple[Hit, ...] = ()
     facets: Facets = Facets()
     notices: tuple[Notice, ...] = ()
@@ -155,10 +172,11 @@ class Reprint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Related(msgspec.Struct, frozen=True, kw_only=True):
-    """What else to read: stories the article lists, similar ones, reprints of it."""
+    """What else to read: stories the article lists, those that list it, similar ones, reprints of it."""
 
     listed: tuple[Listed, ...] = ()
     same_section: tuple[Listed, ...] = ()
+    listed_by: tuple[Listed, ...] = ()
     similar: tuple[Similar, ...] = ()
     reprints: tuple[Reprint, ...] = ()
 

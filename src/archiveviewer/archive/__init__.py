@@ -22,7 +22,8 @@ from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
 from archiveviewer.archive.own_files import own
-from archiveviewer.archive.searching import NO_FILTERS, Searching
+from archiveviewer.archive.relating import Relations
+from archiveviewer.archive.searching import NO_FILTERS, Searching, copy
 from archiveviewer.archive.updating import update
 from archiveviewer.archive.worker import shown
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists, ArchiveTooOld, ArchiveViewerError
@@ -47,12 +48,13 @@ if TYPE_CHECKING:
     from archiveviewer.archive.description import Description
     from archiveviewer.article import Article, Block
     from archiveviewer.query.synonyms import Synonyms
-    from archiveviewer.results import Explanation, Filters, Mode, Sort, Span
+    from archiveviewer.results import Copies, Copy, Explanation, Filters, Mode, Sort, Span
 
 SYNONYMS = "synonyms.txt"
 """The list of abbreviations that a newsroom may put into an archive's folder."""
 RULES, RULES_FOLDER = rules.NAMES, rules.FOLDER
 """The rule files that a newsroom may put into an archive's folder, and the folder in there."""
+_LAST = "9999"
 LONGEST_LIST = 1_000_000
 """Characters of such a list that are read."""
 
@@ -113,17 +115,22 @@ class Archive:
         sort: Sort = "relevance",
         mode: Mode = "smart",
         filters: Filters = NO_FILTERS,
+        copies: Copies = "apart",
     ) -> Results:
-        """One page of the answer to a question; nothing typed makes it raise. An empty question lists everything."""
+        """One page of the answer to a question; nothing typed makes it raise. An empty question lists everything.
+
+        With `copies` "earliest" or "fullest" the printings of one story are one hit, the others behind it; `limit` and
+        `offset` then count these, and the total still counts all.
+        """
         with damage_told(self.path / "index"):
-            return self._searching().page(question, limit, offset, sort, mode, filters)
+            return self._searching().page(question, limit, offset, sort, mode, filters, copies)
 
     def _searching(self) -> Searching:
         """What answers questions; made anew when the archive's list of abbreviations has changed."""
         state = self._list_state()
         if self._search is None or state != self._list_read:
             self._list_read = state
-            self._search = Searching(self._store, self._synonyms(), self._placed)
+            self._search = Searching(self._store, self._synonyms(), self._placed, self._groups)
         return self._search
 
     def _list_state(self) -> tuple[int, int] | None:
@@ -199,7 +206,23 @@ class Archive:
     def related(self, article_id: str) -> Related:
         """What else to read beside an article."""
         with damage_told(self.path / "index"):
-            return related.find(self._store, self._store.article(article_id))
+            article = self._store.article(article_id)
+            with Relations(self.path, writable=False) as relations:
+                known, may_list = relations.shares(article_id), relations.may_list(article)
+            return related.find(self._store, article, known, may_list)
+
+    def duplicates(self) -> Iterator[tuple[Copy, ...]]:
+        """The stories that the archive holds more than once, the largest groups first, each with the earliest first."""
+        with damage_told(self.path / "index"):
+            groups = ([self._store.article(one) for one in self._store.numbers(ids)] for ids in self._groups())
+            several = sorted((group for group in groups if len(group) > 1), key=len, reverse=True)
+        for group in several:
+            group.sort(key=lambda article: article.published.value if article.published else _LAST)
+            yield tuple(copy(self._placed(article)) for article in group)
+
+    def _groups(self) -> list[tuple[str, ...]]:
+        with Relations(self.path, writable=False) as relations:
+            return relations.groups()
 
     def original(self, article: Article) -> Path | None:
         """The file an article was read from, if it is still there."""

@@ -14,7 +14,7 @@ import msgspec
 
 from archiveviewer.errors import ArchiveDamaged, ArchiveMissing, ArchiveTooNew
 
-FORMAT = 3
+FORMAT = 4
 """That of the index: an earlier one is turned into this one when the archive is opened to be written."""
 _NAME = "archive.json"
 

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.archive.offering import Offering
 from archiveviewer.index import columns, marking, snippets
+from archiveviewer.index import copies as copying
 from archiveviewer.index.matching import Matcher, Matches
 from archiveviewer.query import correcting, explaining
 from archiveviewer.query.meaning import RELAXINGS
 from archiveviewer.query.question import Knowledge, Question, reading, understand, wanted
-from archiveviewer.results import Filters, Hit, Notice, Results
+from archiveviewer.results import Copy, Filters, Hit, Notice, Results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from archiveviewer.article import Article
+    from archiveviewer.index.copies import Prefer
     from archiveviewer.index.store import Store
     from archiveviewer.query.correcting import Correction
     from archiveviewer.query.synonyms import Synonyms
-    from archiveviewer.results import Explanation, Facets, Mode, Reading, Sort, Span
+    from archiveviewer.results import Copies, Explanation, Facets, Mode, Reading, Sort, Span
 
 NO_FILTERS = Filters()
 MOST_KEPT = 3
@@ -52,27 +55,42 @@ class _Offers(NamedTuple):
 
 
 class Searching:
-    """Answers questions over one snapshot; `placed` tells where an article's file is now."""
+    """Answers questions over one snapshot; `placed` tells where an article's file is now, `groups` the ids of stories
+    that are one.
+    """
 
-    def __init__(self, store: Store, synonyms: Synonyms | None, placed: Callable[[Article], Article]) -> None:
+    def __init__(
+        self,
+        store: Store,
+        synonyms: Synonyms | None,
+        placed: Callable[[Article], Article],
+        groups: Callable[[], Iterable[Iterable[str]]],
+    ) -> None:
         self._store = store
         self._placed = placed
-        self._matcher = Matcher(store.snapshot, columns.read(store.snapshot))
+        self._columns = columns.read(store.snapshot)
+        self._matcher = Matcher(store.snapshot, self._columns)
+        self._groups = groups
         self._synonyms = synonyms
         self._offering = Offering(store, self._matcher, self._count)
         self._kept: dict[tuple[object, ...], _Found] = {}
         self._offered: tuple[_Found, _Offers] | None = None
+        self._shown: tuple[_Found, Prefer, Matches] | None = None
 
-    def page(self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters) -> Results:
+    def page(
+        self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart"
+    ) -> Results:
         """One page of the answer to a question."""
         found = self._find(text, sort, mode, filters)
         question, matches = found.question, found.matches
+        rows = matches if copies == "apart" else self._collapsed(found, copies)
         offers = self._offers(found) if mode == "smart" else _Offers()
         start = max(0, offset)
-        page = list(matches.page(start, start + max(0, limit)))
+        page = list(rows.page(start, start + max(0, limit)))
         return Results(
             total=len(matches),
-            hits=self._hits(question, page),
+            rows=len(rows),
+            hits=self._hits(question, [(rows.printings(number), score) for number, score in page]),
             facets=found.facets,
             readings=offers.readings,
             suggestions=offers.suggestions,
@@ -154,6 +172,17 @@ class Searching:
             self._offered = (found, offers)
         return self._offered[1]
 
+    def _collapsed(self, found: _Found, prefer: Prefer) -> Matches:
+        """The matches with one printing of each story; for a further page of an answer they are known."""
+        if self._shown is None or self._shown[:2] != (found, prefer):
+            self._shown = (found, prefer, found.matches.collapsed(self._copies, prefer))
+        return self._shown[2]
+
+    @cached_property
+    def _copies(self) -> copying.Copies:
+        groups = [list(self._store.numbers(group).values()) for group in self._groups()]
+        return copying.Copies(self._store.snapshot, self._columns.days, groups)
+
     def _count(self, text: str) -> int:
         """How many articles a question finds just as it is."""
         question = understand(text, "smart", self._knowledge())
@@ -162,14 +191,16 @@ class Searching:
     def _knowledge(self) -> Knowledge:
         return Knowledge(self._matcher, self._synonyms, datetime.now(UTC).astimezone().date())
 
-    def _hits(self, question: Question, page: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
-        numbers = [number for number, _score in page]
+    def _hits(self, question: Question, page: Sequence[tuple[list[int], float]]) -> tuple[Hit, ...]:
+        numbers = [printings[0] for printings, _score in page]
         none: list[marking.Positions] = [{} for _number in numbers]
         positions = self._matcher.positions(question.tree, numbers) if question.tree is not None else none
-        return tuple(self._hit(number, score, where) for (number, score), where in zip(page, positions, strict=True))
+        return tuple(
+            self._hit(printings, score, where) for (printings, score), where in zip(page, positions, strict=True)
+        )
 
-    def _hit(self, number: int, score: float, positions: marking.Positions) -> Hit:
-        article = self._placed(self._store.article_at(number))
+    def _hit(self, printings: list[int], score: float, positions: marking.Positions) -> Hit:
+        article = self._placed(self._store.article_at(printings[0]))
         marks = marking.marks(article, positions)
         return Hit(
             id=article.id,
@@ -182,4 +213,16 @@ class Searching:
             path=article.provenance.path,
             score=round(score, 4),
             snippet=snippets.snippet(article, marks),
+            copies=tuple(copy(self._placed(self._store.article_at(number))) for number in printings[1:]),
         )
+
+
+def copy(article: Article) -> Copy:
+    """An article as a further printing of a story."""
+    return Copy(
+        id=article.id,
+        title=article.title,
+        date=article.published,
+        source=article.source,
+        path=article.provenance.path,
+    )

@@ -22,6 +22,7 @@ from archiveviewer.archive.folders import Look
 from archiveviewer.archive.mending import CATALOGUE, UNFINISHED
 from archiveviewer.archive.naming import Read
 from archiveviewer.archive.reading import ReadingPool
+from archiveviewer.archive.relating import Relations
 from archiveviewer.archive.worker import Request, shown
 from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
@@ -85,8 +86,7 @@ def update(
         finishing = Progress(phase="finishing", done=run.comparison.files, total=run.comparison.files)
         yield finishing
         run.finish()
-        for _ in writer.merge():
-            yield finishing
+        yield from (finishing for _ in _relate(archive, writer) if run.is_time())
         unfinished.unlink()
         counts, articles = run.counts, catalogue.articles()
     return Summary(
@@ -98,6 +98,15 @@ def update(
         articles=articles,
         seconds=round(time.monotonic() - started, 3),
     )
+
+
+def _relate(archive: Path, writer: Writer) -> Iterator[None]:
+    """Find what the new articles have to do with all others, then merge."""
+    with Relations(archive, writable=True) as relations:
+        with Store(archive / "index") as store:
+            yield from relations.find(store)
+        yield from writer.merge()
+        relations.believe(writer.segments)
 
 
 class _Update:
@@ -143,7 +152,7 @@ class _Update:
                 if step.differs:
                     missed += step.file is None
                     self._compare(name, step)
-                if self._is_time():
+                if self.is_time():
                     yield Progress(phase="looking", done=step.number, path=shown(step.path))
             if missed >= SUSPICIOUSLY_MANY and look.is_empty:
                 look.hidden[b""] = FileNotFoundError(errno.ENOENT, "the folder is empty; its articles are kept")
@@ -189,7 +198,7 @@ class _Update:
                     self._commit()
                     if self.writer.is_crowded:
                         yield from (self._progress(count, None, newest) for _ in self.writer.merge())
-            if self._is_time():
+            if self.is_time():
                 left = (time.monotonic() - started) * (total - done) / done if done else None
                 yield self._progress(count, left, newest)
 
@@ -279,7 +288,8 @@ class _Update:
         self._batch = 0
         self._batch_size = min(self._batch_size * 4, LARGEST_BATCH)
 
-    def _is_time(self) -> bool:
+    def is_time(self) -> bool:
+        """Whether progress should be told again."""
         now = time.monotonic()
         if now - self._told < TELL_EVERY:
             return False

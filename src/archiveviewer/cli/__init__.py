@@ -24,13 +24,14 @@ from archiveviewer.article import record
 from archiveviewer.cli.lines import (
     all_lines,
     article_lines,
+    duplicate_lines,
     explanation_lines,
     failure_line,
     related_lines,
     result_lines,
     summary_lines,
 )
-from archiveviewer.cli.records import explanation_record, related_record, results_record
+from archiveviewer.cli.records import copy_record, explanation_record, related_record, results_record
 from archiveviewer.results import Failure, Filters
 
 if TYPE_CHECKING:
@@ -109,11 +110,15 @@ def _parser() -> argparse.ArgumentParser:
     for facet in ("section", "source", "author"):
         search.add_argument(f"--{facet}", action="append", default=[], metavar="NAME", help=f"only this {facet}")
     search.add_argument("--explain", action="store_true", help="show how the question is understood, with counts")
+    choices = ["apart", "earliest", "fullest"]
+    text = "reprints: each a hit, or behind the earliest or fullest of them"
+    search.add_argument("--copies", choices=choices, default="apart", help=text)
     search.add_argument("--years", type=_years, metavar="FIRST..LAST", help="only these years")
     show = command("show", _show, "print one article")
     show.add_argument("id", metavar="ID")
     related = command("related", _related, "what else to read beside an article")
     related.add_argument("id", metavar="ID")
+    command("duplicates", _duplicates, "the stories that the archive holds more than once")
     suggest = command("suggest", _suggest, "complete the beginning of a question")
     suggest.add_argument("text", metavar="TEXT")
     read = command("read", _read, "what the readers make of files, without any archive")
@@ -204,6 +209,7 @@ def _search(options: argparse.Namespace) -> int:
             sort=options.sort,
             mode=options.mode,
             filters=filters,
+            copies=options.copies,
         )
     _print(options, results_record(options.question, found), lambda: result_lines(found))
     return DONE
@@ -230,6 +236,13 @@ def _related(options: argparse.Namespace) -> int:
     with _open(options) as opened:
         related = opened.related(options.id)
     _print(options, related_record(related), lambda: related_lines(related))
+    return DONE
+
+
+def _duplicates(options: argparse.Namespace) -> int:
+    with _open(options) as opened:
+        groups = list(opened.duplicates())
+    _print(options, [[copy_record(copy) for copy in group] for group in groups], lambda: duplicate_lines(groups))
     return DONE
 
 

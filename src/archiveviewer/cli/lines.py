@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archiveviewer.article import Article
-    from archiveviewer.results import Explanation, Failure, Hit, Notice, Related, Results, Summary
+    from archiveviewer.results import Copy, Explanation, Failure, Hit, Notice, Related, Results, Summary
 
 _NOTICES = {
     "relaxed": "nothing with these accents; other accents allowed in {detail}",
@@ -38,6 +38,7 @@ def result_lines(found: Results) -> Iterator[str]:
         yield ""
         yield f"{hit.title}"
         yield f"    {' · '.join(filter(None, (date, hit.source, hit.section, hit.author)))} · {hit.id}"
+        yield from (f"    also {copy_line(copy)}" for copy in hit.copies)
         yield f"    {_emphasised(hit)}"
 
 
@@ -88,10 +89,25 @@ def article_lines(article: Article) -> Iterator[str]:
             yield from (f"- {link.title}" for link in links.links)
 
 
+def copy_line(copy: Copy) -> str:
+    """One printing of a story."""
+    date = copy.date.value[:10] if copy.date else "undated"
+    return " · ".join(filter(None, (date, copy.source, copy.title, copy.id)))
+
+
+def duplicate_lines(groups: Iterable[Iterable[Copy]]) -> Iterator[str]:
+    """Stories that are there several times, a printing a line, a blank line behind each story."""
+    for group in groups:
+        yield from map(copy_line, group)
+        yield ""
+
+
 def related_lines(related: Related) -> Iterator[str]:
     """What else to read, a story a line."""
     for story in related.listed:
         yield f"listed    {story.title}  {story.id or 'not in the archive'}"
+    for story in related.listed_by:
+        yield f"listed by {story.title}  {story.id}"
     for similar in related.similar:
         yield f"similar   {similar.title}  {similar.id}  ({', '.join(similar.reasons)})"
     for reprint in related.reprints:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from archiveviewer.results import Explanation, Hit, Related, Results
+    from archiveviewer.results import Copy, Explanation, Hit, Related, Results
 
 
 def results_record(question: str, found: Results) -> dict[str, Any]:
@@ -24,6 +24,7 @@ def results_record(question: str, found: Results) -> dict[str, Any]:
     }
     return {
         "total": found.total,
+        "rows": found.rows,
         "query": {"text": question, "understood": found.understood},
         "notices": [msgspec.to_builtins(notice) for notice in found.notices],
         "suggestions": list(found.suggestions),
@@ -68,6 +69,18 @@ def _hit_record(hit: Hit) -> dict[str, Any]:
             "spans": [[span.start, span.end] for span in hit.snippet.spans],
             "place": hit.snippet.place or None,
         },
+        "copies": [copy_record(copy) for copy in hit.copies],
+    }
+
+
+def copy_record(copy: Copy) -> dict[str, Any]:
+    """A printing of a story."""
+    return {
+        "id": copy.id,
+        "title": copy.title,
+        "date": copy.date.value if copy.date else None,
+        "source": copy.source or None,
+        "path": copy.path,
     }
 
 
@@ -76,6 +89,7 @@ def related_record(related: Related) -> dict[str, Any]:
     return {
         "listed": [{"title": story.title, "id": story.id or None} for story in related.listed],
         "same_section": [{"title": story.title, "id": story.id or None} for story in related.same_section],
+        "listed_by": [{"title": story.title, "id": story.id} for story in related.listed_by],
         "similar": [
             {"id": story.id, "title": story.title, "reasons": list(story.reasons)} for story in related.similar
         ],

@@ -17,6 +17,7 @@ import numpy as np
 
 from archiveviewer.index.forms import Forms
 from archiveviewer.index.schema import FACETS, day_number, texts, title_key
+from archiveviewer.index.segments import runs
 from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import offsets
 from archiveviewer.query.fields import BREAK, CAPTION, EVERYTHING, IMAGE, NO_ACCENTS, TRAITS, WORD_FIELDS
@@ -62,7 +63,8 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     """Some articles. `articles` are msgpack, without their ids; `exact` and `folded` are the terms of the batch's
     words, joined by line ends, the first of them the break between paragraphs. `traits` has a bit for each of
     `fields.TRAITS` that an article has. `forms` are words as printed, joined by line ends, the first of them the break
-    behind a passage; `phrases` are the words of titles, sapos, headings and captions by their numbers there.
+    behind a passage; `phrases` are the words of titles, sapos, headings and captions by their numbers there. `runs` are
+    those of `segments.runs`.
     """
 
     articles: tuple[bytes, ...] = ()
@@ -75,6 +77,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     traits: tuple[int, ...] = ()
     forms: str = BREAK
     phrases: Tokens = Tokens(b"", b"")
+    runs: Tokens = Tokens(b"", b"")
 
 
 class _Pieces(dict[str, int]):
@@ -87,6 +90,7 @@ class _Pieces(dict[str, int]):
         self.exact: list[str] = [BREAK]
         self.folded: list[str] = [BREAK]
         self.kinds = array("B", [0])
+        self.marks = array("I", [0])
         self.texts: list[str] = ["\0"]
         self._numbers: dict[str, int] = {}
         self["\0"] = self._take([0])
@@ -107,6 +111,7 @@ class _Pieces(dict[str, int]):
             self.exact.append(exact)
             self.folded.append(folded)
             self.kinds.append(_kind(folded, exact))
+            self.marks.append(runs.number_of(exact))
         return number
 
 
@@ -197,7 +202,14 @@ class Analyser:
             traits=tuple(map(_traits, articles, self._without_accents(words, ends, *paragraphs.fields[EVERYTHING]))),
             forms=forms,
             phrases=phrases,
+            runs=self._runs(words, *_articles(ends, *paragraphs.fields[EVERYTHING])),
         )
+
+    def _runs(self, words: NDArray[np.uint32], first: NDArray[np.int64], last: NDArray[np.int64]) -> Tokens:
+        """The runs that are kept of each article's words."""
+        marks = np.frombuffer(self._pieces.marks, np.uint32)
+        found = runs.sample(marks[words[in_a_row(first, last - first)]], last - first)
+        return Tokens(found.kept.tobytes(), found.counts.astype("<u4").tobytes())
 
     def _phrases(self, pieces: NDArray[np.int64], numbers: list[int], counts: list[int]) -> tuple[str, Tokens]:
         """The words of some paragraphs as printed, each paragraph with the break behind it."""
@@ -215,8 +227,7 @@ class Analyser:
     ) -> list[bool]:
         """Of each article whether it is Vietnamese without accents; its paragraphs stand in a row."""
         kinds = offsets(_COUNTED[np.frombuffer(self._pieces.kinds, np.uint8)[words]])
-        chosen, reached = np.array(numbers, np.int64), offsets(np.array(counts, np.int64))
-        first, last = ends[chosen[reached[:-1]]], ends[chosen[reached[1:] - 1] + 1]
+        first, last = _articles(ends, numbers, counts)
         all_kinds = kinds[last] - kinds[first]
         letters, marked, spelled = (all_kinds >> shift & _MOST_COUNTED for shift in _SHIFTS)
         few = marked <= MOST_MARKED * letters
@@ -232,6 +243,12 @@ class Analyser:
         ends = offsets(counts)
         words = np.frombuffer(self._pieces.words, np.uint32)[in_a_row(first[pieces], counts)]
         return words, np.concatenate((np.zeros(1, np.int64), ends[:-1][borders]))
+
+
+def _articles(ends: NDArray[np.int64], numbers: list[int], counts: list[int]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Where the words of each article begin and end, when its paragraphs stand in a row."""
+    chosen, reached = np.array(numbers, np.int64), offsets(np.array(counts, np.int64))
+    return ends[chosen[reached[:-1]]], ends[chosen[reached[1:] - 1] + 1]
 
 
 def _used(words: NDArray[np.uint32], count: int) -> tuple[list[int], NDArray[np.uint32]]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from archiveviewer.index.columns import Columns, Facet
+    from archiveviewer.index.copies import Copies, Prefer
     from archiveviewer.index.marking import Positions
     from archiveviewer.index.snapshot import Snapshot
     from archiveviewer.query.question import Question
@@ -56,6 +57,7 @@ class Matches:
         self.numbers, self._scores, self._days, self._sort = found.numbers, found.scores, days, sort
         self.unfiltered, self.cut = unfiltered, cut
         self._ordered = np.zeros(0, np.intp)
+        self._behind: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -67,6 +69,26 @@ class Matches:
             self._ordered = self._first(min(max(2 * stop, _FEWEST), len(self)))
         for at in self._ordered[start:stop]:
             yield int(self.numbers[at]), float(self._scores[at]) if self._scores is not None else 0.0
+
+    def collapsed(self, copies: Copies, prefer: Prefer) -> Matches:
+        """The same with only one of the printings of each story, in the place of the first of them."""
+        among = np.flatnonzero(copies.groups[self.numbers] >= 0)
+        groups = copies.groups[self.numbers[among]]
+        scores = np.zeros(len(among)) if self._scores is None else -self._scores[among]
+        order = np.lexsort((among, self._ties(among), scores, groups))
+        leads = np.append(True, groups[order][1:] != groups[order][:-1])[: len(order)]
+        kept = np.ones(len(self), bool)
+        kept[among[order[~leads]]] = False
+        scores_kept = None if self._scores is None else self._scores[kept]
+        found = Matches(Answer(self.numbers[kept], scores_kept), self._days, self._sort, self.unfiltered, cut=self.cut)
+        for members in np.split(self.numbers[among[order]], np.flatnonzero(leads)[1:]):
+            if len(members) > 1:
+                found._behind[int(members[0])] = copies.in_order(members, prefer)
+        return found
+
+    def printings(self, number: int) -> list[int]:
+        """The documents that stand at the place of a document of a page: the one to show, and those behind it."""
+        return self._behind.get(number, [number])
 
     def _first(self, count: int) -> NDArray[np.intp]:
         if self._scores is not None:

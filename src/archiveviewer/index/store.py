@@ -14,17 +14,20 @@ import msgspec
 import numpy as np
 
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
-from archiveviewer.index import schema
+from archiveviewer.index import likeness, schema
 from archiveviewer.index.schema import ID, TITLE, TITLE_KEY
 from archiveviewer.index.snapshot import Snapshot
 from archiveviewer.index.verification import damage_told
 from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
     from archiveviewer.article import Article
+
+_LISTS = (b"related", b"same_section")
+"""The names under which lists are stored, where an article has one."""
 
 
 class Store:
@@ -79,6 +82,42 @@ class Store:
                 )
                 held.update(field.base[number].decode() for number in np.flatnonzero(live).tolist())
         return held
+
+    def ids_in(self, segments: Collection[str]) -> set[str]:
+        """The ids of the articles in segments of these files, deleted ones included."""
+        held: set[str] = set()
+        for entry, segment in zip(self.snapshot.manifest.segments, self.snapshot.segments, strict=True):
+            if entry.file in segments and (field := segment.field(ID)):
+                held.update(field.base[number].decode() for number in range(len(field.base)))
+        return held
+
+    def numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        """The document numbers of those of some ids that it holds."""
+        asked = sorted({one.encode("utf-8", "replace") for one in ids})
+        found: dict[str, int] = {}
+        for start, segment in zip(self.snapshot.starts, self.snapshot.segments, strict=False):
+            if field := segment.field(ID):
+                for term in field.base.find_all(asked):
+                    (own,) = field.documents(term).tolist()
+                    if segment.deleted is None or not segment.deleted[own]:
+                        found[field.base[term].decode()] = start + own
+        return found
+
+    def with_lists(self, segments: Collection[str]) -> Iterator[Article]:
+        """The articles in segments of these files that list other stories."""
+        for entry, segment, start in zip(
+            self.snapshot.manifest.segments, self.snapshot.segments, self.snapshot.starts, strict=False
+        ):
+            for own in range(segment.document_count) if entry.file in segments else ():
+                if segment.deleted is None or not segment.deleted[own]:
+                    data = segment.stored.document(own)
+                    if any(name in data for name in _LISTS):
+                        yield self.article_at(start + own)
+
+    def likely_reprints(self, segments: Collection[str]) -> Iterator[tuple[int, int]]:
+        """Pairs of documents that may print the same text, one of them at least in segments of these files."""
+        with damage_told(self._path):
+            yield from likeness.pairs(self.snapshot, segments)
 
     def by_title(self, key: str) -> list[Article]:
         """The articles whose title has that folded key; a title without words is nobody's."""

@@ -109,6 +109,8 @@ def _check_phrases(segment: Segment) -> Iterator[str]:
         yield from segment.phrases.check()
     elif segment.facts.format >= manifests.FORMAT:
         yield "it has no phrases"
+    if segment.runs is None and segment.facts.format >= manifests.FORMAT:
+        yield "it has no runs of words"
 
 
 def _is_sound(terms: Terms, documents: int) -> bool:

@@ -227,6 +227,11 @@ class Writer:
             held.entry, held.deleted = entry, None
 
     @property
+    def segments(self) -> tuple[str, ...]:
+        """The files of the segments of the last commit."""
+        return tuple(entry.file for entry in self._manifest.segments)
+
+    @property
     def is_crowded(self) -> bool:
         """Whether merging should not wait for the end of an update."""
         return len(self._held) > MOST_SEGMENTS

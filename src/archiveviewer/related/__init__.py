@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archiveviewer.related.listed import resolve
-from archiveviewer.related.reprints import runs, share
+from archiveviewer.related.listed import listing, resolve
+from archiveviewer.related.reprints import SHARES_TEXT, runs, share
 from archiveviewer.related.similar import candidates, reasons
 from archiveviewer.results import Related, Reprint, Similar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from archiveviewer.article import Article
     from archiveviewer.index.store import Store
 
@@ -20,25 +22,39 @@ SIMILAR = 6
 """Similar stories that are shown."""
 COMPARED = 24
 """Candidates that are compared word by word."""
-SAME_TEXT = 0.5
-"""Share of the shorter text in the longer from which a story counts as printing the same text."""
+MOST_LISTING = 40
+"""Stories that may list an article that are looked at."""
 
 
-def find(store: Store, article: Article) -> Related:
-    """Everything to read beside an article."""
+def find(store: Store, article: Article, known: Mapping[str, float], may_list: Sequence[str]) -> Related:
+    """Everything to read beside an article.
+
+    `known` are ids of stories with text in common and the share, as far as that was found before; `may_list` are ids of
+    stories that may list it. Ids that the store does not hold do no harm.
+    """
     listed = resolve(store, article, article.related)
     same_section = resolve(store, article, article.same_section)
+    numbers = store.numbers([*known, *may_list])
     similar: list[Similar] = []
-    reprints: list[Reprint] = []
+    reprints = [_reprint(store.article(other), known[other]) for other in known if other in numbers]
     already = {story.id for story in (*listed, *same_section)}
     mine = runs(article)
     for other in (store.article_at(number) for number in candidates(store, article, COMPARED)):
-        same = round(share(mine, runs(other)), 2)
-        if same >= SAME_TEXT:
-            reprints.append(
-                Reprint(id=other.id, title=other.title, date=other.published, source=other.source, share=same)
-            )
+        if other.id in known:
+            continue
+        if (same := share(mine, runs(other))) >= SHARES_TEXT:
+            reprints.append(_reprint(other, same))
         elif len(similar) < SIMILAR and other.id not in already and (shared := reasons(article, other)):
             similar.append(Similar(id=other.id, title=other.title, date=other.published, reasons=shared))
     reprints.sort(key=lambda reprint: -reprint.share)
-    return Related(listed=listed, same_section=same_section, similar=tuple(similar), reprints=tuple(reprints))
+    return Related(
+        listed=listed,
+        same_section=same_section,
+        listed_by=listing(store, article, (other for other in may_list[:MOST_LISTING] if other in numbers)),
+        similar=tuple(similar),
+        reprints=tuple(reprints),
+    )
+
+
+def _reprint(other: Article, same: float) -> Reprint:
+    return Reprint(id=other.id, title=other.title, date=other.published, source=other.source, share=round(same, 2))

@@ -15,6 +15,8 @@ from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import folded_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from archiveviewer.article import Article, Link, LinkList
     from archiveviewer.index.store import Store
 
@@ -22,9 +24,31 @@ OVERLAP = 0.75
 """Share of the words' weight that must agree."""
 RAREST = 4
 """Words by which candidates are looked up."""
+_OPENING, _FEWEST = 5, 3
+"""Words of a title by which lists that name it are looked up, and the fewest that a title has to have."""
 _DATE = r"[(\[]?\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b[)\]]?"
 _DATED = re.compile(rf"^\s*{_DATE}\s*[-–—:|]\s*(?=\S)|\s*{_DATE}\s*$")
 """The date that lists put before or behind a title."""
+
+
+def beginning(title: str) -> str:
+    """The first words of a title as printed, without accents and the date before it; empty for one of a word or two."""
+    words = folded_key(_DATED.sub("", clean(title))).split()
+    return " ".join(words[:_OPENING]) if len(words) >= _FEWEST else ""
+
+
+def listing(store: Store, article: Article, candidates: Iterable[str]) -> tuple[Listed, ...]:
+    """Those of some stories whose lists lead to an article, the newest first."""
+    opening = beginning(article.title)
+    found = []
+    for other in map(store.article, candidates):
+        lists = filter(None, (other.related, other.same_section))
+        links = [link for printed in lists for link in printed.links]
+        likely = [link for link in links if beginning(link.title) == opening or (link.url and link.url == article.url)]
+        if other.id != article.id and any(_find(store, other, link) == article.id for link in likely):
+            found.append(other)
+    found.sort(key=lambda other: other.published.value if other.published else "", reverse=True)
+    return tuple(Listed(title=other.title, url=other.url, id=other.id) for other in found)
 
 
 def resolve(store: Store, article: Article, links: LinkList | None) -> tuple[Listed, ...]:

@@ -54,7 +54,7 @@ def test_listed_titles_are_found_where_there_is_no_doubt(folder: Path, listed: s
     )
     fill(folder, (asking, *others))
     with store.Store(folder) as opened:
-        (story,) = related.find(opened, asking).listed
+        (story,) = related.find(opened, asking, {}, ()).listed
 
     assert (story.title, story.id) == (listed, found)
 
@@ -63,7 +63,7 @@ def test_a_story_never_lists_itself(folder: Path) -> None:
     asking = article("Cùng một tựa", related=("Cùng một tựa",), article_id="1")
     fill(folder, [asking])
     with store.Store(folder) as opened:
-        assert related.find(opened, asking).listed[0].id == ""
+        assert related.find(opened, asking, {}, ()).listed[0].id == ""
 
 
 def test_a_reprint_is_recognised_by_containment_and_not_called_similar(folder: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_reprint_is_recognised_by_containment_and_not_called_similar(folder: P
     shortened = article("Tin vắn", NEWS[: len(NEWS) * 2 // 3], article_id="3")
     fill(folder, [original, reprint, shortened, article("Chuyện khác", "Đội bóng thắng trận.", article_id="4")])
     with store.Store(folder) as opened:
-        found = related.find(opened, original)
+        found = related.find(opened, original, {}, ())
 
     assert {same.id for same in found.reprints} == {"2", "3"}
     assert all(same.share >= 0.9 for same in found.reprints)
@@ -84,7 +84,7 @@ def test_similar_stories_come_with_the_words_they_share(folder: Path) -> None:
     second = article("Chuyện bưởi", "Bưởi da xanh cần nước ngọt. Cống Ba Lai còn xa.", article_id="2")
     fill(folder, [first, second, *(article(f"Tin {n}", "Trận đấu kết thúc.", article_id=f"x{n}") for n in range(30))])
     with store.Store(folder) as opened:
-        (like,) = related.find(opened, first).similar
+        (like,) = related.find(opened, first, {}, ()).similar
 
     assert like.id == "2"
     assert set(like.reasons) == {"Cống Ba Lai", "bưởi da xanh"}
@@ -104,7 +104,7 @@ def test_of_two_stories_with_one_title_the_address_decides_or_nothing_does(folde
     links = LinkList(links=(Link(title="Tin vắn", url="https://bao.example/2"), Link(title="Tin vắn")))
     fill(folder, (msgspec.structs.replace(asking, related=links), story(1), story(2)))
     with store.Store(folder) as opened:
-        listed = related.find(opened, opened.article("asking")).listed
+        listed = related.find(opened, opened.article("asking"), {}, ()).listed
 
     assert [one.id for one in listed] == ["2", ""]
 
@@ -115,4 +115,4 @@ def test_another_story_is_not_taken_for_the_listed_one(folder: Path, title: str)
     others = (article("!!!", article_id="1"), article("Bão số 5 đổ bộ vào Quảng Ninh", article_id="2"))
     fill(folder, (asking, *others, *(article(f"Tin {number}", article_id=f"x{number}") for number in range(20))))
     with store.Store(folder) as opened:
-        assert related.find(opened, asking).listed[0].id == ""
+        assert related.find(opened, asking, {}, ()).listed[0].id == ""

@@ -8,6 +8,7 @@ there are.
     <field>/words       how many words each document has, as the byte that Whoosh makes of it
     stored/…, day, facet/<name>/…   the documents themselves, their days, their facets
     phrases/…           which words follow each other where a completion may come from; see `phrases`
+    runs/…              a sample of the runs of five words of each document; see `runs`
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from whoosh.util.numeric import byte_to_length
 
 from archiveviewer.index.manifest import FORMAT
 from archiveviewer.index.schema import DATE, FACETS, ID, TITLE, stored
-from archiveviewer.index.segments import inversion, phrases
+from archiveviewer.index.segments import inversion, phrases, runs
 from archiveviewer.index.segments.packing import Shape
 from archiveviewer.index.segments.sections import SectionWriter, narrow
 from archiveviewer.index.segments.storing import StoredWriter, dictionary_of
@@ -82,6 +83,7 @@ class Buffer:
         self._traits: list[int] = []
         self._forms: dict[str, int] = {BREAK: 0}
         self._phrases: list[phrases.Passages] = []
+        self._runs: list[runs.Runs] = []
         self._facets: dict[str, list[str]] = {name: [] for name in FACETS}
         self._fields: dict[str, list[tuple[NDArray[np.uint32], NDArray[np.uint32]]]] = {
             name: [] for name in WORD_FIELDS
@@ -108,6 +110,8 @@ class Buffer:
         )
         lengths = np.frombuffer(batch.phrases.lengths, "<u4").astype(np.int64)
         self._phrases.append(phrases.Passages(numbers[np.frombuffer(batch.phrases.words, "<u4")], lengths))
+        counts = np.frombuffer(batch.runs.lengths, "<u4").astype(np.int64)
+        self._runs.append(runs.Runs(np.frombuffer(batch.runs.words, "<u4"), counts))
         self.ids += ids
         for facet in FACETS:
             self._facets[facet] += batch.facets[facet]
@@ -145,6 +149,7 @@ class Buffer:
         for name, pairs in plain.items():
             facts[name] = _write_plain(sections, name, pairs, documents)
         phrases.write(sections, [phrases.Origin(list(self._forms), lambda: [self._together()])])
+        runs.write(sections, runs.joined(self._runs))
         return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
 
     def _together(self) -> phrases.Passages:

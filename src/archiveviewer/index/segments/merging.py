@@ -14,7 +14,7 @@ import numpy as np
 
 from archiveviewer.index.manifest import FORMAT
 from archiveviewer.index.schema import FACETS
-from archiveviewer.index.segments import phrases
+from archiveviewer.index.segments import phrases, runs
 from archiveviewer.index.segments.building import FieldFacts, SegmentFacts, write_facet
 from archiveviewer.index.segments.inversion import by_number
 from archiveviewer.index.segments.packing import Postings, Shape, places
@@ -56,6 +56,7 @@ def merge(segments: Sequence[Segment], file: IO[bytes]) -> Generator[None, None,
     for name in names:
         facts[name] = yield from _merge_field(sources, sections, name, documents)
     phrases.write(sections, [_passages(source) for source in sources])
+    runs.write(sections, runs.joined(map(_runs, sources)))
     return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
 
 
@@ -64,6 +65,12 @@ def _passages(source: _Source) -> phrases.Origin:
     held = source.segment.phrases
     lengths = np.zeros(int(living.sum()), np.int64)
     return held.origin(living) if held else phrases.Origin([], lambda: [phrases.Passages(lengths[:0], lengths)])
+
+
+def _runs(source: _Source) -> runs.Runs:
+    living = source.renumbered >= 0
+    held = source.segment.runs
+    return held.of(living) if held else runs.Runs(np.zeros(0, np.uint32), np.zeros(int(living.sum()), np.int64))
 
 
 def _renumber(segments: Sequence[Segment]) -> tuple[list[_Source], int]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import msgspec
 import numpy as np
 
+from archiveviewer.index.segments import runs
 from archiveviewer.index.segments.building import FieldFacts, SegmentFacts
 from archiveviewer.index.segments.packing import Shape
 from archiveviewer.index.segments.phrase_reading import Phrases
@@ -142,6 +143,11 @@ class Segment:
     def phrases(self) -> Phrases | None:
         """The phrases of titles, sapos, headings and captions; None in a segment of an earlier format."""
         return Phrases(self.sections, self.document_count) if f"{NAME}/forms/heap" in self.sections else None
+
+    @property
+    def runs(self) -> runs.Runs | None:
+        """The runs kept of each document, read anew; None in a segment of an earlier format."""
+        return runs.read(self.sections, self.document_count)
 
     def close(self) -> None:
         """Let the file go."""

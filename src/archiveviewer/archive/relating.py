@@ -1,0 +1,210 @@
+"""What stories of an archive have to do with each other, as far as it is found once and kept: which print the same
+text, and which list which.
+
+Comes in: the index after a commit. Goes out: groups of articles that are one story, shares of text, and who may list a
+title. It is kept in SQLite beside the index; whoever is killed leaves what was committed, and the next update does the
+rest. Losing the file costs only the time to find it all again. It refuses to hide anything: that is for whoever asks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import zlib
+from collections import OrderedDict
+from typing import TYPE_CHECKING, Any, Self
+
+from archiveviewer.related import listed, reprints
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from archiveviewer.article import Article
+    from archiveviewer.index.store import Store
+    from archiveviewer.related.reprints import Pair, Runs
+
+FILE = "relations.sqlite"
+_TABLES = (
+    """CREATE TABLE IF NOT EXISTS pairs (
+        first TEXT, second TEXT, share REAL, same INTEGER, PRIMARY KEY (first, second)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS seconds ON pairs (second)",
+    "CREATE TABLE IF NOT EXISTS listings (key INTEGER, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS listing ON listings (id)",
+    "CREATE TABLE IF NOT EXISTS looked_at (segment TEXT PRIMARY KEY) WITHOUT ROWID",
+)
+_COMMIT_EVERY = 2_000
+"""Pairs of stories that are compared between two commits."""
+_TEXTS_KEPT = 500
+"""Stories whose runs are kept while they are compared with others."""
+
+
+class Relations:
+    """The pairs of stories with text in common, and the titles that stories list. Opened to be read it never writes,
+    and may know nothing.
+    """
+
+    def __init__(self, archive: Path, *, writable: bool) -> None:
+        path = archive / FILE
+        if not writable:
+            self._database = _to_read(path)
+            return
+        try:
+            self._database = _to_write(path)
+        except sqlite3.DatabaseError:  # all it held can be found again
+            path.unlink()
+            self._database = _to_write(path)
+
+    # Asking
+
+    def groups(self) -> list[tuple[str, ...]]:
+        """The stories that are one, each group at least two ids."""
+        leads: dict[str, str] = {}
+
+        def lead(one: str) -> str:
+            while (further := leads.setdefault(one, one)) != one:
+                leads[one] = leads[further]
+                one = leads[one]
+            return one
+
+        for first, second in self._rows("SELECT first, second FROM pairs WHERE same"):
+            leads[lead(second)] = lead(first)
+        found: dict[str, list[str]] = {}
+        for one in leads:
+            found.setdefault(lead(one), []).append(one)
+        return [tuple(sorted(group)) for group in found.values()]
+
+    def shares(self, article_id: str) -> dict[str, float]:
+        """The stories that have text in common with one, with the share of the shorter text."""
+        rows = self._rows(
+            "SELECT second, share FROM pairs WHERE first = ?1"
+            " UNION ALL SELECT first, share FROM pairs WHERE second = ?1",
+            (article_id,),
+        )
+        return dict(rows)
+
+    def may_list(self, article: Article) -> list[str]:
+        """The ids of stories that may list one: a listed title begins like its title, or has its address."""
+        keys = _keys_of([(article.title, article.url)])
+        rows = (self._rows("SELECT id FROM listings WHERE key = ?", (key,)) for key in keys)
+        return list(dict.fromkeys(str(one) for found in rows for (one,) in found))
+
+    def _rows(self, statement: str, values: Iterable[object] = ()) -> Iterator[tuple[Any, ...]]:
+        with contextlib.suppress(sqlite3.Error):  # nothing there yet, or nothing that can be read: nothing is known
+            yield from self._database.execute(statement, tuple(values))
+
+    # Finding
+
+    def find(self, store: Store) -> Iterator[None]:
+        """Find what the new segments of a store have to do with everything; yields now and then.
+
+        Stopped before its end it keeps what it found, and begins anew with these segments the next time.
+        """
+        segments = {entry.file for entry in store.snapshot.manifest.segments}
+        new = segments - {str(name) for (name,) in self._rows("SELECT segment FROM looked_at")}
+        self._forget(store, new)
+        yield from self._find_listings(store, new)
+        yield from self._find_pairs(store, new)
+        self.believe(segments)
+
+    def believe(self, segments: Iterable[str]) -> None:
+        """Note that everything in these segments was looked at: merging only moves what was."""
+        self._database.execute("DELETE FROM looked_at")
+        self._database.executemany("INSERT INTO looked_at VALUES (?)", ((name,) for name in segments))
+        self._database.commit()
+
+    def _find_listings(self, store: Store, new: set[str]) -> Iterator[None]:
+        for article in store.with_lists(new):
+            lists = filter(None, (article.related, article.same_section))
+            keys = _keys_of((link.title, link.url) for printed in lists for link in printed.links)
+            self._database.executemany(
+                "INSERT OR IGNORE INTO listings VALUES (?,?)", ((key, article.id) for key in keys)
+            )
+            yield
+
+    def _find_pairs(self, store: Store, new: set[str]) -> Iterator[None]:
+        texts = _Texts(store)
+        for number, (first, second) in enumerate(store.likely_reprints(new), start=1):
+            if pair := reprints.compared(texts.of(first), texts.of(second)):
+                self._put(pair)
+            if number % _COMMIT_EVERY == 0:
+                self._database.commit()
+            yield
+
+    def _put(self, pair: Pair) -> None:
+        first, second = sorted((pair.first, pair.second))
+        self._database.execute("INSERT OR REPLACE INTO pairs VALUES (?,?,?,?)", (first, second, pair.share, pair.same))
+
+    def _forget(self, store: Store, new: set[str]) -> None:
+        """Drop what is known of stories that are gone, or come anew."""
+        ids = {one for pair in self._rows("SELECT first, second FROM pairs") for one in pair}
+        ids.update(one for (one,) in self._rows("SELECT DISTINCT id FROM listings"))
+        stale = ids - set(store.numbers(ids)) | (ids & store.ids_in(new)) if ids else ids
+        for one in sorted(stale):
+            self._database.execute("DELETE FROM pairs WHERE first = ?1 OR second = ?1", (one,))
+            self._database.execute("DELETE FROM listings WHERE id = ?", (one,))
+        self._database.commit()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _keys_of(links: Iterable[tuple[str, str]]) -> set[int]:
+    """The numbers under which titles and addresses are kept; two may share one, so whoever asks looks at both."""
+    told = {text for title, url in links for text in (listed.beginning(title), url) if text}
+    return {zlib.crc32(text.encode("utf-8", "replace")) for text in told}
+
+
+def _to_write(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=30)
+    try:
+        for table in _TABLES:
+            database.execute(table)
+        database.execute("SELECT first, second, share, same FROM pairs LIMIT 1").fetchone()
+        database.execute("SELECT key, id FROM listings LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        database.close()
+        raise
+    return database
+
+
+def _to_read(path: Path) -> sqlite3.Connection:
+    """A connection to the file; to an empty one in memory where there is none."""
+    if not path.is_file():
+        return sqlite3.connect(":memory:")
+    address = path.absolute().as_uri()
+    database = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=5)
+    try:
+        database.execute("SELECT 1 FROM pairs LIMIT 1")
+    except sqlite3.OperationalError:  # a medium on which SQLite can't make its locks
+        database.close()
+        return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
+    except sqlite3.DatabaseError:
+        pass
+    return database
+
+
+class _Texts:
+    """The stories looked at last, with their runs."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._kept: OrderedDict[int, tuple[Article, Runs]] = OrderedDict()
+
+    def of(self, number: int) -> tuple[Article, Runs]:
+        """A story by its document number."""
+        if number not in self._kept:
+            article = self._store.article_at(number)
+            self._kept[number] = (article, reprints.runs(article))
+            if len(self._kept) > _TEXTS_KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(number)
+        return self._kept[number]

@@ -1,0 +1,125 @@
+"""Which articles may print the same text: pairs that share some of the runs of words that are kept of them.
+
+Comes in: a snapshot, and the segments whose documents are new. Goes out: pairs of document numbers to be looked at more
+closely. Only pairs with a new document are looked for, so an update that adds little costs one pass over the runs. It
+refuses to read an article.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.snapshot import Snapshot
+
+SHARED = 2
+"""Runs that two articles must share."""
+FEWEST = 0.25
+"""Share of the runs kept of the shorter one that the longer must have: half the text with a wide margin for chance."""
+EVERYWHERE = 50
+"""Articles from which a run is a formula that says nothing."""
+_PARTS = 16
+"""Parts in which runs are compared, so that the pairs of a million articles need not be in memory at once."""
+
+
+class _Kept(NamedTuple):
+    """Runs and the document of each, sorted by run."""
+
+    runs: NDArray[np.uint32]
+    documents: NDArray[np.uint32]
+
+
+def pairs(snapshot: Snapshot, new: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of documents, the smaller number first, of which one at least is in a segment of these files."""
+    counts = _counts(snapshot)
+    is_new = np.concatenate(
+        [np.zeros(0, bool)]
+        + [
+            np.full(segment.document_count, entry.file in new)
+            for entry, segment in zip(snapshot.manifest.segments, snapshot.segments, strict=True)
+        ]
+    )
+    if not is_new.any():
+        return
+    kept = _kept(snapshot, is_new)
+    found = _counted([_sharing(part, is_new) for part in _parts(kept)])
+    first, second = found.keys >> np.uint64(32), found.keys & np.uint64(0xFFFFFFFF)
+    fewer = np.minimum(counts[first], counts[second])
+    likely = (found.counts >= SHARED) & (found.counts >= FEWEST * fewer)
+    yield from zip(first[likely].tolist(), second[likely].tolist(), strict=True)
+
+
+def _counts(snapshot: Snapshot) -> NDArray[np.int64]:
+    """How many runs are kept of each document."""
+    parts = [np.zeros(0, np.int64)]
+    for segment in snapshot.segments:
+        runs = segment.runs
+        parts.append(np.zeros(segment.document_count, np.int64) if runs is None else runs.counts)
+    return np.concatenate(parts)
+
+
+def _kept(snapshot: Snapshot, is_new: NDArray[np.bool_]) -> _Kept:
+    """The runs of new documents, and those of the others that are among them."""
+    columns = [(np.zeros(0, np.uint32), np.zeros(0, np.uint32))]
+    for start, segment in zip(snapshot.starts, snapshot.segments, strict=False):
+        if (held := segment.runs) is not None:
+            documents = np.repeat(np.arange(start, start + segment.document_count, dtype=np.uint32), held.counts)
+            living = np.ones(len(documents), bool)
+            if segment.deleted is not None:
+                living = ~segment.deleted[documents - np.uint32(start)]
+            columns.append((held.kept[living], documents[living]))
+    runs, documents = (np.concatenate(column) for column in zip(*columns, strict=True))
+    if not is_new.all():
+        asked = np.unique(runs[is_new[documents]])
+        at = np.minimum(np.searchsorted(asked, runs), max(len(asked) - 1, 0))
+        among = asked[at] == runs if len(asked) else np.zeros(len(runs), bool)
+        runs, documents = runs[among], documents[among]
+    order = np.lexsort((documents, runs))
+    return _Kept(runs[order], documents[order])
+
+
+def _parts(kept: _Kept) -> Iterator[_Kept]:
+    """The same in parts; no run is in two."""
+    borders = np.searchsorted(kept.runs, np.arange(1, _PARTS, dtype=np.uint64) << np.uint64(28))
+    ends = [0, *borders.tolist(), len(kept.runs)]
+    for start, end in itertools.pairwise(ends):
+        yield _Kept(kept.runs[start:end], kept.documents[start:end])
+
+
+class _Pairs(NamedTuple):
+    """Pairs of documents in one number each, ascending, and how many runs each shares."""
+
+    keys: NDArray[np.uint64]
+    counts: NDArray[np.int64]
+
+
+def _sharing(kept: _Kept, is_new: NDArray[np.bool_]) -> _Pairs:
+    """The pairs of documents that have a run in common that is no formula."""
+    opening = np.flatnonzero(np.append(True, kept.runs[1:] != kept.runs[:-1])[: len(kept.runs)])
+    sizes = np.diff(np.append(opening, len(kept.runs)))
+    rare = np.repeat((sizes > 1) & (sizes <= EVERYWHERE), sizes)
+    runs, documents = kept.runs[rare], kept.documents[rare].astype(np.uint64)
+    keys = [np.zeros(0, np.uint64)]
+    for further in range(1, EVERYWHERE):
+        same = np.flatnonzero(runs[further:] == runs[:-further])
+        if not len(same):
+            break
+        first, second = documents[same], documents[same + further]
+        asked = is_new[first] | is_new[second]
+        keys.append(first[asked] << np.uint64(32) | second[asked])
+    distinct, counts = np.unique(np.concatenate(keys), return_counts=True)
+    return _Pairs(distinct, counts)
+
+
+def _counted(parts: Sequence[_Pairs]) -> _Pairs:
+    keys = np.concatenate([part.keys for part in parts])
+    counts = np.concatenate([part.counts for part in parts])
+    distinct, places = np.unique(keys, return_inverse=True)
+    return _Pairs(distinct, np.bincount(places, counts, minlength=len(distinct)).astype(np.int64))
