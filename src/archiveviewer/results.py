@@ -6,6 +6,7 @@ know how anything was found or how it will be shown. Offsets count Unicode code 
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -142,6 +143,22 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     suggestions: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     understood: str = ""
+
+
+class Pixels(msgspec.Struct, frozen=True):
+    """A picture as it is seen: `data` has three bytes for each pixel (red, green, blue), row by row from the top."""
+
+    width: int
+    height: int
+    data: bytes
+
+
+class PicturePlace(msgspec.Struct, frozen=True):
+    """Where a picture is: a file in the source folder `root`, or what is named `inner` inside that file."""
+
+    file: Path
+    root: Path
+    inner: str = ""
 
 
 class Listed(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,8 +7,9 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archiveviewer import readers
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
-from archiveviewer.errors import ArchiveError, ArchiveMissing, ArticleMissing
+from archiveviewer.errors import ArchiveError, ArchiveMissing, ArticleMissing, Unreadable
 from archiveviewer.results import (
     Count,
     Explanation,
@@ -17,6 +18,8 @@ from archiveviewer.results import (
     Hit,
     Listed,
     Notice,
+    PicturePlace,
+    Pixels,
     Reading,
     Related,
     Results,
@@ -171,7 +174,7 @@ class FakeArchive:
         words = folded(question.replace('"', " ")).split()
         return [spans(words, text) for text in texts]
 
-    def picture(self, article: Article, block: Block) -> Path | None:
+    def picture(self, article: Article, block: Block) -> PicturePlace | None:
         del article, block
         return None
 
@@ -223,6 +226,31 @@ class FakeArchive:
         self.check()
         updated = "2026-11-23T01:12:00Z"
         return Stats(articles=self.size, pictures=12_884, files=self.size, failed=len(self.failed), updated=updated)
+
+
+class LocalViewer:
+    """Looks at pictures in this very process."""
+
+    def begin(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+    def sizes(self, places: Sequence[PicturePlace], /) -> list[tuple[int, int]]:
+        return list(map(self._size, places))
+
+    def _size(self, place: PicturePlace) -> tuple[int, int]:
+        try:
+            return readers.picture_size(place)
+        except Unreadable:
+            return 0, 0
+
+    def picture(self, place: PicturePlace, width: int, height: int, /) -> Pixels:
+        return readers.picture_pixels(place, width, height)
+
+    def page(self, place: PicturePlace, page: int, width: int, /) -> Pixels:
+        return readers.page_pixels(place, page, width)
 
 
 def passes(number: int, filters: Filters) -> bool:

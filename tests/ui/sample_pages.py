@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QImage
 
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
-from archiveviewer.results import Listed, Related, Reprint, Similar, Span
+from archiveviewer.results import Listed, PicturePlace, Related, Reprint, Similar, Span
 from archiveviewer.ui.page import Page, displayed_texts
-from archiveviewer.ui.pictures import look_at
+from archiveviewer.ui.pictures import Picture
 from archiveviewer.ui.texts import find_all
+from ui.fakes import LocalViewer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,11 +74,19 @@ def page_of(article: Article, *wanted: str, folder: Path | None = None, related:
         for text in displayed_texts(article)
     )
     pictures = {
-        number: look_at(folder / block.image)
+        number: picture_of(folder / block.image)
         for number, block in enumerate(article.blocks)
         if folder is not None and block.image and (folder / block.image).is_file()
     }
     return Page(article, related, marks, pictures, folder / "han-man.htm" if folder else None)
+
+
+def place_of(path: Path) -> PicturePlace:
+    return PicturePlace(path, path.parent)
+
+
+def picture_of(path: Path) -> Picture:
+    return Picture(place_of(path), *LocalViewer().sizes([place_of(path)])[0])
 
 
 def long_article(article_id: str = "long", times: int = 12) -> Article:

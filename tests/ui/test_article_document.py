@@ -15,7 +15,7 @@ from archiveviewer.ui.page import FIRST_BLOCK, Page, displayed_texts
 from archiveviewer.ui.pictures import Picture
 from archiveviewer.ui.texts import plain
 from archiveviewer.ui.theme import LIGHT
-from ui.sample_pages import ARTICLE, RELATED, draw, page_of
+from ui.sample_pages import ARTICLE, RELATED, draw, page_of, place_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,7 +114,7 @@ def test_a_missing_picture_says_so_and_keeps_its_caption(tmp_path: Path) -> None
 
 
 def test_an_unreadable_picture_says_so(tmp_path: Path) -> None:
-    page = Page(ARTICLE, pictures={1: Picture(tmp_path / "broken.png")})
+    page = Page(ARTICLE, pictures={1: Picture(place_of(tmp_path / "broken.png"))})
     assert "This picture can't be shown" in text_of(lay_out(page, LOOK))
 
 
@@ -183,12 +183,12 @@ def test_list_items_keep_the_marks_they_have() -> None:
 def test_pictures_fill_the_column_unless_they_are_small(
     size: tuple[int, int], shown: tuple[int, int], tmp_path: Path
 ) -> None:
-    assert picture_size(Picture(tmp_path, *size), 590) == shown
+    assert picture_size(Picture(place_of(tmp_path), *size), 590) == shown
 
 
 @pytest.mark.parametrize("size", [(10, 100_000), (100_000, 10), (800, 1100)])
 def test_no_picture_is_larger_than_the_column(size: tuple[int, int], tmp_path: Path) -> None:
-    width, height = picture_size(Picture(tmp_path, *size), 590)
+    width, height = picture_size(Picture(place_of(tmp_path), *size), 590)
     assert 1 <= width <= 590
     assert 1 <= height <= 590 * 1.1
 

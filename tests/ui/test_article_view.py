@@ -12,6 +12,7 @@ from archiveviewer.ui.article import messages
 from archiveviewer.ui.article.article_view import ArticleView
 from archiveviewer.ui.article.history import Spot
 from archiveviewer.ui.theme import DARK, LIGHT
+from ui.fakes import LocalViewer
 from ui.sample_pages import ARTICLE, RELATED, draw, long_article, page_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def view(qtbot: QtBot) -> ArticleView:
-    made = ArticleView()
+    made = ArticleView(LocalViewer())
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()

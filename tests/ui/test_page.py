@@ -7,14 +7,15 @@ import pytest
 from archiveviewer.errors import ArticleMissing
 from archiveviewer.results import Related, Span
 from archiveviewer.ui.page import displayed_texts, load_page
-from ui.sample_pages import ARTICLE, draw
+from ui.fakes import LocalViewer
+from ui.sample_pages import ARTICLE, draw, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
-    from archiveviewer.results import Mode
+    from archiveviewer.results import Mode, PicturePlace
 
 
 class FakeArchive:
@@ -34,9 +35,9 @@ class FakeArchive:
         self.asked.append((question, mode))
         return [(Span(0, 1),) for _ in texts]
 
-    def picture(self, _article: Article, block: Block, /) -> Path | None:
+    def picture(self, _article: Article, block: Block, /) -> PicturePlace | None:
         path = self.folder / block.image
-        return path if path.is_file() else None
+        return place_of(path) if path.is_file() else None
 
     def original(self, _article: Article, /) -> Path | None:
         return None
@@ -48,7 +49,7 @@ class FakeArchive:
 def test_a_page_holds_what_the_archive_knows(tmp_path: Path) -> None:
     draw(tmp_path / "1.png", 64, 48)
     archive = FakeArchive(tmp_path)
-    page = load_page(archive, "one", "mặn", "strict")
+    page = load_page(archive, LocalViewer(), "one", "mặn", "strict")
     assert page.article is ARTICLE
     assert len(page.marks) == len(displayed_texts(ARTICLE))
     assert archive.asked == [("mặn", "strict")]
@@ -57,10 +58,10 @@ def test_a_page_holds_what_the_archive_knows(tmp_path: Path) -> None:
 
 def test_no_question_marks_nothing(tmp_path: Path) -> None:
     archive = FakeArchive(tmp_path)
-    assert load_page(archive, "one", "  ").marks == ()
+    assert load_page(archive, LocalViewer(), "one", "  ").marks == ()
     assert archive.asked == []
 
 
 def test_a_missing_article_is_the_callers_to_tell(tmp_path: Path) -> None:
     with pytest.raises(ArticleMissing):
-        load_page(FakeArchive(tmp_path), "two")
+        load_page(FakeArchive(tmp_path), LocalViewer(), "two")

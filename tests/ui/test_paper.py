@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from archiveviewer.ui.article.paper import file_name
 from archiveviewer.ui.article.reading_pane import ReadingPane
+from ui.fakes import LocalViewer
 from ui.sample_pages import ARTICLE, page_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> ReadingPane:
-    made = ReadingPane()
+    made = ReadingPane(LocalViewer())
     qtbot.addWidget(made)
     made.show_page(page_of(ARTICLE))
     return made
@@ -75,7 +76,7 @@ def test_a_failure_is_told(pane: ReadingPane, tmp_path: Path, monkeypatch: pytes
 
 
 def test_nothing_happens_without_an_article(qtbot: QtBot) -> None:
-    pane = ReadingPane()
+    pane = ReadingPane(LocalViewer())
     qtbot.addWidget(pane)
     pane.print_article()
     pane.save_article()

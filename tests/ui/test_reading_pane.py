@@ -11,6 +11,7 @@ from archiveviewer.article import Article, Dated, Provenance
 from archiveviewer.ui.article.citation import citation
 from archiveviewer.ui.article.find_bar import FindBar
 from archiveviewer.ui.article.reading_pane import ReadingPane
+from ui.fakes import LocalViewer
 from ui.sample_pages import ARTICLE, RELATED, long_article, page_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> ReadingPane:
-    made = ReadingPane()
+    made = ReadingPane(LocalViewer())
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()

@@ -8,7 +8,7 @@ import pytest
 from archiveviewer.errors import ArchiveMissing
 from archiveviewer.results import Filters
 from archiveviewer.ui.search_session import PAGE, PAGES_WAITING, Answer, SearchSession
-from ui.fakes import FakeArchive
+from ui.fakes import FakeArchive, LocalViewer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ def archive() -> FakeArchive:
 
 @pytest.fixture
 def session(archive: FakeArchive, qtbot: QtBot) -> Iterator[SearchSession]:
-    made = SearchSession(archive)
+    made = SearchSession(archive, LocalViewer())
     with qtbot.waitSignals([made.answered, made.stats_arrived]):
         made.open(Path("here"))
     yield made
@@ -136,7 +136,7 @@ def test_an_archive_that_is_not_there_is_told_and_found_later(qtbot: QtBot) -> N
             raise ArchiveMissing(path)
         return archive(path)
 
-    session = SearchSession(open_archive)
+    session = SearchSession(open_archive, LocalViewer())
     with qtbot.waitSignal(session.archive_failed) as told:
         session.open(Path("not-yet"))
     assert told.args is not None

@@ -52,6 +52,7 @@ from archiveviewer.ui.window import help_dialogs
 from archiveviewer.ui.window.failures_dialog import FailuresDialog
 from archiveviewer.ui.window.main_window import MainWindow
 from archiveviewer.ui.window.settings_dialog import SettingsDialog
+from ui.fakes import LocalViewer
 from ui.sample_pages import ARTICLE, RELATED, page_of
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ def speak(qapp: QApplication) -> Iterator[Translation]:
 
 def window_in(language: Language, speak: Translation, qtbot: QtBot) -> MainWindow:
     speak.choose(language)
-    window = MainWindow(Settings(language=language), ReadingPane(), has_sample=True)
+    window = MainWindow(Settings(language=language), ReadingPane(LocalViewer()), has_sample=True)
     qtbot.addWidget(window)
     window.resize(1240, 800)
     return window

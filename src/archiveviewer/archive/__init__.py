@@ -37,7 +37,7 @@ from archiveviewer.index.writing import create
 from archiveviewer.query import completing
 from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.readers import rules
-from archiveviewer.results import Failure, Progress, Related, Results, Stats, Summary
+from archiveviewer.results import Failure, PicturePlace, Progress, Related, Results, Stats, Summary
 
 __all__ = ["RULES", "RULES_FOLDER", "Archive", "read", "repair", "verify"]
 
@@ -228,11 +228,21 @@ class Archive:
         """The file an article was read from, if it is still there."""
         return self._known_file(Path(article.provenance.path))
 
-    def picture(self, article: Article, block: Block) -> Path | None:
-        """The picture of a figure, if it is a file inside one of the source folders."""
+    def picture(self, article: Article, block: Block) -> PicturePlace | None:
+        """The picture of a figure, if it is a file inside one of the source folders, or lies inside such a file."""
         if not block.image or "://" in block.image or "\0" in block.image or PureWindowsPath(block.image).anchor:
             return None  # an anchor may name a host: on Windows the mere look at \\\\host\\share would greet it
-        return self._known_file(Path(article.provenance.path).parent / block.image)
+        beside = Path(article.provenance.path).parent
+        if place := self._picture_place(beside / block.image):
+            return place
+        holder, mark, inner = block.image.partition("!/")
+        return self._picture_place(beside / holder, inner) if mark and holder and inner else None
+
+    def _picture_place(self, path: Path, inner: str = "") -> PicturePlace | None:
+        root = next((root for root in self.folders() if _inside(path, root)), None)
+        if root is None or not os.path.isfile(path):  # noqa: PTH113 — does not raise where denied
+            return None
+        return PicturePlace(path, root.parent if os.path.isfile(root) else root, inner)  # noqa: PTH113
 
     def _known_file(self, path: Path) -> Path | None:
         return path if any(_inside(path, root) for root in self.folders()) and os.path.isfile(path) else None  # noqa: PTH113

@@ -7,21 +7,15 @@ what becomes of the articles.
 
 from __future__ import annotations
 
-import contextlib
 import itertools
-import os
 import queue
-import subprocess
-import sys
-import threading
-import time
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
-from archiveviewer.archive.worker import Answer, Outcome, Request, answer, ask, receive
+from archiveviewer.archive.worker import Answer, Asked, Outcome, Request, answer
+from archiveviewer.processes import Child, command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,7 +30,7 @@ WORTH_A_PROCESS = 400
 """Files for which one process more is worth being started: it takes as long as reading these."""
 HEARTBEAT = 0.2
 """Seconds between two signs of life while a file is being read."""
-COMMAND = (sys.executable, "-c", "from archiveviewer.archive.worker import main; main()")
+COMMAND = command("archiveviewer.archive.worker")
 """What starts a reading process."""
 AHEAD = 64
 """Groups handed out before their answer is asked for, a process: enough to go on with while a segment is written."""
@@ -52,70 +46,31 @@ class _Process:
     """One reading process, started when first needed and again after it died."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._child = Child(COMMAND)
 
     def read(self, group: Group) -> list[tuple[Group, Answer]]:
         """Have some files read; never raises for what the files do."""
-        process = self._process or self.start()
         patience = TIME_LIMIT + sum(request.size for request in group) // SLOWEST
-        late = threading.Timer(patience, process.kill)
-        late.start()
-        started = time.monotonic()
-        try:
-            data = self._exchange(process, group)
-        finally:
-            late.cancel()
+        data = self._child.ask(Asked(group), patience)
         if data is not None:
             return [(group, msgspec.msgpack.decode(data, type=Answer))]
-        self.stop()
         if len(group) > 1:
             return [answered for request in group for answered in self.read((request,))]
-        if time.monotonic() - started >= patience:
+        if self._child.lasted >= patience:
             return [_failed(group, f"not read after {patience:.0f} seconds")]
-        return [_failed(group, f"the reading process ended with status {process.returncode}")]
+        return [_failed(group, f"the reading process ended with status {self._child.status}")]
 
-    def _exchange(self, process: subprocess.Popen[bytes], group: Group) -> bytes | None:
-        if process.stdin is None or process.stdout is None:
-            return None
-        try:
-            ask(process.stdin, group)  # type: ignore[arg-type]
-            return receive(process.stdout.read)
-        except OSError:
-            return None
-
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self) -> None:
         """Start the process."""
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(_import_path()), "OPENBLAS_NUM_THREADS": "1"}
-        self._process = subprocess.Popen(  # noqa: S603 — our own program
-            COMMAND,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        return self._process
+        self._child.start()
 
     def stop(self) -> None:
-        """End the process at once; it holds nothing that could be lost."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):
-                    stream.close()
-        process.wait()
+        """End the process at once."""
+        self._child.stop()
 
 
 def _failed(group: Group, detail: str) -> tuple[Group, Answer]:
     return group, Answer((Outcome(reason="damaged", detail=detail),))
-
-
-def _import_path() -> list[str]:
-    """Where a new process finds this very program, installed or not."""
-    package = str(Path(__file__).resolve().parents[2])
-    return [package, *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
 
 
 class ReadingPool:

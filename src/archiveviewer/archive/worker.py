@@ -1,7 +1,7 @@
 """A process that reads and analyses files for another one. Requests come in on standard input, answers go out.
 
 A hostile file may crash, hang or exhaust whoever reads it; here that costs one process and one file, not the update.
-Both directions carry messages of msgpack behind a length of four bytes. It refuses to know what is in any archive.
+It refuses to know what is in any archive.
 """
 
 from __future__ import annotations
@@ -12,36 +12,28 @@ import hashlib
 import itertools
 import os
 import signal
-import struct
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
 from archiveviewer.index.analysis import Analyser, Batch
+from archiveviewer.processes import limit_memory, receive, send
 from archiveviewer.readers.files import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from archiveviewer.article import Article
 
 MEMORY_LIMIT = 4 * 1024**3
-"""Bytes of address space a reading process may have where the platform can limit it; Windows can't without code of
-another kind than Python.
-"""
-LEAST_MEMORY = 1024**3
-LARGEST_ANSWER = 1024**3
-"""Bytes. Whoever asks holds an answer whole."""
+"""Bytes of address space a reading process may have."""
 MOST_TOGETHER = 4_000_000
 """Characters of articles analysed together, or one article: that takes thirty times their memory."""
 _FOLDERS_KEPT = 16
 _GARBAGE = 100_000
 """Objects made between two looks for garbage."""
-_LENGTH = struct.Struct(">I")
 
 
 class Request(msgspec.Struct, frozen=True):
@@ -80,30 +72,10 @@ class Answer(msgspec.Struct, frozen=True):
     batches: tuple[Batch, ...] = ()
 
 
-class _Asked(msgspec.Struct, frozen=True):
+class Asked(msgspec.Struct, frozen=True):
+    """What a reading process is asked: to read some files."""
+
     requests: tuple[Request, ...]
-
-
-def send(stream: BinaryIO, message: msgspec.Struct) -> None:
-    """Write one message."""
-    data = msgspec.msgpack.encode(message)
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def ask(stream: BinaryIO, requests: tuple[Request, ...]) -> None:
-    """Write requests."""
-    send(stream, _Asked(requests))
-
-
-def receive(read: Callable[[int], bytes]) -> bytes | None:
-    """Read one message's bytes; None at the end of the stream, when it breaks off and when it is too large."""
-    head = read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    data = read(length) if length <= LARGEST_ANSWER else b""
-    return data if len(data) == length else None
 
 
 @functools.cache
@@ -171,25 +143,13 @@ def shown(path: bytes) -> str:
     return printable(Path(os.fsdecode(path)))
 
 
-def limit_memory() -> None:
-    """Let this process have half of the machine's memory at most, and leave no picture of it behind when it dies."""
-    try:
-        import resource  # noqa: PLC0415 — absent on Windows
-    except ImportError:
-        return
-    half = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2
-    most = max(LEAST_MEMORY, min(MEMORY_LIMIT, half))
-    for kind, limit in ((resource.RLIMIT_AS, most), (resource.RLIMIT_CORE, 0)):
-        resource.setrlimit(kind, (limit, resource.getrlimit(kind)[1]))
-
-
 def main() -> None:
     """Answer requests until the asking process closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asks; then the pipe closes
-    limit_memory()
+    limit_memory(MEMORY_LIMIT)
     gc.freeze()  # what is imported stays; looking through it again and again takes a tenth of the time
     gc.set_threshold(_GARBAGE)
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not break the messages
     while (data := receive(questions.read)) is not None:
-        send(answers, answer(msgspec.msgpack.decode(data, type=_Asked).requests))
+        send(answers, answer(msgspec.msgpack.decode(data, type=Asked).requests))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
+    from archiveviewer.results import PicturePlace, Pixels
 
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
 
@@ -107,6 +108,36 @@ def page_picture(path: Path, page: int, width: int, *, root: Path | None = None)
         from archiveviewer.readers import pages  # noqa: PLC0415 — Pillow is large, and few files have pages
 
         return pages.page_picture(path, page, width, root=root)
+
+
+def picture_size(place: PicturePlace) -> tuple[int, int]:
+    """Width and height of a picture as it will be seen. Raises `Unreadable`, and nothing else."""
+    with _boundary(place.file):
+        from archiveviewer.readers import pixels  # noqa: PLC0415 — Pillow is large, and only what shows pictures needs it
+
+        return pixels.size(place.file, _picture_bytes(place))
+
+
+def picture_pixels(place: PicturePlace, width: int, height: int) -> Pixels:
+    """A picture upright, scaled down to fit into so many pixels. Raises `Unreadable`, and nothing else."""
+    with _boundary(place.file):
+        from archiveviewer.readers import pixels  # noqa: PLC0415 — as above
+
+        return pixels.pixels(place.file, _picture_bytes(place), width, height)
+
+
+def page_pixels(place: PicturePlace, page: int, width: int) -> Pixels:
+    """A page of a file, see `page_picture`, as pixels. Raises `Unreadable`, and nothing else."""
+    with _boundary(place.file):
+        from archiveviewer.readers import pixels  # noqa: PLC0415 — as above
+
+        picture = page_picture(place.file, page, width, root=place.root)
+        return pixels.pixels(place.file, picture, *pixels.size(place.file, picture))
+
+
+def _picture_bytes(place: PicturePlace) -> bytes:
+    image = inner.name(place.file, place.inner) if place.inner else place.file.name
+    return inner.picture(place.file, image, root=place.root)
 
 
 @contextlib.contextmanager

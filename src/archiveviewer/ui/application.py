@@ -23,6 +23,7 @@ from archiveviewer.settings import Theme as ThemeName
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.choices import Choices
+from archiveviewer.ui.pictures import Closable, LateViewing
 from archiveviewer.ui.report import LastResort
 from archiveviewer.ui.results.query_help import query_dialog
 from archiveviewer.ui.results.recent_questions import RecentQuestions
@@ -99,6 +100,12 @@ def _open_archive(path: Path) -> ReadableArchive:
     return Archive.open(path)
 
 
+def _make_viewer() -> Closable:
+    from archiveviewer.archive.viewing import Viewer  # noqa: PLC0415 — as above
+
+    return Viewer()
+
+
 class Program(QObject):
     """Everything that lives longer than one window, and the window of the moment."""
 
@@ -112,7 +119,8 @@ class Program(QObject):
         self._theme = theme.apply(app, self.choices.settings.theme)
         self._translation = Translation(app)
         self._translation.choose(self.choices.settings.language)
-        self.session = SearchSession(open_archive, self)
+        self._viewer = LateViewing(_make_viewer)
+        self.session = SearchSession(open_archive, self._viewer, self)
         self.indexing = Indexing(self)
         self._archive = places.default_archive()
         self._may_be_new = True
@@ -142,6 +150,7 @@ class Program(QObject):
         self.indexing.stop()
         self.session.stop()
         self._translation.remove()
+        self._viewer.close()
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
@@ -281,7 +290,9 @@ class Program(QObject):
         old, self.window = self.window, None
         if old is not None:
             old.keep(self._store)
-        window = MainWindow(self.choices.settings, ReadingPane(), has_sample=places.resource("sample").is_dir())
+        window = MainWindow(
+            self.choices.settings, ReadingPane(self._viewer), has_sample=places.resource("sample").is_dir()
+        )
         window.restore(self._store)
         window.closing.connect(self._keep_window)
         self._browsing = Browsing(

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from archiveviewer.ui.pictures import Picture, look_at
+from archiveviewer.ui.pictures import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
-    from archiveviewer.results import Mode, Related, Span
+    from archiveviewer.results import Mode, PicturePlace, Related, Span
+    from archiveviewer.ui.pictures import Viewing
 
 TITLE, SAPO, AUTHOR, CREDIT, KICKER, FIRST_BLOCK = range(6)
 """Places in `displayed_texts`."""
@@ -59,8 +60,8 @@ class Source(Protocol):
         """What the question matches in each of an article's texts."""
         ...
 
-    def picture(self, article: Article, block: Block, /) -> Path | None:
-        """The local file of a figure's picture."""
+    def picture(self, article: Article, block: Block, /) -> PicturePlace | None:
+        """Where a figure's picture is."""
         ...
 
     def original(self, article: Article, /) -> Path | None:
@@ -72,21 +73,23 @@ class Source(Protocol):
         ...
 
 
-def load_page(archive: Source, article_id: str, question: str = "", mode: Mode = "smart") -> Page:
+def load_page(archive: Source, viewer: Viewing, article_id: str, question: str = "", mode: Mode = "smart") -> Page:
     """The page without its related stories, which take longer and are added later. Raises ArticleMissing."""
     article = archive.article(article_id)
     texts = displayed_texts(article)
     return Page(
         article=article,
         marks=tuple(archive.marks(question, article_id, texts, mode=mode)) if question.strip() else (),
-        pictures=_pictures(archive, article),
+        pictures=_pictures(archive, viewer, article),
         original=archive.original(article),
     )
 
 
-def _pictures(archive: Source, article: Article) -> dict[int, Picture]:
-    found: dict[int, Picture] = {}
-    for number, block in enumerate(article.blocks):
-        if block.kind == "figure" and (path := archive.picture(article, block)) is not None:
-            found[number] = look_at(path)
-    return found
+def _pictures(archive: Source, viewer: Viewing, article: Article) -> dict[int, Picture]:
+    places = {
+        number: place
+        for number, block in enumerate(article.blocks)
+        if block.kind == "figure" and (place := archive.picture(article, block)) is not None
+    }
+    sizes = viewer.sizes(list(places.values()))
+    return {number: Picture(place, *size) for (number, place), size in zip(places.items(), sizes, strict=True)}

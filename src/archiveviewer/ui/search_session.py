@@ -23,8 +23,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
-    from archiveviewer.results import Explanation, Failure, Filters, Mode, Related, Results, Sort, Span, Stats
+    from archiveviewer.results import (
+        Explanation,
+        Failure,
+        Filters,
+        Mode,
+        PicturePlace,
+        Related,
+        Results,
+        Sort,
+        Span,
+        Stats,
+    )
     from archiveviewer.ui.page import Page
+    from archiveviewer.ui.pictures import Viewing
 
 PAGE = 50
 """Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""
@@ -45,7 +57,7 @@ class ReadableArchive(Protocol):
     def marks(  # noqa: D102
         self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
     ) -> list[tuple[Span, ...]]: ...
-    def picture(self, article: Article, block: Block) -> Path | None: ...  # noqa: D102
+    def picture(self, article: Article, block: Block) -> PicturePlace | None: ...  # noqa: D102
     def original(self, article: Article) -> Path | None: ...  # noqa: D102
     def related(self, article_id: str) -> Related: ...  # noqa: D102
     def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
@@ -84,8 +96,11 @@ class SearchSession(QObject):
     question_changed = Signal(object)
     busy_changed = Signal(bool)
 
-    def __init__(self, open_archive: Callable[[Path], ReadableArchive], parent: QObject | None = None) -> None:
+    def __init__(
+        self, open_archive: Callable[[Path], ReadableArchive], viewer: Viewing, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._viewer = viewer
         self._open_archive = open_archive
         self._question = Question()
         self._answered_question: Question | None = None
@@ -203,7 +218,9 @@ class SearchSession(QObject):
     def open_article(self, article_id: str) -> None:
         """Fetch an article, marked for the present question; what else to read comes after it."""
         self._background.forget("related")
-        self._background.ask("article", partial(_load_page, self._question, article_id), self._take_page_of_article)
+        self._background.ask(
+            "article", partial(_load_page, self._question, self._viewer, article_id), self._take_page_of_article
+        )
 
     def _take_page_of_article(self, page: Page) -> None:
         self.page_opened.emit(page)
@@ -274,5 +291,5 @@ def _page(question: Question, offset: int, archive: ReadableArchive) -> Results:
     )
 
 
-def _load_page(question: Question, article_id: str, archive: ReadableArchive) -> Page:
-    return load_page(archive, article_id, "" if question.is_blank else question.text, question.mode)
+def _load_page(question: Question, viewer: Viewing, article_id: str, archive: ReadableArchive) -> Page:
+    return load_page(archive, viewer, article_id, "" if question.is_blank else question.text, question.mode)

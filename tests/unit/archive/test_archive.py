@@ -23,7 +23,7 @@ from archiveviewer.errors import (
     ArchiveTooNew,
     ArticleMissing,
 )
-from archiveviewer.results import Filters, Progress, Summary
+from archiveviewer.results import Filters, PicturePlace, Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -382,15 +382,19 @@ def test_pictures_are_found_only_inside_the_source_folders(archive: Archive, fol
     run(archive, folder)
     article = archive.article(archive.search("").hits[0].id)
 
-    def picture(image: str) -> Path | None:
+    def picture(image: str) -> PicturePlace | None:
         from archiveviewer.article import Block  # noqa: PLC0415
 
         return archive.picture(article, Block(kind="figure", image=image))
 
-    assert picture("ảnh/cầu.jpg") == folder / "ảnh" / "cầu.jpg"
+    assert picture("ảnh/cầu.jpg") == PicturePlace(folder / "ảnh" / "cầu.jpg", folder)
+    assert picture("một.txt!/word/1.png") == PicturePlace(folder / "một.txt", folder, "word/1.png")
     assert archive.original(article) == folder / "một.txt"
     for outside in (
         "../ngoài.jpg",
+        "../ngoài.jpg!/1.png",
+        "ảnh/lối ra.jpg!/1.png",
+        "một.txt!/",
         "ảnh/lối ra.jpg",
         str(tmp_path / "ngoài.jpg"),
         "file:///etc/passwd",

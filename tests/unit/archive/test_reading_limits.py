@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from archiveviewer import Archive
+from archiveviewer import Archive, processes
 from archiveviewer.archive import reading, worker
 from archiveviewer.archive.reading import ReadingPool
 from archiveviewer.archive.worker import Request
@@ -52,10 +52,10 @@ def test_the_articles_of_a_large_file_are_analysed_a_portion_at_a_time(
 
 
 def test_an_answer_that_is_too_large_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "LARGEST_ANSWER", 3)
+    monkeypatch.setattr(processes, "LARGEST_MESSAGE", 3)
     stream = BytesIO(struct.pack(">I", 3) + b"abc" + struct.pack(">I", 4) + b"abcd")
-    assert worker.receive(stream.read) == b"abc"
-    assert worker.receive(stream.read) is None
+    assert processes.receive(stream.read) == b"abc"
+    assert processes.receive(stream.read) is None
 
 
 GREEDY = textwrap.dedent(

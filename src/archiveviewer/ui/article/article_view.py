@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.ui.article.messages import Message
     from archiveviewer.ui.page import Page
+    from archiveviewer.ui.pictures import Viewing
 
 _BASE_POINTS: Final = 13.0
 _COLUMN_EMS: Final = 34.0
@@ -83,12 +84,12 @@ class ArticleView(QTextBrowser):
     _narrow: bool | None = None
     _keyboard_focus = False
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, viewer: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom = 100
         self._wanted = ""
         self._hits = Highlights()
-        self._pictures = SheetPictures(self)
+        self._pictures = SheetPictures(viewer, self)
         self._pictures.arrived.connect(self.viewport().update)
         self._quiet = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE)
         self._quiet.timeout.connect(self._request_pictures)

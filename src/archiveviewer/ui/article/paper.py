@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from archiveviewer.ui.page import Page
+    from archiveviewer.ui.pictures import Viewing
 
 _LONGEST_NAME = 80
 _UNFIT_FOR_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
@@ -28,8 +29,9 @@ class Paper(QObject):
 
     saved = Signal(str)
 
-    def __init__(self, pane: QWidget) -> None:
+    def __init__(self, viewer: Viewing, pane: QWidget) -> None:
         super().__init__(pane)
+        self._viewer = viewer
         self._pane = pane
         self._printer: QPrinter | None = None
 
@@ -42,7 +44,7 @@ class Paper(QObject):
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(page.article.title)
         dialog = QPrintDialog(self._printer, self._pane)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted and not print_page(page, self._printer):
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted and not print_page(page, self._printer, self._viewer):
             self._tell(self.tr("The printer can't be used"), self._printer.printerName())
         dialog.deleteLater()
 
@@ -59,7 +61,7 @@ class Paper(QObject):
             return
         path = Path(chosen) if Path(chosen).suffix.lower() == ".pdf" else Path(chosen + ".pdf")
         try:
-            save_pdf(page, path)
+            save_pdf(page, path, self._viewer)
         except OSError as error:
             self._tell(self.tr("The article can't be saved there"), f"{path}\n{error}")
             return

@@ -27,13 +27,14 @@ from archiveviewer.ui import theme
 from archiveviewer.ui.article.article_document import ArticleDocument, lay_out, picture_size
 from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.dates import short_date
-from archiveviewer.ui.pictures import decode
+from archiveviewer.ui.pictures import fetch
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
     from archiveviewer.ui.page import Page
+    from archiveviewer.ui.pictures import Viewing
 
 _PAPER: Final = replace(theme.LIGHT, paper="#ffffff", card="#f4f3f0")
 _BASE_POINTS: Final = 10.5
@@ -55,7 +56,7 @@ class _Sheet:
     footer: float
 
 
-def save_pdf(page: Page, path: Path) -> None:
+def save_pdf(page: Page, path: Path, viewer: Viewing) -> None:
     """Write the article as a PDF file of A4 pages. Raises OSError; a file that was there before stays whole then."""
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
@@ -65,13 +66,13 @@ def save_pdf(page: Page, path: Path) -> None:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setTitle(page.article.title)
     writer.setCreator(QCoreApplication.applicationName() or "Archive Viewer")
-    complete = print_page(page, writer)
+    complete = print_page(page, writer, viewer)
     del writer  # writes the end of the file
     if not (complete and file.commit()):
         raise OSError(file.errorString())
 
 
-def print_page(page: Page, device: QPagedPaintDevice) -> bool:
+def print_page(page: Page, device: QPagedPaintDevice, viewer: Viewing) -> bool:
     """Print the article. False if the device can't be painted on."""
     device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
     screen_dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
@@ -80,7 +81,7 @@ def print_page(page: Page, device: QPagedPaintDevice) -> bool:
     footer = _BASE_POINTS * dots * _FOOTER_EMS
     sheet = _Sheet(device.width() / scale, device.height() / scale - footer, footer)
     laid = lay_out(page, Look(_PAPER, _BASE_POINTS, dots, float(int(sheet.width))), printed=True)
-    _bring_pictures(laid, int(sheet.width))
+    _bring_pictures(laid, int(sheet.width), viewer)
     laid.document.setPageSize(QSizeF(sheet.width, sheet.height))
     keep_headings(laid.document, sheet.height)
     painter = QPainter()
@@ -91,13 +92,13 @@ def print_page(page: Page, device: QPagedPaintDevice) -> bool:
     return painter.end()
 
 
-def _bring_pictures(laid: ArticleDocument, column: int) -> None:
-    """Paper can't wait: every picture is decoded now."""
+def _bring_pictures(laid: ArticleDocument, column: int, viewer: Viewing) -> None:
+    """Paper can't wait: every picture is fetched now."""
     image = QTextDocument.ResourceType.ImageResource.value
     for figure in laid.figures:
         width, height = picture_size(figure.picture, column)
         size = QSize(round(width * _PICTURE_SHARPNESS), round(height * _PICTURE_SHARPNESS))
-        laid.document.addResource(image, QUrl(figure.name), decode(figure.picture.path, size))
+        laid.document.addResource(image, QUrl(figure.name), fetch(viewer, figure.picture.place, size))
 
 
 def keep_headings(document: QTextDocument, height: float) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from archiveviewer.ui.page import Page
+    from archiveviewer.ui.pictures import Viewing
 
 _LONGEST_IN_MENU = 30
 
@@ -44,13 +45,13 @@ class ReadingPane(QWidget):
     told = Signal(str)
     """A few words for the status bar; empty to take them away."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, viewer: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = History()
         self._returning: Place | None = None
-        self._paper = Paper(self)
+        self._paper = Paper(viewer, self)
         self._paper.saved.connect(self._saved)
-        self.view = ArticleView(self)
+        self.view = ArticleView(viewer, self)
         self._bar = FindBar(self)
         self._bar.hide()
         column = QVBoxLayout(self)

@@ -16,6 +16,7 @@ from archiveviewer.ui.pictures import PictureLoader
 
 if TYPE_CHECKING:
     from archiveviewer.ui.article.document_writer import Look
+    from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.theme import Colours
 
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
@@ -33,11 +34,11 @@ class SheetPictures(QObject):
 
     arrived = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, viewer: Viewing, parent: QObject) -> None:
         super().__init__(parent)
         self._laid: ArticleDocument | None = None
         self._look: Look | None = None
-        self._loader = PictureLoader(self)
+        self._loader = PictureLoader(viewer, self)
         self._loader.loaded.connect(self._put)
 
     def start(self, laid: ArticleDocument | None, look: Look) -> None:
@@ -55,7 +56,7 @@ class SheetPictures(QObject):
         for figure in self._laid.figures:
             width, height = picture_size(figure.picture, self._look.column)
             size = QSize(max(1, round(width * ratio)), max(1, round(height * ratio)))
-            image = self._loader.request(figure.number, figure.picture.path, size)
+            image = self._loader.request(figure.number, figure.picture.place, size)
             if image is not None:
                 self._put(figure.number, size, image)
 
