@@ -118,10 +118,10 @@ class Catalogue:
         return list(map(Entry._make, self.rows("SELECT * FROM files WHERE reason != '' ORDER BY folder, path")))
 
     def totals(self) -> tuple[int, int, int]:
-        """How many files were read, how many failed, how many pictures there are."""
-        asked = "SELECT count(*), coalesce(sum(reason != ''), 0), coalesce(sum(pictures), 0) FROM files"
-        files, failed, pictures = next(self.rows(asked))
-        return files - failed, failed, pictures
+        """How many files gave articles, how many failed, how many pictures there are."""
+        counted = "SELECT sum(reason = '' AND ids != ''), sum(reason != ''), sum(pictures) FROM files"
+        files, failed, pictures = next(self.rows(counted))
+        return files or 0, failed or 0, pictures or 0
 
     def check(self) -> None:
         """Raises ArchiveDamaged when the file's parts contradict each other."""

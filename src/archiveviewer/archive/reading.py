@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
+from archiveviewer import readers
 from archiveviewer.archive.worker import Answer, Asked, Outcome, Request, answer
 from archiveviewer.processes import Child, command
 
@@ -153,10 +154,11 @@ def _grouped(requests: Iterable[Request]) -> Iterator[Group]:
     group: list[Request] = []
     held = 0
     for request in requests:
-        if group and (held + request.size > TOGETHER_BYTES or len(group) == MOST_TOGETHER):
+        size = readers.reading_size(request.path, request.size)
+        if group and (held + size > TOGETHER_BYTES or len(group) == MOST_TOGETHER):
             yield tuple(group)
             group, held = [], 0
         group.append(request)
-        held += request.size
+        held += size
     if group:
         yield tuple(group)

@@ -15,6 +15,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from archiveviewer import readers
 from archiveviewer.archive import naming
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.comparison import Comparison
@@ -179,7 +180,7 @@ class _Update:
             self.comparison.miss(key)
         else:
             self.comparison.will_read(folder, file, is_known=step.is_known)
-            self._bytes += file.size + A_FILE
+            self._bytes += readers.reading_size(file.path, file.size) + A_FILE
 
     # Reading
 
@@ -193,7 +194,7 @@ class _Update:
                 group, answer = answered
                 self._take_all(group, answer)
                 count, newest = count + len(group), group[-1].path
-                done += sum(request.size + A_FILE for request in group)
+                done += sum(readers.reading_size(one.path, one.size) + A_FILE for one in group)
                 if self._batch >= self._batch_size:
                     self._commit()
                     if self.writer.is_crowded:

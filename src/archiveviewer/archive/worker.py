@@ -54,7 +54,7 @@ class Request(msgspec.Struct, frozen=True):
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one file: addresses and members of its articles, its pictures and the hash of its bytes, or the
-    reason why there are none.
+    reason why there are none. A picture without words has neither articles nor a reason.
     """
 
     urls: tuple[str, ...] = ()
@@ -118,6 +118,8 @@ def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
         found = readers.articles(path, data, root=root, own_rules=_folder(request.rules) if request.rules else None)
     except Unreadable as error:
         return (), Outcome(reason=error.reason, detail=error.detail)
+    if not found:
+        return (), Outcome()
     place = str(Path(request.folder, shown(request.path)))
     articles = tuple(_placed(article, place) for article in found)
     return articles, Outcome(

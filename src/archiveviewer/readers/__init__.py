@@ -18,6 +18,7 @@ import msgspec
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import bounds, files, inner, recognised, rules
 from archiveviewer.readers.newspapers import is_newspaper
+from archiveviewer.readers.picture_formats import LONGEST_MARK, picture_format
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,7 +46,8 @@ _FOLDERS_KEPT = 256
 def is_candidate(path: Path) -> bool:
     """Whether `read` should be asked: true for whatever might be a document, even one of a format not yet known.
 
-    False for hidden files, pictures, styles and scripts, and for what lies in the folder saved beside a page.
+    False for hidden files, styles and scripts, pictures of formats without words, and for what lies in the folder saved
+    beside a page.
     """
     return files.is_document(path)
 
@@ -60,14 +62,30 @@ def is_candidate_name(name: str) -> bool:
     return files.is_document_name(name)
 
 
+def reading_size(name: bytes, size: int) -> int:
+    """About how many bytes of a file of this name and size are read."""
+    return min(size, _HEAD_OF_A_PHOTOGRAPH) if name.lower().endswith(_PHOTOGRAPH_SUFFIXES) else size
+
+
+_HEAD_OF_A_PHOTOGRAPH = 1 << 13
+_PHOTOGRAPH_SUFFIXES = tuple(suffix.encode() for suffix in files.PHOTOGRAPHS)
+
+
 def read(path: Path, *, root: Path | None = None, own_rules: Path | None = None) -> tuple[Article, ...]:
-    """The articles of a file, one at least; see `contents` and `articles`."""
+    """The articles of a file; see `contents` and `articles`."""
     return articles(path, contents(path, root=root), root=root, own_rules=own_rules)
 
 
 def contents(path: Path, *, root: Path | None = None) -> bytes:
-    """The bytes of a file. A link that leads out of `root` is not followed. Raises `Unreadable`, and nothing else."""
+    """The bytes of a file, of a photograph those that are no pixels: it may be large, and there may be many.
+
+    A link that leads out of `root` is not followed. Raises `Unreadable`, and nothing else.
+    """
     with _boundary(path):
+        if files.suffix(path) in files.PHOTOGRAPHS:
+            from archiveviewer.readers import photographs  # noqa: PLC0415 — a format's reader is loaded when needed
+
+            return files.beginning(path, photographs.without_pixels, root=root)
         most = files.LARGEST_TEXT if files.suffix(path) in TEXT_SUFFIXES else files.LARGEST_PAGE
         most = recognised.LARGEST_COLLECTION if files.suffix(path) in recognised.COLLECTIONS else most
         return files.contents(path, most=most, root=root)
@@ -76,15 +94,16 @@ def contents(path: Path, *, root: Path | None = None) -> bytes:
 def articles(
     path: Path, data: bytes, *, root: Path | None = None, own_rules: Path | None = None
 ) -> tuple[Article, ...]:
-    """The articles in a file's bytes, one at least, within the bounds of `bounds`. The rule files in the folder
-    `own_rules`, if one is named, hold before those that are shipped.
+    """The articles in a file's bytes, within the bounds of `bounds`: one at least, but none in a picture without words.
+    The rule files in the folder `own_rules`, if one is named, hold before those that are shipped.
 
     An article without a date takes the one its file's name or folders tell, marked as guessed; one without a source
     takes the newspaper its folder is named after. Raises `Unreadable`, and nothing else, whatever the file holds.
     """
     with _boundary(path), rules.used(own_rules):
-        found = _reader(path, files.suffix(path), data)(path, data)
-        if not found:
+        reader = _reader(path, files.suffix(path), data)
+        found = reader(path, data)
+        if not found and reader is not _photograph:
             raise Unreadable(path, "no-article")
         placed = (_with_source(_with_date(article, path, root), path, root) for article in found)
         return bounds.bounded(placed, path, root)
@@ -197,11 +216,10 @@ _FORMATS = (
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7Z"),
     (b"WARC/", "WARC"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
     (b"GIF8", "GIF"),
 )
 _DOCUMENTS = ((b"PK\x03\x04", "package"), (b"{\\rtf", "rich text"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "word"))
+_PHOTOGRAPHS = frozenset({"JPEG", "PNG", "TIFF", "WEBP"})
 _OFTEN_TEXT = frozenset({".doc"})
 """Before Word, and for long after it, people called plain text so."""
 _LONGEST_MARK = max(len(mark) for mark, _ in _FORMATS + _DOCUMENTS)
@@ -218,6 +236,8 @@ _LONG_HEAD = 1 << 18
 
 def _reader(path: Path, ending: str, data: bytes) -> Reader:
     """The reader for these bytes; the suffix decides only where they leave a choice."""
+    if ending in files.PHOTOGRAPHS or picture_format(data[:LONGEST_MARK]) in _PHOTOGRAPHS:
+        return _photograph
     if known := recognised.reader(data):
         return known
     head = data[:_HEAD]
@@ -248,6 +268,12 @@ def _text(path: Path, data: bytes) -> tuple[Article, ...]:
     from archiveviewer.readers import text  # noqa: PLC0415 — a format's reader is loaded when its first file comes
 
     return text.read(path, data)
+
+
+def _photograph(path: Path, data: bytes) -> tuple[Article, ...]:
+    from archiveviewer.readers import photographs  # noqa: PLC0415 — as above
+
+    return photographs.read(path, data)
 
 
 def _page(path: Path, data: bytes) -> tuple[Article, ...]:

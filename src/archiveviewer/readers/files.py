@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import functools
 import os
 import re
 import stat
+import sys
 import unicodedata
 from datetime import date
 from pathlib import PurePath
@@ -18,7 +20,9 @@ from archiveviewer.article import Dated
 from archiveviewer.errors import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 LARGEST_TEXT = 16 * 1024 * 1024
 LARGEST_PAGE = 64 * 1024 * 1024
@@ -59,9 +63,9 @@ def _escaped(letter: str) -> str:
 
 # Which files are documents ---------------------------------------------------------------------------------------
 
-_PICTURES = (
-    ".jpg .jpeg .jpe .jfif .png .gif .webp .bmp .svg .ico .tif .tiff .avif .heic .heif .psd .ai .eps .raw .cr2 .nef"
-)
+PHOTOGRAPHS = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".tif", ".tiff"})
+"""Suffixes of pictures that may hold words. Most hold none; that is no failure."""
+_PICTURES = ".gif .bmp .svg .ico .avif .heic .heif .psd .ai .eps .raw .cr2 .nef"
 _STYLES = ".css .scss .less .js .mjs .map .woff .woff2 .ttf .otf .eot .xmp"
 _SOUND_AND_FILM = ".mp3 .mp4 .m4a .m4v .ogg .oga .ogv .wav .wma .wmv .avi .mov .flv .swf .webm .3gp .mpg .mpeg"
 _LEAVINGS = ".db .ini .lnk .url .tmp .part .crdownload .exe .dll .sys .class .pyc"
@@ -129,28 +133,49 @@ def contents(path: Path, *, most: int, root: Path | None = None) -> bytes:
 
     Raises `Unreadable` with the reason. A pipe, device or socket is never opened: that could hang or act.
     """
-    try:
-        if root is not None:
-            _refuse_outside(path, root)
-        before = path.stat()
-        _refuse(path, before, most)
-        file = os.open(path, _FLAGS)
-        try:
-            # Between the look and the opening it may have become something else.
-            found = os.fstat(file)
-            _refuse(path, found, most)
-            data = _read(file, found.st_size, most)
-        finally:
-            os.close(file)
-    except OSError as error:
-        raise Unreadable(path, _reason(error), os.strerror(error.errno) if error.errno else "") from error
-    except ValueError as error:
-        raise Unreadable(path, "missing", "impossible name") from error
+    with _opened(path, most, root) as (file, size):
+        data = _read(file, size, most)
     if len(data) > most:
         raise Unreadable(path, "too-large", f"more than {most} bytes")
     if not data:
         raise Unreadable(path, "empty")
     return data
+
+
+def beginning(path: Path, taken: Callable[[BinaryIO], bytes], *, root: Path | None = None) -> bytes:
+    """What `taken` takes of such a file of any length, which it may seek in."""
+    with _opened(path, sys.maxsize, root) as (file, _size), open(file, "rb", _BUFFER, closefd=False) as stream:
+        return taken(stream)
+
+
+_BUFFER = 1 << 13
+
+
+@contextlib.contextmanager
+def _opened(path: Path, most: int, root: Path | None) -> Iterator[tuple[int, int]]:
+    """The number of the opened file, and its length."""
+    file = -1
+    try:
+        file = _open(path, most, root)
+        # Between the look and the opening it may have become something else.
+        found = os.fstat(file)
+        _refuse(path, found, most)
+        yield file, found.st_size
+    except OSError as error:
+        raise Unreadable(path, _reason(error), os.strerror(error.errno) if error.errno else "") from error
+    finally:
+        if file >= 0:
+            os.close(file)
+
+
+def _open(path: Path, most: int, root: Path | None) -> int:
+    try:
+        if root is not None:
+            _refuse_outside(path, root)
+        _refuse(path, path.stat(), most)
+        return os.open(path, _FLAGS)
+    except ValueError as error:
+        raise Unreadable(path, "missing", "impossible name") from error
 
 
 # Non-blocking so that even a pipe put there meanwhile can't hold us; Windows knows only the second flag.

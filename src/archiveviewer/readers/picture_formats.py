@@ -14,7 +14,6 @@ _MARKS = (
     (b"GIF89a", "GIF"),
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
-    (b"BM", "BMP"),
 )
 
 
@@ -22,4 +21,6 @@ def picture_format(head: bytes) -> str:
     """The format of the picture that begins so; nothing for what is no picture."""
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "WEBP"
+    if head.startswith(b"BM") and head[6:10] == bytes(4):  # "BM" alone opens many a text
+        return "BMP"
     return next((name for mark, name in _MARKS if head.startswith(mark)), "")

@@ -1,0 +1,104 @@
+"""Photographs with words as articles of an archive, and what joins them with the stories that show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiveviewer import Archive, readers
+from picture_files import CAPTION, HEADLINE, painted, photograph, xmp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from archiveviewer.results import Summary
+
+PHOTO = photograph(packet=xmp(caption=CAPTION, headline=HEADLINE))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "bài báo"
+    (place / "anh").mkdir(parents=True)
+    return place
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with Archive.create(tmp_path / "kho") as made:
+        yield made
+
+
+def run(archive: Archive, *folders: Path) -> Summary:
+    steps = archive.update(folders, jobs=1)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as finished:
+            summary: Summary = finished.value
+            return summary
+
+
+def test_a_photograph_with_words_is_found(archive: Archive, folder: Path) -> None:
+    (folder / "anh" / "che.jpg").write_bytes(PHOTO)
+    assert run(archive, folder).added == 1
+    (hit,) = archive.search("hái chè vụ xuân").hits
+    article = archive.article(hit.id)
+    assert (article.title, article.provenance.reader) == (HEADLINE, "picture")
+    place = archive.picture(article, article.blocks[0])
+    assert place is not None
+    assert place.file == folder / "anh" / "che.jpg"
+    assert archive.search("has:caption").total == 1
+
+
+def test_a_picture_without_words_is_no_failure_and_is_not_read_again(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("1.jpg", "2.png", "hong.jpg"):
+        (folder / "anh" / name).write_bytes(painted() if name != "hong.jpg" else b"")
+    summary = run(archive, folder)
+    assert (summary.added, summary.failed, summary.articles) == (0, (), 0)
+    stats = archive.stats()
+    assert (stats.files, stats.failed, stats.pictures) == (0, 0, 0)
+    monkeypatch.setattr("archiveviewer.archive.updating.ReadingPool.read", _refuse)
+    assert run(archive).failed == ()
+
+
+def _refuse(_pool: object, requests: Iterator[object], _files: int) -> Iterator[None]:
+    assert list(requests) == []
+    yield from ()
+
+
+def test_words_that_come_and_go(archive: Archive, folder: Path) -> None:
+    path = folder / "anh" / "che.jpg"
+    path.write_bytes(painted())
+    assert run(archive, folder).added == 0
+    path.write_bytes(PHOTO)
+    assert run(archive).added == 1
+    path.write_bytes(painted("PNG"))
+    summary = run(archive)
+    assert (summary.removed, summary.articles, summary.failed) == (1, 0, ())
+
+
+def test_pictures_saved_with_a_page_stay_out(archive: Archive, folder: Path) -> None:
+    (folder / "bai_files").mkdir()
+    (folder / "bai_files" / "che.jpg").write_bytes(PHOTO)
+    (folder / "bai.html").write_text(f"<html><body><h1>Chè sạch</h1><p>{CAPTION * 20}</p></body></html>", "utf-8")
+    assert run(archive, folder).added == 1
+
+
+def test_a_photograph_that_moves_keeps_its_article(archive: Archive, folder: Path) -> None:
+    path = folder / "anh" / "che.jpg"
+    path.write_bytes(PHOTO)
+    run(archive, folder)
+    (before,) = archive.search("").hits
+    path.rename(folder / "che-moi.jpg")
+    run(archive)
+    assert [hit.id for hit in archive.search("").hits] == [before.id]
+
+
+def test_reading_photographs_counts_for_their_heads() -> None:
+    assert readers.reading_size(b"anh/CHE.JPG", 40_000_000) < 10_000
+    assert readers.reading_size(b"bai.txt", 40_000) == 40_000
