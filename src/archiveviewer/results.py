@@ -188,14 +188,31 @@ class Reprint(msgspec.Struct, frozen=True, kw_only=True):
     share: float = 0.0
 
 
+class Pictured(msgspec.Struct, frozen=True):
+    """A figure of a story whose picture is an article of its own: the number of its block, and that article's id and
+    title. `caption` and `credit` are what the picture's file says, for where the story prints none: nobody printed
+    these there, so nobody finds the story by them.
+    """
+
+    block: int
+    id: str
+    title: str
+    caption: str = ""
+    credit: str = ""
+
+
 class Related(msgspec.Struct, frozen=True, kw_only=True):
-    """What else to read: stories the article lists, those that list it, similar ones, reprints of it."""
+    """What else to read: stories the article lists, those that list it, similar ones, reprints of it. Of a story the
+    photographs it shows that are articles (`pictures`), of a photograph the stories that show it (`shown_in`).
+    """
 
     listed: tuple[Listed, ...] = ()
     same_section: tuple[Listed, ...] = ()
     listed_by: tuple[Listed, ...] = ()
     similar: tuple[Similar, ...] = ()
     reprints: tuple[Reprint, ...] = ()
+    pictures: tuple[Pictured, ...] = ()
+    shown_in: tuple[Listed, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):

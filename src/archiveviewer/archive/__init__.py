@@ -24,6 +24,7 @@ from archiveviewer.archive.mending import CATALOGUE, repair, verify
 from archiveviewer.archive.own_files import own
 from archiveviewer.archive.relating import Relations
 from archiveviewer.archive.searching import NO_FILTERS, Searching, copy
+from archiveviewer.archive.showing import with_showing
 from archiveviewer.archive.updating import update
 from archiveviewer.archive.worker import shown
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists, ArchiveTooOld, ArchiveViewerError
@@ -209,7 +210,8 @@ class Archive:
             article = self._store.article(article_id)
             with Relations(self.path, writable=False) as relations:
                 known, may_list = relations.shares(article_id), relations.may_list(article)
-            return related.find(self._store, article, known, may_list)
+                found = related.find(self._store, article, known, may_list)
+                return with_showing(found, self._store, relations, article)
 
     def duplicates(self) -> Iterator[tuple[Copy, ...]]:
         """The stories that the archive holds more than once, the largest groups first, each with the earliest first."""

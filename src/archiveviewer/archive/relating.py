@@ -1,9 +1,10 @@
 """What stories of an archive have to do with each other, as far as it is found once and kept: which print the same
-text, and which list which.
+text, which list which, and which show which photograph.
 
-Comes in: the index after a commit. Goes out: groups of articles that are one story, shares of text, and who may list a
-title. It is kept in SQLite beside the index; whoever is killed leaves what was committed, and the next update does the
-rest. Losing the file costs only the time to find it all again. It refuses to hide anything: that is for whoever asks.
+Comes in: the index after a commit. Goes out: groups of articles that are one story, shares of text, who may list a
+title and who may show a picture. It is kept in SQLite beside the index; whoever is killed leaves what was committed,
+and the next update does the rest. Losing the file costs only the time to find it all again. It refuses to hide
+anything: that is for whoever asks.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import zlib
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Self
 
+from archiveviewer.archive import showing
 from archiveviewer.related import listed, reprints
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ _TABLES = (
     "CREATE INDEX IF NOT EXISTS seconds ON pairs (second)",
     "CREATE TABLE IF NOT EXISTS listings (key INTEGER, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS listing ON listings (id)",
+    "CREATE TABLE IF NOT EXISTS showings (key INTEGER, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS showing ON showings (id)",
     "CREATE TABLE IF NOT EXISTS looked_at (segment TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 _COMMIT_EVERY = 2_000
@@ -90,6 +94,11 @@ class Relations:
         rows = (self._rows("SELECT id FROM listings WHERE key = ?", (key,)) for key in keys)
         return list(dict.fromkeys(str(one) for found in rows for (one,) in found))
 
+    def may_show(self, place: str) -> list[str]:
+        """The ids of stories that may show the picture at this place, and of the photograph that it may be."""
+        rows = self._rows("SELECT id FROM showings WHERE key = ?", (_key(place),))
+        return [str(one) for (one,) in rows]
+
     def _rows(self, statement: str, values: Iterable[object] = ()) -> Iterator[tuple[Any, ...]]:
         with contextlib.suppress(sqlite3.Error):  # nothing there yet, or nothing that can be read: nothing is known
             yield from self._database.execute(statement, tuple(values))
@@ -105,6 +114,7 @@ class Relations:
         new = segments - {str(name) for (name,) in self._rows("SELECT segment FROM looked_at")}
         self._forget(store, new)
         yield from self._find_listings(store, new)
+        yield from self._find_showings(store, new)
         yield from self._find_pairs(store, new)
         self.believe(segments)
 
@@ -123,6 +133,13 @@ class Relations:
             )
             yield
 
+    def _find_showings(self, store: Store, new: set[str]) -> Iterator[None]:
+        for article in store.with_images(new):
+            told = [showing.place(article)] if showing.is_photograph(article) else showing.places(article).values()
+            rows = ((_key(place), article.id) for place in told)
+            self._database.executemany("INSERT OR IGNORE INTO showings VALUES (?,?)", rows)
+            yield
+
     def _find_pairs(self, store: Store, new: set[str]) -> Iterator[None]:
         texts = _Texts(store)
         for number, (first, second) in enumerate(store.likely_reprints(new), start=1):
@@ -139,11 +156,12 @@ class Relations:
     def _forget(self, store: Store, new: set[str]) -> None:
         """Drop what is known of stories that are gone, or come anew."""
         ids = {one for pair in self._rows("SELECT first, second FROM pairs") for one in pair}
-        ids.update(one for (one,) in self._rows("SELECT DISTINCT id FROM listings"))
+        ids.update(one for (one,) in self._rows("SELECT id FROM listings UNION SELECT id FROM showings"))
         stale = ids - set(store.numbers(ids)) | (ids & store.ids_in(new)) if ids else ids
         for one in sorted(stale):
             self._database.execute("DELETE FROM pairs WHERE first = ?1 OR second = ?1", (one,))
             self._database.execute("DELETE FROM listings WHERE id = ?", (one,))
+            self._database.execute("DELETE FROM showings WHERE id = ?", (one,))
         self._database.commit()
 
     def close(self) -> None:
@@ -160,7 +178,11 @@ class Relations:
 def _keys_of(links: Iterable[tuple[str, str]]) -> set[int]:
     """The numbers under which titles and addresses are kept; two may share one, so whoever asks looks at both."""
     told = {text for title, url in links for text in (listed.beginning(title), url) if text}
-    return {zlib.crc32(text.encode("utf-8", "replace")) for text in told}
+    return set(map(_key, told))
+
+
+def _key(text: str) -> int:
+    return zlib.crc32(text.encode("utf-8", "replace"))
 
 
 def _to_write(path: Path) -> sqlite3.Connection:

@@ -112,6 +112,10 @@ def related_lines(related: Related) -> Iterator[str]:
         yield f"similar   {similar.title}  {similar.id}  ({', '.join(similar.reasons)})"
     for reprint in related.reprints:
         yield f"reprint   {reprint.title}  {reprint.id}  ({reprint.share:.0%})"
+    for one in related.pictures:
+        yield f"picture   {one.title}  {one.id}"
+    for story in related.shown_in:
+        yield f"shown in  {story.title}  {story.id}"
 
 
 def summary_lines(summary: Summary) -> Iterator[str]:

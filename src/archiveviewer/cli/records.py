@@ -94,4 +94,6 @@ def related_record(related: Related) -> dict[str, Any]:
             {"id": story.id, "title": story.title, "reasons": list(story.reasons)} for story in related.similar
         ],
         "reprints": [{"id": story.id, "title": story.title, "share": story.share} for story in related.reprints],
+        "pictures": [{"block": one.block, "id": one.id, "title": one.title} for one in related.pictures],
+        "shown_in": [{"id": story.id, "title": story.title} for story in related.shown_in],
     }

@@ -99,6 +99,40 @@ def test_a_photograph_that_moves_keeps_its_article(archive: Archive, folder: Pat
     assert [hit.id for hit in archive.search("").hits] == [before.id]
 
 
+STORY = "Chè sạch lên đường\n\nNhiều hộ ở Bản Mây đã bán chè ra chợ huyện từ đầu năm nay.\n\n[anh/che.jpg]\n\n{}\n"
+
+
+def by_reader(archive: Archive, reader: str) -> str:
+    found = [one.id for one in archive.articles() if one.provenance.reader == reader]
+    assert len(found) == 1
+    return found[0]
+
+
+@pytest.mark.parametrize("first", ["story", "photograph"])
+def test_a_story_and_the_photograph_it_shows_lead_to_each_other(archive: Archive, folder: Path, first: str) -> None:
+    story, photo = folder / "bai.txt", folder / "anh" / "che.jpg"
+    for path in (story, photo) if first == "story" else (photo, story):
+        path.write_bytes(STORY.format("Bà con phấn khởi. " * 9).encode() if path == story else PHOTO)
+        run(archive, folder)
+    story_id, photo_id = by_reader(archive, "text"), by_reader(archive, "picture")
+    (shown,) = archive.related(story_id).pictures
+    assert archive.article(story_id).blocks[shown.block].image == "anh/che.jpg"
+    assert (shown.id, shown.title, shown.caption, shown.credit) == (photo_id, HEADLINE, CAPTION, "Ảnh: Lê Vũ")
+    assert [one.id for one in archive.related(photo_id).shown_in] == [story_id]
+    assert (archive.related(photo_id).pictures, archive.related(story_id).shown_in) == ((), ())
+    assert [hit.id for hit in archive.search("vụ xuân").hits] == [photo_id]
+
+
+def test_a_story_that_shows_another_picture_now(archive: Archive, folder: Path) -> None:
+    (folder / "anh" / "che.jpg").write_bytes(PHOTO)
+    (folder / "bai.txt").write_text(STORY.format("Bà con phấn khởi. " * 9), "utf-8")
+    run(archive, folder)
+    (folder / "bai.txt").write_text(STORY.format("Bà con phấn khởi. " * 9).replace("che.jpg", "doi.jpg"), "utf-8")
+    run(archive)
+    assert archive.related(by_reader(archive, "text")).pictures == ()
+    assert archive.related(by_reader(archive, "picture")).shown_in == ()
+
+
 def test_reading_photographs_counts_for_their_heads() -> None:
     assert readers.reading_size(b"anh/CHE.JPG", 40_000_000) < 10_000
     assert readers.reading_size(b"bai.txt", 40_000) == 40_000
