@@ -81,6 +81,9 @@ class MemoryField:
         packed = self.bitmaps.get(number)
         return None if packed is None else np.unpackbits(packed, count=self.size).view(bool)
 
+    def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
+        return np.searchsorted(self.documents(number), documents)
+
     def frequencies(self, number: int) -> NDArray[Any]:
         return self.weights[self.first[number] : self.first[number + 1]]
 

@@ -9,6 +9,7 @@ place. It refuses to know what words mean.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from whoosh import qparser
@@ -25,7 +26,7 @@ from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from whoosh import query as tree
@@ -88,15 +89,32 @@ class _QuotedNode(syntax.TextNode):
         return parser.placed(parser.quoted(self.fieldname or EVERYTHING, self.text, self._slop), self)
 
 
+class _AnyTagger:
+    """All taggers as one; within a word, where none of them begins, none is asked."""
+
+    def __init__(self, taggers: Sequence[RegexTagger]) -> None:
+        self._taggers = taggers
+
+    def match(self, parser: Parser, text: str, pos: int) -> syntax.SyntaxNode | None:
+        """What the first of them finds at a place."""
+        if pos and text[pos - 1].isalnum() and text[pos].isalnum():
+            return None
+        found = (tagger.match(parser, text, pos) for tagger in self._taggers)
+        return next((node for node in found if node is not None), None)
+
+
 class Parser(qparser.QueryParser):
     """Reads one question; `complaints` tell what was not understood."""
 
     def __init__(self, today: date) -> None:
-        plugins = [Operators(), _Phrases(), _Fields(), qparser.GroupPlugin()]
-        super().__init__(EVERYTHING, None, plugins=plugins)
+        super().__init__(EVERYTHING, None, plugins=_plugins())
         self._today = today
         self.complaints: list[Notice] = []
         self._patterns = self._wide = 0
+
+    def taggers(self) -> list[_AnyTagger]:
+        """What finds operators, phrases, fields and blanks; Whoosh's parser calls it."""
+        return [_tagger()]
 
     def complain(self, node: Node) -> None:
         """Remember something that was not understood, and its place."""
@@ -193,3 +211,13 @@ class _Fields(qparser.Plugin):
         if waiting is not None:
             parser.complain(waiting)
         return named
+
+
+@cache
+def _plugins() -> tuple[qparser.Plugin, ...]:
+    return (Operators(), _Phrases(), _Fields(), qparser.GroupPlugin())
+
+
+@cache
+def _tagger() -> _AnyTagger:
+    return _AnyTagger(qparser.QueryParser(EVERYTHING, None, plugins=_plugins()).taggers())

@@ -77,7 +77,8 @@ def _postings(rng: random.Random, documents: int) -> tuple[Postings, NDArray[np.
     counts, found, frequencies, positions, codes, spellings = [], [], [], [], [], []
     for _ in range(rng.randint(1, 12)):
         own = sorted(rng.sample(range(documents), rng.randint(1, min(documents, rng.choice([1, 5, 300])))))
-        often = [rng.choice([1, 1, 2, 14, 15, 16, 300]) for _ in own]
+        most = rng.choice([[1], [1, 1, 2, 14], [1, 15, 16, 255], [2, 15, 300]])
+        often = [rng.choice(most) for _ in own]
         spellings.append(rng.choice([1, 2, 16, 17, 300]))
         counts.append(len(own))
         found += own
@@ -110,6 +111,9 @@ def test_postings_come_back_from_records_in_a_run_and_one_by_one(seed: int, docu
         assert (record.documents == postings.documents[mine]).all()
         assert (record.frequencies == postings.frequencies[mine]).all()
         assert (record.ranks(record.documents[::2]) == np.arange(count)[::2]).all()
+        places, counts = record.words(np.arange(count)[1::2])
+        assert (places == offsets(postings.frequencies[mine])[1:-1:2]).all()
+        assert (counts == postings.frequencies[mine][1::2]).all()
         kept = record.positions(everywhere, record.frequencies)
         assert (kept == postings.positions[words[term] : words[term + 1]]).all()
         assert (record.codes(everywhere) == postings.codes[words[term] : words[term + 1]]).all()

@@ -45,6 +45,9 @@ class Field(Protocol):
     def mask(self, number: int) -> NDArray[np.bool_] | None:
         """For a term of very many documents, cheaper than `documents`: the whole segment as booleans. Else None."""
 
+    def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
+        """The places among `documents` of some that are among them."""
+
     def frequencies(self, number: int) -> NDArray[Any]:
         """Weights parallel to `documents`."""
 

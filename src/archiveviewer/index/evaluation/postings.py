@@ -5,7 +5,6 @@ A field and a term's number come in; sets, scores and positions go out. It refus
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
 
 _FEW = 64
 """Fewer than one in so many of a term's documents are looked up one by one."""
-
-_BEFORE = np.tri(8, 8, -1, bool).view(np.uint64).ravel()
-"""For each place of eight, the places before it."""
 
 
 class TermDocuments(Documents):
@@ -43,33 +39,12 @@ class TermDocuments(Documents):
     def places_of(self, at: Documents) -> NDArray[np.intp]:
         """Where among the postings these documents are, which all have the term."""
         if self._numbers is None and self.has_mask:
-            return self._ranks(at)
+            return self._field.ranks(self._number, at.numbers)
         if len(at) * _FEW < len(self) or not len(at):
             return np.searchsorted(self.numbers, at.numbers)
         start, end = np.searchsorted(self.numbers, at.numbers[[0, -1]])
         places: NDArray[np.intp] = np.flatnonzero(at.mask.take(self.numbers[start : end + 1])) + start
         return places
-
-    def _ranks(self, at: Documents) -> NDArray[np.intp]:
-        """How many documents before each of these have the term: whole eights by running totals, the rest by bits."""
-        if len(at) > self.size // 4:
-            return np.cumsum(self.mask, dtype=np.int32).take(at.numbers).astype(np.intp) - 1
-        eights, totals = self._totals
-        numbers = at.numbers
-        places = numbers >> 3
-        ranks: NDArray[np.intp] = np.bitwise_count(eights.take(places) & _BEFORE.take(numbers & 7)) + totals.take(
-            places
-        )
-        return ranks
-
-    @cached_property
-    def _totals(self) -> tuple[NDArray[np.uint64], NDArray[np.intp]]:
-        """The booleans eight by eight, and how many are true before each eight."""
-        padded = np.zeros(-(-self.size // 8) * 8, bool)
-        padded[: self.size] = self.mask
-        eights = padded.view(np.uint64)
-        counts = np.bitwise_count(eights)
-        return eights, np.cumsum(counts, dtype=np.intp) - counts
 
 
 class Postings:

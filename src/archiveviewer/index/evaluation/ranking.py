@@ -216,6 +216,8 @@ class _Standing:
         self._of_term = {term: self._read(term) for term in dict.fromkeys(terms)}
         self._titles, sapos = self._lengths("title"), self._lengths("sapo")
         self._sapos = np.where(sapos > 0, self._titles + sapos + 2 * BREAK_POSITIONS, 0)
+        self._heads = np.maximum(self._titles, self._sapos)
+        """The end of title and sapo together."""
 
     def _lengths(self, name: str) -> NDArray[np.int64]:
         field = self._reading.segment.field(name)
@@ -240,9 +242,10 @@ class _Standing:
     def zones(self, term: str) -> Iterator[tuple[str, NDArray[np.bool_]]]:
         """Of each article whether a term stands in its title and in its sapo."""
         owners, positions = self._of_term[term]
-        in_title = positions < self._titles[owners]
-        in_sapo = (positions < self._sapos[owners]) & ~in_title
-        for name, inside in (("title", in_title), ("sapo", in_sapo)):
+        early = np.flatnonzero(positions < self._heads.take(owners))
+        owners, positions = owners.take(early), positions.take(early)
+        in_title = positions < self._titles.take(owners)
+        for name, inside in (("title", in_title), ("sapo", ~in_title)):
             found = np.zeros(len(self._at), bool)
             found[owners[inside]] = True
             yield name, found
@@ -260,10 +263,10 @@ class _Standing:
             table[addresses[right]] = True
             beside = np.flatnonzero(table.take(addresses[left] + 1))
             table[addresses[right]] = False
-            owners, positions = (column[beside] for column in self._of_term[left])
-            in_title = positions + 1 < self._titles[owners]
-            in_sapo = (positions + 1 < self._sapos[owners]) & ~in_title
-            here = addresses[left][beside]
+            owners, positions = (column.take(beside) for column in self._of_term[left])
+            in_title = positions + 1 < self._titles.take(owners)
+            in_sapo = (positions + 1 < self._sapos.take(owners)) & ~in_title
+            here = addresses[left].take(beside)
             table[continued] = True
             in_run = table.take(here)
             table[continued] = False

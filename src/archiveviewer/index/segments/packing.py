@@ -33,7 +33,7 @@ NOTHING, NIBBLES, BYTES, WORDS = range(4)
 code.
 """
 _LARGEST_NIBBLE, _LARGEST_BYTE, _LARGEST_PAIR = 0xF, 0xFF, 0xFFFF
-_HALVES = (np.arange(256) & 0xF | np.arange(256) >> 4 << 8).astype("<u2")
+_EVERY_BYTE = np.uint64(0x0101010101010101)
 _Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
@@ -360,22 +360,43 @@ def _take_positions(data: NDArray[np.uint8], starts: _Numbers, table: Table, fre
             positions[_within(chosen, table.totals)] = _take(data, starts[chosen], table.totals[chosen], width)
     chosen = kinds == SHORT
     counts = table.totals[chosen]
-    rises = np.zeros_like(positions)
+    rises = np.zeros(len(positions), np.uint8)
     rises[_within(chosen, table.totals)] = _take_nibbles(data, starts[chosen] + counts, counts)
     return positions + (summed(rises, frequencies) << 8)
 
 
-def summed(rises: NDArray[Any], counts: NDArray[Any]) -> _Numbers:
-    """The sums of rises within each group of so many."""
-    sums = np.cumsum(rises, dtype=np.int64)
+def summed(rises: NDArray[np.uint8], counts: NDArray[Any]) -> _Numbers:
+    """The sums of rises, none above fifteen, within each group of so many."""
+    sums = _running(rises)
     begins = offsets(counts)[:-1]
-    before = np.concatenate((np.zeros(1, np.int64), sums))[begins]
-    return sums - np.repeat(before, counts)
+    before = np.zeros(len(begins), np.int64)
+    behind = np.flatnonzero(begins)
+    before[behind] = sums.take(begins.take(behind) - 1)
+    sums -= np.repeat(before, counts)
+    return sums
+
+
+def _running(values: NDArray[np.uint8]) -> _Numbers:
+    """The running sums of numbers up to 31: of eight at once by one multiplication, twice as fast as one by one."""
+    within = eights(values) * _EVERY_BYTE
+    sums = np.repeat(offsets(within >> 56)[:-1], 8)
+    sums += within.view(np.uint8)
+    return sums[: len(values)]
+
+
+def eights(data: NDArray[np.uint8]) -> NDArray[np.uint64]:
+    """Bytes eight by eight, zeros behind the last."""
+    padded = np.zeros(-(-len(data) // 8) * 8, np.uint8)
+    padded[: len(data)] = data
+    return padded.view("<u8")
 
 
 def halves(pairs: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
-    """The numbers of half a byte each that stand in some bytes; looked up, which is three times as fast as shifting."""
-    return _HALVES.take(pairs).view(np.uint8)[:count]
+    """The numbers of half a byte each that stand in some bytes."""
+    spread = pairs.astype("<u2")
+    spread |= spread << 4
+    spread &= 0x0F0F
+    return spread.view(np.uint8)[:count]
 
 
 def set_bits(bits: NDArray[np.uint8], count: int, documents: int) -> NDArray[np.int32]:

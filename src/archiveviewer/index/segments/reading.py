@@ -255,6 +255,10 @@ class Field:
         record = self._record(number)
         return record.mask() if record.is_dense else None
 
+    def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
+        """The places among a term's documents of some that are among them."""
+        return self._record(number).ranks(documents)
+
     def frequencies(self, number: int) -> NDArray[Any]:
         """How often the term stands in each of its documents."""
         return self._record(number).frequencies
@@ -326,12 +330,12 @@ def _positions(
     if code is None:
         return positions, counts
     chosen = record.codes(at) == code
-    return positions[chosen], np.add.reduceat(np.append(chosen, False), offsets(counts)[:-1], dtype=np.int64)
+    each = np.add.reduceat(np.append(chosen, False), offsets(counts)[:-1], dtype=np.int64)
+    return positions.take(np.flatnonzero(chosen)), each
 
 
 def _places(record: Record, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where the words of some postings stand among all of a record, and how many each posting has."""
-    first = record.starts[postings].astype(np.int64)
-    counts = record.starts[postings + 1] - first
+    first, counts = record.words(postings)
     ends = offsets(counts)
     return np.repeat(first - ends[:-1], counts) + np.arange(ends[-1]), counts

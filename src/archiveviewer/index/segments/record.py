@@ -20,6 +20,7 @@ from archiveviewer.index.segments.packing import (
     NOTHING,
     PLAIN_2,
     PLAIN_4,
+    eights,
     halves,
     parts_of,
     set_bits,
@@ -39,7 +40,9 @@ if TYPE_CHECKING:
 
 _NIBBLE = 0xF
 _LARGEST_ADDED = 0xFF - _NIBBLE
-_WORD = 64
+_BELOW = np.array([(1 << 8 * place) - 1 for place in range(8)], np.uint64)
+"""For each place of eight bytes, the places before it."""
+_EVEN, _EVERY_PAIR = np.uint64(0x00FF00FF00FF00FF), np.uint64(0x0001000100010001)
 
 
 class Record:
@@ -57,7 +60,7 @@ class Record:
     @property
     def weight(self) -> int:
         """Bytes it takes, about, when most was asked for; hardly anybody asks a frequent term for its documents."""
-        return self._size + (5 if self.is_dense else 12) * self.count
+        return self._size + (3 if self.is_dense else 9) * self.count
 
     @property
     def is_dense(self) -> bool:
@@ -88,18 +91,21 @@ class Record:
         if not self.is_dense:
             return np.searchsorted(self.documents, documents)
         words, before = self._words
-        at = documents // _WORD
-        below = (np.uint64(1) << (documents % _WORD).astype(np.uint64)) - np.uint64(1)
-        ranks: NDArray[np.int64] = before[at] + np.bitwise_count(words[at] & below)
+        at = documents >> 6
+        upto = words.take(at)  # its own bit and those below
+        upto <<= (~documents & 63).astype(np.uint64)
+        ranks: NDArray[np.int64] = before.take(at)
+        ranks += np.bitwise_count(upto)
         return ranks
 
     @cached_property
     def _words(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-        """The bitmap in words of 64 bits, and how many bits are set before each."""
-        padded = np.zeros(-(-len(self._bits) // 8) * 8, np.uint8)
-        padded[: len(self._bits)] = self._bits
-        words = padded.view("<u8")
-        return words, offsets(np.bitwise_count(words))[:-1]
+        """The bitmap in words of 64 bits, and how many bits are set before each, less one."""
+        words = eights(self._bits)
+        before = offsets(np.bitwise_count(words))
+        if before[-1] != self.count:
+            raise Damaged("a bitmap of another count")
+        return words, before[:-1] - 1
 
     @cached_property
     def frequencies(self) -> NDArray[Any]:
@@ -121,14 +127,36 @@ class Record:
         frequencies[high] += above.astype(frequencies.dtype)
         return frequencies
 
+    def words(self, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Of some postings the place of the first word among all, and how many words each has."""
+        counts = self.frequencies.take(postings).astype(np.int64)
+        if self.frequencies.dtype != np.uint8:
+            return self._starts.take(postings), counts
+        frequencies, before = self._totals
+        at = postings >> 3
+        first = before.take(at)
+        first += _sums(frequencies.take(at) & _BELOW.take(postings & 7))
+        return first, counts
+
     @cached_property
-    def starts(self) -> NDArray[np.int32]:
-        """The place of the first of each document's positions among all; one more, for the end."""
-        starts = np.zeros(self.count + 1, np.int32)
-        np.cumsum(self.frequencies, dtype=np.int32, out=starts[1:])
-        if self._shape.positions and starts[-1] != self._total:
-            raise Damaged("another number of positions")
+    def _totals(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+        """The frequencies eight by eight, and how many words stand before each eight: four times as fast as adding up
+        one by one.
+        """
+        frequencies = eights(self.frequencies)
+        before = offsets(_sums(frequencies))
+        self._check(before[-1])
+        return frequencies, before
+
+    @cached_property
+    def _starts(self) -> NDArray[np.int64]:
+        starts = offsets(self.frequencies)
+        self._check(starts[-1])
         return starts
+
+    def _check(self, words: int) -> None:
+        if self._shape.positions and words != self._total:
+            raise Damaged("another number of positions")
 
     @cached_property
     def _places(self) -> NDArray[np.uint8]:
@@ -138,16 +166,18 @@ class Record:
         """The words at which it stands: those at these places of all its positions, `counts` of them a document."""
         if self._position_kind in {PLAIN_2, PLAIN_4}:
             width = 2 if self._position_kind == PLAIN_2 else 4
-            return self._places[: width * self._total].view(f"<u{width}")[at]
-        rises = _nibbles(self._places[self._total :], at)
-        return self._places[at] + (summed(rises, counts) << 8)
+            return self._places[: width * self._total].view(f"<u{width}").take(at)
+        positions = summed(_nibbles(self._places[self._total :], at), counts)
+        positions <<= 8
+        positions += self._places.take(at)
+        return positions
 
     def ends_of_positions(self, at: NDArray[np.int64]) -> NDArray[np.uint8]:
         """The last eight bits of the same, which are read much faster."""
         if self._position_kind in {PLAIN_2, PLAIN_4}:
             width = 2 if self._position_kind == PLAIN_2 else 4
             return self._places[: width * self._total : width][at]
-        return self._places[at]
+        return self._places.take(at)
 
     @cached_property
     def _codes(self) -> NDArray[np.uint8]:
@@ -164,5 +194,16 @@ class Record:
 
 
 def _nibbles(pairs: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.uint8]:
-    nibbles: NDArray[np.uint8] = pairs[at >> 1] >> ((at & 1) << 2).astype(np.uint8) & _NIBBLE
+    odd = at.astype(np.uint8)
+    odd &= 1
+    nibbles = pairs.take(at >> 1)
+    nibbles >>= odd << 2
+    nibbles &= _NIBBLE
     return nibbles
+
+
+def _sums(some: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """The sum of each eight bytes."""
+    pairs = (some & _EVEN) + (some >> 8 & _EVEN)
+    sums: NDArray[np.int64] = (pairs * _EVERY_PAIR >> 48).view(np.int64)
+    return sums
