@@ -11,6 +11,8 @@ Sentences for people are made in `ui/wording.py` and `cli.py`, never here.
     │   ├── ArchiveTooOld        written by an earlier version; opening it to write brings it up to this one
     │   └── ArchiveBusy          another process is writing to it
     ├── ArticleMissing           no article of that id
+    ├── PlaceUnknown             a file or folder that is none of the archive's
+    ├── EncodingUnknown          no encoding of that name can be chosen
     └── Unreadable               a file can't be read as articles; the rest goes on without it
 
 Anything else that is raised is our own bug and is reported as one.
@@ -69,6 +71,22 @@ class ArticleMissing(ArchiveViewerError):  # noqa: N818
     def __init__(self, article_id: str) -> None:
         super().__init__(article_id)
         self.article_id = article_id
+
+
+class PlaceUnknown(ArchiveViewerError):  # noqa: N818
+    """A path at which the archive has no file and no folder of its own."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(str(place))
+        self.place = place
+
+
+class EncodingUnknown(ArchiveViewerError):  # noqa: N818
+    """No encoding of that name can be chosen; those that can are `readers.ENCODINGS`."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(encoding)
+        self.encoding = encoding
 
 
 class Unreadable(ArchiveViewerError):  # noqa: N818

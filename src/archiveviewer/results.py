@@ -224,6 +224,26 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     detail: str = ""
 
 
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a person should look at, of a file, of a member of it, or of the `article` of that id.
+
+    Where it `failed`, nothing could be read and `reason` is one of `errors.Unreadable.REASONS`; otherwise something
+    was read that may be wrong, and `reason` is one of `archive.FLAWS`. `detail` adds technical words. `encoding` and
+    `score` are the guess and how sure it is, 0 to 1. `count` is above 1 where one problem stands for many: `path` then
+    is a folder most of whose files, or a file many of whose articles, have it.
+    """
+
+    path: str
+    member: str = ""
+    article: str = ""
+    failed: bool = False
+    reason: str = ""
+    detail: str = ""
+    encoding: str = ""
+    score: float = 1.0
+    count: int = 1
+
+
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """How far an update has come. `total` is 0 while still looking; `seconds_left` is None while unknown."""
 

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-import sqlite3
-import uuid
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, Self
@@ -19,33 +16,42 @@ import msgspec
 
 from archiveviewer import readers, related
 from archiveviewer.archive import description as descriptions
+from archiveviewer.archive.adding import inside, with_folders
 from archiveviewer.archive.catalogue import Catalogue, Entry
+from archiveviewer.archive.decisions import Decided, decided, keys_of, path_of, place_of
+from archiveviewer.archive.flaws import REASONS as FLAWS
+from archiveviewer.archive.making import make, up_to_date, world_told
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
 from archiveviewer.archive.own_files import own
+from archiveviewer.archive.problems import problems
 from archiveviewer.archive.relating import Relations
 from archiveviewer.archive.searching import NO_FILTERS, Searching, copy
 from archiveviewer.archive.showing import with_showing
 from archiveviewer.archive.updating import update
 from archiveviewer.archive.worker import shown
-from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveExists, ArchiveTooOld, ArchiveViewerError
-from archiveviewer.index import migration, suggestions
+from archiveviewer.errors import (
+    ArchiveError,
+    ArchiveExists,
+    EncodingUnknown,
+    PlaceUnknown,
+)
+from archiveviewer.index import suggestions
 from archiveviewer.index.lock import writing
 from archiveviewer.index.schema import FACETS
-from archiveviewer.index.segments.sections import Damaged
 from archiveviewer.index.store import Store
 from archiveviewer.index.verification import damage_told
-from archiveviewer.index.writing import create
 from archiveviewer.query import completing
 from archiveviewer.query.synonyms import parsed, shipped
-from archiveviewer.readers import rules
-from archiveviewer.results import Failure, PicturePlace, Progress, Related, Results, Stats, Summary
+from archiveviewer.readers import ENCODINGS, rules
+from archiveviewer.results import Failure, PicturePlace, Problem, Progress, Related, Results, Stats, Summary
 
-__all__ = ["RULES", "RULES_FOLDER", "Archive", "read", "repair", "verify"]
+__all__ = ["ENCODINGS", "FLAWS", "RULES", "RULES_FOLDER", "Archive", "read", "repair", "verify"]
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Executor
 
+    from archiveviewer.archive.catalogue import Key
     from archiveviewer.archive.description import Description
     from archiveviewer.article import Article, Block
     from archiveviewer.query.synonyms import Synonyms
@@ -66,7 +72,7 @@ class Archive:
     def __init__(self, path: Path, *, writable: bool) -> None:
         self.path = path
         self.writable = writable
-        self._describe(_up_to_date(path, writable=writable))
+        self._describe(up_to_date(path, writable=writable))
         self._store = Store(path / "index")
         self._search: Searching | None = None
         self._list_read: tuple[int, int] | None = None
@@ -85,7 +91,7 @@ class Archive:
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise ArchiveExists(path)
         try:
-            _make(path)
+            make(path)
         except OSError as error:
             raise ArchiveError(path, error.strerror or str(error)) from error
         return cls(path, writable=True)
@@ -241,13 +247,13 @@ class Archive:
         return self._picture_place(beside / holder, inner) if mark and holder and inner else None
 
     def _picture_place(self, path: Path, inner: str = "") -> PicturePlace | None:
-        root = next((root for root in self.folders() if _inside(path, root)), None)
+        root = next((root for root in self.folders() if inside(path, root)), None)
         if root is None or not os.path.isfile(path):  # noqa: PTH113 — does not raise where denied
             return None
         return PicturePlace(path, root.parent if os.path.isfile(root) else root, inner)  # noqa: PTH113
 
     def _known_file(self, path: Path) -> Path | None:
-        return path if any(_inside(path, root) for root in self.folders()) and os.path.isfile(path) else None  # noqa: PTH113
+        return path if any(inside(path, root) for root in self.folders()) and os.path.isfile(path) else None  # noqa: PTH113
 
     # The archive itself
 
@@ -278,6 +284,39 @@ class Archive:
 
         with self._catalogue() as catalogue:
             return tuple(map(failure, catalogue.failures()))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What a person should look at: every file that could not be read, then what was read and may be wrong."""
+        with self._catalogue() as catalogue:
+            return problems(self.path, catalogue, self._places)
+
+    def encodings(self) -> tuple[tuple[Path, str], ...]:
+        """The encodings that a person decided: the file or folder where it is now, and one of `ENCODINGS`."""
+        return tuple((path_of(one.place, self._places), one.encoding) for one in self._description.decisions)
+
+    def set_encoding(self, place: Path | str, encoding: str) -> None:
+        """Decide in which encoding a file, or all below a folder, are read; with an empty one they are guessed again.
+
+        The files concerned count as changed: `update_files([place])` reads them at once, any other update sooner or
+        later. Raises EncodingUnknown, PlaceUnknown, ArchiveBusy.
+        """
+        if encoding and encoding not in readers.ENCODINGS:
+            raise EncodingUnknown(encoding)
+        with self._changing(), Catalogue(self.path / CATALOGUE, writable=True) as catalogue:
+            keys = self._keys(catalogue, place)
+            if not keys:
+                raise PlaceUnknown(Path(place))
+            decisions = self._description.decisions
+            for key in keys:
+                decisions = decided(decisions, place_of(key), encoding)
+            self._keep(msgspec.structs.replace(self._description, encodings=decisions or msgspec.UNSET))
+            catalogue.forget_times([entry[:2] for key in keys for entry in catalogue.below(key)])
+
+    def _keys(self, catalogue: Catalogue, place: Path | str) -> list[Key]:
+        """What the archive calls a file or folder, whose path may be as `Failure` and `Problem` show it."""
+        known = [(catalogue.found(key) or key) for key in keys_of(Path(place), self._places)]
+        chosen = {one.place for one in self._description.decisions}
+        return [key for key in known if catalogue.found(key) or place_of(key) in chosen or os.path.lexists(place)]
 
     def stats(self) -> Stats:
         """The archive at a glance."""
@@ -318,17 +357,14 @@ class Archive:
         files, by default one for each processor; an executor that is given reads them in their place. Raises
         ArchiveBusy when another process is writing.
         """
-        if not self.writable:
-            raise ArchiveError(self.path, "opened for reading only")
-        with world_told(self.path), writing(self.path):
-            self._describe(descriptions.load(self.path))
-            missing = self._add_folders([Path(folder) for folder in folders])
+        with self._changing():
+            joined, missing = with_folders(self._description, [Path(folder) for folder in folders], self.path)
+            self._keep(joined)
             if again:
                 self._read_again()
-            summary = yield from update(self.path, self._places, jobs or os.cpu_count() or 1, executor)
+            summary = yield from self._update(jobs, executor)
             updated = datetime.now(UTC).isoformat(timespec="seconds")
-            self._describe(msgspec.structs.replace(self._description, updated=updated))
-            descriptions.save(self._description, self.path)
+            self._keep(msgspec.structs.replace(self._description, updated=updated))
         self.refresh()
         return msgspec.structs.replace(summary, failed=(*missing, *summary.failed))
 
@@ -336,105 +372,45 @@ class Archive:
         with Catalogue(self.path / CATALOGUE, writable=True) as catalogue:
             catalogue.forget_times()
 
-    def _add_folders(self, folders: list[Path]) -> list[Failure]:
-        """Remember new source folders. One inside a known one is known already; one around it takes its place."""
-        known = list(self._description.folders)
-        missing = []
-        for folder in folders:
-            if not os.path.exists(folder):  # noqa: PTH110 — unlike Path.exists it does not raise where access is denied
-                missing.append(Failure(path=str(folder), reason="missing"))
-            elif not _is_text(str(folder)):
-                detail = "the folder's name holds what is no text"
-                missing.append(Failure(path=shown(os.fsencode(folder)), reason="unsupported", detail=detail))
-            elif not any(_holds(entry.place(self.path), folder) for entry in known):
-                known = [entry for entry in known if not _holds(folder, entry.place(self.path))]
-                known.append(descriptions.source_folder(folder, self.path))
-        if tuple(known) != self._description.folders:
-            self._describe(msgspec.structs.replace(self._description, folders=tuple(known)))
-            descriptions.save(self._description, self.path)
-        return missing
+    def update_files(
+        self, places: Sequence[Path | str], *, jobs: int = 0, executor: Executor | None = None
+    ) -> Generator[Progress, None, Summary]:
+        """Read some files again, changed or not, or the files below some folders; nothing else is looked at.
+
+        For files that failed and may not do so again, and for what `set_encoding` decided. Places are paths, also as
+        `Failure` and `Problem` show them; one of which nothing is known fails as missing. Otherwise like `update`.
+        """
+        with self._changing():
+            with self._catalogue() as catalogue:
+                keys = {place: self._keys(catalogue, place) for place in places}
+            known = [key for found in keys.values() for key in found]
+            summary = yield from self._update(jobs, executor, known)
+        self.refresh()
+        missing = [Failure(path=shown(os.fsencode(place)), reason="missing") for place in places if not keys[place]]
+        return msgspec.structs.replace(summary, failed=(*missing, *summary.failed))
+
+    @contextlib.contextmanager
+    def _changing(self) -> Iterator[None]:
+        """The one that writes, with the description as it is now."""
+        if not self.writable:
+            raise ArchiveError(self.path, "opened for reading only")
+        with world_told(self.path), writing(self.path):
+            self._describe(descriptions.load(self.path))
+            yield
+
+    def _keep(self, description: Description) -> None:
+        """Take a description and write it down, unless it is there already."""
+        if description != self._description:
+            self._describe(description)
+            descriptions.save(description, self.path)
+
+    def _update(
+        self, jobs: int, executor: Executor | None, only: Sequence[Key] | None = None
+    ) -> Generator[Progress, None, Summary]:
+        choice = Decided(self._description.decisions)
+        return update(self.path, self._places, jobs or os.cpu_count() or 1, executor, decided=choice, only=only)
 
 
-def _up_to_date(path: Path, *, writable: bool) -> Description:
-    """The description of an archive of the present format; one of an earlier format is brought up to it."""
-    description = descriptions.load(path)
-    if description.format == descriptions.FORMAT:
-        return description
-    if not writable:
-        raise ArchiveTooOld(path)
-    with world_told(path), writing(path):
-        folders = [folder.absolute for folder in description.folders]
-        migration.migrate(path / "index", description.format, folders)
-        description = msgspec.structs.replace(description, format=descriptions.FORMAT)
-        descriptions.save(description, path)
-        migration.remove_old(path / "index")
-    return description
-
-
-@contextlib.contextmanager
-def world_told(path: Path) -> Iterator[None]:
-    """A full disk, a medium that can't be written to, a right that is lacking, damage that a writer comes upon: told as
-    the archive's trouble.
-    """
-    try:
-        yield
-    except ArchiveViewerError:
-        raise
-    except Damaged as error:
-        raise ArchiveDamaged(path / "index", str(error)) from error
-    except Exception as error:
-        cause: BaseException | None = error
-        while cause is not None and not isinstance(cause, OSError | sqlite3.Error):
-            cause = cause.__cause__ or cause.__context__
-        if cause is None:
-            raise
-        raise ArchiveError(path, getattr(cause, "strerror", None) or str(cause)) from error
-
-
-def _is_text(name: str) -> bool:
-    """False for a name of bytes that are no UTF-8: it can't be kept in archive.json."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _holds(folder: Path, path: Path) -> bool:
-    """Whether a source folder is the other path or holds it; a single file holds only itself."""
-    return folder.resolve() == path.resolve() if os.path.isfile(folder) else _inside(path, folder)  # noqa: PTH113
-
-
-def _inside(path: Path, root: Path) -> bool:
-    """Whether a path, with all links followed, lies inside a source folder, or beside a source file."""
-    try:
-        return path.resolve().is_relative_to(root.resolve().parent if os.path.isfile(root) else root.resolve())  # noqa: PTH113
-    except (OSError, RuntimeError, ValueError):  # a loop of links, or a name no file can have
-        return False
-
-
-def _make(path: Path) -> None:
-    """Build the empty archive aside and move it into place, so that no half-made archive is ever seen.
-
-    What somebody left who was killed doing this is built anew.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.parent / f".{path.name}.new-archive"
-    shutil.rmtree(made, ignore_errors=True)
-    try:
-        (made / "index").mkdir(parents=True)
-        create(made / "index")
-        with Catalogue(made / CATALOGUE, writable=True) as catalogue:
-            catalogue.commit()
-        descriptions.save(descriptions.Description(format=descriptions.FORMAT, id=uuid.uuid4().hex), made)
-        if path.exists():
-            path.rmdir()
-        made.rename(path)
-    except BaseException:
-        shutil.rmtree(made, ignore_errors=True)
-        raise
-
-
-def read(path: Path) -> tuple[Article, ...]:
-    """What the readers make of one file, without any archive; raises Unreadable."""
-    return readers.read(path)
+def read(path: Path, *, encoding: str = "") -> tuple[Article, ...]:
+    """What the readers make of one file, without any archive; raises Unreadable. `encoding`: one of `ENCODINGS`."""
+    return readers.read(path, encoding=encoding)

@@ -9,20 +9,27 @@ Paths are bytes as the file system has them, relative to their source folder wit
 
 from __future__ import annotations
 
+import itertools
+import os
 import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from archiveviewer.archive.worker import shown
 from archiveviewer.errors import ArchiveDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+UNKNOWN = "?"
+"""The flaws of files that were read before flaws were noted."""
 _COLUMNS = """(
     folder TEXT NOT NULL, path BLOB NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
     content BLOB NOT NULL, ids TEXT NOT NULL, pictures INTEGER NOT NULL, reason TEXT NOT NULL, detail TEXT NOT NULL,
-    PRIMARY KEY (folder, path)
+    flaws TEXT NOT NULL DEFAULT '', PRIMARY KEY (folder, path)
 ) WITHOUT ROWID"""
+_NEWER = f"ALTER TABLE main.files ADD COLUMN flaws TEXT NOT NULL DEFAULT '{UNKNOWN}'"
+"""What makes a catalogue of earlier times, which says nothing of flaws, one of today."""
 _TABLES = (
     f"CREATE TABLE IF NOT EXISTS files {_COLUMNS}",
     f"CREATE TEMP TABLE changes {_COLUMNS}",
@@ -40,8 +47,9 @@ Key = tuple[str, bytes]
 
 
 class Entry(NamedTuple):
-    """One file: `modified` in nanoseconds, `content` a hash of its bytes, `joined` the ids of its articles with blanks
-    between, or why it failed. `pictures` counts the pictures its articles point to.
+    """One file: `modified` in nanoseconds, `content` a hash of its bytes, `joined` the ids of its articles with
+    blanks between, or why it failed. `pictures` counts the pictures its articles point to, `flaws` is what
+    `flaws.packed` made.
     """
 
     folder: str
@@ -53,6 +61,7 @@ class Entry(NamedTuple):
     pictures: int = 0
     reason: str = ""
     detail: str = ""
+    flaws: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -80,10 +89,18 @@ class Catalogue:
         self._path = path
         try:
             self._database = self._open("rwc") if writable else self._open_to_read()
+            self._has_flaws = self._is_newer(writable=writable)
             for table in _TABLES if writable else ():
                 self._database.execute(table)
         except sqlite3.Error as error:
             raise ArchiveDamaged(path, str(error)) from error
+
+    def _is_newer(self, *, writable: bool) -> bool:
+        """Whether there is a column for flaws; where there may be one, it is made."""
+        columns = [row[1] for row in self._database.execute("PRAGMA main.table_info(files)")]
+        if writable and columns and "flaws" not in columns:
+            self._database.execute(_NEWER)
+        return writable or "flaws" in columns
 
     def _open(self, mode: str) -> sqlite3.Connection:
         return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode={mode}", uri=True, timeout=30)
@@ -101,12 +118,12 @@ class Catalogue:
     def entries(self) -> Iterator[Entry]:
         """Every file, one after the other: there may be more than memory is meant to hold."""
         self.refuse_foreign()
-        return map(Entry._make, self.rows("SELECT * FROM main.files"))
+        return itertools.starmap(Entry, self.rows("SELECT * FROM main.files"))
 
     def get(self, key: Key) -> Entry | None:
         """One file as of the last commit."""
         found = next(self.rows("SELECT * FROM main.files WHERE folder = ? AND path = ?", key), None)
-        return None if found is None else Entry._make(found)
+        return None if found is None else Entry(*found)
 
     def ids(self) -> set[str]:
         """The ids of all articles."""
@@ -115,7 +132,52 @@ class Catalogue:
     def failures(self) -> list[Entry]:
         """The files that could not be read."""
         self.refuse_foreign()
-        return list(map(Entry._make, self.rows("SELECT * FROM files WHERE reason != '' ORDER BY folder, path")))
+        return list(itertools.starmap(Entry, self.rows("SELECT * FROM files WHERE reason != '' ORDER BY folder, path")))
+
+    def flawed(self) -> list[tuple[str, bytes, str, str]]:
+        """The files with flaws that were read: folder, path, ids and flaws."""
+        if not self._has_flaws:
+            return []
+        asked = "SELECT folder, path, ids, flaws FROM files WHERE flaws NOT IN ('', ?) ORDER BY folder, path"
+        return [(folder, path, ids, flaws) for folder, path, ids, flaws in self.rows(asked, (UNKNOWN,))]
+
+    def below(self, key: Key) -> Iterator[Entry]:
+        """A file, or all files below a folder; an empty path is all of the source folder."""
+        folder, path = key
+        if not path:
+            yield from itertools.starmap(Entry, self.rows("SELECT * FROM main.files WHERE folder = ?", (folder,)))
+            return
+        if found := self.get(key):
+            yield found
+        asked = "SELECT * FROM main.files WHERE folder = ? AND path > ? AND path < ? ORDER BY path"
+        yield from itertools.starmap(Entry, self.rows(asked, (folder, path + b"/", path + b"0")))
+
+    def found(self, key: Key) -> Key | None:
+        """The file or folder of this path, or of one that is shown so; None where nothing is known there."""
+        folder, path = key
+        if not path or next(self.below(key), None) is not None:
+            return key
+        if b"\\" in path:
+            for (other,) in self.rows("SELECT path FROM main.files WHERE folder = ?", (folder,)):
+                if shown(other) == os.fsdecode(path):
+                    return folder, other
+        return None
+
+    def count_below(self, key: Key) -> int:
+        """How many files there are below a folder."""
+        folder, path = key
+        bounds = (path + b"/", path + b"0") if path else (b"", b"\xff")
+        asked = "SELECT count(*) FROM main.files WHERE folder = ? AND path >= ? AND path < ?"
+        return int(next(self.rows(asked, (folder, *bounds)))[0])
+
+    def without_known_flaws(self) -> list[tuple[str, bytes, str]]:
+        """The files that were read before flaws were noted: folder, path, ids."""
+        asked = "SELECT folder, path, ids FROM main.files WHERE flaws = ?"
+        return [(folder, path, ids) for folder, path, ids in self.rows(asked, (UNKNOWN,))]
+
+    def note_flaws(self, key: Key, flaws: str) -> None:
+        """Write down the flaws of a file that is otherwise as it was."""
+        self.change("UPDATE main.files SET flaws = ? WHERE folder = ? AND path = ?", (flaws, *key))
 
     def totals(self) -> tuple[int, int, int]:
         """How many files gave articles, how many failed, how many pictures there are."""
@@ -137,7 +199,7 @@ class Catalogue:
 
     def put(self, entry: Entry) -> None:
         """Add or replace an entry."""
-        self.change("INSERT OR REPLACE INTO temp.changes VALUES (?,?,?,?,?,?,?,?,?)", entry)
+        self.change("INSERT OR REPLACE INTO temp.changes VALUES (?,?,?,?,?,?,?,?,?,?)", entry)
 
     def drop(self, key: Key) -> None:
         """Forget a file."""
@@ -159,7 +221,8 @@ class Catalogue:
 
     def refuse_foreign(self) -> None:
         """Raises ArchiveDamaged when there are rows that nobody of us wrote."""
-        if next(self.rows(_FOREIGN))[0]:
+        flaws = " OR typeof(flaws) != 'text'" if self._has_flaws else ""
+        if next(self.rows(_FOREIGN + flaws))[0]:
             raise ArchiveDamaged(self._path, "a row with other kinds of values than were written")
 
     def rows(self, statement: str, values: Iterable[Any] = ()) -> Iterator[tuple[Any, ...]]:

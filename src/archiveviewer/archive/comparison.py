@@ -7,6 +7,7 @@ It refuses to know articles.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.archive.catalogue import Entry
@@ -128,7 +129,7 @@ class Comparison:
             "SELECT f.* FROM temp.gone g CROSS JOIN main.files f USING (folder, path) WHERE g.content = ? LIMIT 1",
             (content,),
         )
-        entry = next(map(Entry._make, found), None)
+        entry = next(itertools.starmap(Entry, found), None)
         if entry is None or not all(map(self.is_orphan, entry.ids)):
             return None
         self._catalogue.change("DELETE FROM temp.gone WHERE folder = ? AND path = ?", entry[:2])

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from archiveviewer.archive.decisions import Decisions
 from archiveviewer.errors import ArchiveDamaged, ArchiveMissing, ArchiveTooNew
 
 FORMAT = 4
@@ -36,7 +37,8 @@ class SourceFolder(msgspec.Struct, frozen=True, kw_only=True):
 
 class Description(msgspec.Struct, frozen=True, kw_only=True):
     """The whole of archive.json. `format` is the major version: a newer one is refused. `checksum` is that of all the
-    rest; format 1 had none.
+    rest; format 1 had none. `encodings` are the encodings that a person decided; without any, the file says nothing of
+    them, as before there were such decisions.
     """
 
     format: int
@@ -44,6 +46,12 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
     folders: tuple[SourceFolder, ...] = ()
     updated: str = ""
     checksum: int | None = None
+    encodings: Decisions | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def decisions(self) -> Decisions:
+        """The encodings that a person decided."""
+        return self.encodings or ()
 
     def sealed(self) -> Description:
         """The same with its checksum."""

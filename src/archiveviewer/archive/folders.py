@@ -76,6 +76,11 @@ class Look:
             ):
                 yield seen
 
+    def file(self, path: bytes) -> Seen | OSError:
+        """One file by its path, or why it can't be seen."""
+        place = self.root / os.fsdecode(path) if path else self.root
+        return self._file(place, path) or self.hidden[path]
+
     def _file(self, path: Path | os.DirEntry[bytes], relative: bytes) -> Seen | None:
         try:
             status = path.stat()

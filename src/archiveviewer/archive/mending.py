@@ -15,6 +15,7 @@ import msgspec
 
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue, Entry
+from archiveviewer.archive.flaws import flaws_of, of_file, packed
 from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index import verification
@@ -107,6 +108,19 @@ def _make_catalogue(archive: Path, folders: list[str]) -> None:
         for key, ids in found.items():
             catalogue.put(Entry(*key, size=-1, modified=-1, joined=" ".join(ids)))
         catalogue.commit()
+
+
+def learn_flaws(catalogue: Catalogue, index: Path) -> None:
+    """Note the flaws of files that were read before flaws were noted: the index has what was said of their articles."""
+    files = catalogue.without_known_flaws()
+    if not files:
+        return
+    with Store(index) as store:
+        known = {article.id: flaws for article in store.all_articles() if (flaws := flaws_of(article))}
+    for folder, path, ids in files:
+        flaws = of_file(known.get(article_id, ()) for article_id in ids.split())
+        catalogue.note_flaws((folder, path), packed(flaws))
+    catalogue.commit()
 
 
 def _forget_times(archive: Path) -> None:

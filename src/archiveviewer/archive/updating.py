@@ -19,8 +19,10 @@ from archiveviewer import readers
 from archiveviewer.archive import naming
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.comparison import Comparison
+from archiveviewer.archive.decisions import Decided
+from archiveviewer.archive.flaws import packed
 from archiveviewer.archive.folders import Look
-from archiveviewer.archive.mending import CATALOGUE, UNFINISHED
+from archiveviewer.archive.mending import CATALOGUE, UNFINISHED, learn_flaws
 from archiveviewer.archive.naming import Read
 from archiveviewer.archive.reading import ReadingPool
 from archiveviewer.archive.relating import Relations
@@ -31,10 +33,11 @@ from archiveviewer.readers import rules
 from archiveviewer.results import Failure, Progress, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
 
+    from archiveviewer.archive.catalogue import Key
     from archiveviewer.archive.comparison import Step
     from archiveviewer.archive.reading import Group
     from archiveviewer.archive.worker import Answer, Outcome
@@ -66,23 +69,34 @@ class Counts:
 
 
 def update(
-    archive: Path, roots: dict[str, Path], jobs: int, executor: Executor | None = None
+    archive: Path,
+    roots: dict[str, Path],
+    jobs: int,
+    executor: Executor | None = None,
+    *,
+    decided: Decided | None = None,
+    only: Sequence[Key] | None = None,
 ) -> Generator[Progress, None, Summary]:
-    """Update the archive from its source folders; `roots` maps their names in the catalogue to where they are now."""
+    """Update the archive from its source folders; `roots` maps their names in the catalogue to where they are now.
+
+    `decided` tells which encoding a person chose for a file. `only` names files, or folders, whose known files are read
+    again whether they changed or not; nothing else is looked at then.
+    """
     started = time.monotonic()
     with (
         Catalogue(archive / CATALOGUE, writable=True) as catalogue,
         contextlib.closing(Writer(archive / "index")) as writer,
     ):
-        run = _Update(roots, catalogue, writer, archive / rules.FOLDER)
+        run = _Update(roots, catalogue, writer, decided or Decided(), archive / rules.FOLDER)
         unfinished = archive / UNFINISHED
         if unfinished.exists():
             run.reconcile(archive / "index")
         unfinished.touch()
+        learn_flaws(catalogue, archive / "index")
         yield Progress(phase="looking")
         with ReadingPool(jobs, executor) as pool:
             pool.begin()
-            yield from run.look()
+            yield from run.look() if only is None else run.choose(only)
             yield from run.read(pool)
         finishing = Progress(phase="finishing", done=run.comparison.files, total=run.comparison.files)
         yield finishing
@@ -113,8 +127,11 @@ def _relate(archive: Path, writer: Writer) -> Iterator[None]:
 class _Update:
     """The state of one update: what is known, what is planned, what is not committed yet."""
 
-    def __init__(self, roots: dict[str, Path], catalogue: Catalogue, writer: Writer, own_rules: Path) -> None:
+    def __init__(
+        self, roots: dict[str, Path], catalogue: Catalogue, writer: Writer, decided: Decided, own_rules: Path
+    ) -> None:
         self.roots = roots
+        self.decided = decided
         self.catalogue = catalogue
         self.writer = writer
         self.rules = os.fsencode(own_rules) if own_rules.is_dir() else b""
@@ -158,14 +175,8 @@ class _Update:
             if missed >= SUSPICIOUSLY_MANY and look.is_empty:
                 look.hidden[b""] = FileNotFoundError(errno.ENOENT, "the folder is empty; its articles are kept")
             self.comparison.believe(name, look)
-            self.counts.failed += [
-                Failure(
-                    path=str(root / shown(place)),
-                    reason="missing" if error.errno in {errno.ENOENT, errno.ENOTDIR} else "denied",
-                    detail=error.strerror or "",
-                )
-                for place, error in look.hidden.items()
-            ]
+            for place, error in look.hidden.items():
+                self._miss(root / shown(place), error)
         self.comparison.end(self.roots)
 
     def _compare(self, folder: str, step: Step) -> None:
@@ -181,6 +192,29 @@ class _Update:
         else:
             self.comparison.will_read(folder, file, is_known=step.is_known)
             self._bytes += readers.reading_size(file.path, file.size) + A_FILE
+
+    def choose(self, keys: Sequence[Key]) -> Iterator[Progress]:
+        """Plan to read known files again. One that can't be seen keeps what was read of it: only a look at all folders
+        can tell where it went.
+        """
+        self.counts.unchanged = self.catalogue.articles()
+        chosen = dict.fromkeys(entry[:2] for key in keys for entry in self.catalogue.below(key))
+        for number, key in enumerate(chosen):
+            folder, path = key
+            seen = Look(self.roots[folder]).file(path)
+            if isinstance(seen, OSError):
+                self._miss(self.roots[folder] / shown(path), seen)
+            else:
+                known = self.catalogue.get(key)
+                self.counts.unchanged -= known.articles if known else 0
+                self.comparison.will_read(folder, seen, is_known=True)
+                self._bytes += readers.reading_size(seen.path, seen.size) + A_FILE
+            if self.is_time():
+                yield Progress(phase="looking", done=number, path=shown(path))
+
+    def _miss(self, place: Path, error: OSError) -> None:
+        reason = "missing" if error.errno in {errno.ENOENT, errno.ENOTDIR} else "denied"
+        self.counts.failed.append(Failure(path=str(place), reason=reason, detail=error.strerror or ""))
 
     # Reading
 
@@ -206,7 +240,8 @@ class _Update:
     def _requests(self) -> Iterator[Request]:
         places = {name: os.fsencode(root) for name, root in self.roots.items()}
         for folder, file, is_known in self.comparison.to_read():
-            yield Request(file.path, places[folder], folder, file.size, file.modified, is_known, self.rules)
+            encoding = self.decided.encoding((folder, file.path))
+            yield Request(file.path, places[folder], folder, file.size, file.modified, is_known, self.rules, encoding)
 
     def _progress(self, count: int, left: float | None, path: bytes) -> Progress:
         counts = self.counts
@@ -268,8 +303,8 @@ class _Update:
         self.counts.added += len(ids) - kept
         self.counts.removed += len(stale)
         self._batch += max(1, len(ids))
-        entry = _entry(read.file)
-        self.catalogue.put(entry._replace(content=outcome.content, joined=" ".join(ids), pictures=outcome.pictures))
+        entry = _entry(read.file)._replace(joined=" ".join(ids), flaws=packed(outcome.flaws))
+        self.catalogue.put(entry._replace(content=outcome.content, pictures=outcome.pictures))
 
     # Finishing
 

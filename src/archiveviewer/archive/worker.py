@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer import readers
+from archiveviewer.archive.flaws import Flaw, flaws_of, of_file
 from archiveviewer.errors import Unreadable
 from archiveviewer.index.analysis import Analyser, Batch
 from archiveviewer.processes import limit_memory, receive, send
@@ -40,7 +41,8 @@ class Request(msgspec.Struct, frozen=True):
     """Read the file at `path` below the source folder `root`, both as the file system has them; an empty path is the
     root itself. `folder` is the name by which the archive knows the source folder, wherever that is mounted now; `size`
     and `modified` are what the file was when it was seen; `is_known` tells whether the archive had it before. `rules`
-    is the folder of the archive's own rule files, empty where there is none.
+    is the folder of the archive's own rule files, empty where there is none; `encoding` is what a person decided, one
+    of `readers.ENCODINGS` or nothing.
     """
 
     path: bytes
@@ -50,11 +52,12 @@ class Request(msgspec.Struct, frozen=True):
     modified: int = 0
     is_known: bool = False
     rules: bytes = b""
+    encoding: str = ""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one file: addresses and members of its articles, its pictures and the hash of its bytes, or the
-    reason why there are none. A picture without words has neither articles nor a reason.
+    """What became of one file: addresses and members of its articles, their pictures, the hash of its bytes and its
+    flaws, or the reason why there are none. A picture without words has neither articles nor a reason.
     """
 
     urls: tuple[str, ...] = ()
@@ -63,6 +66,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     content: bytes = b""
     reason: str = ""
     detail: str = ""
+    flaws: tuple[Flaw, ...] = ()
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -115,7 +119,8 @@ def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
     path = root / os.fsdecode(request.path)
     try:
         data = readers.contents(path, root=root)
-        found = readers.articles(path, data, root=root, own_rules=_folder(request.rules) if request.rules else None)
+        own_rules = _folder(request.rules) if request.rules else None
+        found = readers.articles(path, data, root=root, own_rules=own_rules, encoding=request.encoding)
     except Unreadable as error:
         return (), Outcome(reason=error.reason, detail=error.detail)
     if not found:
@@ -127,6 +132,7 @@ def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
         members=tuple(article.provenance.member for article in articles),
         pictures=sum(bool(block.image) for article in articles for block in article.blocks),
         content=hashlib.blake2b(data, digest_size=16).digest(),
+        flaws=of_file(map(flaws_of, articles)),
     )
 
 

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import os
 import re
-import signal
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +18,7 @@ import msgspec
 
 from archiveviewer import __version__, archive, errors, settings
 from archiveviewer.article import record
+from archiveviewer.cli import care
 from archiveviewer.cli.lines import (
     all_lines,
     article_lines,
@@ -32,15 +30,26 @@ from archiveviewer.cli.lines import (
     summary_lines,
 )
 from archiveviewer.cli.records import copy_record, explanation_record, related_record, results_record
+from archiveviewer.cli.terminal import (
+    CANCELLED,
+    PROGRESS_JSON,
+    USAGE,
+    WITH_FAILURES,
+    opened_to_read,
+    place_of,
+    print_document,
+    print_summary,
+    pumped,
+    tell,
+)
+from archiveviewer.cli.terminal import DONE as DONE
+from archiveviewer.cli.terminal import UNUSABLE as UNUSABLE
 from archiveviewer.results import Failure, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from archiveviewer.article import Article
-    from archiveviewer.results import Progress, Summary
-
-DONE, WITH_FAILURES, USAGE, UNUSABLE, CANCELLED = 0, 1, 2, 3, 4
 
 _MINUS = re.compile(r"-(?!-|h$)\S")
 """What is no option of a command: all of these but -h have two hyphens."""
@@ -62,11 +71,17 @@ def main(arguments: Sequence[str]) -> int:
         code: int = options.run(options)
     except errors.ArchiveError as error:
         sentence = _REASONS.get(type(error), "the archive at {path} can't be used: {cause}")
-        _tell(sentence.format(path=error.path, cause=error.cause))
+        tell(sentence.format(path=error.path, cause=error.cause))
         return UNUSABLE
     except errors.ArticleMissing as error:
-        _tell(f"the archive has no article {error.article_id}")
+        tell(f"the archive has no article {error.article_id}")
         return WITH_FAILURES
+    except errors.PlaceUnknown as error:
+        tell(f"the archive knows no file or folder {error.place}")
+        return USAGE
+    except errors.EncodingUnknown as error:
+        tell(f"no encoding is called {error.encoding}; there are {', '.join(archive.ENCODINGS)}")
+        return USAGE
     except BrokenPipeError:  # whoever read our output has seen enough
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -100,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     index.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders or files to add")
     index.add_argument("--jobs", type=_natural, default=0, metavar="N", help="processes that read files")
     index.add_argument("--again", action="store_true", help="read every file again, as after a change of rules")
-    index.add_argument("--progress-json", action="store_true", help="progress as JSON lines on stderr")
+    index.add_argument("--progress-json", action="store_true", help=PROGRESS_JSON)
     search = command("search", _search, "search the archive")
     search.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
     search.add_argument("--limit", type=_natural, default=20, metavar="N")
@@ -123,8 +138,10 @@ def _parser() -> argparse.ArgumentParser:
     suggest.add_argument("text", metavar="TEXT")
     read = command("read", _read, "what the readers make of files, without any archive")
     read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    read.add_argument("--encoding", choices=archive.ENCODINGS, default="", help="what they are written in")
     rules = command("rules", _rules, "the archive's own rules of reading, to be edited")
     rules.add_argument("name", nargs="?", choices=archive.RULES, help="make the archive's own copy of this rule file")
+    care.add_commands(command)
     command("stats", _stats, "the archive at a glance")
     verify = command("verify", _verify, "check every file of the archive")
     verify.add_argument("--repair", action="store_true", help="drop what is damaged and read its files again")
@@ -144,52 +161,21 @@ def _years(text: str) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
-def _open(options: argparse.Namespace) -> archive.Archive:
-    return archive.Archive.open(_place(options))
-
-
-def _place(options: argparse.Namespace) -> Path:
-    return options.archive or settings.default_archive()
-
-
 # Commands
 
 
 def _index(options: argparse.Namespace) -> int:
-    place = _place(options)
+    place = place_of(options)
     try:
         opened = archive.Archive.open(place, writable=True)
     except errors.ArchiveMissing:
         if not options.paths:
             raise
         opened = archive.Archive.create(place)
-    tell = _tell_json if options.progress_json else _ProgressLine()
-    with opened, _stoppable(by_closing_stdin=options.progress_json and sys.platform == "win32") as stopped:
-        summary = _run_update(opened, options, tell, stopped)
-    if summary is None:
-        _tell("cancelled; what was done so far is kept")
-        return CANCELLED
-    _print(options, msgspec.to_builtins(summary), lambda: summary_lines(summary))
-    return WITH_FAILURES if summary.failed else DONE
-
-
-def _run_update(
-    opened: archive.Archive,
-    options: argparse.Namespace,
-    tell: Callable[[Progress], None],
-    stopped: _Stop,
-) -> Summary | None:
-    """Pump the update; None when it was stopped."""
-    steps = opened.update(options.paths, jobs=options.jobs, again=options.again)
-    try:
-        while not stopped.asked:
-            tell(next(steps))
-    except StopIteration as finished:
-        summary: Summary = finished.value
-        return summary
-    finally:
-        steps.close()
-    return None
+    with opened:
+        steps = opened.update(options.paths, jobs=options.jobs, again=options.again)
+        summary = pumped(steps, as_json=options.progress_json)
+    return print_summary(options, summary)
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -201,7 +187,7 @@ def _search(options: argparse.Namespace) -> int:
         author=tuple(options.author),
         years=options.years,
     )
-    with _open(options) as opened:
+    with opened_to_read(options) as opened:
         found = opened.search(
             options.question,
             limit=options.limit,
@@ -211,45 +197,47 @@ def _search(options: argparse.Namespace) -> int:
             filters=filters,
             copies=options.copies,
         )
-    _print(options, results_record(options.question, found), lambda: result_lines(found))
+    print_document(options, results_record(options.question, found), lambda: result_lines(found))
     return DONE
 
 
 def _explain(options: argparse.Namespace) -> int:
     """How a question is understood; what was ticked, sorted and paged plays no part."""
-    with _open(options) as opened:
+    with opened_to_read(options) as opened:
         explained = opened.explain(options.question, mode=options.mode)
-    _print(options, explanation_record(explained), lambda: explanation_lines(explained))
+    print_document(options, explanation_record(explained), lambda: explanation_lines(explained))
     return DONE
 
 
 def _show(options: argparse.Namespace) -> int:
-    with _open(options) as opened:
+    with opened_to_read(options) as opened:
         article = opened.article(options.id)
         related = opened.related(options.id)
     ids = {story.title: story.id for story in (*related.listed, *related.same_section) if story.id}
-    _print(options, record(article, ids), lambda: article_lines(article))
+    print_document(options, record(article, ids), lambda: article_lines(article))
     return DONE
 
 
 def _related(options: argparse.Namespace) -> int:
-    with _open(options) as opened:
+    with opened_to_read(options) as opened:
         related = opened.related(options.id)
-    _print(options, related_record(related), lambda: related_lines(related))
+    print_document(options, related_record(related), lambda: related_lines(related))
     return DONE
 
 
 def _duplicates(options: argparse.Namespace) -> int:
-    with _open(options) as opened:
+    with opened_to_read(options) as opened:
         groups = list(opened.duplicates())
-    _print(options, [[copy_record(copy) for copy in group] for group in groups], lambda: duplicate_lines(groups))
+    print_document(
+        options, [[copy_record(copy) for copy in group] for group in groups], lambda: duplicate_lines(groups)
+    )
     return DONE
 
 
 def _suggest(options: argparse.Namespace) -> int:
-    with _open(options) as opened:
+    with opened_to_read(options) as opened:
         suggestions = opened.suggest(options.text)
-    _print(options, list(suggestions), lambda: suggestions)
+    print_document(options, list(suggestions), lambda: suggestions)
     return DONE
 
 
@@ -258,39 +246,39 @@ def _read(options: argparse.Namespace) -> int:
     failures: list[Failure] = []
     for path in options.files:
         try:
-            articles += archive.read(path)
+            articles += archive.read(path, encoding=options.encoding)
         except errors.Unreadable as error:
             failures.append(Failure(path=str(path), reason=error.reason, detail=error.detail))
-    _print(options, [record(article) for article in articles], lambda: all_lines(articles))
+    print_document(options, [record(article) for article in articles], lambda: all_lines(articles))
     for failure in failures:
-        _tell(failure_line(failure))
+        tell(failure_line(failure))
     return WITH_FAILURES if failures else DONE
 
 
 def _rules(options: argparse.Namespace) -> int:
     """Where the archive's own rule files lie, or would; the one that is named is made."""
-    with _open(options) as opened:
+    with opened_to_read(options) as opened:
         if options.name:
             opened.own_rules(options.name)
         places = [opened.path / archive.RULES_FOLDER / name for name in archive.RULES]
     told = [{"name": place.name, "path": str(place), "own": place.is_file()} for place in places]
-    _print(options, told, lambda: [f"{one['path']}{'' if one['own'] else ' (as shipped)'}" for one in told])
+    print_document(options, told, lambda: [f"{one['path']}{'' if one['own'] else ' (as shipped)'}" for one in told])
     return DONE
 
 
 def _stats(options: argparse.Namespace) -> int:
-    with _open(options) as opened:
+    with opened_to_read(options) as opened:
         stats = msgspec.to_builtins(opened.stats())
-    _print(options, stats, lambda: (f"{name.replace('_', ' ')}: {value}" for name, value in stats.items()))
+    print_document(options, stats, lambda: (f"{name.replace('_', ' ')}: {value}" for name, value in stats.items()))
     return DONE
 
 
 def _verify(options: argparse.Namespace) -> int:
-    place = _place(options)
+    place = place_of(options)
     if options.repair:
         return _repair(options, place)
     problems = list(archive.verify(place))
-    _print(options, {"problems": problems}, lambda: problems or ["nothing is wrong"])
+    print_document(options, {"problems": problems}, lambda: problems or ["nothing is wrong"])
     return WITH_FAILURES if problems else DONE
 
 
@@ -298,15 +286,14 @@ def _repair(options: argparse.Namespace, place: Path) -> int:
     """Drop what is damaged, bring the archive up to date, and look again."""
     dropped = archive.repair(place)
     for line in dropped:
-        _tell(f"dropped {line}")
-    options.paths, options.jobs, options.again = [], 0, False
-    with archive.Archive.open(place, writable=True) as opened, _stoppable(by_closing_stdin=False) as stopped:
-        summary = _run_update(opened, options, _ProgressLine(), stopped)
+        tell(f"dropped {line}")
+    with archive.Archive.open(place, writable=True) as opened:
+        summary = pumped(opened.update())
     if summary is None:
         return CANCELLED
     problems = list(archive.verify(place))
     document = {"dropped": dropped, "update": msgspec.to_builtins(summary), "problems": problems}
-    _print(options, document, lambda: [*summary_lines(summary), *(problems or ["nothing is wrong"])])
+    print_document(options, document, lambda: [*summary_lines(summary), *(problems or ["nothing is wrong"])])
     return WITH_FAILURES if problems or summary.failed else DONE
 
 
@@ -320,70 +307,7 @@ def _self_test(options: argparse.Namespace) -> int:
             while True:
                 next(steps)
         total = made.search("").total
-    _print(options, {"articles": total}, lambda: [f"self-test passed: {total} sample articles indexed and found"])
+    print_document(
+        options, {"articles": total}, lambda: [f"self-test passed: {total} sample articles indexed and found"]
+    )
     return DONE if total else WITH_FAILURES
-
-
-# Output
-
-
-def _print(options: argparse.Namespace, document: object, lines: Callable[[], Iterable[str]]) -> None:
-    if options.json:
-        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    else:
-        text = "".join(f"{_printable(line)}\n" for line in lines())
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
-
-
-def _printable(line: str) -> str:
-    """A line that can't move the terminal's cursor or change its colours."""
-    return "".join(character if character.isprintable() or character in "\n\t" else "\ufffd" for character in line)
-
-
-def _tell(sentence: str) -> None:
-    sys.stderr.write(f"archiveviewer: {_printable(sentence)}\n")
-
-
-def _tell_json(progress: Progress) -> None:
-    sys.stderr.write(json.dumps({"progress": msgspec.to_builtins(progress)}) + "\n")
-    sys.stderr.flush()
-
-
-class _ProgressLine:
-    """One line on a terminal that is written again and again; nothing where there is no terminal."""
-
-    def __call__(self, progress: Progress) -> None:
-        if sys.stderr.isatty():
-            left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
-            counts = f"{progress.done}/{progress.total or '?'} files, {progress.articles} articles{left}"
-            sys.stderr.write(f"\r{progress.phase}: {counts}\033[K" + ("\n" if progress.phase == "finishing" else ""))
-            sys.stderr.flush()
-
-
-class _Stop:
-    """A plain mark: two signals in a row would find an Event's lock held by themselves."""
-
-    asked = False
-
-
-@contextlib.contextmanager
-def _stoppable(*, by_closing_stdin: bool) -> Iterator[_Stop]:
-    """Tells when the process is asked to end; Windows has no signal for it, so there a pipe closes."""
-    stopped = _Stop()
-
-    def stop(_signal: int, _frame: object) -> None:
-        stopped.asked = True
-
-    def wait_for_end_of_input() -> None:
-        sys.stdin.buffer.read()
-        stopped.asked = True
-
-    if by_closing_stdin:
-        threading.Thread(target=wait_for_end_of_input, daemon=True).start()
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield stopped
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archiveviewer.article import Article
-    from archiveviewer.results import Copy, Explanation, Failure, Hit, Notice, Related, Results, Summary
+    from archiveviewer.results import Copy, Explanation, Failure, Hit, Notice, Problem, Related, Results, Summary
 
 _NOTICES = {
     "relaxed": "nothing with these accents; other accents allowed in {detail}",
@@ -125,6 +126,21 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         f"{summary.unchanged} unchanged, {len(summary.failed)} files not read, {summary.seconds:.1f} s"
     )
     yield from map(failure_line, summary.failed)
+
+
+def problem_lines(found: Sequence[Problem]) -> Iterator[str]:
+    """What a person should look at: how much of each kind there is, then each."""
+    if not found:
+        yield "nothing to look at"
+    counts = Counter((problem.failed, problem.reason) for problem in found)
+    for (failed, reason), count in sorted(counts.items(), reverse=True):
+        yield f"{count} × {'not read: ' if failed else ''}{reason}"
+    for problem in found:
+        place = f"{problem.path} [{problem.member}]" if problem.member else problem.path
+        guess = f"{problem.encoding} {problem.score:.2f}" if problem.encoding and not problem.failed else ""
+        facts = filter(None, (problem.detail, guess, f"{problem.count} times" if problem.count > 1 else ""))
+        told = ", ".join(facts)
+        yield f"{'not read: ' if problem.failed else ''}{problem.reason}: {place}" + (f" ({told})" if told else "")
 
 
 def failure_line(failure: Failure) -> str:

@@ -17,8 +17,10 @@ import msgspec
 
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import bounds, files, inner, recognised, rules
+from archiveviewer.readers.decoding import deciding
 from archiveviewer.readers.newspapers import is_newspaper
 from archiveviewer.readers.picture_formats import LONGEST_MARK, picture_format
+from archiveviewer.vietnamese.chosen import ENCODINGS as ENCODINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,9 +73,11 @@ _HEAD_OF_A_PHOTOGRAPH = 1 << 13
 _PHOTOGRAPH_SUFFIXES = tuple(suffix.encode() for suffix in files.PHOTOGRAPHS)
 
 
-def read(path: Path, *, root: Path | None = None, own_rules: Path | None = None) -> tuple[Article, ...]:
+def read(
+    path: Path, *, root: Path | None = None, own_rules: Path | None = None, encoding: str = ""
+) -> tuple[Article, ...]:
     """The articles of a file; see `contents` and `articles`."""
-    return articles(path, contents(path, root=root), root=root, own_rules=own_rules)
+    return articles(path, contents(path, root=root), root=root, own_rules=own_rules, encoding=encoding)
 
 
 def contents(path: Path, *, root: Path | None = None) -> bytes:
@@ -92,15 +96,16 @@ def contents(path: Path, *, root: Path | None = None) -> bytes:
 
 
 def articles(
-    path: Path, data: bytes, *, root: Path | None = None, own_rules: Path | None = None
+    path: Path, data: bytes, *, root: Path | None = None, own_rules: Path | None = None, encoding: str = ""
 ) -> tuple[Article, ...]:
     """The articles in a file's bytes, within the bounds of `bounds`: one at least, but none in a picture without words.
     The rule files in the folder `own_rules`, if one is named, hold before those that are shipped.
 
     An article without a date takes the one its file's name or folders tell, marked as guessed; one without a source
-    takes the newspaper its folder is named after. Raises `Unreadable`, and nothing else, whatever the file holds.
+    takes the newspaper its folder is named after. `encoding`, one of `ENCODINGS`, is what a person decided; without it,
+    it is guessed. Raises `Unreadable`, and nothing else, whatever the file holds.
     """
-    with _boundary(path), rules.used(own_rules):
+    with _boundary(path), rules.used(own_rules), deciding(encoding):
         reader = _reader(path, files.suffix(path), data)
         found = reader(path, data)
         if not found and reader is not _photograph:

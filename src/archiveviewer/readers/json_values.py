@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from archiveviewer.article import Dated
 from archiveviewer.errors import Unreadable
+from archiveviewer.readers import decoding
 from archiveviewer.readers.lines import folded
 from archiveviewer.readers.stated import LONGEST_BODY, one_line, when
-from archiveviewer.vietnamese import encodings
 from archiveviewer.vietnamese.dates import VIETNAM
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _WORDS = ("value", "rendered", "text", "name", "title", "label", "#text", "$date
 
 def documents(path: Path, data: bytes) -> tuple[list[object], str, tuple[str, ...]]:
     """The documents of the file, its encoding and what was noticed: one, or one a line. Raises `Unreadable`."""
-    decoded = encodings.decode(data)
+    decoded = decoding.decode(data)
     text = decoded.text.lstrip("\ufeff \t\r\n\0")
     if len(text) <= LARGEST_DOCUMENT:
         try:

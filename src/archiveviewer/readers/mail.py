@@ -19,9 +19,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import html
+from archiveviewer.readers import decoding, html
 from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, member_names, one_line, printable_member, when
-from archiveviewer.vietnamese import encodings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +113,7 @@ def _header(message: Message, name: str) -> str:
     raw = next((value for key, value in message.raw_items() if key.lower() == name), "")
     line = _FOLDED.sub("", str(raw))[:20_000]
     if not line.isascii():
-        return encodings.decode(line.encode("utf-8", "surrogateescape")).text
+        return decoding.decode(line.encode("utf-8", "surrogateescape")).text
     try:
         pieces = email.header.decode_header(line)
     except (email.errors.HeaderParseError, binascii.Error, ValueError):
@@ -125,7 +124,7 @@ def _header(message: Message, name: str) -> str:
 def _piece(piece: bytes | str, charset: str | None) -> str:
     if isinstance(piece, str):
         return piece
-    return encodings.decode(piece, declared=charset or "").text
+    return decoding.decode(piece, declared=charset or "").text
 
 
 def _bytes(part: Message) -> bytes:
@@ -237,7 +236,7 @@ def _unsigned(text: str) -> str:
 
 def _text(parts: list[Message], kind: str) -> tuple[str, str, float]:
     """The text of the parts of a kind, the encoding of the first and how sure that is."""
-    read = [encodings.decode(_bytes(part), declared=_charset(part)) for part in parts if _kind(part) == kind]
+    read = [decoding.decode(_bytes(part), declared=_charset(part)) for part in parts if _kind(part) == kind]
     read = [one for one in read if one.text.strip()]
     if not read:
         return "", "", 1.0

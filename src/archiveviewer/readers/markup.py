@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.vietnamese import encodings
+from archiveviewer.readers import decoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,7 +83,7 @@ def _told(root: Element) -> Tree:
 
 def _mended(path: Path, data: bytes) -> Tree:
     """What can be read of a document that breaks the rules, or is in another encoding than it says."""
-    decoded = encodings.decode(data)
+    decoded = decoding.decode(data)
     text = _DECLARATION.sub("", decoded.text.lstrip("\ufeff")).encode("utf-8", "replace")
     try:
         root = _root(text, recover=True)

@@ -14,9 +14,9 @@ import msgspec
 
 from archiveviewer.article import Article, Block, Dated, LinkList, Provenance
 from archiveviewer.readers import lines
+from archiveviewer.readers.decoding import repair
 from archiveviewer.readers.files import printable
 from archiveviewer.vietnamese import dates
-from archiveviewer.vietnamese.encodings import repair
 from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from archiveviewer.errors import Unreadable
+from archiveviewer.readers import decoding
 from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, member_names, when
-from archiveviewer.vietnamese import encodings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article, Dated
+    from archiveviewer.vietnamese.encodings import Decoded
 
 _START, _TEXT, _END = "\x01", "\x02", "\x03"
 _HEADER = re.compile(
@@ -50,7 +51,7 @@ class _Head(NamedTuple):
 
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of the messages. One without text is no error as long as any has some."""
-    decoded = encodings.decode(data)
+    decoded = decoding.decode(data)
     pieces = [piece for piece in re.split(r"(?=\x01)", decoded.text) if piece.startswith(_START)]
     if len(pieces) > MOST_ARTICLES:
         raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} messages")
@@ -63,7 +64,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     return articles
 
 
-def _stated(piece: str, decoded: encodings.Decoded) -> Stated:
+def _stated(piece: str, decoded: Decoded) -> Stated:
     opening, _, rest = piece.partition(_TEXT)
     body, _, _ = rest.partition(_END)
     header = _HEADER.match(opening)

@@ -66,7 +66,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WESTERN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-Ýß-öø-ýÿŒœŠšŽžŸ]+")
 
 _HIGH = re.compile(r"[\x80-\xffŒœŠšŽžŸƒ]")
-_ONLY_VIETNAMESE = re.compile(r"[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
+ONLY_VIETNAMESE = re.compile(r"[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
+"""Letters that no encoding has which was taken for Windows-1252: a line with one was read right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Decoded:
 
 def decode(data: bytes, *, declared: str = "") -> Decoded:
     """The text of `data`. `declared` is what a header, a page or a user says of it, which is often wrong."""
-    unicode = _by_mark(data) or _by_nuls(data) or _as_utf8(data)
+    unicode = by_mark(data) or _by_nuls(data) or _as_utf8(data)
     if unicode is None:
         return _as_legacy(data.removeprefix(codecs.BOM_UTF8), declared)
     repaired = repair(unicode.text)
@@ -122,7 +123,7 @@ def _joined(lines: Sequence[str], used: Counter[str], unchanged: Decoded) -> Dec
 
 def _suspicion(line: str) -> float | None:
     """How Vietnamese a line is as it stands, if it may have been read wrongly."""
-    if line.isascii() or _ONLY_VIETNAMESE.search(line) or not _HIGH.search(line):
+    if line.isascii() or ONLY_VIETNAMESE.search(line) or not _HIGH.search(line):
         return None
     literal = score(line)
     return literal if literal is not None and literal <= 1.0 - _BETTER_THAN_LITERAL else None
@@ -158,7 +159,8 @@ def _best_line(line: str, literal: float, readings: Sequence[Reading]) -> tuple[
     return best, best_name
 
 
-def _by_mark(data: bytes) -> Decoded | None:
+def by_mark(data: bytes) -> Decoded | None:
+    """The text of bytes that begin with a byte order mark, taken at their word; None without one."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             body = data[len(mark) :]
@@ -194,8 +196,8 @@ def _as_damaged_utf8(data: bytes) -> Decoded | None:
     if not any(as_utf8 and not line.isascii() for line, as_utf8 in lines):
         return None
     text = "\n".join(line for line, _ in lines)
-    replaced = text.count("\ufffd") - data.count(_REPLACEMENT)
-    warnings = _replaced(replaced) + ((MIXED,) if not all(as_utf8 for _, as_utf8 in lines) else ())
+    lost = text.count("\ufffd") - data.count(_REPLACEMENT)
+    warnings = replaced(lost) + ((MIXED,) if not all(as_utf8 for _, as_utf8 in lines) else ())
     return Decoded(text, "utf-8", good / (good + bad), warnings)
 
 
@@ -228,11 +230,12 @@ def _tolerant(data: bytes, name: str) -> Decoded:
         return Decoded(data.decode(name), name, 1.0)
     except UnicodeDecodeError:
         text = data.decode(name, "replace")
-    replaced = text.count("\ufffd")
-    return Decoded(text, name, 1.0 - replaced / len(text), _replaced(replaced))
+    lost = text.count("\ufffd")
+    return Decoded(text, name, 1.0 - lost / len(text), replaced(lost))
 
 
-def _replaced(count: int) -> tuple[str, ...]:
+def replaced(count: int) -> tuple[str, ...]:
+    """The warning that so many characters could not be read; none for none."""
     return (f"{count} characters replaced",) if count else ()
 
 

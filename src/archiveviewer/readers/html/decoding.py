@@ -9,7 +9,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING
 
-from archiveviewer.vietnamese import encodings
+from archiveviewer.readers import decoding
 from archiveviewer.vietnamese.encodings import Decoded
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _HEAD = 4096
 
 def decode_page(data: bytes, *, declared: str = "") -> Decoded:
     """The page's text; `declared` is what was said of it where it names no encoding itself."""
-    return encodings.decode(data, declared=claimed_encoding(data) or declared)
+    return decoding.decode(data, declared=claimed_encoding(data) or declared)
 
 
 def claimed_encoding(data: bytes) -> str:
@@ -44,7 +44,7 @@ def repaired(lines: list[Line], claims: Metadata, decoded: Decoded) -> tuple[Met
     for line in lines:
         strings.append(line.text)
         strings.extend(anchor.text for anchor in line.anchors)
-    whole = encodings.repair("\n".join(strings))
+    whole = decoding.repair("\n".join(strings))
     rows = whole.text.split("\n")
     if whole.encoding != "unicode" and len(rows) == sum(string.count("\n") + 1 for string in strings):
         claims = _put_back(strings, rows, lines, claims)

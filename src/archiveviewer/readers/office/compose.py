@@ -16,7 +16,7 @@ import msgspec
 
 from archiveviewer.article import Block, Provenance
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import lines, text
+from archiveviewer.readers import decoding, lines, text
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.office import fonts
 from archiveviewer.readers.sections import section_name
@@ -24,7 +24,7 @@ from archiveviewer.readers.text import labels, layout
 from archiveviewer.readers.text.body import LONGEST_HEADING, LONGEST_SET_OFF_CAPTION
 from archiveviewer.readers.text.draft import Draft
 from archiveviewer.readers.text.layout import Item
-from archiveviewer.vietnamese import encodings
+from archiveviewer.vietnamese.encodings import Decoded
 from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _NO_TITLE = frozenset({"table", "figure", "list"})
 
 
 def article(
-    path: Path, document: Document, reader: str, *, member: str = "", decoded: encodings.Decoded | None = None
+    path: Path, document: Document, reader: str, *, member: str = "", decoded: Decoded | None = None
 ) -> Article:
     """The article of a document. Raises `Unreadable` if there is nothing to read in it.
 
@@ -94,13 +94,17 @@ class _Line(NamedTuple):
 def _read_fonts(paragraphs: list[Paragraph]) -> frozenset[str]:
     """Reads every run in the encoding that its font tells; says which encodings these are."""
     fonts.settle_hyphens(paragraphs)
+    if encoding := decoding.decided():
+        for paragraph in paragraphs:
+            paragraph.runs = fonts.read_as_decided(paragraph.runs)
+        return frozenset({encoding})
     names = fonts.believed(paragraph.runs for paragraph in paragraphs)
     for paragraph in paragraphs:
         paragraph.runs = fonts.read_again(paragraph.runs, names)
     return names
 
 
-def _printed(path: Path, paragraphs: list[Paragraph], names: frozenset[str]) -> tuple[list[_Line], encodings.Decoded]:
+def _printed(path: Path, paragraphs: list[Paragraph], names: frozenset[str]) -> tuple[list[_Line], Decoded]:
     """Every line as clean text, read as its words tell, with the number of its paragraph."""
     raw = []
     for number, paragraph in enumerate(paragraphs):
@@ -111,13 +115,14 @@ def _printed(path: Path, paragraphs: list[Paragraph], names: frozenset[str]) -> 
         raise Unreadable(path, "empty")
     if len(raw) > text.MOST_LINES:
         raise Unreadable(path, "too-large", f"more than {text.MOST_LINES} lines")
-    found = encodings.repair("\n".join(line.text for line in raw))
+    whole = "\n".join(line.text for line in raw)
+    found = Decoded(whole, "unicode", 1.0) if decoding.decided() else decoding.repair(whole)
     texts = (_SPACING.sub(" ", clean(line)).strip() for line in found.text.split("\n"))
     printed = [line._replace(text=new) for line, new in zip(raw, texts, strict=True)]
     return printed, _with_fonts(found, names)
 
 
-def _with_fonts(found: encodings.Decoded, names: frozenset[str]) -> encodings.Decoded:
+def _with_fonts(found: Decoded, names: frozenset[str]) -> Decoded:
     if not names:
         return found
     repaired = () if found.encoding == "unicode" else (found.encoding,)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archiveviewer.readers.decoding import decided, repair
 from archiveviewer.readers.office.paragraphs import OPTIONAL_HYPHEN
 from archiveviewer.vietnamese.legacy import score
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252
@@ -78,9 +79,22 @@ def read_again(runs: list[Run], names: frozenset[str]) -> list[Run]:
     return [run._replace(text=_reread(run, names)) for run in runs]
 
 
+def read_as_decided(runs: list[Run]) -> list[Run]:
+    """The runs of a paragraph as a person decided; their fonts are not asked, but for capitals."""
+    texts = [_as_letters(run.text) for run in runs]
+    whole = "".join(texts)
+    if repair(whole).text == whole:
+        return runs
+    read = [_raised(run, repair(text).text, decided()) for run, text in zip(runs, texts, strict=True)]
+    return [run._replace(text=text) for run, text in zip(runs, read, strict=True)]
+
+
 def _reread(run: Run, names: frozenset[str]) -> str:
     encoding = encoding_of(run.font)
     if encoding is None or encoding.name not in names:
         return run.text
-    text = encoding.reread(_as_letters(run.text))
-    return text.upper() if encoding.name == "tcvn3" and run.font.rstrip().endswith("H") else text
+    return _raised(run, encoding.reread(_as_letters(run.text)), encoding.name)
+
+
+def _raised(run: Run, text: str, encoding: str) -> str:
+    return text.upper() if encoding == "tcvn3" and run.font.rstrip().endswith("H") else text

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from archiveviewer.readers.decoding import decided
 from archiveviewer.readers.office.fonts import encoding_of
+from archiveviewer.vietnamese.chosen import is_vietnamese
 from archiveviewer.vietnamese.legacy_tables import WINDOWS_1252
 
 _CODE_PAGES = {
@@ -51,7 +53,9 @@ class Head:
         return _SCRIPT.sub("", found.name.partition(";")[0].strip()) if found else ""
 
     def decode(self, data: bytes, font: int) -> str:
-        """Bytes set in a font, as text."""
+        """Bytes set in a font, as text; those of a Vietnamese encoding as Windows-1252, for later."""
+        if (encoding := decided()) and not encoding.startswith("utf-"):
+            return WINDOWS_1252.decode(data) if is_vietnamese(encoding) else data.decode(encoding, "replace")
         found = self.fonts.get(font)
         charset = found.charset if found else 0
         legacy = encoding_of(self.name(font)) is not None

@@ -11,7 +11,8 @@ import functools
 import itertools
 import re
 
-from archiveviewer.vietnamese import encodings
+from archiveviewer.readers import decoding
+from archiveviewer.vietnamese.encodings import Decoded
 from archiveviewer.vietnamese.legacy import score
 from archiveviewer.vietnamese.syllables import is_syllable, weight
 
@@ -45,16 +46,18 @@ def _meanings() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def decode(data: bytes) -> encodings.Decoded:
-    """The text of `data` as `encodings.decode` reads it, or restored where that shows more Vietnamese."""
-    decoded = encodings.decode(data)
+def decode(data: bytes) -> Decoded:
+    """The text of `data` as `decoding.decode` reads it, or restored where that shows more Vietnamese."""
+    decoded = decoding.decode(data)
+    if decoding.decided():
+        return decoded
     literal = decoded.text if decoded.encoding == "utf-8" else data.decode("latin-1")
     if len(_ODD.findall(literal)) < 2 or any(letter > "\xff" for letter in literal):  # noqa: PLR2004 — one proves little
         return decoded
     text, share = restored(literal)
     if share < _FEWEST_VALID or (score(text) or 0.0) < (score(decoded.text) or 0.0) + _LEAD:
         return decoded
-    return encodings.Decoded(text, ENCODING, round(_SUREST * share, 2), (RESTORED,))
+    return Decoded(text, ENCODING, round(_SUREST * share, 2), (RESTORED,))
 
 
 def restored(text: str) -> tuple[str, float]:

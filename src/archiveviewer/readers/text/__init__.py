@@ -13,14 +13,13 @@ import msgspec
 
 from archiveviewer.article import Article, Block, LinkList, Provenance
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import lines
+from archiveviewer.readers import decoding, lines
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.sections import section_name
 from archiveviewer.readers.text import labels, layout
 from archiveviewer.readers.text.body import blocks, is_set_off
 from archiveviewer.readers.text.draft import Draft
 from archiveviewer.readers.text.lists import take_lists
-from archiveviewer.vietnamese import encodings
 from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Link
     from archiveviewer.readers.text.layout import Item
+    from archiveviewer.vietnamese.encodings import Decoded
 
 MOST_LINES = 200_000
 MOST_CONTROLS = 20
@@ -67,9 +67,9 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     return (found,)
 
 
-def decoded(path: Path, data: bytes) -> tuple[encodings.Decoded, str]:
+def decoded(path: Path, data: bytes) -> tuple[Decoded, str]:
     """What is known of the encoding, and the clean text. Raises `Unreadable` for what is no text."""
-    found = encodings.decode(data)
+    found = decoding.decode(data)
     cleaned = clean(found.text)
     _refuse(path, data, found, cleaned)
     return found, cleaned
@@ -81,7 +81,7 @@ _LEFT_BY_CLEANING = "\ufffd\ufffe\uffff"
 _NULS_OF = ("utf-16", "utf-32")
 
 
-def _refuse(path: Path, data: bytes, decoded: encodings.Decoded, cleaned: str) -> None:
+def _refuse(path: Path, data: bytes, decoded: Decoded, cleaned: str) -> None:
     """Raises `Unreadable` for what is no text, and for text of more lines than any newspaper prints."""
     text = decoded.text
     if b"\0" in data and not decoded.encoding.startswith(_NULS_OF):

@@ -1,0 +1,88 @@
+"""How an archive's folder comes about, and is brought up to the present format. A folder comes in; what the world does
+to it is told as the archive's trouble.
+
+It refuses to know what is in an archive.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+import uuid
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from archiveviewer.archive import description as descriptions
+from archiveviewer.archive.catalogue import Catalogue
+from archiveviewer.archive.mending import CATALOGUE
+from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveTooOld, ArchiveViewerError
+from archiveviewer.index import migration
+from archiveviewer.index.lock import writing
+from archiveviewer.index.segments.sections import Damaged
+from archiveviewer.index.writing import create
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from archiveviewer.archive.description import Description
+
+
+def make(path: Path) -> None:
+    """Build the empty archive aside and move it into place, so that no half-made archive is ever seen.
+
+    What somebody left who was killed doing this is built anew.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = path.parent / f".{path.name}.new-archive"
+    shutil.rmtree(made, ignore_errors=True)
+    try:
+        (made / "index").mkdir(parents=True)
+        create(made / "index")
+        with Catalogue(made / CATALOGUE, writable=True) as catalogue:
+            catalogue.commit()
+        descriptions.save(descriptions.Description(format=descriptions.FORMAT, id=uuid.uuid4().hex), made)
+        if path.exists():
+            path.rmdir()
+        made.rename(path)
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
+
+
+def up_to_date(path: Path, *, writable: bool) -> Description:
+    """The description of an archive of the present format; one of an earlier format is brought up to it."""
+    description = descriptions.load(path)
+    if description.format == descriptions.FORMAT:
+        return description
+    if not writable:
+        raise ArchiveTooOld(path)
+    with world_told(path), writing(path):
+        folders = [folder.absolute for folder in description.folders]
+        migration.migrate(path / "index", description.format, folders)
+        description = msgspec.structs.replace(description, format=descriptions.FORMAT)
+        descriptions.save(description, path)
+        migration.remove_old(path / "index")
+    return description
+
+
+@contextlib.contextmanager
+def world_told(path: Path) -> Iterator[None]:
+    """A full disk, a medium that can't be written to, a right that is lacking, damage that a writer comes upon: told as
+    the archive's trouble.
+    """
+    try:
+        yield
+    except ArchiveViewerError:
+        raise
+    except Damaged as error:
+        raise ArchiveDamaged(path / "index", str(error)) from error
+    except Exception as error:
+        cause: BaseException | None = error
+        while cause is not None and not isinstance(cause, OSError | sqlite3.Error):
+            cause = cause.__cause__ or cause.__context__
+        if cause is None:
+            raise
+        raise ArchiveError(path, getattr(cause, "strerror", None) or str(cause)) from error

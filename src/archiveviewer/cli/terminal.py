@@ -1,0 +1,133 @@
+"""What all commands in a terminal share: output, the archive that is meant, and long work that can be stopped.
+
+Values come in; text or one JSON document goes to standard output, the rest to stderr. It refuses to know any command.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from archiveviewer import archive, settings
+from archiveviewer.cli.lines import summary_lines
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Generator, Iterable, Iterator
+    from pathlib import Path
+
+    from archiveviewer.results import Progress, Summary
+
+DONE, WITH_FAILURES, USAGE, UNUSABLE, CANCELLED = 0, 1, 2, 3, 4
+"""Exit codes."""
+PROGRESS_JSON = "progress as JSON lines on stderr"
+
+
+def place_of(options: argparse.Namespace) -> Path:
+    """The folder of the archive that is meant."""
+    return options.archive or settings.default_archive()
+
+
+def opened_to_read(options: argparse.Namespace) -> archive.Archive:
+    """The archive that is meant."""
+    return archive.Archive.open(place_of(options))
+
+
+# Output
+
+
+def print_document(options: argparse.Namespace, document: object, lines: Callable[[], Iterable[str]]) -> None:
+    """Print the document as JSON if that is asked for, otherwise as lines."""
+    if options.json:
+        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = "".join(f"{_printable(line)}\n" for line in lines())
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _printable(line: str) -> str:
+    """A line that can't move the terminal's cursor or change its colours."""
+    return "".join(character if character.isprintable() or character in "\n\t" else "\ufffd" for character in line)
+
+
+def tell(sentence: str) -> None:
+    """Say something to whoever sits there, not to what reads the output."""
+    sys.stderr.write(f"archiveviewer: {_printable(sentence)}\n")
+
+
+# Long work
+
+
+def pumped(steps: Generator[Progress, None, Summary], *, as_json: bool = False) -> Summary | None:
+    """Runs an update to its end, telling how far it is; None when it was stopped. What was done is kept then."""
+    told = _tell_json if as_json else _ProgressLine()
+    with _stoppable(by_closing_stdin=as_json and sys.platform == "win32") as stopped:
+        try:
+            while not stopped.asked:
+                told(next(steps))
+        except StopIteration as finished:
+            summary: Summary = finished.value
+            return summary
+        finally:
+            steps.close()
+    return None
+
+
+def print_summary(options: argparse.Namespace, summary: Summary | None) -> int:
+    """Print what an update did; returns the exit code."""
+    if summary is None:
+        tell("cancelled; what was done so far is kept")
+        return CANCELLED
+    print_document(options, msgspec.to_builtins(summary), lambda: summary_lines(summary))
+    return WITH_FAILURES if summary.failed else DONE
+
+
+def _tell_json(progress: Progress) -> None:
+    sys.stderr.write(json.dumps({"progress": msgspec.to_builtins(progress)}) + "\n")
+    sys.stderr.flush()
+
+
+class _ProgressLine:
+    """One line on a terminal that is written again and again; nothing where there is no terminal."""
+
+    def __call__(self, progress: Progress) -> None:
+        if sys.stderr.isatty():
+            left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
+            counts = f"{progress.done}/{progress.total or '?'} files, {progress.articles} articles{left}"
+            sys.stderr.write(f"\r{progress.phase}: {counts}\033[K" + ("\n" if progress.phase == "finishing" else ""))
+            sys.stderr.flush()
+
+
+class _Stop:
+    """A plain mark: two signals in a row would find an Event's lock held by themselves."""
+
+    asked = False
+
+
+@contextlib.contextmanager
+def _stoppable(*, by_closing_stdin: bool) -> Iterator[_Stop]:
+    """Tells when the process is asked to end; Windows has no signal for it, so there a pipe closes."""
+    stopped = _Stop()
+
+    def stop(_signal: int, _frame: object) -> None:
+        stopped.asked = True
+
+    def wait_for_end_of_input() -> None:
+        sys.stdin.buffer.read()
+        stopped.asked = True
+
+    if by_closing_stdin:
+        threading.Thread(target=wait_for_end_of_input, daemon=True).start()
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stopped
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
