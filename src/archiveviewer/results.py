@@ -170,12 +170,15 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Similar(msgspec.Struct, frozen=True, kw_only=True):
-    """A story much like this one, with the words they share as reasons."""
+    """A story much like this one, with the words they share as reasons; `days_later` is negative for an earlier one,
+    None when a day is not known.
+    """
 
     id: str
     title: str
     date: Dated | None = None
     reasons: tuple[str, ...] = ()
+    days_later: int | None = None
 
 
 class Reprint(msgspec.Struct, frozen=True, kw_only=True):

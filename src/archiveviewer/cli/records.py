@@ -91,7 +91,8 @@ def related_record(related: Related) -> dict[str, Any]:
         "same_section": [{"title": story.title, "id": story.id or None} for story in related.same_section],
         "listed_by": [{"title": story.title, "id": story.id} for story in related.listed_by],
         "similar": [
-            {"id": story.id, "title": story.title, "reasons": list(story.reasons)} for story in related.similar
+            {"id": story.id, "title": story.title, "reasons": list(story.reasons), "days_later": story.days_later}
+            for story in related.similar
         ],
         "reprints": [{"id": story.id, "title": story.title, "share": story.share} for story in related.reprints],
         "pictures": [{"block": one.block, "id": one.id, "title": one.title} for one in related.pictures],

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from archiveviewer.vietnamese.names import is_beginning
 from archiveviewer.vietnamese.normal import fold, folded_of
 from archiveviewer.vietnamese.spelling import of_key
 from archiveviewer.vietnamese.terms import EXACT, words
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from archiveviewer.article import Article
-
-_BEGINS = re.compile(r"(?:^|[.!?:…\n\"“”‘’(\[–-])\s*$")
-"""What stands before words whose first one has a capital whatever they are."""
-_LOOKED_BACK = 4
 
 
 def as_printed(terms: Sequence[str], articles: Iterable[Article]) -> list[str]:
@@ -50,7 +47,7 @@ def _forms(text: str, terms: Sequence[str], keys: Sequence[str]) -> Iterator[tup
         forms = tuple(piece[word.start : word.end] for word in held)
         if [word.exact for word in held] != list(terms) or all(form.isupper() for form in forms):
             continue
-        if not _BEGINS.search(text[max(0, found.start() - _LOOKED_BACK) : found.start()]):
+        if not is_beginning(text, found.start()):
             yield tuple(
                 form if form.istitle() and len(form) > 1 else of_key(key) for form, key in zip(forms, keys, strict=True)
             )

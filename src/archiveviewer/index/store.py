@@ -14,11 +14,10 @@ import msgspec
 import numpy as np
 
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
-from archiveviewer.index import likeness, schema
+from archiveviewer.index import likeness, resemblance, schema
 from archiveviewer.index.schema import ID, TITLE, TITLE_KEY
 from archiveviewer.index.snapshot import Snapshot
 from archiveviewer.index.verification import damage_told
-from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -154,32 +153,9 @@ class Store:
                 found = found[~segment.deleted[found]]
             yield from (start + int(document) for document in found)
 
-    def sharing(self, terms: dict[str, int], telling: int, limit: int, *, besides: str) -> list[int]:
-        """The documents that share most of an article's most telling terms, best first.
-
-        `terms` are exact terms with how often the article has them; words that nearly nobody or nearly everybody has
-        tell nothing.
-        """
-        most = max(20, self.articles // 20)
-        weights = {}
-        for term, count in terms.items():
-            if 1 < self.snapshot.doc_frequency(EVERYTHING, term.encode()) <= most:
-                weights[term] = (1 + math.log(count)) * self.rarity(EVERYTHING, term)
-        chosen = sorted(weights, key=lambda term: -weights[term])[:telling]
-        found = np.zeros(self.snapshot.starts[-1], np.float32)
-        for segment, start in zip(self.snapshot.segments, self.snapshot.starts, strict=False):
-            part = found[start : start + segment.document_count]
-            held = segment.field(EVERYTHING)
-            for term in chosen if held else ():
-                if held and (number := held.find(term.encode())) >= 0:
-                    part[held.documents(number)] += weights[term]
-            if segment.deleted is not None:
-                part[segment.deleted] = 0
-        found[list(self.snapshot.with_term(ID, besides.encode("utf-8", "replace")))] = 0
-        best = np.flatnonzero(found)
-        if len(best) > limit:
-            best = np.sort(best[np.argpartition(-found[best], limit)[:limit]])
-        return [int(number) for number in best[np.argsort(-found[best], kind="stable")]]
+    def like(self, article_id: str, terms: resemblance.Terms, limit: int) -> list[tuple[int, float]]:
+        """The documents that share most of an article's most telling words and names; see `resemblance`."""
+        return resemblance.like(self.snapshot, terms, limit, besides=self.number(article_id))
 
     def size(self) -> int:
         """Bytes on disk."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from archiveviewer.related.listed import listing, resolve
 from archiveviewer.related.reprints import SHARES_TEXT, runs, share
-from archiveviewer.related.similar import candidates, reasons
+from archiveviewer.related.similar import candidates, days_between, reasons
 from archiveviewer.results import Related, Reprint, Similar
 
 if TYPE_CHECKING:
@@ -39,13 +39,13 @@ def find(store: Store, article: Article, known: Mapping[str, float], may_list: S
     reprints = [_reprint(store.article(other), known[other]) for other in known if other in numbers]
     already = {story.id for story in (*listed, *same_section)}
     mine = runs(article)
-    for other in (store.article_at(number) for number in candidates(store, article, COMPARED)):
+    for other in candidates(store, article, COMPARED):
         if other.id in known:
             continue
         if (same := share(mine, runs(other))) >= SHARES_TEXT:
             reprints.append(_reprint(other, same))
         elif len(similar) < SIMILAR and other.id not in already and (shared := reasons(article, other)):
-            similar.append(Similar(id=other.id, title=other.title, date=other.published, reasons=shared))
+            similar.append(_similar(article, other, shared))
     reprints.sort(key=lambda reprint: -reprint.share)
     return Related(
         listed=listed,
@@ -54,6 +54,11 @@ def find(store: Store, article: Article, known: Mapping[str, float], may_list: S
         similar=tuple(similar),
         reprints=tuple(reprints),
     )
+
+
+def _similar(article: Article, other: Article, shared: tuple[str, ...]) -> Similar:
+    later = days_between(article, other)
+    return Similar(id=other.id, title=other.title, date=other.published, reasons=shared, days_later=later)
 
 
 def _reprint(other: Article, same: float) -> Reprint:
