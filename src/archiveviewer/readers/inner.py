@@ -60,7 +60,25 @@ def _inside(path: Path, data: bytes, inner: str, depth: int) -> bytes:
     """The bytes of what has this name inside a file with these bytes."""
     if data.startswith(b"PK\x03\x04"):
         return _in_package(path, data, inner, depth)
+    if data.startswith(b"{\\rtf"):
+        return _in_rich_text(path, data, inner)
     raise Unreadable(path, "unsupported", "no pictures are known inside such a file", member=inner)
+
+
+def _in_rich_text(path: Path, data: bytes, inner: str) -> bytes:
+    from archiveviewer.readers.office import rtf_pictures  # noqa: PLC0415 — as below
+
+    return rtf_pictures.picture(data.decode("latin-1"), _number(path, inner))
+
+
+def _number(path: Path, inner: str) -> int:
+    """The place or number that a name is."""
+    if not (inner.isascii() and inner.isdigit() and len(inner) <= _MOST_DIGITS):
+        raise Unreadable(path, "missing", "no such picture", member=inner)
+    return int(inner)
+
+
+_MOST_DIGITS = 12
 
 
 def _in_package(path: Path, data: bytes, inner: str, depth: int) -> bytes:

@@ -3,7 +3,8 @@
 The bytes of a file come in; its articles go out. Each format is turned into paragraphs with what their styles say
 (`paragraphs`); legacy fonts become text (`fonts`); the reader of plain text makes the article (`compose`), so that
 titles, by-lines, captions and lists are recognised by one code. Which format a ZIP file is, its members tell here.
-Pictures inside documents are left out, and said so; macros, links, fields and embedded objects are not looked at.
+Pictures inside documents are named in their place, where they are of a kind that can be shown; macros, links, fields
+and embedded objects are not looked at.
 """
 
 from __future__ import annotations

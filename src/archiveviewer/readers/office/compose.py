@@ -16,12 +16,12 @@ import msgspec
 
 from archiveviewer.article import Block, Provenance
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import decoding, lines, text
+from archiveviewer.readers import decoding, inner, lines, text
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.office import fonts
 from archiveviewer.readers.sections import section_name
 from archiveviewer.readers.text import labels, layout
-from archiveviewer.readers.text.body import LONGEST_HEADING, LONGEST_SET_OFF_CAPTION
+from archiveviewer.readers.text.body import LONGEST_HEADING, LONGEST_SET_OFF_CAPTION, figures
 from archiveviewer.readers.text.draft import Draft
 from archiveviewer.readers.text.layout import Item
 from archiveviewer.vietnamese.encodings import Decoded
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 FRONT = 8
 """Among so many first paragraphs the title is looked for."""
-PICTURES_LEFT_OUT = "pictures inside the document are not read"
+PICTURES_LEFT_OUT = "pictures inside the document can't be shown"
 LONGEST_PLAIN_CAPTION = 150
 LONGEST_ABOVE = 80
 """A heading that opens the article has only short lines above it."""
@@ -58,10 +58,11 @@ def article(
     printed, found = _printed(path, paragraphs, names)
     found = decoded or found
     first_note = len(document.paragraphs)
-    items = _items([line for line in printed if line.paragraph < first_note])
+    images = [tuple(inner.name(path, name) for name in paragraph.images) for paragraph in document.paragraphs]
+    items, behind = _items([line for line in printed if line.paragraph < first_note], images)
     if not items:
         raise Unreadable(path, "empty", member=member)
-    if any(paragraph.picture for paragraph in document.paragraphs):
+    if any(paragraph.picture and not paragraph.images for paragraph in document.paragraphs):
         document.warnings.append(PICTURES_LEFT_OUT)
     where = Provenance(
         path=printable(path), member=member, reader=reader, encoding=found.encoding, confidence=found.confidence,
@@ -73,7 +74,7 @@ def article(
         for line in printed
         if line.paragraph >= first_note and line.text
     )
-    return msgspec.structs.replace(composed, blocks=(*composed.blocks, *notes))
+    return msgspec.structs.replace(composed, blocks=(*composed.blocks, *figures(behind), *notes))
 
 
 def _keywords(document: Document) -> tuple[str, ...]:
@@ -129,15 +130,23 @@ def _with_fonts(found: Decoded, names: frozenset[str]) -> Decoded:
     return replace(found, encoding="+".join((*sorted(names), *repaired)))
 
 
-def _items(printed: list[_Line]) -> list[Item]:
-    """The lines that hold something, with the number of blank ones before each."""
-    items, gap = [], 0
+def _items(printed: list[_Line], images: list[tuple[str, ...]]) -> tuple[list[Item], list[str]]:
+    """The lines that hold something, with the number of blank ones and the pictures before each; and the pictures
+    behind the last one.
+    """
+    items: list[Item] = []
+    gap, begun = 0, -1
+    waiting: list[str] = []
     for line in printed:
+        if line.paragraph != begun:
+            begun = line.paragraph
+            waiting += images[begun]
         seen = bool(line.text) and not layout.is_ruler(line.text)
         if seen:
-            items.append(Item(line.text, gap, line.kind, line.page))
+            items.append(Item(line.text, gap, line.kind, line.page, tuple(waiting)))
+            waiting = []
         gap = 0 if seen else gap + 1
-    return items
+    return items, waiting
 
 
 # What styles say -------------------------------------------------------------------------------------------------
@@ -190,13 +199,22 @@ _MOTTO = re.compile(
 
 
 def _mark_captions(full: list[Paragraph]) -> None:
-    """A short paragraph under a picture is its caption if anything sets it off from the text."""
+    """A short paragraph under a picture is its caption if anything sets it off from the text.
+
+    Where a picture opens the document, what stands under it is rather the title.
+    """
+    opening = next((paragraph for paragraph in full if _length(paragraph)), None)
     for above, paragraph in pairwise(full):
         only_a_picture = above.picture and not _length(above)
-        if above.picture and _length(above) and not above.kind and _length(above) <= LONGEST_SET_OFF_CAPTION:
+        if above.picture and 0 < _length(above) <= LONGEST_SET_OFF_CAPTION and _may_be_caption(above, opening):
             above.kind = "figure"
-        if only_a_picture and not paragraph.kind and _is_caption(paragraph):
+        if only_a_picture and _may_be_caption(paragraph, opening) and _is_caption(paragraph):
             paragraph.kind = "figure"
+
+
+def _may_be_caption(paragraph: Paragraph, opening: Paragraph | None) -> bool:
+    says_so = lines.is_caption("".join(run.text for run in paragraph.runs).strip())
+    return not paragraph.kind and (paragraph is not opening or says_so)
 
 
 def _is_caption(paragraph: Paragraph) -> bool:

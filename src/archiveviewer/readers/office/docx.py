@@ -9,13 +9,23 @@ letter ư of TCVN3.
 from __future__ import annotations
 
 import functools
+import posixpath
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.docx_styles import Styles, W
 from archiveviewer.readers.office.packages import nearest, parse
-from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, OPTIONAL_HYPHEN, Counter, Document, Paragraph
+from archiveviewer.readers.office.paragraphs import (
+    LONGEST_LIST_ITEM,
+    OPTIONAL_HYPHEN,
+    Counter,
+    Document,
+    Paragraph,
+    can_be_shown,
+    is_decoration,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -31,6 +41,14 @@ _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Rela
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _IMAGE = "{urn:schemas-microsoft-com:vml}imagedata"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_STRICT_R = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
+_PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_STRICT_PLACED = "{http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing}"
+_EMU = 12_700
+"""English metric units in a point."""
+_SIDE = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*([\d.]{1,10})(pt|in|cm|mm|px)?", re.IGNORECASE)
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "px": 0.75, "": 0.75}
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
 
@@ -56,7 +74,7 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
     """The article of a document. Raises `Unreadable`."""
     place = _main(package)
     folder = place.rpartition("/")[0]
-    reader = _Reader(path, _styles(package, f"{folder}/styles.xml"))
+    reader = _Reader(path, _styles(package, f"{folder}/styles.xml"), _pictures(package, place))
     document = Document(paragraphs=reader.blocks(_root(package, place)))
     for name in ("footnotes", "endnotes"):
         if f"{folder}/{name}.xml" in package:
@@ -92,6 +110,19 @@ def _main(package: Package) -> str:
     return _USUAL_PLACE
 
 
+def _pictures(package: Package, place: str) -> dict[str, str]:
+    """The names of the pictures in the package, by the ids under which the part at `place` shows them."""
+    folder, _, name = place.rpartition("/")
+    relations = package.xml_if_there(f"{folder}/_rels/{name}.rels")
+    found = {}
+    for relation in relations.iter(_RELATIONS) if relations is not None else ():
+        target = relation.get("Target", "")
+        target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+        if relation.get("TargetMode") != "External" and target in package and can_be_shown(target):
+            found[relation.get("Id", "")] = target
+    return found
+
+
 def _properties(package: Package, document: Document) -> None:
     core = package.xml_if_there("docProps/core.xml")
     if core is not None:
@@ -100,8 +131,9 @@ def _properties(package: Package, document: Document) -> None:
 
 
 class _Reader:
-    def __init__(self, path: Path, styles: Styles) -> None:
+    def __init__(self, path: Path, styles: Styles, pictures: dict[str, str]) -> None:
         self._styles = styles
+        self._pictures = pictures
         self._counter = Counter(path)
 
     def blocks(self, parent: etree._Element) -> list[Paragraph]:
@@ -145,8 +177,36 @@ class _Reader:
             elif part.tag == _BOX:
                 boxes += self.blocks(part)
             else:
-                paragraph.picture |= part.tag in {_BLIP, _IMAGE}
+                if part.tag in {_BLIP, _IMAGE} and not _is_decoration(part):
+                    paragraph.show(self._pictures.get(_relation(part), ""))
                 stack.extend((child, look) for child in reversed(part))
         if counted and not paragraph.kind and sum(len(run.text) for run in paragraph.runs) <= LONGEST_LIST_ITEM:
             paragraph.kind = "list"
         return [paragraph, *boxes]
+
+
+def _relation(picture: etree._Element) -> str:
+    """The id under which a picture is shown."""
+    names = ("embed", "id")
+    return next((found for name in names for r in (_R, _STRICT_R) if (found := picture.get(f"{r}{name}"))), "")
+
+
+def _is_decoration(picture: etree._Element) -> bool:
+    """Whether a picture is set too small to be one."""
+    if picture.tag == _IMAGE:
+        shape = picture.getparent()
+        style = (shape.get("style") or "")[:1000] if shape is not None else ""
+        return is_decoration(*(_points(*side) for side in _SIDE.findall(style)))
+    for placed in (_PLACED, _STRICT_PLACED):
+        for frame in picture.iterancestors(f"{placed}inline", f"{placed}anchor"):
+            extent = frame.find(f"{placed}extent")
+            sides = (extent.get("cx", ""), extent.get("cy", "")) if extent is not None else ()
+            return is_decoration(*(int(side) / _EMU for side in sides if side.isascii() and side.isdigit()))
+    return False
+
+
+def _points(number: str, unit: str) -> float | None:
+    try:
+        return float(number) * _POINTS[unit.lower()]
+    except ValueError:
+        return None

@@ -2,7 +2,7 @@
 
 Nothing stands around the text of such a page, so it is read like a document: paragraphs, headings, lists, tables. The
 book's own date, keywords and publisher help where a page has none. Pages that hold next to nothing (covers) and tables
-of contents are no articles. Pictures lie inside the package and are left out.
+of contents are no articles. Pictures keep their place.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from archiveviewer.errors import Unreadable
 from archiveviewer.readers.html.decoding import decode_page
 from archiveviewer.readers.html.page import parse as parse_page
 from archiveviewer.readers.office import compose
-from archiveviewer.readers.office.paragraphs import Document, Look, Paragraph
+from archiveviewer.readers.office.paragraphs import Document, Look, Paragraph, can_be_shown, is_decoration
 from archiveviewer.vietnamese import dates
 from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from archiveviewer.article import Article, Dated
@@ -43,6 +43,8 @@ _MOST_UNREADABLE = 20
 MOST_TAGS = 400_000
 SHORTEST_PAGE = 20
 """Characters. A page that holds less is a cover."""
+LONGEST_ADDRESS = 2000
+_PIXELS = re.compile(r"\s*([0-9]{1,5})(?:px)?\s*$")
 _PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/x-dtbook+xml"})
 _EMPTY_ELEMENT = re.compile(rb"<(?!(?:br|hr|img|input|link|meta|col|area|base|wbr)\b)([A-Za-z][\w:-]{0,30})([^<>]*?)/>")
 
@@ -114,7 +116,7 @@ def _articles(path: Path, package: Package, name: str, title: str) -> tuple[Arti
     page = parse_page(decoded.text)
     if page is None or len(_UNREADABLE.findall(decoded.text)) * _MOST_UNREADABLE > len(decoded.text):
         return ()
-    document = Document(paragraphs=_paragraphs(page.root))
+    document = Document(paragraphs=_paragraphs(page.root, lambda image: _image(package, name, image)))
     written = sum(len(run.text.strip()) for paragraph in document.paragraphs for run in paragraph.runs)
     if written < SHORTEST_PAGE:
         return ()
@@ -158,16 +160,33 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 _NOT_READ = frozenset({"script", "style", "head", "svg", "math", "nav"})
 
 
-def _paragraphs(root: etree._Element) -> list[Paragraph]:
-    """The paragraphs of a page in reading order; a row of a table is one, too."""
+def _image(package: Package, page: str, image: etree._Element) -> str:
+    """What a picture is called in the package; nothing for one that lies elsewhere or can't be shown."""
+    address = (image.get("src") or "")[:LONGEST_ADDRESS].partition("#")[0]
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(address)))
+    return name if name in package and can_be_shown(name) else ""
+
+
+def _side(printed: str | None) -> float | None:
+    match = _PIXELS.match(printed or "")
+    return int(match[1]) * 0.75 if match else None
+
+
+def _paragraphs(root: etree._Element, named: Callable[[etree._Element], str]) -> list[Paragraph]:
+    """The paragraphs of a page in reading order; a row of a table is one, too. `named` tells a picture's name."""
     found: list[Paragraph] = []
     waiting, bold, italic = Paragraph(), 0, 0
     for element, opens in _visits(root):
         if element.tag in _BLOCKS:
             waiting.kind = "" if opens else _KINDS.get(element.tag, "")
             found.append(waiting)
-            if opens and element.tag == "img":
-                found.append(Paragraph(picture=True))
+            if (
+                opens
+                and element.tag == "img"
+                and not is_decoration(_side(element.get("width")), _side(element.get("height")))
+            ):
+                found.append(Paragraph())
+                found[-1].show(named(element))
             waiting = Paragraph()
         step = 1 if opens else -1
         bold += step * (element.tag in _BOLD)

@@ -6,13 +6,23 @@ read: headers and footers, comments, deleted text, embedded objects, numbers tha
 
 from __future__ import annotations
 
+import posixpath
+import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers.office import compose, tables
 from archiveviewer.readers.office.odt_styles import OFFICE, TEXT, Styles
 from archiveviewer.readers.office.packages import nearest
-from archiveviewer.readers.office.paragraphs import LONGEST_LIST_ITEM, Counter, Document, Look, Paragraph
+from archiveviewer.readers.office.paragraphs import (
+    LONGEST_LIST_ITEM,
+    Counter,
+    Document,
+    Look,
+    Paragraph,
+    can_be_shown,
+    is_decoration,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +37,12 @@ _TYPE = b"application/vnd.oasis.opendocument.text"
 _CONTENT, _META = "content.xml", "meta.xml"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_WIDTH, _HEIGHT = (
+    f"{{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}}{side}" for side in ("width", "height")
+)
+_HREF = "{http://www.w3.org/1999/xlink}href"
+_LENGTH = re.compile(r"([\d.]{1,10})(cm|mm|in|pt|pc|px)")
+_POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _META_NS = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 
@@ -58,7 +74,7 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise Unreadable(path, "damaged", "no text", member=_CONTENT)
-    reader = _Reader(path, Styles(root, package.xml_if_there("styles.xml")))
+    reader = _Reader(package, Styles(root, package.xml_if_there("styles.xml")))
     document = Document(paragraphs=reader.blocks(body))
     document.notes = reader.notes
     meta = package.xml_if_there(_META)
@@ -69,9 +85,10 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
 
 
 class _Reader:
-    def __init__(self, path: Path, styles: Styles) -> None:
+    def __init__(self, package: Package, styles: Styles) -> None:
+        self._package = package
         self._styles = styles
-        self._counter = Counter(path)
+        self._counter = Counter(package.path)
         self.notes: list[Paragraph] = []
 
     def blocks(self, parent: etree._Element, *, listed: bool = False) -> list[Paragraph]:
@@ -96,9 +113,18 @@ class _Reader:
 
     def _frame(self, frame: etree._Element) -> list[Paragraph]:
         """A picture, which stands as a paragraph of its own, or the paragraphs of a text box."""
-        if frame.find(_IMAGE) is not None:
-            return [Paragraph(picture=True)]
+        images = frame.findall(_IMAGE)
+        if images:
+            paragraph = Paragraph()
+            if not is_decoration(*(_points(frame.get(side, "")) for side in (_WIDTH, _HEIGHT))):
+                paragraph.show(next(filter(None, map(self._name, images)), ""))
+            return [paragraph] * paragraph.picture
         return [paragraph for box in frame.iterchildren(_BOX) for paragraph in self.blocks(box)]
+
+    def _name(self, image: etree._Element) -> str:
+        """What a picture is called in the package; nothing for one that lies elsewhere or can't be shown."""
+        name = posixpath.normpath(image.get(_HREF, ""))
+        return name if name in self._package and can_be_shown(name) else ""
 
     def _paragraph(self, element: etree._Element, *, listed: bool) -> list[Paragraph]:
         self._counter.one_more()
@@ -129,3 +155,8 @@ class _Reader:
             elif child.tag not in _NOT_READ:
                 self._fill(paragraph, child, self._styles.of_span(child, look) if child.tag == _SPAN else look, frames)
             paragraph.add(child.tail or "", look)
+
+
+def _points(length: str) -> float | None:
+    match = _LENGTH.fullmatch(length)
+    return float(match[1]) * _POINTS[match[2]] if match and match[1].count(".") <= 1 and match[1] != "." else None

@@ -24,6 +24,9 @@ MOST_PARAGRAPHS = 200_000
 """No newspaper prints as many; a file of nothing but ends of paragraphs must not fill the memory."""
 LONGEST_LIST_ITEM = 200
 """A longer paragraph is no item, even if it is counted or marked like one."""
+SMALLEST_PICTURE = 36.0
+"""Points. What is lower or narrower is a line, a logo or a bullet."""
+_SHOWN = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"title"), "title"),
     (re.compile(r"heading ?\d"), "heading"),
@@ -36,6 +39,16 @@ def kind_of(style: str) -> Kind:
     """What Word's style of this name is for; its own styles have English names in every language."""
     name = style.strip().lower()
     return next((kind for pattern, kind in _KINDS if pattern.fullmatch(name)), "")
+
+
+def can_be_shown(name: str) -> bool:
+    """Whether a file inside a document is a picture by its name; drawings in Windows' own formats are none."""
+    return name.lower().endswith(_SHOWN)
+
+
+def is_decoration(*sides: float | None) -> bool:
+    """Whether a picture of these sides in points, None where nothing tells, is too small to be one."""
+    return any(side is not None and 0 < side < SMALLEST_PICTURE for side in sides)
 
 
 class Counter:
@@ -75,8 +88,8 @@ class Look(NamedTuple):
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph. `kind` is what its style says it is; `picture` whether a picture is in it; `page` the page it
-    begins on, where that is known.
+    """One paragraph. `kind` is what its style says it is; `picture` whether a picture is in it, `images` what such
+    pictures are called in the file, as far as they can be shown; `page` the page it begins on, where that is known.
     """
 
     runs: list[Run] = field(default_factory=list)
@@ -85,6 +98,12 @@ class Paragraph:
     centred: bool = False
     picture: bool = False
     page: int = 0
+    images: list[str] = field(default_factory=list)
+
+    def show(self, image: str) -> None:
+        """Puts a picture into it: by its name in the file, or without one that can't be shown."""
+        self.picture = True
+        self.images += [image] * bool(image)
 
     def add(self, text: str, look: Look) -> None:
         """Adds text that looks so; hidden text is left out."""

@@ -1,8 +1,9 @@
 r"""RTF, as Word and WordPad write it. Bytes come in; the one article of the file goes out.
 
-Read are paragraphs, tables, text boxes, numbers of lists and footnotes. Not read: headers and footers, comments, hidden
-and deleted text, codes of fields, pictures, embedded objects. Runs keep their font, for it may tell the encoding; an
-optional hyphen is kept, for it may be the letter ư of TCVN3. A file that was cut off is read as far as it goes.
+Read are paragraphs, tables, text boxes, numbers of lists and footnotes; a picture is named by where it stands in the
+file. Not read: headers and footers, comments, hidden and deleted text, codes of fields, embedded objects. Runs keep
+their font, for it may tell the encoding; an optional hyphen is kept, for it may be the letter ư of TCVN3. A file that
+was cut off is read as far as it goes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.office import compose, tables
+from archiveviewer.readers.office import compose, rtf_pictures, tables
 from archiveviewer.readers.office.paragraphs import (
     LONGEST_LIST_ITEM,
     OPTIONAL_HYPHEN,
@@ -20,6 +21,7 @@ from archiveviewer.readers.office.paragraphs import (
     Document,
     Look,
     Paragraph,
+    is_decoration,
     kind_of,
 )
 from archiveviewer.readers.office.rtf_tables import KNOWN_CODE_PAGES, Font, Head
@@ -79,6 +81,8 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
 class _Reader:
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._text = ""
+        self._position = 0
         self._counter = Counter(path)
         self._head = Head()
         self._state = _State()
@@ -98,8 +102,10 @@ class _Reader:
 
     def document(self, text: str) -> Document:
         """The paragraphs of the file."""
+        self._text = text
         position = count = 0
         while (match := self._letters(text, position) or _TOKEN.match(text, position)) is not None:
+            self._position = position
             position = match.end() if match.re is _UNICODE_TEXT else match.end() + self._take(match)
             count += 1
             if count > MOST_TOKENS:
@@ -324,7 +330,9 @@ class _Reader:
 
     def _picture(self) -> None:
         if self._state.place == "body":
-            self._paragraph.picture = True
+            told = rtf_pictures.look(self._text, self._position)
+            if not is_decoration(*told.sides):
+                self._paragraph.show(str(self._position) if told.can_be_shown else "")
 
     def _end_paragraph(self) -> None:
         self._flush()

@@ -17,7 +17,7 @@ from archiveviewer.readers import decoding, lines
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.sections import section_name
 from archiveviewer.readers.text import labels, layout
-from archiveviewer.readers.text.body import blocks, is_set_off
+from archiveviewer.readers.text.body import blocks, figures, is_set_off
 from archiveviewer.readers.text.draft import Draft
 from archiveviewer.readers.text.lists import take_lists
 from archiveviewer.vietnamese.normal import clean
@@ -107,12 +107,27 @@ def article(text: str, provenance: Provenance, *, title: str = "", sapo: str = "
 
 def composed(items: list[Item], draft: Draft, provenance: Provenance) -> Article:
     """The article that these paragraphs hold, whatever file they were printed in. What `draft` knows already stays."""
+    printed = items
     draft.usual_gap = layout.usual_gap(items)
     items = _front(items, draft)
     items = take_lists(items, draft)
     items = _tail(items, draft)
-    items = _sapo(items, draft)
-    return _finished(draft, blocks(items, draft.usual_gap), provenance)
+    items, behind = _with_images(_sapo(items, draft), printed)
+    return _finished(draft, (*blocks(items, draft.usual_gap), *figures(behind)), provenance)
+
+
+def _with_images(kept: list[Item], printed: list[Item]) -> tuple[list[Item], list[str]]:
+    """What was kept, with the pictures of what was taken before it, and the pictures behind all of it."""
+    if not any(item.images for item in printed):
+        return kept, []
+    found: list[Item] = []
+    waiting: list[str] = []
+    for item in printed:
+        waiting += item.images
+        if len(found) < len(kept) and item.text.startswith(kept[len(found)].text):
+            found.append(kept[len(found)]._replace(images=tuple(waiting)))
+            waiting = []
+    return [*found, *(item._replace(images=()) for item in kept[len(found) :])], waiting
 
 
 def _finished(draft: Draft, body: tuple[Block, ...], provenance: Provenance) -> Article:

@@ -44,6 +44,8 @@ def blocks(items: list[Item], usual_gap: int) -> tuple[Block, ...]:
     while position < len(items):
         page = items[position].page
         group = _group(items, position)
+        shown = items[position : group[1] if group else position + 1]
+        found += figures([image for item in shown for image in item.images], page)
         if group is not None:
             block, position = group
             found.append(block)
@@ -53,6 +55,11 @@ def blocks(items: list[Item], usual_gap: int) -> tuple[Block, ...]:
         if page and not found[-1].page:
             found[-1] = msgspec.structs.replace(found[-1], page=page)
     return tuple(found)
+
+
+def figures(images: list[str], page: int = 0) -> list[Block]:
+    """A figure for each picture; its caption, if it has one, follows and completes it."""
+    return [Block(kind="figure", image=image, page=page) for image in images]
 
 
 def _group(items: list[Item], position: int) -> tuple[Block, int] | None:

@@ -21,13 +21,15 @@ class Item(NamedTuple):
     """One paragraph as one line, as printed; `gap` counts the blank lines before it.
 
     `kind` is what the file itself says the paragraph is, by a style: plain text says nothing. A figure is its caption.
-    `page` is the page it begins on, where a file has pages.
+    `page` is the page it begins on, where a file has pages; `images` are the pictures that stand between it and the
+    paragraph before, by the names of `Block.image`.
     """
 
     text: str
     gap: int
     kind: Kind = ""
     page: int = 0
+    images: tuple[str, ...] = ()
 
 
 class _Line(NamedTuple):
