@@ -52,10 +52,10 @@ _RELATED = re.compile(
     r"|co the quan tam|related(?: news| articles| stories)?|see also)"
 )
 _SECTION = re.compile(
-    r"(?:(?:(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc) )?cung (?:chuyen muc|muc|chuyen de|loai|tac gia)(?: khac)?"
-    r"|(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: bai| viet)? khac"
-    r"|(?:cac )?(?:tin|bai|bai viet|tin bai)(?: bai| viet)? (?:da dua|da dang|truoc do|truoc|sau|tiep theo)(?: ngay)?"
-    r"|(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: viet)? (?:moi|cu)(?: hon| nhat| dang| cap nhat| dua)?"
+    r"(?:(?:(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) )?cung (?:chuyen muc|muc|chuyen de|loai|tac gia)(?: khac)?"
+    r"|(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: bai| viet)? khac"
+    r"|(?:cac |nhung )?(?:tin|bai|bai viet|tin bai)(?: bai| viet)? (?:da dua|da dang|truoc do|truoc|sau|tiep theo)(?: ngay)?"
+    r"|(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: viet)? (?:moi|cu)(?: hon| nhat| dang| cap nhat| dua)?"
     r"|moi nhat|tin trong ngay|tin cung ngay|moi hon|cu hon|tin tiep)"
 )
 _POPULAR = re.compile(
@@ -131,7 +131,8 @@ _TEAM = re.compile(
 _BY = re.compile(
     r"^(?:(?:bai|tin|bai viet|tin bai|anh|hinh|clip|video|hinh anh|do hoa|noi dung)"
     r"(?:(?:\s*[,&+/-]\s*|\s+va\s+|\s+)(?:bai|tin|anh|hinh anh|hinh|clip|video|do hoa))*\s*:"
-    r"|(?:thuc hien|tac gia|nguoi viet|nguoi thuc hien|ghi chep|ghi|luoc ghi|phong van"
+    r"|(?:viet|dang|gui|duoc (?:viet|dang|gui)|posted|written) (?:boi|by)\b\s*:?|by\b\s*:?"
+    r"|(?:thuc hien|tac gia(?: bai viet)?|nguoi (?:viet|dang)(?: bai)?|nguoi thuc hien|ghi chep|ghi|luoc ghi|phong van"
     r"|bien dich|luoc dich|bien soan|dich|bien tap|tong hop"
     r"|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:"
     r"|(?:bai|tin|phong su|but ky|ky su|ky|tuy but|ghi chep|bai va anh|bai, anh) cua\b)\s*"
@@ -156,11 +157,17 @@ def _suffix(signed: str) -> re.Match[str] | None:
     return None
 
 
+_NO_NAME = frozenset({"tin", "bài", "ảnh", "chia", "quảng", "đọc", "xem", "từ", "chủ", "ý", "bình", "theo", "bởi", "video", "clip"})
+"""No person's name begins so, but headings, buttons and credits do ("TIN LIÊN QUAN", "Ý KIẾN BẠN ĐỌC", "Theo Soha")."""
+
+
 def is_name(text: str) -> bool:
     """True for two to five capitalised syllables or initials: "Lê Vũ", "NGUYỆT PHƯƠNG", "K. Miên", "T.H"."""
     words = text.split()
     longest = LONGEST_NAME_OF_CAPITALS if text.isupper() else LONGEST_NAME
     if not words or len(words) > longest or not all(_is_name_word(word) for word in words):
+        return False
+    if words[0].lower() in _NO_NAME or related_heading(text) is not None:
         return False
     return len(words) > 1 or ("." in text[:-1] and len(text) <= len("N.T.H.M.P."))
 
@@ -208,6 +215,7 @@ _CREDIT_OPENING = re.compile(
     r"^(?:(?:theo(?! doi\b))\s*:?\s+|(?:nguon|nguon tin|xuat xu|nguon bai)\s*:\s*|nguon\s+(?=\S)"
     r"|trich (?:tu |theo )?:?\s*)"
 )
+_AGENCIES = re.compile(r"(?:TTXVN|Vietnam ?\+|VietnamPlus|VNA|VOV|VGP|TTX|AFP|Reuters|[/, &-])+")
 _OUTLET = re.compile(
     r"(?:bao|tap chi|to|hang|trang|dai|cong|kenh|thong tan xa|ttx|nguon|website|web|ban tin|tin|bnews|chuyen trang"
     r"|phong|so|dang|bo|cuc)\b|[\w-]+(?:\.[\w-]+)+"
@@ -221,6 +229,8 @@ _SENTENCE_WORDS = frozenset(
 def _credit(printed: str) -> Signature | None:
     bare = printed.strip("()[]*-–— ") if printed[0] in "([*-–—" else printed
     opening = _CREDIT_OPENING.match(fold(bare[:24]))
+    if opening is None and printed[0] == "(" and _AGENCIES.fullmatch(bare):
+        return Signature(credit=printed, source=bare)
     if opening is None:
         if printed[0] in "([" and _WORK.fullmatch(folded(bare)):
             return Signature(credit=printed)
@@ -290,7 +300,7 @@ _FORMS_OF_ADDRESS = frozenset({"ông", "bà", "cháu"})
 
 def is_name_word_alone(text: str) -> bool:
     """One capitalised word: a pen name when something else on the line says that this is a signature."""
-    return bool(text) and " " not in text and _is_name_word(text)
+    return bool(text) and " " not in text and _is_name_word(text) and text.lower() not in _NO_NAME
 
 
 def _after_a_label(printed: str, end: int) -> Signature | None:

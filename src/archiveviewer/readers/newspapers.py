@@ -16,8 +16,10 @@ _SMALL = frozenset({"báo", "chí", "tin", "và", "&"})
 
 
 def is_newspaper(text: str) -> bool:
-    """True for "Báo Sông Lô" or "THỜI BÁO MIỀN TÂY"; false for "Báo cáo của Sở" and for a name inside a sentence."""
+    """True for "Báo Sông Lô" or "THỜI BÁO MIỀN TÂY"; false for "Báo cáo của Sở", for "Bảo Ngọc" and inside a sentence."""
     words = text.split()
     if not 1 < len(words) <= LONGEST_NAME or _KIND.fullmatch(fold(" ".join(words))) is None:
         return False
+    if fold(words[0]) == "bao" and words[0].lower() not in {"báo", "bao"}:
+        return False  # Bảo is a person's name
     return all(word[0].isupper() or word.lower() in _SMALL for word in words)

@@ -18,7 +18,7 @@ from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from archiveviewer.readers.html.lines import Line, Reading
+    from archiveviewer.readers.html.lines import Anchor, Line, Reading
 
 _LONGEST_HEADING = 200
 _LONGEST_BOLD_HEADING = 110
@@ -28,8 +28,10 @@ _FURNITURE = re.compile(
     r"sao chep lien ket|link bai goc|lay link!?|doc tiep|xem tiep|ve trang chu de|len dau trang|\[?quay lai\]?|tro lai|"
     r"quang cao|advertisement|nghe doc bai|nghe bai viet|theo doi .{2,40} tren google news|thich|tweet|save|luu bai|"
     r"xem anh lon|phong to|aa|a[+-]?|play|pause|chia se bai viet|gui phan hoi|tu khoa|tags?|chu de|the|"
+    r"in (?:bai|trang|tin) nay|dong(?: cua so)?|gui bai nay|(?:tro )?ve dau trang|xem phan hoi|"
     r"(?:video )?dang tai.{0,20}|loading\.*|\d+ (?:binh luan|luot xem)|luot xem:? ?[\d.,]*|like)\s*[:.]?"
 )
+_CONTENTS = re.compile(r"(?:muc luc|noi dung(?: chinh| bai viet)?|(?:table of )?contents)(?: \[?(?:an|hien|hide)\]?)?:?")
 _KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag)\s*:.*")
 
 
@@ -98,6 +100,14 @@ def _stands_alone(line: Line) -> bool:
     return line.tag != "p" or bool(line.roles & Role.FIGURE) or bool(newspaper.photo_credit(line.text))
 
 
+def _is_button(anchor: Anchor) -> bool:
+    return _FURNITURE.fullmatch(newspaper.folded(anchor.text).strip(" []|")) is not None
+
+
+def _leads_into_the_page(anchor: Anchor) -> bool:
+    return len(anchor.url) > 1 and anchor.url.startswith("#")
+
+
 class _Builder:
     def __init__(self, reading: Reading, start: int, end: int, skip: set[int], place: Place) -> None:
         self.reading = reading
@@ -133,6 +143,8 @@ class _Builder:
                 self._add_text(position)
 
     def _add_figure(self, position: int) -> None:
+        if self._announces_a_story(position):
+            return
         block, used = figure(self.lines, position, self.end, self.place)
         if block is None:
             return
@@ -144,12 +156,20 @@ class _Builder:
             return
         self.blocks.append(block)
 
+    def _announces_a_story(self, position: int) -> bool:
+        """True for the picture beside the linked title of another story: both lead to the same address."""
+        goals = {anchor.url for anchor in self.lines[position].anchors} - {"", "#"}
+        behind = self.lines[position + 1 : position + 3]
+        return any(line.is_link and goals & {anchor.url for anchor in line.anchors} for line in behind)
+
     def _add_text(self, position: int) -> None:
         line = self.lines[position]
         words = newspaper.folded(line.text)
         if heading_kind(line.text) or self._is_announcement(position):
             return
         if _FURNITURE.fullmatch(words) or (_KEYWORDS.fullmatch(words) and line.linked):
+            return
+        if self._is_contents(position) or (line.is_link and all(map(_is_button, line.anchors))):
             return
         if self._is_related(line):
             return
@@ -164,6 +184,14 @@ class _Builder:
             self.blocks.append(Block(kind="quote", text=line.text))
         else:
             self.blocks.append(Block(kind="paragraph", text=line.text))
+
+    def _is_contents(self, position: int) -> bool:
+        """True in a list of what the article itself holds, and for the heading over it."""
+        line, behind = self.lines[position], self.lines[position + 1 : position + 2]
+        if line.is_link and line.anchors and all(_leads_into_the_page(anchor) for anchor in line.anchors):
+            return True
+        headed = bool(_CONTENTS.fullmatch(newspaper.folded(line.text))) and bool(behind)
+        return headed and any(_leads_into_the_page(anchor) for anchor in behind[0].anchors)
 
     def _is_announcement(self, position: int) -> bool:
         """True for the few lines about another story that stand beside its picture and under its linked title."""
@@ -184,7 +212,8 @@ class _Builder:
         if rest and line.linked * 10 >= len(rest) * 7 and heading_kind(label) == "related":
             self.related.extend(story_links([line], self.place.base))
             return True
-        is_story = line.is_link and not line.text.endswith((".", ";", ",")) and line.list_item is None
+        closed = line.text.endswith((".", ";", ",")) and not line.text.endswith("...")
+        is_story = line.is_link and not closed and line.list_item is None
         if is_story and (links := story_links([line], self.place.base)):
             self.related.extend(links)
             return True

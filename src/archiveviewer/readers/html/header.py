@@ -5,10 +5,12 @@ head. Goes out: sapo, section and kicker. The printed page is believed before th
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.outlets import is_outlet
+from archiveviewer.readers.html.pictures import caption_position
 from archiveviewer.readers.html.roles import Role
 from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_SAPO = 30
 _LONGEST_SAPO = 1500
+_LONGEST_DATE_LINE = 80
 _LONGEST_DESCRIPTION = 600
 BEFORE = 14  # lines before the headline that may hold date, section and kicker
 
@@ -46,7 +49,9 @@ def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int])
     named = [
         at
         for at in candidates
-        if lines[at].roles & Role.SAPO and not lines[at].roles & (Role.CAPTION | Role.DATE | Role.AUTHOR)
+        if lines[at].roles & Role.SAPO
+        and not lines[at].roles & (Role.CAPTION | Role.DATE | Role.AUTHOR)
+        and not (lines[at - 1].kind == "picture" and caption_position(lines, at - 1, at + 1) == at)
     ]
     if sapo := _joined(lines, _contiguous(lines, named)):
         return sapo
@@ -63,6 +68,7 @@ def _could_be_sapo(line: Line) -> bool:
     return (
         len(line.text) >= _SHORTEST_SAPO
         and not line.is_link
+        and not (len(line.text) <= _LONGEST_DATE_LINE and dates.find(line.text))
         and not line.roles & (Role.CAPTION | Role.DATE | Role.AUTHOR | Role.SOURCE | Role.TITLE)
     )
 
@@ -154,9 +160,16 @@ def _section_lines(above: list[Line]) -> list[str]:
     alone = [
         name
         for at, name in enumerate(named)
-        if name and not any(named[max(0, at - 1) : at]) and not any(named[at + 1 : at + 2])
+        if name
+        and not (at and named[at - 1] and _share_a_menu(above[at - 1], above[at]))
+        and not any(named[at + 1 : at + 2])
     ]
     return alone[::-1]
+
+
+def _share_a_menu(first: Line, second: Line) -> bool:
+    boxes = [frame.number for frame in islice(first.block.around(), 4)]
+    return any(frame.number in boxes for frame in islice(second.block.around(), 4))
 
 
 def _crumb_names(line: Line) -> list[str]:

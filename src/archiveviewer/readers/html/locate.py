@@ -12,7 +12,7 @@ from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.body import find_body, is_prose, is_reading, is_teaser, span, weigh
 from archiveviewer.readers.html.decoding import repaired
 from archiveviewer.readers.html.header import Zones
-from archiveviewer.readers.html.roles import Role
+from archiveviewer.readers.html.roles import LISTS, Role
 from archiveviewer.readers.html.titles import Headline, find_headline
 from archiveviewer.readers.html.walk import read_lines
 
@@ -30,9 +30,13 @@ _FEW = 800  # letters; a page without date or claim needs as many to be trusted
 _MANY_LINKS = 15
 _AFTERWORD = re.compile(
     r"(?:y kien (?:ban doc|phan hoi|cua ban)|(?:gui )?(?:binh luan|y kien|phan hoi)(?: cua ban(?: doc)?)?"
-    r"|\d+ binh luan)\s*(?:\(\d+\))?\s*:?$|©|®|ban quyen (?:thuoc|cua)|tong bien tap\s*:"
-    r"|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan|chiu trach nhiem (?:chinh|noi dung|xuat ban)"
+    r"|\d+ (?:binh luan|nhan xet))\s*(?:\(\d+\))?\s*:?$"
 )
+_IMPRINT = re.compile(
+    r"©|®|copyright\b|ban quyen (?:thuoc|cua)|tong bien tap\s*:|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan"
+    r"|chiu trach nhiem (?:chinh|noi dung|xuat ban)"
+)
+_LONGEST_IMPRINT = 200
 # A title as a whole: a story may well be about error 404, or about a firm that does not exist.
 _ERROR = re.compile(
     r"\W*(?:(?:trang |ma )?loi|error|http)?\W*(?:404|403|502|503)\b.{0,40}"
@@ -97,10 +101,17 @@ def _closing(lines: list[Line], start: int, end: int) -> int:
         line = lines[position]
         if line.kind != "text" or line.apart:
             continue
-        if letters >= LITTLE_PROSE and _AFTERWORD.match(newspaper.folded(line.text)) and not is_prose(line):
+        if letters >= LITTLE_PROSE and _is_afterword(line):
             return position
         letters += len(line.text) if is_reading(line) else 0
     return end
+
+
+def _is_afterword(line: Line) -> bool:
+    words = newspaper.folded(line.text[:_LONGEST_IMPRINT])
+    if _AFTERWORD.match(words):
+        return not is_prose(line)
+    return len(line.text) < _LONGEST_IMPRINT and _IMPRINT.match(words) is not None
 
 
 def _is_trailer(line: Line) -> bool:
@@ -114,11 +125,11 @@ def doubts(found: Found) -> list[str]:
     """Why this page may be no article, in short words; `NO_ARTICLE` among them when it surely is none."""
     lines, zones, claims = found.reading.lines, found.zones, found.claims
     letters = sum(len(line.text) for line in lines[zones.start : zones.end] if is_reading(line))
-    if _announces(found, letters) or _is_section_page(found) or (letters < _FEW and _is_error(found)):
+    if _announces(found, letters) or _links_more_than_it_says(found, letters) or _is_section_page(found) or (letters < _FEW and _is_error(found)):
         return [NO_ARTICLE]
     links = sum(line.is_link and line.text.count(" ") >= 3 for line in lines)  # noqa: PLR2004 — a title has words
     if letters < LITTLE_PROSE:
-        sure = (claims.says_article and found.headline.first >= 0) or links < _MANY_LINKS
+        sure = (claims.says_article and found.headline.agreed) or links < _MANY_LINKS
         return ["short"] if sure else [NO_ARTICLE]
     if claims.says_article or claims.published or letters >= _FEW:
         return []
@@ -132,6 +143,14 @@ def _announces(found: Found, letters: int) -> bool:
     prose = [at for at in range(zones.start, zones.end) if is_reading(lines[at])]
     teasers = [len(lines[at].text) for at in prose if is_teaser(lines, at, weights)]
     return sum(teasers) * 2 > letters and (len(teasers) > 1 or found.headline.first < 0)
+
+
+def _links_more_than_it_says(found: Found, letters: int) -> bool:
+    """True when what stands where the body should be is mostly links, as in an index of a forum."""
+    lines, zones = found.reading.lines, found.zones
+    beside = LISTS | Role.COMMENTS | Role.TAGS | Role.CRUMBS
+    linked = sum(line.linked for line in lines[zones.start : zones.end] if not line.roles & beside)
+    return linked > 2 * letters and linked >= _ENOUGH_PROSE
 
 
 def _is_section_page(found: Found) -> bool:

@@ -126,7 +126,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         Role.TITLE,
         _words(r"""
             (?:article|news|detail|post|entry|page|content|main|story|cms|single)-+(?:detail-)?title
-            title-?(?:detail|news|article|post) headline tieu-?de(?:-?(?:bai|tin|bv|chinh))? p-?title titledetail
+            title-?(?:detail|news|article|post) (?:lbl|td|txt)?-?(?:news-)?(?:title|tieu-?de)(?:-?detail)? content-?heading headline tieu-?de(?:-?(?:bai|tin|bv|chinh))? p-?title titledetail
             tit-?bai article-name news-?header
         """),
     ),
@@ -142,7 +142,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         _words(r"""
             (?:(?:detail|article|news|post|cms)-+)?sapo sapo-?[a-z]+ chapeau lead(?:-?text)?
             (?:article|news|detail|post|entry|content)-+(?:lead|summary|sum|desc|description|excerpt|intro|head)
-            summary intro(?:-?text)? tom-?tat trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead description
+            summary intro(?:-?text)? (?:lbl|td|txt)?-?(?:tom-?tat|summary|lead|sapo) home-?text news-?summary trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead description
             excerpt abstract
         """),
     ),
@@ -165,7 +165,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         _words(r"""
             (?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-+)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?
             ngay-?(?:dang|thang|gio|viet|cap-?nhat)? thoi-?gian pub-?date posted-on date-?and-?cat time-?stamp
-            post-?(?:time|date)
+            post-?(?:time|date) (?:lbl|td)-?(?:ngay|date|time)(?:-[a-z]+)? (?:create|modify)-?date date-header
         """),
     ),
     (
@@ -201,7 +201,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
             maincontent main-content-body detail-?cmain afcbc-body
             noi-?dung(?:-?(?:tin|bai|bai-?viet|chi-?tiet|bv))? chi-?tiet(?:-?tin)? p-?body the-?article-?body
             articlebody bai-?viet journal-?content-?article ms-rtestate-field vnn-content body-content text-conent
-            edittor-content b-maincontent zce-content-body
+            edittor-content (?:lbl|td)-?(?:noi-?dung|content|body|chi-?tiet) body-?(?:html|text) news-bodyhtml external-?class b-maincontent zce-content-body
         """),
     ),
     (

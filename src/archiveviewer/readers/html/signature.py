@@ -6,6 +6,7 @@ the last lines of the body, then the head, whose author is often only the newspa
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from archiveviewer.readers.html.metadata import Metadata
 
 _SHORT_NAME = 40
+_OPENING = 3  # lines of the body that may still belong to its head
 _BEHIND = 14  # lines behind the body that may hold author and source
 _HANDLE = re.compile(r"https?:|www\.|^[a-z0-9._@-]+$|facebook", re.IGNORECASE)
 _MARKS = re.compile(r"^[\s|•·/:,-]+|[\s|•·/:,-]+$")
@@ -63,13 +65,28 @@ def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: st
 
 
 def _lone_name(lines: list[Line], zones: Zones) -> str:
-    """A name that stands alone between headline and body, with nothing to mark it."""
-    for line in lines[zones.headline_last + 1 : zones.start]:
-        if line.kind != "text" or line.apart or len(line.text) > _SHORT_NAME or section_name(line.text):
+    """A name between headline and prose that nothing marks: alone, behind "Viết bởi", or beside the date."""
+    for line in lines[zones.headline_last + 1 : zones.start + _OPENING]:
+        if line.kind != "text" or line.apart or line.roles & (Role.CAPTION | Role.SAPO):
             continue
-        if newspaper.is_name(line.text) and not is_outlet(line.text) and not is_place(line.text):
-            return line.text
+        if len(line.text) > newspaper.LONGEST_SIGNATURE:
+            break
+        for part in _without_dates(line.text):
+            signed = newspaper.signature(part) if len(part) <= _SHORT_NAME and not section_name(part) else None
+            if signed and signed.author and not is_outlet(signed.author) and not is_place(signed.author):
+                return signed.author
     return ""
+
+
+def _without_dates(text: str) -> list[str]:
+    """The parts of a line like "Lê Vũ | 05/03/2020 14:05 | Kinh tế" that are no dates."""
+    printed, end, parts = unicodedata.normalize("NFC", text), 0, []
+    for found in dates.find_all(text):
+        parts.append(printed[end : found.start])
+        end = found.end
+    parts.append(printed[end:])
+    divided = [part for piece in parts for part in re.split(r"\s*[|•·;]\s*", piece)]
+    return [bare for part in divided if (bare := _MARKS.sub("", part))]
 
 
 def _composed(theo: str, whose: str) -> str:
@@ -118,7 +135,7 @@ def _printed_name(text: str) -> str:
     bare = _MARKS.sub(
         "", re.sub(r"(?i)^(?:tác giả|bởi|by|đăng bởi|người viết|viết bởi|posted by)\s*:?\s+", "", text)
     ).strip()
-    bare = re.sub(r"\s*[|•-]?\s*\S+@\S+\.\S+\s*$", "", bare).strip()
+    bare = re.sub(r"\s*[|•-]?\s*\S+@\S+\.\S+\s*$|\s*\(\d{1,4}\)$", "", bare).strip()
     bare = _without_outlet(bare)
     signed = newspaper.signature(bare)
     if signed and signed.author:

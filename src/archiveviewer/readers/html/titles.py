@@ -21,18 +21,28 @@ _NEAR_ENOUGH = 0.6
 _OPENING = 60
 _PROSE = 80
 _SEPARATOR = re.compile(r"\s+[-–—|»›·:•]+\s+|\s*[|»›]\s*|\s+::\s+")
+_PLACEHOLDER = re.compile(
+    r"new page(?: \d+)?|untitled(?: document)?(?: \d+)?|no title|document|default|index|home(?: ?page)?|trang (?:chu|in)"
+    r"|ban in|in (?:bai|tin)(?: viet)?|print|microsoft word - .*|[\w -]+\.(?:docx?|html?|aspx?|php)"
+)
+"""Titles that editors and systems put where nobody wrote one."""
 
 
 class Headline(NamedTuple):
-    """The title and the positions of its lines; without lines (-1) it was only claimed by the page's head."""
+    """The title and the positions of its lines; without lines (-1) it was only claimed by the page's head.
+
+    `agreed` when the page's head calls the article so too.
+    """
 
     text: str = ""
     first: int = -1
     last: int = -1
+    agreed: bool = False
 
 
 def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Headline:
     """The headline: the printed line that agrees best with the head's claims."""
+    claims = tuple(claim for claim in claims if not _PLACEHOLDER.fullmatch(newspaper.folded(claim)))
     titles = [bare for claim in claims if (bare := without_site(claim, site))]
     best, best_score = -1, 0.0
     known = [frozenset(_words(title)) for title in dict.fromkeys([*titles, *_parts(claims)])]
@@ -51,7 +61,7 @@ def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Head
         best = next((at for at, line in enumerate(lines) if line.tag == "h1" and _is_a_name_of_its_own(line)), -1)
     if best < 0:
         return Headline()
-    return _whole(lines, best)
+    return _whole(lines, best)._replace(agreed=best_score >= _NEAR_ENOUGH)
 
 
 def _is_a_name_of_its_own(line: Line) -> bool:

@@ -32,7 +32,7 @@ _BLOCKS = _tags(
     "thead time tr ul"
 )
 _UNREAD = _tags("script style noscript template svg math head select option textarea button title object map")
-_PICTURES = _tags("img video audio iframe embed")
+_PICTURES = _tags("img amp-img video audio iframe embed amp-video amp-iframe")
 _BOLD = _tags("b strong h1 h2 h3 h4 h5 h6 th")
 _ITALIC = _tags("i em cite address")
 _LONGEST_NAMES = 500
@@ -188,7 +188,7 @@ class _Walk:
         return frame
 
     def _add_picture(self, element: etree._Element, frame: Frame) -> None:
-        kind: LineKind = "picture" if element.tag == "img" else "media"
+        kind: LineKind = "picture" if element.tag in {"img", "amp-img"} else "media"
         line = Line(kind, frame)
         self.lines.append(line)
         line.picture = element
