@@ -233,12 +233,8 @@ def choose(
     if any(box.links for box in related if not _is_suggestion(box)):
         related = [box for box in related if not _is_suggestion(box)]
     same = [box for box in boxes if box.kind == "section"]
-    if inline:
-        related.insert(0, Box("related", "", inline, frozenset()))
-    if not any(box.links for box in related if box.positions):
-        links = _links_behind(lines, zones, base)
-        if links:
-            related.append(Box("related", "", links, frozenset()))
+    behind = _links_behind(lines, zones, base)
+    related[:0] = [Box("related", "", links, frozenset()) for links in (inline, behind) if links]
     same = [box for box in same if not _is_sitewide(box, lines, zones)]
     filled = [box for box in same if box.links]
     return merged(related), merged(filled[:1] or same[:1])

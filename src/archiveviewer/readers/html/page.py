@@ -5,6 +5,7 @@ depth and size are bounded, with nothing fetched, expanded or run. It refuses to
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,6 +13,8 @@ from lxml import etree
 LARGEST_PAGE = 64 * 1024 * 1024
 _DEEPEST = 200  # libxml2 gives up at 256 and would lose all that follows
 
+_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
+"""Vietnamese marks that stand apart from their letters in decomposed text."""
 _CONTROLS = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
 _EMBEDDED_DATA = re.compile(rb"data:[a-z0-9+./-]{3,60}(?:;[a-z0-9=-]{1,40}){0,3},[A-Za-z0-9+/=%_\-\r\n]{200,}")
 # No newspaper wrote such a tag, and libxml2's time grows with the square of a tag's attributes.
@@ -40,6 +43,8 @@ class Page(NamedTuple):
 def parse(source: str) -> Page | None:
     """The page's tree, or None where there is not one element in it."""
     warnings = []
+    if any(mark in source for mark in _MARKS):
+        source = unicodedata.normalize("NFC", source)
     clean, embedded = _EMBEDDED_DATA.subn(b"data:,", without_controls(source))
     if embedded:
         warnings.append("embedded-pictures")

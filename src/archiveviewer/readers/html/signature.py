@@ -6,7 +6,6 @@ the last lines of the body, then the head, whose author is often only the newspa
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
@@ -80,11 +79,11 @@ def _lone_name(lines: list[Line], zones: Zones) -> str:
 
 def _without_dates(text: str) -> list[str]:
     """The parts of a line like "Lê Vũ | 05/03/2020 14:05 | Kinh tế" that are no dates."""
-    printed, end, parts = unicodedata.normalize("NFC", text), 0, []
+    end, parts = 0, []
     for found in dates.find_all(text):
-        parts.append(printed[end : found.start])
+        parts.append(text[end : found.start])
         end = found.end
-    parts.append(printed[end:])
+    parts.append(text[end:])
     divided = [part for piece in parts for part in re.split(r"\s*[|•·;]\s*", piece)]
     return [bare for part in divided if (bare := _MARKS.sub("", part))]
 
