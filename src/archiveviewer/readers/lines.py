@@ -44,19 +44,19 @@ def folded(line: str) -> str:
 _RELATED = re.compile(
     r"(?:(?:cac )?(?:tin|bai|tin bai|tin,? bai|bai viet|tin tuc|noi dung|su kien|chu de|video|anh|thong tin)"
     r" (?:co )?lien quan(?: khac)?"
-    r"|lien quan|(?:xem|doc|tim hieu|tham khao) them(?: tin| bai| bai viet)?|(?:doc|xem) tiep"
+    r"|lien quan|(?:xem|doc|tim hieu|tham khao) them(?: tin| bai| bai viet)?|(?:bai )?(?:doc|xem) tiep"
     r"|(?:nen|moi) (?:doc|xem)(?: them)?"
     r"|(?:(?:cac )?(?:tin|bai|bai viet|tin bai) )?cung (?:chu de|su kien|dong su kien|tuyen bai|loat bai)"
     r"|(?:theo )?dong su kien|(?:tin|bai)?(?: viet)? ?trong (?:su kien|chu de|loat bai)(?: nay)?"
     r"|(?:co the )?ban (?:co the |cung co the |se |dang )?(?:quan tam|thich)|co the ban (?:se )?(?:quan tam|thich)"
     r"|co the quan tam|related(?: news| articles| stories)?|see also)"
 )
+_STORIES = r"(?:(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: bai| viet)?)"
 _SECTION = re.compile(
-    r"(?:(?:(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc) )?cung (?:chuyen muc|muc|chuyen de|loai|tac gia)(?: khac)?"
-    r"|(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: bai| viet)? khac"
-    r"|(?:cac |nhung )?(?:tin|bai|bai viet|tin bai)(?: bai| viet)? (?:da dua|da dang|truoc do|truoc|sau|tiep theo)(?: ngay)?"
-    r"|(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: viet)? (?:moi|cu)(?: hon| nhat| dang| cap nhat| dua)?"
-    r"|moi nhat|tin trong ngay|tin cung ngay|moi hon|cu hon|tin tiep)"
+    rf"(?:{_STORIES} )?cung (?:chuyen muc|muc|chuyen de|loai|tac gia)(?: khac)?|{_STORIES} khac"
+    rf"|{_STORIES} (?:da dua|da dang|truoc do|truoc|sau|tiep theo)(?: ngay)?"
+    rf"|{_STORIES} (?:moi|cu)(?: hon| nhat| dang| cap nhat| dua)?"
+    r"|moi nhat|tin trong ngay|tin cung ngay|moi hon|cu hon|tin tiep"
 )
 _POPULAR = re.compile(
     r"(?:(?:cac )?(?:tin|bai|bai viet|tin bai|tin tuc|duoc)? ?(?:doc|xem|quan tam|binh luan|chia se)"
@@ -157,7 +157,9 @@ def _suffix(signed: str) -> re.Match[str] | None:
     return None
 
 
-_NO_NAME = frozenset({"tin", "bài", "ảnh", "chia", "quảng", "đọc", "xem", "từ", "chủ", "ý", "bình", "theo", "bởi", "video", "clip"})
+_NO_NAME = frozenset(
+    {"tin", "bài", "ảnh", "chia", "quảng", "đọc", "xem", "từ", "chủ", "ý", "bình", "theo", "bởi", "video", "clip"}
+)
 """No person's name begins so, but headings, buttons and credits do ("TIN LIÊN QUAN", "Ý KIẾN BẠN ĐỌC", "Theo Soha")."""
 
 

@@ -16,7 +16,7 @@ _SMALL = frozenset({"báo", "chí", "tin", "và", "&"})
 
 
 def is_newspaper(text: str) -> bool:
-    """True for "Báo Sông Lô" or "THỜI BÁO MIỀN TÂY"; false for "Báo cáo của Sở", for "Bảo Ngọc" and inside a sentence."""
+    """True for "Báo Sông Lô" or "THỜI BÁO MIỀN TÂY"; false for "Báo cáo của Sở", "Bảo Ngọc" and in a sentence."""
     words = text.split()
     if not 1 < len(words) <= LONGEST_NAME or _KIND.fullmatch(fold(" ".join(words))) is None:
         return False

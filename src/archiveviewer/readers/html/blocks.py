@@ -31,7 +31,9 @@ _FURNITURE = re.compile(
     r"in (?:bai|trang|tin) nay|dong(?: cua so)?|gui bai nay|(?:tro )?ve dau trang|xem phan hoi|"
     r"(?:video )?dang tai.{0,20}|loading\.*|\d+ (?:binh luan|luot xem)|luot xem:? ?[\d.,]*|like)\s*[:.]?"
 )
-_CONTENTS = re.compile(r"(?:muc luc|noi dung(?: chinh| bai viet)?|(?:table of )?contents)(?: \[?(?:an|hien|hide)\]?)?:?")
+_CONTENTS = re.compile(
+    r"(?:muc luc|noi dung(?: chinh| bai viet)?|(?:table of )?contents)(?: \[?(?:an|hien|hide)\]?)?:?"
+)
 _KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag)\s*:.*")
 
 

@@ -46,22 +46,21 @@ def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int])
     """The sapo: named so, or printed between headline and body, or set bold as the body's first paragraph."""
     behind = range(zones.headline_last + 1, min(zones.end, zones.headline_last + 200))
     candidates = [at for at in behind if at not in skip and lines[at].kind == "text" and not lines[at].apart][:14]
-    named = [
-        at
-        for at in candidates
-        if lines[at].roles & Role.SAPO
-        and not lines[at].roles & (Role.CAPTION | Role.DATE | Role.AUTHOR)
-        and not (lines[at - 1].kind == "picture" and caption_position(lines, at - 1, at + 1) == at)
-    ]
+    others = Role.CAPTION | Role.DATE | Role.AUTHOR
+    named = [at for at in candidates if lines[at].roles & Role.SAPO and not lines[at].roles & others]
+    candidates = [at for at in candidates if not _stands_under_a_picture(lines, at)]
+    named = [at for at in named if at in candidates] or named
     if sapo := _joined(lines, _contiguous(lines, named)):
         return sapo
     between = [at for at in candidates if at < zones.start and _could_be_sapo(lines[at])]
     if between and (sapo := _joined(lines, _contiguous(lines, between))) and len(sapo.text) >= 2 * _SHORTEST_SAPO:
         return sapo
-    texts = [
-        at for at in candidates if at >= zones.start and not lines[at].roles & (Role.CAPTION | Role.DATE | Role.AUTHOR)
-    ]
+    texts = [at for at in candidates if at >= zones.start and not lines[at].roles & others]
     return _first_paragraph(lines, texts, zones, description)
+
+
+def _stands_under_a_picture(lines: list[Line], at: int) -> bool:
+    return lines[at - 1].kind == "picture" and caption_position(lines, at - 1, at + 1) == at
 
 
 def _could_be_sapo(line: Line) -> bool:

@@ -31,8 +31,8 @@ _AGE = re.compile(
     r"|\d{1,3}\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm)(?:\s+trước)?|\d{1,4})\s*[)\]]\s*$"
 )
 _NO_STORY = re.compile(
-    r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|về trang|đăng nhập|gửi |bình luận|liên hệ|đặt báo|theo dõi|trở (?:lại|về) "
-    r"|copy link|sao chép|chia sẻ|in bài|lưu bài|nhấn vào đây"
+    r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|về trang|đăng nhập|gửi |bình luận|liên hệ|đặt báo|theo dõi"
+    r"|trở (?:lại|về) |copy link|sao chép|chia sẻ|in bài|lưu bài|nhấn vào đây"
 )
 _MORE = re.compile(r"(?:xem|doc) (?:them|tiep)|xem tat ca")  # as a link it is the button under a list, not a heading
 _LEADING = re.compile(r"^[\s>»►•●■*+–-]+(?=\S)")

@@ -125,7 +125,12 @@ def doubts(found: Found) -> list[str]:
     """Why this page may be no article, in short words; `NO_ARTICLE` among them when it surely is none."""
     lines, zones, claims = found.reading.lines, found.zones, found.claims
     letters = sum(len(line.text) for line in lines[zones.start : zones.end] if is_reading(line))
-    if _announces(found, letters) or _links_more_than_it_says(found, letters) or _is_section_page(found) or (letters < _FEW and _is_error(found)):
+    if (
+        _announces(found, letters)
+        or _links_more_than_it_says(found, letters)
+        or _is_section_page(found)
+        or (letters < _FEW and _is_error(found))
+    ):
         return [NO_ARTICLE]
     links = sum(line.is_link and line.text.count(" ") >= 3 for line in lines)  # noqa: PLR2004 — a title has words
     if letters < LITTLE_PROSE:

@@ -126,7 +126,9 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         Role.TITLE,
         _words(r"""
             (?:article|news|detail|post|entry|page|content|main|story|cms|single)-+(?:detail-)?title
-            title-?(?:detail|news|article|post) (?:lbl|td|txt)?-?(?:news-)?(?:title|tieu-?de)(?:-?detail)? content-?heading headline tieu-?de(?:-?(?:bai|tin|bv|chinh))? p-?title titledetail
+            title-?(?:detail|news|article|post) headline content-?heading
+            (?:lbl|td|txt)-?(?:news-?)?(?:title|tieu-?de) news-title-detail
+            tieu-?de(?:-?(?:bai|tin|bv|chinh))? p-?title titledetail
             tit-?bai article-name news-?header
         """),
     ),
@@ -141,9 +143,9 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         Role.SAPO,
         _words(r"""
             (?:(?:detail|article|news|post|cms)-+)?sapo sapo-?[a-z]+ chapeau lead(?:-?text)?
-            (?:article|news|detail|post|entry|content)-+(?:lead|summary|sum|desc|description|excerpt|intro|head)
-            summary intro(?:-?text)? (?:lbl|td|txt)?-?(?:tom-?tat|summary|lead|sapo) home-?text news-?summary trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead description
-            excerpt abstract
+            (?:article|news|detail|post|entry|content)-+(?:lead|summary|sum|desc|description|excerpt|intro)
+            summary intro(?:-?text)? tom-?tat home-?text trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead
+            description excerpt abstract
         """),
     ),
     (
@@ -165,7 +167,8 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         _words(r"""
             (?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-+)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?
             ngay-?(?:dang|thang|gio|viet|cap-?nhat)? thoi-?gian pub-?date posted-on date-?and-?cat time-?stamp
-            post-?(?:time|date) (?:lbl|td)-?(?:ngay|date|time)(?:-[a-z]+)? (?:create|modify)-?date date-header
+            post-?(?:time|date)
+            (?:lbl|td)-?(?:ngay|date|time)(?:-[a-z]+)? (?:create|modify)-?date date-header
         """),
     ),
     (
@@ -201,7 +204,9 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
             maincontent main-content-body detail-?cmain afcbc-body
             noi-?dung(?:-?(?:tin|bai|bai-?viet|chi-?tiet|bv))? chi-?tiet(?:-?tin)? p-?body the-?article-?body
             articlebody bai-?viet journal-?content-?article ms-rtestate-field vnn-content body-content text-conent
-            edittor-content (?:lbl|td)-?(?:noi-?dung|content|body|chi-?tiet) body-?(?:html|text) news-bodyhtml external-?class b-maincontent zce-content-body
+            edittor-content
+            (?:lbl|td)-?(?:noi-?dung|content|body|chi-?tiet) body-?(?:html|text) news-bodyhtml external-?class
+            b-maincontent zce-content-body
         """),
     ),
     (
@@ -233,6 +238,17 @@ _ITEM_ROLES = {
     "description": Role.SAPO,
     "comment": Role.COMMENTS,
 }
+_FIELD_ROLES = {
+    # data-role and data-field, as editors' systems name what stands where
+    "title": Role.TITLE,
+    "sapo": Role.SAPO,
+    "content": Role.BODY,
+    "body": Role.BODY,
+    "author": Role.AUTHOR,
+    "publishdate": Role.DATE,
+    "publish-date": Role.DATE,
+    "source": Role.SOURCE,
+}
 _EXACT = {
     # short words that mean something only when they are the whole class name
     "image": Role.CAPTION,
@@ -251,13 +267,13 @@ _UTILITY = re.compile(
 
 
 @lru_cache(maxsize=20_000)
-def roles(tag: str, class_names: str, identifier: str, item: str, relation: str) -> int:
+def roles(tag: str, class_names: str, identifier: str, item: str, relation: str, field: str = "") -> int:
     """The roles that an element claims for itself by its tag and these attributes, whatever stands around it."""
     found = _TAG_ROLES.get(tag, Role.NONE)
     names = [name for name in class_names[:1000].split()[:30] if not _UTILITY.search(name)]
     for name in (*names, identifier[:100]):
         found |= _name_roles(name, tag)
-    found |= _ITEM_ROLES.get(item.strip().lower(), Role.NONE)
+    found |= _ITEM_ROLES.get(item.strip().lower(), Role.NONE) | _FIELD_ROLES.get(field.strip().lower(), Role.NONE)
     if relation == "author":
         found |= Role.AUTHOR
     if tag in {"table", "tr", "tbody", "img"}:

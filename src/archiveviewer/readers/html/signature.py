@@ -115,7 +115,7 @@ def _marked_names(lines: list[Line], places: range | list[int], source: str) -> 
             not 0 <= at < len(lines)
             or lines[at].kind != "text"
             or not lines[at].roles & Role.AUTHOR
-            or lines[at].roles & (LISTS | APART)
+            or lines[at].roles & (LISTS | APART & ~Role.MACHINERY)
         ):
             continue
         name = _printed_name(lines[at].text)

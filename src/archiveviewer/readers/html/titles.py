@@ -22,8 +22,8 @@ _OPENING = 60
 _PROSE = 80
 _SEPARATOR = re.compile(r"\s+[-–—|»›·:•]+\s+|\s*[|»›]\s*|\s+::\s+")
 _PLACEHOLDER = re.compile(
-    r"new page(?: \d+)?|untitled(?: document)?(?: \d+)?|no title|document|default|index|home(?: ?page)?|trang (?:chu|in)"
-    r"|ban in|in (?:bai|tin)(?: viet)?|print|microsoft word - .*|[\w -]+\.(?:docx?|html?|aspx?|php)"
+    r"new page(?: \d+)?|untitled(?: document)?(?: \d+)?|no title|document|default|index|home(?: ?page)?"
+    r"|trang (?:chu|in)|ban in|in (?:bai|tin)(?: viet)?|print|microsoft word - .*|[\w -]+\.(?:docx?|html?|aspx?|php)"
 )
 """Titles that editors and systems put where nobody wrote one."""
 
@@ -166,10 +166,11 @@ def without_site(claim: str, site: str) -> str:
     while len(parts) > 1 and _is_site(parts[0], site):
         parts.pop(0)
         marks.pop(0)
+        removed = True
     title = parts[0]
     for mark, part in zip(marks, parts[1:], strict=False):
         title += mark + part
-    return "" if len(parts) == 1 and is_outlet(title) else title.strip()
+    return "" if len(parts) == 1 and (is_outlet(title) or (removed and section_name(title))) else title.strip()
 
 
 def _is_site(part: str, site: str) -> bool:

@@ -35,6 +35,12 @@ _UNREAD = _tags("script style noscript template svg math head select option text
 _PICTURES = _tags("img amp-img video audio iframe embed amp-video amp-iframe")
 _BOLD = _tags("b strong h1 h2 h3 h4 h5 h6 th")
 _ITALIC = _tags("i em cite address")
+_SETTING_NAMES = {
+    **dict.fromkeys(("bold", "fw-bold", "font-weight-bold", "font-bold", "txt-bold", "fwb"), "font-weight:bold"),
+    **dict.fromkeys(("italic", "font-italic", "fst-italic"), "font-style:italic"),
+    **dict.fromkeys(("text-center", "txt-center", "align-center"), "text-align:center"),
+}
+"""Names of classes that only say how text is set."""
 _LONGEST_NAMES = 500
 _LONG = 100
 _SEVERAL = 3
@@ -64,16 +70,19 @@ class _Kind(NamedTuple):
     plain: bool
 
 
-_TELLING = ("class", "id", "itemprop", "rel", "style", "align", "face")
+_TELLING = ("class", "id", "itemprop", "rel", "data-role", "data-field", "style", "align", "face")
 """The attributes that tell an element's kind."""
 _Told = tuple[str | bytes | None, ...]
 _NOTHING: _Told = (None,) * len(_TELLING)
 
 
 def _kind(tag: str, told: _Told, mask: int) -> _Kind:
-    values = [str(value or "")[:_LONGEST_NAMES] for value in told]
-    own = mask & roles(tag, *values[:4])
-    look = _look(tag, *values[4:])
+    names, identifier, item, relation, role, field, style, align, fonts = (
+        str(value or "")[:_LONGEST_NAMES] for value in told
+    )
+    own = mask & roles(tag, names, identifier, item, relation, role or field)
+    named = (_SETTING_NAMES[name] for name in _SETTING_NAMES.keys() & names.split())
+    look = _look(tag, ";".join((style, *named)), align, fonts)
     return _Kind(own, *look, plain=not own and tag != "a" and look == (None, None, None, None, False))
 
 
