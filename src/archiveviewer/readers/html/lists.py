@@ -32,7 +32,8 @@ _AGE = re.compile(
 )
 _NO_STORY = re.compile(
     r"(?i)quảng cáo|xem tất cả|xem thêm|xem toàn bộ|về trang|đăng nhập"
-    r"|gửi (?:bình luận|bài|phản hồi|ý kiến|email|thư|tin)|bình luận(?! viên)|liên hệ|đặt báo|theo dõi|copy link|sao chép liên kết|in bài|lưu bài|nhấn vào đây"
+    r"|gửi (?:bình luận|bài|phản hồi|ý kiến|email|thư|tin)|bình luận(?! viên)"
+    r"|liên hệ|đặt báo|theo dõi|copy link|sao chép liên kết|in bài|lưu bài|nhấn vào đây"
     r"|(?P<twice>trở (?:lại|về) .{3,40})(?P=twice)$|trở (?:lại|về) (?:trang|đầu trang|chuyên mục)"
 )
 _MORE = re.compile(r"(?:xem|doc) (?:them|tiep)|xem tat ca")  # as a link it is the button under a list, not a heading
