@@ -204,9 +204,18 @@ class Pictured(msgspec.Struct, frozen=True):
     credit: str = ""
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A name in an article: of a person, an organisation or a place, and how often it stands there."""
+
+    kind: Literal["person", "organisation", "place"]
+    name: str
+    times: int = 1
+
+
 class Related(msgspec.Struct, frozen=True, kw_only=True):
     """What else to read: stories the article lists, those that list it, similar ones, reprints of it. Of a story the
-    photographs it shows that are articles (`pictures`), of a photograph the stories that show it (`shown_in`).
+    photographs it shows that are articles (`pictures`), of a photograph the stories that show it (`shown_in`). `named`
+    are the names in it, by which to look for more.
     """
 
     listed: tuple[Listed, ...] = ()
@@ -216,6 +225,7 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
     reprints: tuple[Reprint, ...] = ()
     pictures: tuple[Pictured, ...] = ()
     shown_in: tuple[Listed, ...] = ()
+    named: tuple[Named, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):

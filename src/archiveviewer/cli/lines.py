@@ -113,6 +113,8 @@ def related_lines(related: Related) -> Iterator[str]:
         yield f"similar   {similar.title}  {similar.id}  ({', '.join(similar.reasons)})"
     for reprint in related.reprints:
         yield f"reprint   {reprint.title}  {reprint.id}  ({reprint.share:.0%})"
+    for name in related.named:
+        yield f"{name.kind:<13}{name.name}  ({name.times})"
     for one in related.pictures:
         yield f"picture   {one.title}  {one.id}"
     for story in related.shown_in:

@@ -97,4 +97,5 @@ def related_record(related: Related) -> dict[str, Any]:
         "reprints": [{"id": story.id, "title": story.title, "share": story.share} for story in related.reprints],
         "pictures": [{"block": one.block, "id": one.id, "title": one.title} for one in related.pictures],
         "shown_in": [{"id": story.id, "title": story.title} for story in related.shown_in],
+        "named": [msgspec.to_builtins(name) for name in related.named],
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.related.listed import listing, resolve
+from archiveviewer.related.mentioned import named
 from archiveviewer.related.reprints import SHARES_TEXT, runs, share
 from archiveviewer.related.similar import candidates, days_between, reasons
 from archiveviewer.results import Related, Reprint, Similar
@@ -53,6 +54,7 @@ def find(store: Store, article: Article, known: Mapping[str, float], may_list: S
         listed_by=listing(store, article, (other for other in may_list[:MOST_LISTING] if other in numbers)),
         similar=tuple(similar),
         reprints=tuple(reprints),
+        named=named(article),
     )
 
 
