@@ -92,12 +92,16 @@ class EncodingUnknown(ArchiveViewerError):  # noqa: N818
 class Unreadable(ArchiveViewerError):  # noqa: N818
     """A file, or one member of it, can't be read as articles.
 
-    `reason` is one of the words in `REASONS`; `detail` adds the cause in technical words, cleaned for display.
+    `reason` is one of the words in `REASONS`; `detail` adds the cause in technical words, of which some may be the
+    file's own: here they are cleaned for display and cut.
     """
+
+    LONGEST_DETAIL = 200
 
     REASONS = ("empty", "too-large", "binary", "damaged", "encoding", "no-article", "denied", "missing", "unsupported")
 
     def __init__(self, path: Path, reason: str, detail: str = "", member: str = "") -> None:
+        detail = "".join(letter if letter.isprintable() else " " for letter in detail[: self.LONGEST_DETAIL])
         super().__init__(f"{path}: {reason}: {detail}" if detail else f"{path}: {reason}")
         self.path = path
         self.member = member

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import signal
 import sys
 import threading
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 DONE, WITH_FAILURES, USAGE, UNUSABLE, CANCELLED = 0, 1, 2, 3, 4
 """Exit codes."""
+_CONTROLS = re.compile("[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]")
+"""What JSON may hold as it is, but does something to a terminal."""
 PROGRESS_JSON = "progress as JSON lines on stderr"
 
 
@@ -45,11 +48,15 @@ def opened_to_read(options: argparse.Namespace) -> archive.Archive:
 def print_document(options: argparse.Namespace, document: object, lines: Callable[[], Iterable[str]]) -> None:
     """Print the document as JSON if that is asked for, otherwise as lines."""
     if options.json:
-        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        text = _CONTROLS.sub(_as_escape, json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
     else:
         text = "".join(f"{_printable(line)}\n" for line in lines())
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()
+
+
+def _as_escape(control: re.Match[str]) -> str:
+    return f"\\u{ord(control[0]):04x}"
 
 
 def _printable(line: str) -> str:
@@ -58,8 +65,9 @@ def _printable(line: str) -> str:
 
 
 def tell(sentence: str) -> None:
-    """Say something to whoever sits there, not to what reads the output."""
-    sys.stderr.write(f"archiveviewer: {_printable(sentence)}\n")
+    """Say something to whoever sits there, not to what reads the output: one line, whatever names it quotes."""
+    line = _printable(sentence.replace("\n", "\ufffd"))
+    sys.stderr.write(f"archiveviewer: {line}\n")
 
 
 # Long work

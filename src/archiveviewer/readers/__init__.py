@@ -40,7 +40,6 @@ DOCUMENT_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub"}) | MARK
 SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | recognised.SUFFIXES) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes show what it is."""
 
-LONGEST_DETAIL = 200
 _HEAD = 4096
 _FOLDERS_KEPT = 256
 
@@ -174,9 +173,11 @@ def _boundary(path: Path) -> Iterator[None]:
     except MemoryError as error:
         raise Unreadable(path, "too-large", "out of memory") from error
     except Exception as error:
-        where = "".join(traceback.format_tb(error.__traceback__))  # what an exception says may be the file's own words
-        _log.error("a reader failed on %r: %s\n%s", files.printable(path), _detail(error), where)
-        raise Unreadable(path, "damaged", _detail(error)) from error
+        told = Unreadable(path, "damaged", f"{type(error).__name__}: {error}")
+        where = "".join(traceback.format_tb(error.__traceback__))
+        # Not the exception itself: what it says may be the file's own words.
+        _log.error("a reader failed on %r: %s\n%s", files.printable(path), told.detail, where)
+        raise told from error
 
 
 def _with_date(article: Article, path: Path, root: Path | None) -> Article:
@@ -206,11 +207,6 @@ def _newspaper(folders: tuple[str, ...]) -> str:
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split()).upper()
-
-
-def _detail(error: Exception) -> str:
-    words = f"{type(error).__name__}: {error}"[:LONGEST_DETAIL]
-    return "".join(letter if letter.isprintable() else " " for letter in words)
 
 
 # Which reader ----------------------------------------------------------------------------------------------------

@@ -79,3 +79,21 @@ def test_a_question_may_begin_with_a_minus(
     Archive.create(place).close()
     assert main(["search", "--archive", str(place), *words]) == 0
     assert "NOT l" in capsys.readouterr().out or "--json" not in words
+
+
+def test_nothing_in_a_file_or_its_name_reaches_the_terminal(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    harm = "\x1b[2J\x9b31m\u202e\u2067\u061c\0"
+    article = tmp_path / "bài.json"
+    article.write_text(json.dumps([{"title": f"Chè{harm} sạch", "body": f"Toàn xã{harm} trồng chè."}]), "utf-8")
+    named = tmp_path / "a\u202e\x9b\nnot read: b.txt"
+    named.write_text("Chè sạch về bản\n\nToàn xã đã trồng được hơn hai trăm héc ta chè.\n", "utf-8")
+    missing = tmp_path / "không\u202e\ncó.txt"
+    for more in ([], ["--json"]):
+        assert main(["read", str(article), str(named), str(missing), *more]) == 1
+        out, told = (text.decode() for text in capfdbinary.readouterr())
+        assert not {"\x1b", "\x9b", "\u202e", "\u2067", "\u061c", "\0"} & {*out, *told}
+        assert told.count("\n") == 1
+        assert "Toàn xã" in out
+    assert json.loads(out)[0]["title"] == "Chè[2J31m sạch"

@@ -134,13 +134,15 @@ def test_what_a_reader_does_not_foresee_is_one_damaged_file(
     bai: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(*_: object) -> NoReturn:
-        raise RuntimeError("một\nhai")
+        raise RuntimeError("một\n\u202ehai")
 
     # The import contract's checker, when it ran before, has switched off every logger there was.
     monkeypatch.setattr(logging.getLogger(readers.__name__), "disabled", False)
     monkeypatch.setattr(text, "article", broken)
-    assert reason(bai) == ("damaged", "RuntimeError: một hai")
+    assert reason(bai) == ("damaged", "RuntimeError: một  hai")
     assert "a reader failed" in caplog.text
+    assert "in broken" in caplog.text
+    assert "\u202e" not in caplog.text
 
 
 def test_running_out_of_memory_is_told(bai: Path, monkeypatch: pytest.MonkeyPatch) -> None:
