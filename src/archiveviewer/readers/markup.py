@@ -35,6 +35,7 @@ SAFE: dict[str, Any] = {
 LARGEST_TREE = 32 * 1024 * 1024
 MOST_ELEMENTS = 5_000_000
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
+_HALVES = re.compile(rb"(?:&#(?:x0{0,9}d[89a-f][0-9a-f]{2}|0{0,9}5[5-7][0-9]{3});)+", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -86,7 +87,7 @@ def _mended(path: Path, data: bytes) -> Tree:
     decoded = decoding.decode(data)
     text = _DECLARATION.sub("", decoded.text.lstrip("\ufeff")).encode("utf-8", "replace")
     try:
-        root = _root(text, recover=True)
+        root = _root(_HALVES.sub(_joined, text), recover=True)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable(path, "damaged", "not XML") from error
     if root is None:
@@ -104,12 +105,19 @@ def _numbered(match: re.Match[bytes]) -> bytes:
     return "".join(f"&#{ord(letter)};" for letter in letters).encode() if letters else match.group()
 
 
+def _joined(match: re.Match[bytes]) -> bytes:
+    """Numbers of halves of characters beyond 16 bits as whole ones where two belong together: no tree holds a half."""
+    numbers = (int(one[1:], 16) if one[:1] in b"xX" else int(one) for one in re.findall(rb"&#(\w+);", match.group()))
+    whole = "".join(map(chr, numbers)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "".join(f"&#{ord(letter)};" for letter in whole).encode()
+
+
 def streamed(path: Path, data: bytes, names: frozenset[str]) -> Iterator[Element]:
     """Each element of these local names when it is complete; what was given before is emptied, so any length will do.
 
     A document that breaks off gives what stands before that. Raises `Unreadable` where nothing can be read.
     """
-    source = io.BytesIO(_NAMED.sub(_numbered, data))
+    source = io.BytesIO(_HALVES.sub(_joined, _NAMED.sub(_numbered, data)))
     events = etree.iterparse(source, events=("end",), recover=True, **SAFE)
     seen = 0
     try:

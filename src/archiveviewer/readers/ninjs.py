@@ -23,13 +23,14 @@ _Object = dict[str, object]
 
 def is_ninjs(one: _Object) -> bool:
     """Whether an object is one by its keys."""
-    return bool({"uri", "guid"} & one.keys()) and bool(_OTHERS & one.keys()) and one.get("type") not in _NO_ARTICLES
+    is_item = bool({"uri", "guid"} & one.keys()) and bool(_OTHERS & one.keys())
+    return is_item and str(one.get("type")) not in _NO_ARTICLES
 
 
 def facts(one: _Object, *, member: str, encoding: str, warnings: tuple[str, ...]) -> Stated:
     """What an item states. Of two bodies the one in markup counts."""
     text, markup = _body(one)
-    is_picture = one.get("type") in _PICTURES
+    is_picture = str(one.get("type")) in _PICTURES
     published, modified = _dates(one)
     uri = text_of(one.get("uri"))
     subjects = _names(one, "subject", "subjects")

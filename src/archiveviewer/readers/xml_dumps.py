@@ -42,7 +42,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
 def _facts(element: Element) -> dict[str, object]:
     """The children that hold text or markup by their plain names; where a name repeats, all of them."""
     found: dict[str, object] = {}
-    for child in element:
+    for child in element.iterchildren(tag=markup.ELEMENTS):
         value = _value(child)
         key = key_of(markup.name(child))
         if not value or not key:

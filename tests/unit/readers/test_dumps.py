@@ -197,3 +197,11 @@ def test_those_at_hand_are_read(tmp_path: Path) -> None:
     dated = read(tmp_path, lzma.decompress(packed).decode(), "dantri.jsonl")
     assert len(dated) == 1327
     assert all(one.published and one.url and one.provenance.member for one in dated)
+
+
+@pytest.mark.parametrize("kind", [{}, [], None, 7])
+def test_a_type_that_is_no_text(tmp_path: Path, kind: object) -> None:
+    path = tmp_path / "bai.json"
+    path.write_text(json.dumps(NINJS | {"type": kind}), "utf-8")
+    (article,) = readers.read(path)
+    assert article.title == "Chè sạch về bản"

@@ -186,3 +186,23 @@ def test_those_at_hand_are_read() -> None:
     wire = readers.read(formats / "rss" / "superdesk__ritzau_feed.xml")
     assert wire[0].title == "PR / Spire Global, Inc."
     assert all(one.published and one.blocks for one in wire)
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("&#55357;&#56832;", "\U0001f600"),
+        ("&#xD83D;&#xde00;", "\U0001f600"),
+        ("&#xD800;", "\ufffd"),
+        ("&#55000;", "\ud6d8"),
+    ],
+)
+def test_characters_written_as_two_halves(tmp_path: Path, written: str, read_as: str) -> None:
+    for document in (RSS, OWN):
+        found = read(tmp_path, document.replace("Chè sạch", f"Chè {written}"))
+        assert found[0].title == f"Chè {read_as} về bản"
+
+
+def test_entities_that_nobody_declared(tmp_path: Path) -> None:
+    (article,) = read(tmp_path, OWN.replace("<Byline>", "&x;&y;<Byline>"))
+    assert (article.title, article.author) == ("Chè sạch về bản", "Lê Vũ")

@@ -1,0 +1,83 @@
+"""A short part of the fuzzing, the same every time; and that its own parts do what they say."""
+
+from __future__ import annotations
+
+import os
+import random
+
+import pytest
+
+import shared_data
+from archiveviewer.article import Article, Block, Dated, Provenance
+from faults.fuzz import GOOD, case
+from faults.invariants import wrong
+from faults.mutating import mutated
+from faults.specimens import ARTICLE, specimens
+from faults.test_faults import harness
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the children's memory is limited as POSIX systems do it")
+
+
+def test_harm_done_to_files_of_every_format_is_borne() -> None:
+    tally = harness("fuzz", "--made", "--cases", 5 * len(specimens(real=False)), "--seed", 3)
+    assert set(tally["ends"]) == set(specimens(real=False))
+    assert sum(ends.get("read", 0) for ends in tally["ends"].values()) > 40
+
+
+@pytest.mark.skipif(shared_data.folder() is None, reason="needs the real files")
+def test_harm_done_to_real_files_is_borne() -> None:
+    tally = harness("fuzz", "--cases", 2 * len(specimens(real=True)), "--seed", 7)
+    assert sum(ends.get("read", 0) for ends in tally["ends"].values()) > 20
+
+
+def test_a_case_is_always_the_same_and_each_is_another() -> None:
+    cases = [case(5, number, real=False) for number in range(60)]
+    assert cases == [case(5, number, real=False) for number in range(60)]
+    assert len({one.data for one in cases}) > 55
+
+
+@pytest.mark.parametrize("name", sorted(specimens(real=False)))
+def test_a_file_is_damaged_below_its_surface(name: str) -> None:
+    specimen = specimens(real=False)[name][0]
+    data = specimen.read()
+    damaged = {mutated(data, [data], random.Random(seed)) for seed in range(40)}  # noqa: S311 — the same each time
+    assert len(damaged) > 30
+
+
+def test_an_article_as_it_should_be_has_no_faults() -> None:
+    assert (
+        wrong([Article(title="Chè", blocks=ARTICLE.blocks, provenance=Provenance(path="a.txt", reader="text"))]) == []
+    )
+
+
+def test_what_is_wrong_is_seen() -> None:
+    article = Article(
+        title=" ",
+        sapo="e\u0302",
+        author="Lê\nVũ",
+        published=Dated(value="2009-02-30", precision="day"),
+        modified=Dated(value="2009", precision="day"),
+        url="javascript:x",
+        blocks=(
+            Block(kind="paragraph", text="một\nhai\x1b"),
+            Block(kind="figure", image="/etc/passwd"),
+            Block(kind="figure", image="../../a.jpg"),
+            Block(kind="heading"),
+        ),
+        provenance=Provenance(path="a.txt", confidence=2.0),
+    )
+    told = " ".join(wrong([article]))
+    for fault in (
+        *("a title of nothing", "sapo is not in NFC", "author has several lines", "a date that is none", "wrong form"),
+        *(
+            "address of another kind",
+            "of several lines",
+            "control or hide",
+            "elsewhere",
+            "outside",
+            "a heading of nothing",
+        ),
+        *("a confidence", "no reader"),
+    ):
+        assert fault in told
+    assert GOOD == ("read", "refused")
