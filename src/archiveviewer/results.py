@@ -161,6 +161,31 @@ class PicturePlace(msgspec.Struct, frozen=True):
     inner: str = ""
 
 
+class PictureHit(msgspec.Struct, frozen=True, kw_only=True):
+    """One picture of an article that answers a question: the figure is the article's block number `block`;
+    `caption_spans` mark the matched words of its caption.
+    """
+
+    id: str
+    title: str
+    block: int
+    place: PicturePlace
+    caption: str = ""
+    caption_spans: tuple[Span, ...] = ()
+    credit: str = ""
+    date: Dated | None = None
+
+
+class PictureResults(msgspec.Struct, frozen=True, kw_only=True):
+    """Some pictures of an answer: `total` counts its articles that have pictures, `next` is the number of the article
+    to go on from; None where there is none.
+    """
+
+    total: int
+    hits: tuple[PictureHit, ...] = ()
+    next: int | None = None
+
+
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """A story the article lists; `id` is empty when the archive does not hold it."""
 
