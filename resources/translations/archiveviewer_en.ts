@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>_Message</name>
+    <message numerus="yes">
+        <source>%n article(s) have pictures, but none of these is in the archive’s folders.</source>
+        <translation>
+            <numerusform>%n article has pictures, but none of these is in the archive’s folders.</numerusform>
+            <numerusform>%n articles have pictures, but none of these is in the archive’s folders.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message numerus="yes">
         <source>%n article(s)</source>

@@ -1,8 +1,8 @@
 """Pictures that answer a question. Articles that answer it come in, in their order; pictures with captions go out.
 
-Of each article the pictures whose captions match are shown; where none does, its first one that is there. Articles are looked at only
-until there are enough pictures, so an answer of 100,000 articles costs no more than one of fifty. It refuses to open
-pictures.
+Of each article the pictures whose captions match are shown; where none does, the first one that is there. Articles
+are looked at only until there are enough pictures, so an answer of 100,000 articles costs no more than one of fifty. It
+refuses to open pictures.
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ def page(title: str, *pictures: tuple[str, str]) -> str:
         for number, (name, caption) in enumerate(pictures)
     )
     text = "<p>Sáng nay ở nhiều nơi trong tỉnh, người dân ra đồng từ sớm để xem mực nước sau đêm mưa lớn.</p>"
-    return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{text}{figures}</article></body></html>"
+    body = f"<article><h1>{title}</h1>{text}{figures}</article>"
+    return f"<html><head><title>{title}</title></head><body>{body}</body></html>"
 
 
 @pytest.fixture
@@ -83,7 +84,8 @@ def test_a_picture_tells_its_block(archive: Archive) -> None:
 
 def test_further_pages_go_on_where_one_ended(archive: Archive) -> None:
     whole = shown(archive.pictures('"cầu treo"'))
-    found, offset = [], 0
+    found: list[tuple[str, str]] = []
+    offset: int | None = 0
     while offset is not None:
         results = archive.pictures('"cầu treo"', limit=1, offset=offset)
         found += shown(results)
