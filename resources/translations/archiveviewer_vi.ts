@@ -126,6 +126,10 @@
         <translation>Tin liên quan</translation>
     </message>
     <message>
+        <source>Listed by</source>
+        <translation>Được nhắc trong danh sách của</translation>
+    </message>
+    <message>
         <source>Similar articles in the archive</source>
         <translation>Bài tương tự trong kho</translation>
     </message>
@@ -138,6 +142,22 @@
         <translation>Cùng chuyên mục</translation>
     </message>
     <message>
+        <source>the same day</source>
+        <translation>cùng ngày</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n ngày sau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>%1 % of the text</source>
         <translation>trùng %1% nội dung</translation>
     </message>
@@ -146,6 +166,26 @@
         <translation>
             <numerusform>và %n bài nữa</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Cơ quan, tổ chức</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Named in this article</source>
+        <translation>Được nhắc đến trong bài</translation>
+    </message>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>Tìm “%1”</translation>
     </message>
     <message>
         <source>Search for this title</source>
