@@ -412,6 +412,13 @@ class Archive:
         return update(self.path, self._places, jobs or os.cpu_count() or 1, executor, decided=choice, only=only)
 
 
-def read(path: Path, *, encoding: str = "") -> tuple[Article, ...]:
-    """What the readers make of one file, without any archive; raises Unreadable. `encoding`: one of `ENCODINGS`."""
-    return readers.read(path, encoding=encoding)
+def read(path: Path, *, encoding: str = "", own_rules: Path | None = None) -> tuple[Article, ...]:
+    """What the readers make of one file, without any archive; raises Unreadable. `encoding`: one of `ENCODINGS`.
+    `own_rules` is a folder of rule files to be tried.
+    """
+    return readers.read(path, encoding=encoding, own_rules=own_rules)
+
+
+def rule_flaws(own_rules: Path) -> list[tuple[str, str]]:
+    """What of the rule files in a folder can't be used: the file's name and the flaw, in few words."""
+    return readers.rule_flaws(own_rules)

@@ -79,6 +79,15 @@ def read(
     return articles(path, contents(path, root=root), root=root, own_rules=own_rules, encoding=encoding)
 
 
+def rule_flaws(own_rules: Path) -> list[tuple[str, str]]:
+    """What of the rule files about pages in a folder of rules can't be used: the file's name and the flaw."""
+    from archiveviewer.readers.html import systems  # noqa: PLC0415 — as above; lxml is large
+
+    with rules.used(own_rules):
+        files = rules.all_in(systems.FOLDER)
+        return [(f"{systems.FOLDER}/{name}", flaw) for name, told in files.items() for flaw in systems.flaws(told)]
+
+
 def contents(path: Path, *, root: Path | None = None) -> bytes:
     """The bytes of a file, of a photograph those that are no pixels: it may be large, and there may be many.
 

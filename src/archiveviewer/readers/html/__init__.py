@@ -17,6 +17,7 @@ from archiveviewer.readers.html.decoding import decode_page
 from archiveviewer.readers.html.locate import NO_ARTICLE, doubts, locate
 from archiveviewer.readers.html.metadata import read_metadata
 from archiveviewer.readers.html.page import LARGEST_PAGE, parse
+from archiveviewer.readers.html.systems import of_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,10 +49,12 @@ def read(path: Path, data: bytes, *, declared: str = "", url: str = "") -> tuple
     if page is None:
         raise Unreadable(path, "no-article", "no element")
     page = page._replace(saved_from=page.saved_from or url)
-    found = locate(page.root, read_metadata(page.root), decoded)
+    claims = read_metadata(page.root)
+    system = of_page(path, claims.url or page.saved_from, claims.generator)
+    found = locate(page.root, claims, decoded, system)
     if found is None:
         raise Unreadable(path, "no-article", "no prose")
     reasons = doubts(found)
     if NO_ARTICLE in reasons:
         raise Unreadable(path, "no-article", "a list of links")
-    return (compose(path, page, found, reasons),)
+    return (compose(path, page, found, reasons, name=system.name),)
