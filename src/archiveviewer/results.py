@@ -253,6 +253,20 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
     named: tuple[Named, ...] = ()
 
 
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of a paragraph that the other printing has too, or not."""
+
+    text: str
+    same: bool
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph of one printing beside that of another; empty where it has none like it."""
+
+    left: tuple[Piece, ...] = ()
+    right: tuple[Piece, ...] = ()
+
+
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """A file that could not be read; `reason` is one of `errors.Unreadable.REASONS`."""
 

@@ -44,6 +44,7 @@ from archiveviewer.index.verification import damage_told
 from archiveviewer.query import completing
 from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.readers import ENCODINGS, rules
+from archiveviewer.related.difference import difference
 from archiveviewer.results import Failure, Problem, Progress, Related, Results, Stats, Summary
 
 __all__ = ["ENCODINGS", "FLAWS", "RULES", "RULES_FOLDER", "Archive", "read", "repair", "verify"]
@@ -56,7 +57,18 @@ if TYPE_CHECKING:
     from archiveviewer.archive.description import Description
     from archiveviewer.article import Article, Block
     from archiveviewer.query.synonyms import Synonyms
-    from archiveviewer.results import Copies, Copy, Explanation, Filters, Mode, PicturePlace, PictureResults, Sort, Span
+    from archiveviewer.results import (
+        Copies,
+        Copy,
+        Explanation,
+        Filters,
+        Mode,
+        PicturePlace,
+        PictureResults,
+        Row,
+        Sort,
+        Span,
+    )
 
 SYNONYMS = "synonyms.txt"
 """The list of abbreviations that a newsroom may put into an archive's folder."""
@@ -219,6 +231,11 @@ class Archive:
                 known, may_list = relations.shares(article_id), relations.may_list(article)
                 found = related.find(self._store, article, known, may_list)
                 return with_showing(found, self._store, relations, article)
+
+    def difference(self, one: str, other: str) -> tuple[Row, ...]:
+        """Two articles paragraph by paragraph, with what only one of them has."""
+        with damage_told(self.path / "index"):
+            return difference(self._store.article(one), self._store.article(other))
 
     def duplicates(self) -> Iterator[tuple[Copy, ...]]:
         """The stories that the archive holds more than once, the largest groups first, each with the earliest first."""

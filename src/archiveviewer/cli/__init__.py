@@ -22,6 +22,7 @@ from archiveviewer.cli import care
 from archiveviewer.cli.lines import (
     all_lines,
     article_lines,
+    difference_lines,
     duplicate_lines,
     explanation_lines,
     failure_line,
@@ -134,6 +135,9 @@ def _parser() -> argparse.ArgumentParser:
     related = command("related", _related, "what else to read beside an article")
     related.add_argument("id", metavar="ID")
     command("duplicates", _duplicates, "the stories that the archive holds more than once")
+    compare = command("compare", _compare, "two articles paragraph by paragraph")
+    compare.add_argument("one", metavar="ID")
+    compare.add_argument("other", metavar="ID")
     suggest = command("suggest", _suggest, "complete the beginning of a question")
     suggest.add_argument("text", metavar="TEXT")
     read = command("read", _read, "what the readers make of files, without any archive")
@@ -233,6 +237,13 @@ def _duplicates(options: argparse.Namespace) -> int:
     print_document(
         options, [[copy_record(copy) for copy in group] for group in groups], lambda: duplicate_lines(groups)
     )
+    return DONE
+
+
+def _compare(options: argparse.Namespace) -> int:
+    with opened_to_read(options) as opened:
+        rows = opened.difference(options.one, options.other)
+    print_document(options, [msgspec.to_builtins(row) for row in rows], lambda: difference_lines(rows))
     return DONE
 
 
