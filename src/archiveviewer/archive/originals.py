@@ -5,18 +5,17 @@ out, or nothing. It refuses whatever lies outside the source folders, with all l
 from __future__ import annotations
 
 import os
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer.archive.adding import inside
+from archiveviewer.readers import inner
 from archiveviewer.results import PicturePlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archiveviewer.article import Article, Block
-
-_INSIDE = "!/"
 
 
 def known_file(path: Path, folders: Sequence[Path]) -> Path | None:
@@ -26,13 +25,13 @@ def known_file(path: Path, folders: Sequence[Path]) -> Path | None:
 
 def picture(article: Article, block: Block, folders: Sequence[Path]) -> PicturePlace | None:
     """The picture of a figure, if it is a file inside one of the folders, or lies inside such a file."""
-    if not block.image or "://" in block.image or "\0" in block.image or PureWindowsPath(block.image).anchor:
-        return None  # an anchor may name a host: on Windows the mere look at \\\\host\\share would greet it
+    if inner.is_address(block.image):
+        return None
     beside = Path(article.provenance.path).parent
     if place := _place(beside / block.image, folders):
         return place
-    holder, _mark, inner = block.image.partition(_INSIDE)
-    return _place(beside / holder, folders, inner) if holder and inner else None
+    holder, _mark, name = block.image.partition(inner.MARK)
+    return _place(beside / holder, folders, name) if holder and name else None
 
 
 def _place(path: Path, folders: Sequence[Path], within: str = "") -> PicturePlace | None:

@@ -44,7 +44,7 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
     when = dates.find_dates(lines, zones, claims, url)
     signed = signature.find_signature(found.reading, zones, claims, source, taken)
     skip = taken | sapo.positions | signed.positions | _header_lines(lines, zones, when.positions)
-    place = blocks.Place(path.parent, base)
+    place = blocks.Place(path.parent, base, page.holder)
     body = blocks.build(found.reading, zones.headline_last + 1, zones.end, skip | _unread(lines, zones), place)
     arrows = _stories_in_sapo(lines, zones, sapo.positions, base)
     related, same = lists.choose(lines, zones, boxes, (*arrows, *body.related), base)
