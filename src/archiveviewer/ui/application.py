@@ -36,7 +36,6 @@ from archiveviewer.ui.work.abbreviations import Abbreviations
 from archiveviewer.ui.work.adding import Adding
 from archiveviewer.ui.work.browsing import Browsing
 from archiveviewer.ui.work.events import Events
-from archiveviewer.ui.work.gallery import Gallery
 from archiveviewer.ui.work.indexing import Indexing
 from archiveviewer.ui.work.narrator import Narrator
 
@@ -291,8 +290,9 @@ class Program(QObject):
         old, self.window = self.window, None
         if old is not None:
             old.keep(self._store)
-        has_sample = places.resource("sample").is_dir()
-        window = MainWindow(self.choices.settings, ReadingPane(self._viewer), self._viewer, has_sample=has_sample)
+        window = MainWindow(
+            self.choices.settings, ReadingPane(self._viewer), has_sample=places.resource("sample").is_dir()
+        )
         window.restore(self._store)
         window.closing.connect(self._keep_window)
         self._browsing = Browsing(
@@ -300,7 +300,6 @@ class Program(QObject):
         )
         self._adding = Adding(window, self.session, self.indexing, self._archive)
         Abbreviations(window, self.session)
-        Gallery(window, self.session)
         self._wire_view(window)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)

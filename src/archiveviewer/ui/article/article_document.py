@@ -188,9 +188,7 @@ class _Builder:
     def _picture(self, number: int, picture: Picture, caption: str) -> None:
         width, height = picture_size(picture, self.writer.look.column)
         self.writer.block(Shape(leading=100, align=Qt.AlignmentFlag.AlignHCenter))
-        label = translate("ArticleDocument", "View the picture")
-        link = self.links.add(LinkTarget("picture", str(number), label))
-        position = self.writer.picture(picture_name(number), width, height, caption, link)
+        position = self.writer.picture(picture_name(number), width, height, caption)
         self.figures.append(Figure(number, position, picture))
 
     def _no_picture(self, table: QTextTable, *, unreadable: bool) -> None:
