@@ -4,6 +4,20 @@
 <context>
     <name>Cards</name>
     <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n day later</numerusform>
+            <numerusform>%n days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n day earlier</numerusform>
+            <numerusform>%n days earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
@@ -38,6 +52,16 @@
         <translation>
             <numerusform>%n file could not be read</numerusform>
             <numerusform>%n files could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Message</name>
+    <message numerus="yes">
+        <source>%n article(s) have pictures, but none of these is in the archive’s folders.</source>
+        <translation>
+            <numerusform>%n article has pictures, but none of these is in the archive’s folders.</numerusform>
+            <numerusform>%n articles have pictures, but none of these is in the archive’s folders.</numerusform>
         </translation>
     </message>
 </context>

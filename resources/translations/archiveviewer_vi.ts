@@ -58,6 +58,10 @@
         <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
     </message>
     <message>
+        <source>View the picture</source>
+        <translation>Xem ảnh</translation>
+    </message>
+    <message>
         <source>This picture can&apos;t be shown</source>
         <translation>Không hiện được ảnh này</translation>
     </message>
@@ -95,6 +99,18 @@
         <source>No program opened it: %1</source>
         <translation>Không có chương trình nào mở được: %1</translation>
     </message>
+    <message>
+        <source>Opened: %1</source>
+        <translation>Đã mở: %1</translation>
+    </message>
+    <message>
+        <source>In this folder: %1</source>
+        <translation>Trong thư mục này: %1</translation>
+    </message>
+    <message>
+        <source>Path copied: %1</source>
+        <translation>Đã chép đường dẫn: %1</translation>
+    </message>
 </context>
 <context>
     <name>BusyLine</name>
@@ -110,6 +126,10 @@
         <translation>Tin liên quan</translation>
     </message>
     <message>
+        <source>Listed by</source>
+        <translation>Được nhắc trong danh sách của</translation>
+    </message>
+    <message>
         <source>Similar articles in the archive</source>
         <translation>Bài tương tự trong kho</translation>
     </message>
@@ -122,6 +142,22 @@
         <translation>Cùng chuyên mục</translation>
     </message>
     <message>
+        <source>the same day</source>
+        <translation>cùng ngày</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) later</source>
+        <translation>
+            <numerusform>%n ngày sau</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) earlier</source>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>%1 % of the text</source>
         <translation>trùng %1% nội dung</translation>
     </message>
@@ -130,6 +166,26 @@
         <translation>
             <numerusform>và %n bài nữa</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Cơ quan, tổ chức</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
+        <source>Named in this article</source>
+        <translation>Được nhắc đến trong bài</translation>
+    </message>
+    <message>
+        <source>Search for “%1”</source>
+        <translation>Tìm “%1”</translation>
     </message>
     <message>
         <source>Search for this title</source>
@@ -191,6 +247,14 @@
     <message>
         <source>How was the question understood?</source>
         <translation>Câu tìm được hiểu thế nào?</translation>
+    </message>
+    <message>
+        <source>Results as pictures (F8)</source>
+        <translation>Xem kết quả bằng ảnh (F8)</translation>
+    </message>
+    <message>
+        <source>Results as pictures</source>
+        <translation>Xem kết quả bằng ảnh</translation>
     </message>
     <message>
         <source>Order: {order}</source>
@@ -363,6 +427,13 @@
     </message>
 </context>
 <context>
+    <name>GalleryView</name>
+    <message>
+        <source>Pictures found</source>
+        <translation>Ảnh tìm được</translation>
+    </message>
+</context>
+<context>
     <name>IndexingGauge</name>
     <message>
         <source>Cancel indexing</source>
@@ -500,6 +571,49 @@
     </message>
 </context>
 <context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Previous picture (←)</source>
+        <translation>Ảnh trước (←)</translation>
+    </message>
+    <message>
+        <source>Next picture (→)</source>
+        <translation>Ảnh sau (→)</translation>
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Thu nhỏ (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Phóng to (+)</translation>
+    </message>
+    <message>
+        <source>Whole picture (0)</source>
+        <translation>Cả ảnh (0)</translation>
+    </message>
+    <message>
+        <source>True size: a dot for a dot (1)</source>
+        <translation>Cỡ thật: một điểm ảnh một điểm màn hình (1)</translation>
+    </message>
+    <message>
+        <source>Picture {number} of {count}</source>
+        <translation>Ảnh {number} trên {count}</translation>
+    </message>
+    <message>
+        <source>This picture can&apos;t be shown</source>
+        <translation>Không hiện được ảnh này</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>Size: {percent}</source>
+        <translation>Cỡ: {percent}</translation>
+    </message>
+</context>
+<context>
     <name>Program</name>
     <message>
         <source>Archive Viewer</source>
@@ -539,6 +653,10 @@
     <message>
         <source>Search for “%1”</source>
         <translation>Tìm “%1”</translation>
+    </message>
+    <message>
+        <source>View pictures</source>
+        <translation>Xem ảnh</translation>
     </message>
     <message>
         <source>Find in article</source>
@@ -722,6 +840,23 @@
     </message>
 </context>
 <context>
+    <name>_Message</name>
+    <message>
+        <source>Look further</source>
+        <translation>Tìm tiếp</translation>
+    </message>
+    <message>
+        <source>None of these articles has a picture.</source>
+        <translation>Không bài nào trong số này có ảnh.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) have pictures, but none of these is in the archive’s folders.</source>
+        <translation>
+            <numerusform>%n bài có ảnh, nhưng không ảnh nào nằm trong các thư mục của kho.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;Add folder…</source>
@@ -746,6 +881,10 @@
     <message>
         <source>&amp;New archive…</source>
         <translation>Tạ&amp;o kho mới…</translation>
+    </message>
+    <message>
+        <source>Show original in its &amp;folder</source>
+        <translation>Mở &amp;thư mục chứa tệp gốc</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -816,6 +955,10 @@
         <translation>Câu tìm được hiể&amp;u thế nào</translation>
     </message>
     <message>
+        <source>Results as &amp;pictures</source>
+        <translation>Kết &amp;quả bằng ảnh</translation>
+    </message>
+    <message>
         <source>&amp;Larger text</source>
         <translation>Chữ &amp;to hơn</translation>
     </message>
@@ -842,6 +985,18 @@
     <message>
         <source>F&amp;ull screen</source>
         <translation>Toàn &amp;màn hình</translation>
+    </message>
+    <message>
+        <source>View &amp;pictures…</source>
+        <translation>Xem ả&amp;nh…</translation>
+    </message>
+    <message>
+        <source>&amp;Open original file</source>
+        <translation>&amp;Mở tệp gốc</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the original’s path</source>
+        <translation>Chép đường &amp;dẫn tệp gốc</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -902,6 +1057,10 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>A&amp;rticle</source>
+        <translation>&amp;Bài</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -966,6 +1125,10 @@
         <translation>Trong danh sách kết quả và trong bài</translation>
     </message>
     <message>
+        <source>In the results as pictures, and full size</source>
+        <translation>Trong kết quả bằng ảnh, và khi xem ảnh to</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Phím tắt</translation>
     </message>
@@ -992,6 +1155,26 @@
     <message>
         <source>Close the find bar, empty the search box, clear the years</source>
         <translation>Đóng thanh tìm, xóa ô tìm, bỏ chọn năm</translation>
+    </message>
+    <message>
+        <source>Go to where the picture stands; full size: a dot for a dot, or all of it</source>
+        <translation>Đến chỗ có ảnh trong bài; khi xem to: đúng cỡ thật, hoặc cả ảnh</translation>
+    </message>
+    <message>
+        <source>See the picture full size</source>
+        <translation>Xem ảnh to</translation>
+    </message>
+    <message>
+        <source>Previous and next picture</source>
+        <translation>Ảnh trước và ảnh sau</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, all of it, a dot for a dot</source>
+        <translation>Phóng to, thu nhỏ, cả ảnh, cỡ thật</translation>
+    </message>
+    <message>
+        <source>Move what is larger</source>
+        <translation>Dịch ảnh lớn hơn khung</translation>
     </message>
     <message>
         <source>articles with both words, best match first</source>

@@ -161,6 +161,31 @@ class PicturePlace(msgspec.Struct, frozen=True):
     inner: str = ""
 
 
+class PictureHit(msgspec.Struct, frozen=True, kw_only=True):
+    """One picture of an article that answers a question: the figure is the article's block number `block`;
+    `caption_spans` mark the matched words of its caption.
+    """
+
+    id: str
+    title: str
+    block: int
+    place: PicturePlace
+    caption: str = ""
+    caption_spans: tuple[Span, ...] = ()
+    credit: str = ""
+    date: Dated | None = None
+
+
+class PictureResults(msgspec.Struct, frozen=True, kw_only=True):
+    """Some pictures of an answer: `total` counts its articles that have pictures, `next` is the number of the article
+    to go on from; None where there is none.
+    """
+
+    total: int
+    hits: tuple[PictureHit, ...] = ()
+    next: int | None = None
+
+
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """A story the article lists; `id` is empty when the archive does not hold it."""
 
@@ -226,6 +251,20 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
     pictures: tuple[Pictured, ...] = ()
     shown_in: tuple[Listed, ...] = ()
     named: tuple[Named, ...] = ()
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of a paragraph that the other printing has too, or not."""
+
+    text: str
+    same: bool
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph of one printing beside that of another; empty where it has none like it."""
+
+    left: tuple[Piece, ...] = ()
+    right: tuple[Piece, ...] = ()
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,7 +18,9 @@ from archiveviewer.results import (
     Hit,
     Listed,
     Notice,
+    PictureHit,
     PicturePlace,
+    PictureResults,
     Pixels,
     Reading,
     Related,
@@ -103,6 +105,7 @@ class FakeArchive:
         self.changed = False
         self.failed: tuple[Failure, ...] = ()
         self.list: Path | None = None
+        self.shown = Path("mất.png")
 
     def __call__(self, path: Path) -> FakeArchive:
         if path.name == "missing":
@@ -203,6 +206,26 @@ class FakeArchive:
         if len(parts) == 1:
             return parts[0]
         return Explanation(text=f"({' AND '.join(words)})", joined="AND", articles=total, parts=parts)
+
+    def pictures(
+        self,
+        question: str,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = Filters(),  # noqa: B008
+    ) -> PictureResults:
+        """One picture for each article, all of them the same."""
+        found = self.search(question, limit=limit, offset=offset, sort=sort, mode=mode, filters=filters)
+        place = PicturePlace(self.shown, self.shown.parent)
+        hits = tuple(
+            PictureHit(id=hit.id, title=hit.title, block=0, place=place, caption=f"Ảnh của bài {hit.id}", date=hit.date)
+            for hit in found.hits
+        )
+        end = offset + len(hits)
+        return PictureResults(total=found.total, hits=hits, next=end if end < found.total else None)
 
     def refresh(self) -> bool:
         self.check()

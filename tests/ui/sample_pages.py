@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QImage
 
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
-from archiveviewer.results import Listed, PicturePlace, Related, Reprint, Similar, Span
+from archiveviewer.results import Listed, Named, PicturePlace, Related, Reprint, Similar, Span
 from archiveviewer.ui.page import Page, displayed_texts
 from archiveviewer.ui.pictures import Picture
 from archiveviewer.ui.texts import find_all
@@ -53,7 +53,13 @@ ARTICLE = Article(
 
 RELATED = Related(
     listed=(Listed(title="Nhật ký hạn mặn", id="two"), Listed(title="Con nước lạ")),
-    similar=(Similar(id="three", title="Mặn vào sâu 70 km", reasons=("độ mặn", "lúa hè thu")),),
+    similar=(Similar(id="three", title="Mặn vào sâu 70 km", reasons=("độ mặn", "lúa hè thu"), days_later=-12),),
+    listed_by=(Listed(title="Toàn cảnh mùa hạn mặn", id="four"),),
+    named=(
+        Named(kind="person", name="Nguyễn Văn Sáu", times=3),
+        Named(kind="place", name="Bến Tre", times=2),
+        Named(kind="place", name="Ba Tri"),
+    ),
     reprints=(Reprint(id="four", title="Cống mới sẵn sàng", source="Báo Tiền Giang", share=0.999),),
 )
 

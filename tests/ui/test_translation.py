@@ -222,7 +222,7 @@ def speak(qapp: QApplication) -> Iterator[Translation]:
 
 def window_in(language: Language, speak: Translation, qtbot: QtBot) -> MainWindow:
     speak.choose(language)
-    window = MainWindow(Settings(language=language), ReadingPane(LocalViewer()), has_sample=True)
+    window = MainWindow(Settings(language=language), ReadingPane(LocalViewer()), LocalViewer(), has_sample=True)
     qtbot.addWidget(window)
     window.resize(1240, 800)
     return window

@@ -9,14 +9,15 @@ from __future__ import annotations
 import contextlib
 import os
 from datetime import UTC, datetime
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import msgspec
 
 from archiveviewer import readers, related
 from archiveviewer.archive import description as descriptions
-from archiveviewer.archive.adding import inside, with_folders
+from archiveviewer.archive import originals, picturing
+from archiveviewer.archive.adding import with_folders
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.decisions import Decided, decided, keys_of, path_of, place_of
 from archiveviewer.archive.flaws import REASONS as FLAWS
@@ -43,7 +44,8 @@ from archiveviewer.index.verification import damage_told
 from archiveviewer.query import completing
 from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.readers import ENCODINGS, rules
-from archiveviewer.results import Failure, PicturePlace, Problem, Progress, Related, Results, Stats, Summary
+from archiveviewer.related.difference import difference
+from archiveviewer.results import Failure, Problem, Progress, Related, Results, Stats, Summary
 
 __all__ = ["ENCODINGS", "FLAWS", "RULES", "RULES_FOLDER", "Archive", "read", "repair", "verify"]
 
@@ -55,7 +57,18 @@ if TYPE_CHECKING:
     from archiveviewer.archive.description import Description
     from archiveviewer.article import Article, Block
     from archiveviewer.query.synonyms import Synonyms
-    from archiveviewer.results import Copies, Copy, Explanation, Filters, Mode, Sort, Span
+    from archiveviewer.results import (
+        Copies,
+        Copy,
+        Explanation,
+        Filters,
+        Mode,
+        PicturePlace,
+        PictureResults,
+        Row,
+        Sort,
+        Span,
+    )
 
 SYNONYMS = "synonyms.txt"
 """The list of abbreviations that a newsroom may put into an archive's folder."""
@@ -219,6 +232,11 @@ class Archive:
                 found = related.find(self._store, article, known, may_list)
                 return with_showing(found, self._store, relations, article)
 
+    def difference(self, one: str, other: str) -> tuple[Row, ...]:
+        """Two articles paragraph by paragraph, with what only one of them has."""
+        with damage_told(self.path / "index"):
+            return difference(self._store.article(one), self._store.article(other))
+
     def duplicates(self) -> Iterator[tuple[Copy, ...]]:
         """The stories that the archive holds more than once, the largest groups first, each with the earliest first."""
         with damage_told(self.path / "index"):
@@ -234,26 +252,26 @@ class Archive:
 
     def original(self, article: Article) -> Path | None:
         """The file an article was read from, if it is still there."""
-        return self._known_file(Path(article.provenance.path))
+        return originals.known_file(Path(article.provenance.path), self.folders())
 
     def picture(self, article: Article, block: Block) -> PicturePlace | None:
         """The picture of a figure, if it is a file inside one of the source folders, or lies inside such a file."""
-        if not block.image or "://" in block.image or "\0" in block.image or PureWindowsPath(block.image).anchor:
-            return None  # an anchor may name a host: on Windows the mere look at \\\\host\\share would greet it
-        beside = Path(article.provenance.path).parent
-        if place := self._picture_place(beside / block.image):
-            return place
-        holder, mark, inner = block.image.partition("!/")
-        return self._picture_place(beside / holder, inner) if mark and holder and inner else None
+        return originals.picture(article, block, self.folders())
 
-    def _picture_place(self, path: Path, inner: str = "") -> PicturePlace | None:
-        root = next((root for root in self.folders() if inside(path, root)), None)
-        if root is None or not os.path.isfile(path):  # noqa: PTH113 — does not raise where denied
-            return None
-        return PicturePlace(path, root.parent if os.path.isfile(root) else root, inner)  # noqa: PTH113
-
-    def _known_file(self, path: Path) -> Path | None:
-        return path if any(inside(path, root) for root in self.folders()) and os.path.isfile(path) else None  # noqa: PTH113
+    def pictures(
+        self,
+        question: str,
+        *,
+        limit: int = 50,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = NO_FILTERS,
+    ) -> PictureResults:
+        """Pictures of the articles that answer a question, from the article number `offset` on; see `picturing`."""
+        with damage_told(self.path / "index"):
+            answered = self._searching().articles(question, offset, sort, mode, filters)
+            return picturing.page(answered, limit, offset, self.picture)
 
     # The archive itself
 
@@ -411,6 +429,13 @@ class Archive:
         return update(self.path, self._places, jobs or os.cpu_count() or 1, executor, decided=choice, only=only)
 
 
-def read(path: Path, *, encoding: str = "") -> tuple[Article, ...]:
-    """What the readers make of one file, without any archive; raises Unreadable. `encoding`: one of `ENCODINGS`."""
-    return readers.read(path, encoding=encoding)
+def read(path: Path, *, encoding: str = "", own_rules: Path | None = None) -> tuple[Article, ...]:
+    """What the readers make of one file, without any archive; raises Unreadable. `encoding`: one of `ENCODINGS`.
+    `own_rules` is a folder of rule files to be tried.
+    """
+    return readers.read(path, encoding=encoding, own_rules=own_rules)
+
+
+def rule_flaws(own_rules: Path) -> list[tuple[str, str]]:
+    """What of the rule files in a folder can't be used: the file's name and the flaw, in few words."""
+    return readers.rule_flaws(own_rules)

@@ -11,17 +11,20 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from archiveviewer.archive.offering import Offering
 from archiveviewer.index import columns, marking, snippets
 from archiveviewer.index import copies as copying
 from archiveviewer.index.matching import Matcher, Matches
 from archiveviewer.query import correcting, explaining
+from archiveviewer.query.fields import IMAGE
 from archiveviewer.query.meaning import RELAXINGS
 from archiveviewer.query.question import Knowledge, Question, reading, understand, wanted
 from archiveviewer.results import Copy, Filters, Hit, Notice, Results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from archiveviewer.article import Article
     from archiveviewer.index.copies import Prefer
@@ -31,8 +34,10 @@ if TYPE_CHECKING:
     from archiveviewer.results import Copies, Explanation, Facets, Mode, Reading, Sort, Span
 
 NO_FILTERS = Filters()
-MOST_KEPT = 3
-"""Answers that are kept: of a list, of the article that is opened from it, of how it was understood."""
+MOST_KEPT = 4
+"""Answers that are kept: of a list, of its pictures, of an article opened from it, of how it was understood."""
+READ_TOGETHER = 20
+"""Articles of an answer that are read at once where nobody knows how many will be wanted."""
 
 
 class _Found(NamedTuple):
@@ -45,6 +50,15 @@ class _Found(NamedTuple):
     facets: Facets
     relaxed: bool
     tried: list[Correction] | None = None
+
+
+class Answered(NamedTuple):
+    """The articles of an answer from some number on, with their marks, read as they are taken; and how many there are
+    in all.
+    """
+
+    articles: Iterator[tuple[Article, marking.Marks]]
+    total: int
 
 
 class _Offers(NamedTuple):
@@ -97,6 +111,22 @@ class Searching:
             notices=(*question.notices, *([Notice(kind="too-wide", detail=text)] if matches.cut else [])),
             understood=question.understood,
         )
+
+    def articles(self, text: str, offset: int, sort: Sort, mode: Mode, filters: Filters) -> Answered:
+        """The articles with pictures that answer a question."""
+        pictured = msgspec.structs.replace(filters, has=tuple({*filters.has, IMAGE}))
+        found = self._find(text, sort, mode, pictured)
+        return Answered(self._read(found, max(0, offset)), len(found.matches))
+
+    def _read(self, found: _Found, start: int) -> Iterator[tuple[Article, marking.Marks]]:
+        tree = found.question.tree
+        for first in range(start, len(found.matches), READ_TOGETHER):
+            numbers = [number for number, _score in found.matches.page(first, first + READ_TOGETHER)]
+            none: list[marking.Positions] = [{} for _number in numbers]
+            positions = self._matcher.positions(tree, numbers) if tree is not None else none
+            for number, where in zip(numbers, positions, strict=True):
+                article = self._placed(self._store.article_at(number))
+                yield article, marking.marks(article, where)
 
     def marks(self, text: str, mode: Mode, article_id: str, shown: Sequence[str]) -> list[tuple[Span, ...]]:
         """Where the texts shown of an article answer a question."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from archiveviewer.readers import inner
 from archiveviewer.results import Listed, Pictured
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 MOST_SHOWN = 40
 """Stories showing a photograph that are named."""
 _READER = "picture"
-_INSIDE = "!/"
 
 
 def is_photograph(article: Article) -> bool:
@@ -38,7 +38,7 @@ def is_photograph(article: Article) -> bool:
 def place(article: Article) -> str:
     """Where a photograph lies: its file, and behind "!/" what it is called inside."""
     where = article.provenance
-    return f"{os.path.normpath(where.path)}{_INSIDE * bool(where.member)}{where.member}"
+    return f"{os.path.normpath(where.path)}{inner.MARK * bool(where.member)}{where.member}"
 
 
 def places(article: Article) -> dict[int, str]:
@@ -49,13 +49,13 @@ def places(article: Article) -> dict[int, str]:
     return {
         number: _normal(folder, block.image)
         for number, block in enumerate(article.blocks)
-        if block.kind == "figure" and block.image and "://" not in block.image
+        if block.kind == "figure" and not inner.is_address(block.image)
     }
 
 
 def _normal(folder: Path, image: str) -> str:
-    file, mark, inner = image.partition(_INSIDE)
-    return f"{os.path.normpath(folder / file)}{mark}{posixpath.normpath(inner) if inner else ''}"
+    file, mark, name = image.partition(inner.MARK)
+    return f"{os.path.normpath(folder / file)}{mark}{posixpath.normpath(name) if name else ''}"
 
 
 def with_showing(related: Related, store: Store, relations: Relations, article: Article) -> Related:

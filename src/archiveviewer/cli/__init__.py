@@ -22,6 +22,7 @@ from archiveviewer.cli import care
 from archiveviewer.cli.lines import (
     all_lines,
     article_lines,
+    difference_lines,
     duplicate_lines,
     explanation_lines,
     failure_line,
@@ -134,11 +135,15 @@ def _parser() -> argparse.ArgumentParser:
     related = command("related", _related, "what else to read beside an article")
     related.add_argument("id", metavar="ID")
     command("duplicates", _duplicates, "the stories that the archive holds more than once")
+    compare = command("compare", _compare, "two articles paragraph by paragraph")
+    compare.add_argument("one", metavar="ID")
+    compare.add_argument("other", metavar="ID")
     suggest = command("suggest", _suggest, "complete the beginning of a question")
     suggest.add_argument("text", metavar="TEXT")
     read = command("read", _read, "what the readers make of files, without any archive")
     read.add_argument("files", nargs="+", type=Path, metavar="FILE")
     read.add_argument("--encoding", choices=archive.ENCODINGS, default="", help="what they are written in")
+    read.add_argument("--rules", type=Path, metavar="DIR", help="a folder of rules of reading, to be tried")
     rules = command("rules", _rules, "the archive's own rules of reading, to be edited")
     rules.add_argument("name", nargs="?", choices=archive.RULES, help="make the archive's own copy of this rule file")
     care.add_commands(command)
@@ -173,6 +178,7 @@ def _index(options: argparse.Namespace) -> int:
             raise
         opened = archive.Archive.create(place)
     with opened:
+        _tell_flaws(opened.path / archive.RULES_FOLDER)
         steps = opened.update(options.paths, jobs=options.jobs, again=options.again)
         summary = pumped(steps, as_json=options.progress_json)
     return print_summary(options, summary)
@@ -234,6 +240,13 @@ def _duplicates(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _compare(options: argparse.Namespace) -> int:
+    with opened_to_read(options) as opened:
+        rows = opened.difference(options.one, options.other)
+    print_document(options, [msgspec.to_builtins(row) for row in rows], lambda: difference_lines(rows))
+    return DONE
+
+
 def _suggest(options: argparse.Namespace) -> int:
     with opened_to_read(options) as opened:
         suggestions = opened.suggest(options.text)
@@ -244,9 +257,10 @@ def _suggest(options: argparse.Namespace) -> int:
 def _read(options: argparse.Namespace) -> int:
     articles: list[Article] = []
     failures: list[Failure] = []
+    _tell_flaws(options.rules)
     for path in options.files:
         try:
-            articles += archive.read(path, encoding=options.encoding)
+            articles += archive.read(path, encoding=options.encoding, own_rules=options.rules)
         except errors.Unreadable as error:
             failures.append(Failure(path=str(path), reason=error.reason, detail=error.detail))
     print_document(options, [record(article) for article in articles], lambda: all_lines(articles))
@@ -255,12 +269,20 @@ def _read(options: argparse.Namespace) -> int:
     return WITH_FAILURES if failures else DONE
 
 
+def _tell_flaws(own_rules: Path | None) -> None:
+    """What of these rules can't be used; the rest holds all the same."""
+    for name, flaw in archive.rule_flaws(own_rules) if own_rules else []:
+        tell(f"{name}: {flaw}")
+
+
 def _rules(options: argparse.Namespace) -> int:
     """Where the archive's own rule files lie, or would; the one that is named is made."""
     with opened_to_read(options) as opened:
         if options.name:
             opened.own_rules(options.name)
         places = [opened.path / archive.RULES_FOLDER / name for name in archive.RULES]
+        places += sorted((opened.path / archive.RULES_FOLDER / "pages").glob("*.txt"))
+    _tell_flaws(opened.path / archive.RULES_FOLDER)
     told = [{"name": place.name, "path": str(place), "own": place.is_file()} for place in places]
     print_document(options, told, lambda: [f"{one['path']}{'' if one['own'] else ' (as shipped)'}" for one in told])
     return DONE

@@ -9,7 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from archiveviewer.article import Article
-    from archiveviewer.results import Copy, Explanation, Failure, Hit, Notice, Problem, Related, Results, Summary
+    from archiveviewer.results import (
+        Copy,
+        Explanation,
+        Failure,
+        Hit,
+        Notice,
+        Piece,
+        Problem,
+        Related,
+        Results,
+        Row,
+        Summary,
+    )
 
 _NOTICES = {
     "relaxed": "nothing with these accents; other accents allowed in {detail}",
@@ -101,6 +113,21 @@ def duplicate_lines(groups: Iterable[Iterable[Copy]]) -> Iterator[str]:
     for group in groups:
         yield from map(copy_line, group)
         yield ""
+
+
+def difference_lines(rows: Iterable[Row]) -> Iterator[str]:
+    """Two articles beside each other: lines of both, of the first alone (-), of the second alone (+)."""
+    for row in rows:
+        left, right = (" ".join(piece.text for piece in side) for side in (row.left, row.right))
+        if left == right:
+            yield f"  {left}"
+            continue
+        yield from (f"{sign} {_told_apart(side)}" for sign, side in (("-", row.left), ("+", row.right)) if side)
+
+
+def _told_apart(side: Iterable[Piece]) -> str:
+    """What only this side has, in square brackets."""
+    return " ".join(piece.text if piece.same else f"[{piece.text}]" for piece in side)
 
 
 def related_lines(related: Related) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """The pictures that articles show, as bytes. Comes in: an article's file and what `Block.image` says of a picture. Goes
 out: the picture as it was saved, never decoded; it is a file beside the article, or lies inside one: `FILE!/INNER`.
 
-What INNER means, the format of FILE decides: a member's name in a package, the number of a part or a place in others,
-the number of a page in a PDF or a scan.
+What INNER means, the format of FILE decides: a member's name in a package, the number of a part or a place in others.
 It refuses to leave the folder, to follow an address, and to give out anything that does not begin as a picture does.
 """
 
@@ -13,7 +12,7 @@ from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import files
+from archiveviewer.readers import files, recognised
 from archiveviewer.readers.picture_formats import picture_format
 
 if TYPE_CHECKING:
@@ -24,16 +23,22 @@ LARGEST_HOLDER = 256 * 1024 * 1024
 """Bytes of a file in which a picture lies."""
 MOST_NESTED = 4
 """Files inside each other."""
-PAGE_WIDTH = 1600
-"""Pixels of a page that is shown as a picture of an article: enough to read it by."""
-_PDF_HEAD = 1024
-_MARK = "!/"
+MARK = "!/"
+"""Between a file and what lies in it."""
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
 
 
 def name(path: Path, inner: str) -> str:
     """What `Block.image` says of a picture inside the article's own file."""
-    return f"{files.printable_name(path)}{_MARK}{inner}"
+    return f"{files.printable_name(path)}{MARK}{inner}"
+
+
+def is_address(image: str) -> bool:
+    """Whether a picture's place is an address, or none: then there is nothing to be opened.
+
+    An anchor of Windows' paths may name a host, whom the mere look at it would greet.
+    """
+    return not image or "\0" in image or bool(_ADDRESS.match(image)) or bool(PureWindowsPath(image).anchor)
 
 
 def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
@@ -50,9 +55,9 @@ def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
 
 def _place(path: Path, image: str) -> tuple[Path, str]:
     """The file to be opened, and what is asked for inside it."""
-    if not image or "\0" in image or _ADDRESS.match(image) or PureWindowsPath(image).anchor:
+    if is_address(image):
         raise Unreadable(path, "missing", "not a place beside the article")
-    holder, mark, inner = image.partition(_MARK)
+    holder, mark, inner = image.partition(MARK)
     if mark and holder == files.printable_name(path):
         return path, inner
     if mark and not files.is_there(path.parent / image):
@@ -62,19 +67,48 @@ def _place(path: Path, image: str) -> tuple[Path, str]:
 
 def _inside(path: Path, data: bytes, inner: str, depth: int) -> bytes:
     """The bytes of what has this name inside a file with these bytes."""
+    if not depth:
+        raise Unreadable(path, "too-large", f"more than {MOST_NESTED} files inside each other", member=inner)
+    if recognised.is_of_the_web(data):
+        return _in_web_archive(path, data, inner, depth)
     if data.startswith(b"PK\x03\x04"):
         return _in_package(path, data, inner, depth)
     if data.startswith(b"{\\rtf"):
         return _in_rich_text(path, data, inner)
-    if b"%PDF-" in data[:_PDF_HEAD] or picture_format(data):
-        return _page(path, data, inner)
+    if recognised.is_mail(data[:_HEAD]) or recognised.is_mbox(data[:_HEAD]):
+        return _in_mail(path, data, inner, depth)
+    if _PAGE.search(data[:_HEAD].replace(b"\0", b"")):
+        return _in_page(path, data, inner)
     raise Unreadable(path, "unsupported", "no pictures are known inside such a file", member=inner)
 
 
-def _page(path: Path, data: bytes, inner: str) -> bytes:
-    from archiveviewer.readers import pages  # noqa: PLC0415 — Pillow is large
+_PAGE = re.compile(rb"<(?:!doctype|html|head|body|div|p|img|meta|article|title|h[1-6]|table)\b", re.IGNORECASE)
+_HEAD = 1 << 16
 
-    return pages.drawn(path, data, _number(path, inner), PAGE_WIDTH)
+
+def _in_page(path: Path, data: bytes, inner: str) -> bytes:
+    from archiveviewer.readers.html.page import embedded_picture  # noqa: PLC0415 — as below
+
+    return embedded_picture(data, _number(path, inner))
+
+
+def _in_web_archive(path: Path, data: bytes, inner: str, depth: int) -> bytes:
+    """An address may hold what else stands between names; a picture embedded in a page is a number behind one."""
+    from archiveviewer.readers import warc  # noqa: PLC0415 — as below
+
+    address, mark, number = inner.rpartition(MARK)
+    if mark and number.isdigit() and (page := warc.picture(path, data, address)):
+        return _inside(path, page, number, depth - 1)
+    return warc.picture(path, data, inner)
+
+
+def _in_mail(path: Path, data: bytes, inner: str, depth: int) -> bytes:
+    from archiveviewer.readers import mail  # noqa: PLC0415 — as below
+
+    name, _, rest = inner.partition(MARK)
+    message, _, number = name.rpartition("/")
+    found = mail.part(path, data, _number(path, number), _number(path, message) if message else 0)
+    return _inside(path, found, rest, depth - 1) if rest else found
 
 
 def _in_rich_text(path: Path, data: bytes, inner: str) -> bytes:
@@ -97,9 +131,7 @@ def _in_package(path: Path, data: bytes, inner: str, depth: int) -> bytes:
     from archiveviewer.readers.office.packages import Package  # noqa: PLC0415 — lxml is large
 
     with Package(path, data) as package:
-        holder, mark, rest = inner.partition(_MARK)
+        holder, mark, rest = inner.partition(MARK)
         if inner in package or not mark:
             return package.member(inner)
-        if not depth:
-            raise Unreadable(path, "too-large", f"more than {MOST_NESTED} files inside each other", member=inner)
         return _inside(path, package.member(holder), rest, depth - 1)

@@ -1,8 +1,9 @@
 """Mail and mailed pages: MHTML as browsers save it, EML, and MBOX, one article a message. Comes in: the bytes of such a
 file. Goes out: its articles: a page of MHTML by the rules for pages, a message with its subject, sender and date.
 
-Pictures and other parts inside are left out; captions stay. Text and pages that hang on a message are articles of
-their own. It refuses to believe that there are few headers, few parts or shallow nesting: all are counted first.
+Pictures are named by the numbers of their parts; those that only hang on a message stand behind its text, other parts
+are left out. Text and pages that hang on a message are articles of their own. It refuses to believe that there are few
+headers, few parts or shallow nesting: all are counted first.
 """
 
 from __future__ import annotations
@@ -13,17 +14,20 @@ import email.errors
 import email.header
 import email.policy
 import email.utils
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import decoding, html
+from archiveviewer.readers import decoding, html, inner, mail_pictures
+from archiveviewer.readers.html.page import Holder
+from archiveviewer.readers.picture_formats import picture_format
 from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, member_names, one_line, printable_member, when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from email.message import Message
     from pathlib import Path
 
@@ -46,7 +50,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     message = _parsed(path, data)
     if _is_page(message):
         return _page(path, message)
-    found = tuple(_articles(path, message, ""))
+    found = tuple(_articles(path, message, "", inner.name(path, "")))
     if not found:
         raise Unreadable(path, "no-article", "a message without text")
     return found
@@ -54,23 +58,42 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
 
 def read_box(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of a box. A message that can't be read is no error as long as any can."""
-    starts = [match.start() for match in _NEXT.finditer(data)] or [0]
-    if len(starts) > MOST_ARTICLES:
-        raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} messages")
-    messages = []
+    messages: dict[int, Message] = {}
     failed: Unreadable | None = None
-    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
-        letter = data[start:end].partition(b"\n")[2]
+    for number, letter in enumerate(_letters(path, data), start=1):
         try:
-            messages.append(_parsed(path, re.sub(rb"(?m)^>(>*From )", rb"\1", letter)))
+            messages[number] = _parsed(path, letter)
         except Unreadable as error:
             failed = error
-    names = member_names(_header(message, "message-id").strip("<> ") for message in messages)
-    named = zip(messages, names, strict=True)
-    found = tuple(article for message, name in named for article in _articles(path, message, name))
+    names = member_names(_header(message, "message-id").strip("<> ") for message in messages.values())
+    named = zip(messages.items(), names, strict=True)
+    found = tuple(
+        article
+        for (number, message), name in named
+        for article in _articles(path, message, name, inner.name(path, f"{number}/"))
+    )
     if not found:
         raise failed or Unreadable(path, "no-article", "no message with text")
     return found
+
+
+def _letters(path: Path, data: bytes) -> Iterator[bytes]:
+    """The messages of a box."""
+    starts = [match.start() for match in _NEXT.finditer(data)] or [0]
+    if len(starts) > MOST_ARTICLES:
+        raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} messages")
+    for start, end in zip(starts, [*starts[1:], len(data)], strict=True):
+        yield re.sub(rb"(?m)^>(>*From )", rb"\1", data[start:end].partition(b"\n")[2])
+
+
+def part(path: Path, data: bytes, number: int, message: int = 0) -> bytes:
+    """The bytes of the part of this number, of a message or, in a box, of the message of that number; numbers count
+    from 1. Nothing where there is no such part.
+    """
+    letter = next(itertools.islice(_letters(path, data), message - 1, message), b"") if message else data
+    parts = _parts(_parsed(path, letter)) if letter else iter(())
+    found = next(itertools.islice(parts, number - 1, number), None) if number else None
+    return _bytes(found) if found is not None else b""
 
 
 # A message ------------------------------------------------------------------------------------------------------
@@ -181,27 +204,44 @@ def _page(path: Path, message: Message) -> tuple[Article, ...]:
     part = next((one for one in pages if wanted and _header(one, "content-location") == wanted), pages[0])
     address = _header(part, "content-location") or wanted
     url = address if address.startswith(("http://", "https://")) else ""
-    (article,) = html.read(path, _bytes(part), declared=_charset(part), url=url)
-    where = article.provenance
-    left_out = any(_kind(one).startswith("image/") for one in _parts(message))
-    warnings = dict.fromkeys((*where.warnings, *(("embedded-pictures",) if left_out else ())))
-    where = msgspec.structs.replace(where, reader="mhtml", warnings=tuple(warnings))
+    prefix = inner.name(path, "")
+    numbered = list(enumerate(_parts(message), start=1))
+    number = next(number for number, one in numbered if one is part)
+    pictures = mail_pictures.by_address(_pictures(numbered), prefix, address)
+    holder = Holder(f"{prefix}{number}!/", pictures)
+    (article,) = html.read(path, _bytes(part), declared=_charset(part), url=url, holder=holder)
+    where = msgspec.structs.replace(article.provenance, reader="mhtml")
     return (msgspec.structs.replace(article, provenance=where),)
+
+
+def _pictures(numbered: Iterable[tuple[int, Message]]) -> list[mail_pictures.Part]:
+    """The parts that say they are pictures, or do not say what they are."""
+    return [
+        mail_pictures.Part(
+            number, _bytes(one), _header(one, "content-location"), _header(one, "content-id").strip("<> ")
+        )
+        for number, one in numbered
+        if _kind(one).startswith(("image/", "application/octet-stream"))
+    ]
 
 
 # A mail ----------------------------------------------------------------------------------------------------------
 
 
-def _articles(path: Path, message: Message, member: str) -> Iterator[Article]:
+def _articles(path: Path, message: Message, member: str, prefix: str) -> Iterator[Article]:
+    """The articles of a message; its pictures are named by this prefix and the number of their part."""
     parts = list(_parts(message))
     hanging = [part for part in parts if _is_attached(part)]
-    unread = [_file_name(part) or _kind(part) for part in hanging if not _kind(part).startswith("text/")]
+    pictures = _pictures(enumerate(parts, start=1))
+    shown = mail_pictures.by_address(pictures, prefix)
+    named = {parts[one.number - 1] for one in pictures if picture_format(one.data)}
+    unread = [part for part in hanging if not _kind(part).startswith("text/") and part not in named]
     own = [part for part in parts if not _is_attached(part)]
     stated = _stated(message, own, member)
-    warnings = [f"left out: {name}" for name in unread]
-    warnings += ["embedded-pictures"] if any(_kind(part).startswith("image/") for part in own) else []
-    if stated and (article := compose(path, msgspec.structs.replace(stated, warnings=tuple(warnings)))):
-        yield article
+    warnings = tuple(f"left out: {_file_name(part) or _kind(part)}" for part in unread)
+    if stated and (article := compose(path, msgspec.structs.replace(stated, warnings=warnings, pictures=shown))):
+        behind = mail_pictures.hanging(pictures, prefix, [block.image for block in article.blocks])
+        yield msgspec.structs.replace(article, blocks=(*article.blocks, *behind))
     texts = [part for part in hanging if _kind(part) in {"text/plain", "text/html"}]
     names = member_names(_file_name(part) for part in texts)
     for part, name in zip(texts, names, strict=True):
@@ -249,7 +289,10 @@ def _attached(path: Path, message: Message, part: Message, member: str) -> Itera
 
     data = _bytes(part)
     try:
-        found = html.read(path, data, declared=_charset(part)) if _kind(part) == "text/html" else text.read(path, data)
+        if _kind(part) == "text/html":
+            found = html.read(path, data, declared=_charset(part), holder=Holder())
+        else:
+            found = text.read(path, data)
     except Unreadable:
         return
     for article in found:

@@ -63,13 +63,22 @@ def _of_mail(head: bytes) -> Reader | None:
 
 
 def _of_the_web(head: bytes, data: bytes) -> Reader | None:
-    is_warc = head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and _unpacks_to_warc(head))
-    is_wacz = head.startswith(b"PK\x03\x04") and b"datapackage.json" in data and b".warc" in data
-    if not is_warc and not is_wacz:
+    if not _is_of_the_web(head, data):
         return None
     from archiveviewer.readers import warc  # noqa: PLC0415
 
-    return warc.read if is_warc else warc.read_wacz
+    return warc.read
+
+
+def is_of_the_web(data: bytes) -> bool:
+    """Whether a file with these bytes is an archive of the web."""
+    return _is_of_the_web(data[:_HEAD], data)
+
+
+def _is_of_the_web(head: bytes, data: bytes) -> bool:
+    if head.startswith(b"PK\x03\x04"):
+        return b"datapackage.json" in data and b".warc" in data
+    return head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and _unpacks_to_warc(head))
 
 
 def _unpacks_to_warc(head: bytes) -> bool:

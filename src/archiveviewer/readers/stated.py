@@ -41,7 +41,8 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
 
     `dateline` is put before the first paragraph where the text does not begin with it.
     `figures` are pictures it describes: one whose caption stands in the body completes that one, others come first.
-    `text` or `markup` is the body; of two, the markup, which tells more.
+    `text` or `markup` is the body; of two, the markup, which tells more. `pictures` are those beside it in the same
+    file, as `Block.image` names them, by the addresses under which the markup shows them.
     """
 
     reader: str
@@ -62,6 +63,7 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     figures: tuple[Block, ...] = ()
     text: str = ""
     markup: str = ""
+    pictures: dict[str, str] = {}
     encoding: str = "utf-8"
     confidence: float = 1.0
     warnings: tuple[str, ...] = ()
@@ -169,7 +171,8 @@ def _body(path: Path, stated: Stated) -> Article | None:
     if stated.markup.strip():
         from archiveviewer.readers.html.fragment import read_fragment  # noqa: PLC0415 — lxml is large
 
-        if found := read_fragment(path, stated.markup, title=stated.title, sapo=stated.sapo, url=stated.url):
+        told = {"title": stated.title, "sapo": stated.sapo, "url": stated.url}
+        if found := read_fragment(path, stated.markup, **told, pictures=stated.pictures):
             return found
     if stated.text.strip():
         from archiveviewer.readers import text  # noqa: PLC0415

@@ -7,6 +7,7 @@ over; what is in doubt counts only where there is nothing better. It refuses to 
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import re
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import html
+from archiveviewer.readers import html, inner
+from archiveviewer.readers.html.page import Holder
 from archiveviewer.readers.stated import member_names
 from archiveviewer.readers.text import made_title
 from archiveviewer.readers.unpacked import Stream, TooMuch, unpacked
@@ -42,27 +44,42 @@ _MEMBERS = re.compile(r"(?i)(?:^|/)[^/]+\.warc(?:\.gz)?$")
 
 
 class _Page(NamedTuple):
-    """A page as it was taken: its address, its bytes and the encoding that was said of it."""
+    """A page, or a picture, as it was taken: its address, its bytes and the encoding that was said of it."""
 
     url: str
     body: bytes
     charset: str
+    is_picture: bool = False
 
 
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
-    """The articles of a WARC file."""
-    stream = Stream(io.BytesIO(data), packed=data.startswith(b"\x1f\x8b"))
-    return _articles(path, [stream])
+    """The articles of a WARC file, or of all those in a WACZ."""
+    with _streams(path, data) as streams:
+        return _articles(path, streams)
 
 
-def read_wacz(path: Path, data: bytes) -> tuple[Article, ...]:
-    """The articles of all the WARC files in a WACZ."""
+def picture(path: Path, data: bytes, url: str) -> bytes:
+    """The bytes of the picture or the page that was taken from this address; nothing where there is none."""
+    with _streams(path, data) as streams:
+        pages = (page for stream in streams for page in _pages(stream) if page.url == url)
+        try:
+            return next((page.body for page in pages), b"")
+        except TooMuch as error:
+            raise Unreadable(path, "too-large", "unpacks to more than it may") from error
+
+
+@contextlib.contextmanager
+def _streams(path: Path, data: bytes) -> Iterator[list[Stream]]:
+    """The WARC files that a file is, or holds."""
+    if not data.startswith(b"PK"):
+        yield [Stream(io.BytesIO(data), packed=data.startswith(b"\x1f\x8b"))]
+        return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:
             infos = [info for info in box.infolist() if _MEMBERS.search(info.filename)]
             if len(infos) > MOST_FILES:
                 raise Unreadable(path, "too-large", f"more than {MOST_FILES} files")
-            return _articles(path, [_stream(box, info) for info in infos])
+            yield [_stream(box, info) for info in infos]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, ValueError, OSError) as error:
         raise Unreadable(path, "damaged", f"{type(error).__name__} in a WACZ") from error
 
@@ -78,8 +95,12 @@ def _articles(path: Path, streams: list[Stream]) -> tuple[Article, ...]:
     found: list[tuple[str, Article]] = []
     seen: set[bytes] = set()
     pages = 0
+    pictures: set[str] = set()
     try:
         for page in (page for stream in streams for page in _pages(stream)):
+            if page.is_picture:
+                pictures.add(page.url)
+                continue
             digest = hashlib.blake2b(page.url.encode() + b"\0" + page.body, digest_size=16).digest()
             if digest in seen:
                 continue
@@ -96,12 +117,16 @@ def _articles(path: Path, streams: list[Stream]) -> tuple[Article, ...]:
     chosen = sure or found
     torn = ("damaged WARC",) if any(stream.is_damaged for stream in streams) else ()
     names = member_names(url for url, _ in chosen)
-    return tuple(_named(article, name, torn) for (_, article), name in zip(chosen, names, strict=True))
+    return tuple(
+        _with_pictures(path, _named(article, name, torn), pictures)
+        for (_, article), name in zip(chosen, names, strict=True)
+    )
 
 
 def _article(path: Path, page: _Page) -> tuple[Article, ...]:
     try:
-        return html.read(path, page.body, declared=page.charset, url=page.url)
+        holder = Holder(inner.name(path, f"{page.url}!/"))
+        return html.read(path, page.body, declared=page.charset, url=page.url, holder=holder)
     except Unreadable:
         return ()
 
@@ -112,6 +137,17 @@ def _named(article: Article, member: str, warnings: tuple[str, ...]) -> Article:
         article = msgspec.structs.replace(article, title=made_title(article.body[0].split("\n")[0]))
     where = msgspec.structs.replace(where, member=member, reader="warc", warnings=(*where.warnings, *warnings))
     return msgspec.structs.replace(article, provenance=where)
+
+
+def _with_pictures(path: Path, article: Article, pictures: set[str]) -> Article:
+    """The article with those of its pictures by their names that lie beside it."""
+    if not any(block.image in pictures for block in article.blocks):
+        return article
+    blocks = [
+        msgspec.structs.replace(block, image=inner.name(path, block.image)) if block.image in pictures else block
+        for block in article.blocks
+    ]
+    return msgspec.structs.replace(article, blocks=tuple(blocks))
 
 
 # Records ---------------------------------------------------------------------------------------------------------
@@ -167,10 +203,11 @@ def _page(headers: dict[str, str], block: bytes) -> _Page | None:
 
 
 def _of_type(url: str, kind: str, body: bytes) -> _Page | None:
-    if not kind.lower().startswith(_PAGE_TYPES) or not body:
+    is_picture = kind.lower().startswith("image/")
+    if not (is_picture or kind.lower().startswith(_PAGE_TYPES)) or not body:
         return None
     charset = _CHARSET.search(kind)
-    return _Page(url, body, charset[1] if charset else "")
+    return _Page(url, body, charset[1] if charset else "", is_picture)
 
 
 def _joined(body: bytes) -> bytes:

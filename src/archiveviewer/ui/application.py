@@ -36,6 +36,7 @@ from archiveviewer.ui.work.abbreviations import Abbreviations
 from archiveviewer.ui.work.adding import Adding
 from archiveviewer.ui.work.browsing import Browsing
 from archiveviewer.ui.work.events import Events
+from archiveviewer.ui.work.gallery import Gallery
 from archiveviewer.ui.work.indexing import Indexing
 from archiveviewer.ui.work.narrator import Narrator
 
@@ -290,9 +291,8 @@ class Program(QObject):
         old, self.window = self.window, None
         if old is not None:
             old.keep(self._store)
-        window = MainWindow(
-            self.choices.settings, ReadingPane(self._viewer), has_sample=places.resource("sample").is_dir()
-        )
+        has_sample = places.resource("sample").is_dir()
+        window = MainWindow(self.choices.settings, ReadingPane(self._viewer), self._viewer, has_sample=has_sample)
         window.restore(self._store)
         window.closing.connect(self._keep_window)
         self._browsing = Browsing(
@@ -300,6 +300,7 @@ class Program(QObject):
         )
         self._adding = Adding(window, self.session, self.indexing, self._archive)
         Abbreviations(window, self.session)
+        Gallery(window, self.session)
         self._wire_view(window)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)

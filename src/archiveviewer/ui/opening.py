@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DOCUMENTS = frozenset(
     (
         *(".txt", ".md", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".xml", ".json", ".csv"),
+        *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp"),
         *(".doc", ".docx", ".rtf", ".odt", ".pdf", ".epub", ".eml", ".zip", ".gz", ".xz"),
     )
 )

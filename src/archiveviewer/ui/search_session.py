@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Filters,
         Mode,
         PicturePlace,
+        PictureResults,
         Related,
         Results,
         Sort,
@@ -62,6 +63,9 @@ class ReadableArchive(Protocol):
     def related(self, article_id: str) -> Related: ...  # noqa: D102
     def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
     def explain(self, question: str, *, mode: Mode = "smart") -> Explanation: ...  # noqa: D102
+    def pictures(  # noqa: D102
+        self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters
+    ) -> PictureResults: ...
     def refresh(self) -> bool: ...  # noqa: D102
     def own_synonyms(self) -> Path: ...  # noqa: D102
     def failures(self) -> tuple[Failure, ...]: ...  # noqa: D102
@@ -83,6 +87,7 @@ class SearchSession(QObject):
 
     answered = Signal(object)
     page_arrived = Signal(int, object)
+    pictures_arrived = Signal(object)
     suggestions_arrived = Signal(str, object)
     explained = Signal(object)
     page_opened = Signal(object)
@@ -199,7 +204,15 @@ class SearchSession(QObject):
         self.page_arrived.emit(offset, results.hits)
         self._next_page()
 
+    def ask_pictures(self, offset: int = 0) -> None:
+        """Ask for pictures of the question that was answered last, from an article on."""
+        question = self._answered_question
+        if question is not None:
+            work = partial(_pictures, question, offset)
+            self._background.ask("pictures", work, self.pictures_arrived.emit)
+
     def _forget_pages(self) -> None:
+        self._background.forget("pictures")
         self._pages = []
         self._page_under_way = None
         self._background.forget("page")
@@ -287,6 +300,12 @@ def _first_page(question: Question, archive: ReadableArchive) -> Results:
 
 def _page(question: Question, offset: int, archive: ReadableArchive) -> Results:
     return archive.search(
+        question.text, limit=PAGE, offset=offset, sort=question.sort, mode=question.mode, filters=question.filters
+    )
+
+
+def _pictures(question: Question, offset: int, archive: ReadableArchive) -> PictureResults:
+    return archive.pictures(
         question.text, limit=PAGE, offset=offset, sort=question.sort, mode=question.mode, filters=question.filters
     )
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from archiveviewer.results import Failure, Filters, Hit, Notice, Progress, Sort, Stats, Summary
+    from archiveviewer.article import Article
+    from archiveviewer.results import Failure, Filters, Hit, Notice, PictureHit, Progress, Sort, Stats, Summary
     from archiveviewer.settings import Theme
 
 translate = QCoreApplication.translate
@@ -75,6 +76,18 @@ def meta_line(hit: Hit) -> str:
     """Date, section and who wrote it, as they stand under a result."""
     parts = (date(hit.date), hit.section, hit.author or hit.source)
     return SEPARATOR.join(one_line(part) for part in parts if part)
+
+
+def picture_meta(hit: PictureHit) -> str:
+    """Date and article, as they stand under a picture that was found."""
+    parts = (date(hit.date), hit.title if hit.caption else hit.credit)
+    return SEPARATOR.join(one_line(part) for part in parts if part)
+
+
+def spoken_picture(hit: PictureHit) -> str:
+    """A picture that was found, as a screen reader says it."""
+    parts = (one_line(hit.caption), one_line(hit.title) or untitled(), date(hit.date))
+    return ". ".join(part.removesuffix(".") for part in parts if part)
 
 
 def caption_prefix() -> str:
@@ -289,6 +302,13 @@ _ERRORS: dict[type[ArchiveError], Callable[[], str]] = {
         "wording", "Another program is updating the archive in {path}. Searching works; try again in a while."
     ),
 }
+
+
+def source(article: Article, *, name: bool = False) -> str:
+    """The file an article is from, by its path or its name alone, and the member inside it."""
+    where = article.provenance
+    file = where.path.replace("\\", "/").rpartition("/")[2] if name else where.path
+    return one_line(f"{file} › {where.member}" if where.member else file)
 
 
 def display_path(path: str | Path) -> str:

@@ -67,7 +67,7 @@ def test_the_text_tells_the_date_before_the_name(bai: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "detail"),
     [
-        (b"Rar!\x1a\x07 ...", "RAR"),
+        (b"%PDF-1.4 ...", "PDF"),
         (packed({"bai.txt": PAGE}), "ZIP"),
     ],
 )

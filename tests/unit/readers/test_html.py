@@ -339,10 +339,14 @@ class TestPagesSavedByABrowser:
         assert article.url == "https://baotuyenquang.com.vn/kinh-te/tin-1.html"
         assert image(article) == "https://baotuyenquang.com.vn/kinh-te/images/che.jpg"
 
-    def test_embedded_pictures_are_named_in_a_warning(self, tmp_path: Path) -> None:
+    def test_embedded_pictures_have_a_number(self, tmp_path: Path) -> None:
         article = saved(tmp_path, "data:image/jpeg;base64," + "A" * 5000)
-        assert image(article) == ""
-        assert "embedded-pictures" in article.provenance.warnings
+        assert image(article) == "Trang báo.html!/1"
+        assert "embedded-pictures" not in article.provenance.warnings
+
+    @pytest.mark.parametrize("kind", ["image/gif;base64," + "A" * 900, "image/svg+xml;base64," + "A" * 5000])
+    def test_placeholders_and_drawings_that_are_embedded_have_none(self, tmp_path: Path, kind: str) -> None:
+        assert image(saved(tmp_path, f"data:{kind}")) == ""
 
 
 BODY = f"<h1>{pages.TITLE}</h1>{{}}{pages.paragraphs('<p>{}</p>')}"

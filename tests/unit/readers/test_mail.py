@@ -99,7 +99,6 @@ def test_a_mailed_page_is_read_as_a_page(tmp_path: Path) -> None:
     assert (article.title, article.url) == ("Chè sạch về bản", "https://example.vn/che.html")
     assert article.captions == ("Đồi chè Hồng Thái. Ảnh: Lê Vũ",)
     assert article.provenance.reader == "mhtml"
-    assert "embedded-pictures" in article.provenance.warnings
 
 
 def test_a_box_gives_each_message_its_name(tmp_path: Path) -> None:

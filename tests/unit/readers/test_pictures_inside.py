@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import zipfile
+from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +14,7 @@ import office_files as made
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import inner
-from picture_files import painted
+from picture_files import drawn, painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,6 +155,143 @@ def test_pictures_before_the_title_and_behind_the_signature_stay(tmp_path: Path)
     kinds = [block.kind for block in article.blocks]
     assert kinds == ["figure", "figure", "paragraph", "paragraph", "figure"]
     assert {block.image for block in article.blocks if block.kind == "figure"} == {"bai.docx!/word/media/image1.png"}
+
+
+# Pages and messages: one captioned picture, and in some one without a caption
+
+PHOTO = drawn("JPEG")
+"""Large enough to be no icon when it is embedded."""
+URL = "https://bao.vn/kinh-te/che.html"
+PARAGRAPHS = f"<p>{made.SAPO}</p><p>{made.FIRST}</p><p>{made.SECOND}</p>"
+
+
+def page(*sources: str) -> str:
+    shown = "".join(
+        f'<figure><img src="{source}" alt=""><figcaption>{made.CAPTION}</figcaption></figure>' for source in sources
+    )
+    return (
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{made.TITLE}</title><meta property="og:type" '
+        f'content="article"></head><body><h1>{made.TITLE}</h1>{PARAGRAPHS}{shown}<p>{LOOSE}</p></body></html>'
+    )
+
+
+def embedded(data: bytes = PHOTO, kind: str = "jpeg") -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def captioned(article: Article) -> Block:
+    return next(block for block in article.blocks if block.caption == made.CAPTION)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1258"])
+def test_pictures_embedded_in_a_page(tmp_path: Path, encoding: str) -> None:
+    spacer = embedded(painted("GIF", (1, 1)), "gif")
+    text = page(embedded()).replace("<p>", f'<p><img src="{spacer}"><script>"{embedded(PNG, "png")}"</script>', 1)
+    path, article = read(tmp_path, "trang báo.html", text.replace("utf-8", encoding).encode(encoding, "replace"))
+    shown = next(block for block in article.blocks if block.kind == "figure" and block.image)
+    assert shown.image.startswith("trang báo.html!/")
+    assert bytes_of(path, shown) == PHOTO
+
+
+def test_a_file_beside_the_page_counts_before_what_is_embedded(tmp_path: Path) -> None:
+    (tmp_path / "che.jpg").write_bytes(JPEG)
+    text = page("che.jpg").replace("<img", f'<img data-src="{embedded()}"')
+    assert captioned(read(tmp_path, "trang.html", text.encode())[1]).image == "che.jpg"
+
+
+def mailed(address: str, source: str) -> bytes:
+    message = EmailMessage()
+    message["From"] = "<Saved by Blink>"
+    message["Snapshot-Content-Location"] = address
+    message["MIME-Version"] = "1.0"
+    message.set_content(page(source, embedded()), subtype="html")
+    message["Content-Location"] = address
+    message.add_related(b"body {}", "text", "css")
+    message.add_related(PHOTO, "image", "jpeg", cid="<anh@bao>")
+    whole = bytes(message).decode("latin-1")
+    location = address.rpartition("/")[0] + "/anh/ch%C3%A8.jpg"
+    return whole.replace("Content-ID: <anh@bao>", f"Content-ID: <anh@bao>\nContent-Location: {location}").encode(
+        "latin-1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        (URL, "https://bao.vn/kinh-te/anh/ch%C3%A8.jpg"), (URL, "anh/ch%C3%A8.jpg"), (URL, "cid:anh@bao"),
+        ("file:///C:/tin/bai.htm", "anh/ch%C3%A8.jpg"), ("file:///C:/tin/bai.htm", "anh/chè.jpg"),
+    ],
+)  # fmt: skip
+def test_pictures_of_a_mailed_page(tmp_path: Path, address: str, source: str) -> None:
+    path, article = read(tmp_path, "trang.mhtml", mailed(address, source))
+    images = [block.image for block in article.blocks if block.kind == "figure"]
+    assert images == ["trang.mhtml!/3", "trang.mhtml!/1!/1"]
+    assert {readers.picture(path, image) for image in images} == {PHOTO}
+    assert not article.provenance.warnings
+
+
+def letter(*, markup: bool) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "Hà Linh <linh@bao.vn>"
+    message["To"] = "toasoan@bao.vn"
+    message["Subject"] = made.TITLE
+    message["Date"] = "Thu, 03 Jul 2014 09:12:00 +0700"
+    message["Message-ID"] = "<1@bao.vn>"
+    message.set_content(f"{made.SAPO}\n\n{made.FIRST}\n\n{made.SECOND}\n")
+    if markup:
+        shown = f'<figure><img src="cid:anh@bao"><figcaption>{made.CAPTION}</figcaption></figure>'
+        message.add_alternative(f"<html><body>{PARAGRAPHS}{shown}<p>{LOOSE}</p></body></html>", subtype="html")
+        message.get_payload()[1].add_related(PHOTO, "image", "jpeg", cid="<anh@bao>")  # type: ignore[index,union-attr]
+    message.add_attachment(PHOTO, "image", "jpeg", filename="chè.jpg")
+    message.add_attachment(PNG, "image", "png", filename="logo.png")
+    message.add_attachment(b"PK", "application", "zip", filename="bài.zip")
+    return message
+
+
+def test_pictures_of_a_mail(tmp_path: Path) -> None:
+    path, article = read(tmp_path, "thu.eml", bytes(letter(markup=True)))
+    images = [block.image for block in article.blocks if block.kind == "figure"]
+    assert captioned(article).image == images[0] == "thu.eml!/3"
+    assert images[1:] == ["thu.eml!/4"]
+    assert article.blocks[-1].image == "thu.eml!/4"
+    assert {readers.picture(path, image) for image in images} == {PHOTO}
+    assert article.provenance.warnings == ("left out: bài.zip",)
+
+
+def test_pictures_of_a_box_of_mails(tmp_path: Path) -> None:
+    second = letter(markup=False)
+    second.replace_header("Message-ID", "<2@bao.vn>")
+    path = tmp_path / "hop.mbox"
+    first = b"From a@bao.vn Thu Jul 03 09:12:00 2014\n"
+    path.write_bytes(b"".join(first + bytes(one) + b"\n\n" for one in (letter(markup=True), second)))
+    found = readers.read(path)
+    assert [article.blocks[-1].image for article in found] == ["hop.mbox!/1/4", "hop.mbox!/2/2"]
+    assert {readers.picture(path, article.blocks[-1].image) for article in found} == {PHOTO}
+
+
+def web_archive(*, packed: bool) -> bytes:
+    def record(url: str, kind: str, body: bytes) -> bytes:
+        answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {len(answer)}\r\n\r\n"
+        return head.encode() + answer + b"\r\n\r\n"
+
+    taken = page("/anh/che.jpg", embedded(), "/anh/khac.jpg").encode()
+    records = [record(URL, "text/html", taken), record("https://bao.vn/anh/che.jpg", "image/jpeg", PHOTO)]
+    return b"".join(map(gzip.compress, records) if packed else records)
+
+
+@pytest.mark.parametrize("name", ["kho.warc", "kho.warc.gz", "kho.wacz"])
+def test_pictures_of_archives_of_the_web(tmp_path: Path, name: str) -> None:
+    data = web_archive(packed=name != "kho.warc")
+    if name == "kho.wacz":
+        data = made.packed({"datapackage.json": "{}", "archive/data.warc.gz": data}, zipfile.ZIP_STORED)
+    path, article = read(tmp_path, name, data)
+    images = [block.image for block in article.blocks if block.kind == "figure"]
+    assert images == [f"{name}!/https://bao.vn/anh/che.jpg", f"{name}!/{URL}!/1", "https://bao.vn/anh/khac.jpg"]
+    assert {readers.picture(path, image) for image in images[:2]} == {PHOTO}
+    for image in (images[2], f"{name}!/{URL}", f"{name}!/{URL}!/2", f"{name}!/https://bao.vn/anh/khac.jpg"):
+        with pytest.raises(Unreadable):
+            readers.picture(path, image)
 
 
 @pytest.mark.parametrize("name", ["", "x", "-1", "99999999999", "1" * 400, "7"])

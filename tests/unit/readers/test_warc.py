@@ -104,7 +104,7 @@ def test_a_wacz_is_read(tmp_path: Path) -> None:
     assert [one.title for one in found] == ["Chè sạch về bản", "Chè khô lên đường"]
     for copy in mutations(box.getvalue(), 300):
         with contextlib.suppress(Unreadable):
-            assert all(article.title for article in warc.read_wacz(tmp_path / "trang.wacz", copy))
+            assert all(article.title for article in warc.read(tmp_path / "trang.wacz", copy))
 
 
 def test_a_torn_one_gives_what_it_has(tmp_path: Path) -> None:

@@ -12,11 +12,13 @@ import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
+from archiveviewer.readers import inner
 from archiveviewer.readers.html.article import compose
 from archiveviewer.readers.html.decoding import decode_page
 from archiveviewer.readers.html.locate import NO_ARTICLE, doubts, locate
 from archiveviewer.readers.html.metadata import read_metadata
-from archiveviewer.readers.html.page import LARGEST_PAGE, parse
+from archiveviewer.readers.html.page import LARGEST_PAGE, Holder, parse
+from archiveviewer.readers.html.systems import of_page
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,11 +32,14 @@ _MOST_CONTROLS = 20
 """One character in so many may be a control character in a page; more make it something else."""
 
 
-def read(path: Path, data: bytes, *, declared: str = "", url: str = "") -> tuple[Article, ...]:
+def read(
+    path: Path, data: bytes, *, declared: str = "", url: str = "", holder: Holder | None = None
+) -> tuple[Article, ...]:
     """The article of the page at `path`. Raises Unreadable: empty, too-large or no-article.
 
     `declared` and `url` are what a mail, a mailed page or a web archive says of the page it holds: its encoding, which
-    counts where the page itself names none, and the address it was taken from.
+    counts where the page itself names none, and the address it was taken from. `holder` tells which pictures it holds
+    besides; where nothing is said the page is the file itself.
     """
     if len(data) > LARGEST_PAGE:
         raise Unreadable(path, "too-large", f"{len(data)} bytes")
@@ -47,11 +52,13 @@ def read(path: Path, data: bytes, *, declared: str = "", url: str = "") -> tuple
     page = parse(decoded.text)
     if page is None:
         raise Unreadable(path, "no-article", "no element")
-    page = page._replace(saved_from=page.saved_from or url)
-    found = locate(page.root, read_metadata(page.root), decoded)
+    page = page._replace(saved_from=page.saved_from or url, holder=holder or Holder(inner.name(path, "")))
+    claims = read_metadata(page.root)
+    system = of_page(path, claims.url or page.saved_from, claims.generator)
+    found = locate(page.root, claims, decoded, system)
     if found is None:
         raise Unreadable(path, "no-article", "no prose")
     reasons = doubts(found)
     if NO_ARTICLE in reasons:
         raise Unreadable(path, "no-article", "a list of links")
-    return (compose(path, page, found, reasons),)
+    return (compose(path, page, found, reasons, name=system.name),)

@@ -32,19 +32,19 @@ _LONGEST_HEADER_LINE = 150
 _LONGEST_DATE_LINE = 80
 
 
-def compose(path: Path, page: Page, found: Found, doubts: list[str]) -> Article:
-    """The article of a page whose headline and body are found."""
+def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: str = "") -> Article:
+    """The article of a page whose headline and body are found; `name` is what a rule file calls the paper."""
     lines, zones, claims = found.reading.lines, found.zones, found.claims
     url = claims.url or page.saved_from
     base = url or _base(page.root)
-    source = _source(path, url, claims, lines, found.headline.text)
+    source = name or _source(path, url, claims, lines, found.headline.text)
     boxes = lists.find_boxes(lines, zones.headline_last, base)
     taken = {position for box in boxes for position in box.positions}
-    sapo = header.find_sapo(lines, zones, claims.description, taken)
+    sapo = header.told_sapo(found.reading) or header.find_sapo(lines, zones, claims.description, taken)
     when = dates.find_dates(lines, zones, claims, url)
-    signed = signature.find_signature(lines, zones, claims, source, taken)
+    signed = signature.find_signature(found.reading, zones, claims, source, taken)
     skip = taken | sapo.positions | signed.positions | _header_lines(lines, zones, when.positions)
-    place = blocks.Place(path.parent, base)
+    place = blocks.Place(path.parent, base, page.holder)
     body = blocks.build(found.reading, zones.headline_last + 1, zones.end, skip | _unread(lines, zones), place)
     arrows = _stories_in_sapo(lines, zones, sapo.positions, base)
     related, same = lists.choose(lines, zones, boxes, (*arrows, *body.related), base)

@@ -12,6 +12,7 @@ from archiveviewer.article import Block, Link
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.body import Weights, is_teaser, weigh
 from archiveviewer.readers.html.lists import heading_kind, story_links
+from archiveviewer.readers.html.page import Holder
 from archiveviewer.readers.html.pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
 from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 
@@ -46,10 +47,11 @@ class Body(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where the page lies and what addresses are relative to."""
+    """Where the page lies, what addresses are relative to, and what else lies in the page's file."""
 
     folder: Path
     base: str
+    holder: Holder = Holder()
 
 
 def build(reading: Reading, start: int, end: int, skip: set[int], place: Place) -> Body:
@@ -70,7 +72,7 @@ def figure(lines: list[Line], picture: int, end: int, place: Place) -> tuple[Blo
     caption = " ".join(lines[position].text for position in used)
     if line.kind == "media" and not caption:
         return None, set()
-    image = picture_place(element, place.folder, place.base)
+    image = picture_place(element, place)
     if not image and not caption and line.kind != "picture":
         return None, set()
     return Block(kind="figure", caption=caption, credit=newspaper.photo_credit(caption), image=image), set(used)

@@ -66,6 +66,9 @@ def _weigh_directly(direct: list[float], line: Line) -> None:
 def find_body(reading: Reading, headline: Frame | None, after: int) -> Frame | None:
     """The frame that holds the body of the article, or None where there is no prose at all."""
     weights = weigh(reading, after)
+    ruled = [frame for frame in reading.ruled if frame.own & Role.BODY and weights.text[frame.number]]
+    if ruled:
+        return max(ruled, key=lambda frame: weights.text[frame.number])
     neighbourhood = _neighbourhood(headline, weights)
     dense = _densest(reading, after, weights, neighbourhood)
     marked = _marked(reading.bodies, weights, neighbourhood)

@@ -6,6 +6,7 @@ the rules for pages; only the search for headline and body is left out. It refus
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,12 +17,13 @@ from archiveviewer.readers.html.decoding import repaired
 from archiveviewer.readers.html.header import Zones
 from archiveviewer.readers.html.locate import Found
 from archiveviewer.readers.html.metadata import Metadata, read_metadata
-from archiveviewer.readers.html.page import Page, parse, without_controls
+from archiveviewer.readers.html.page import Holder, Page, parse, without_controls
 from archiveviewer.readers.html.titles import Headline
 from archiveviewer.readers.html.walk import read_lines
 from archiveviewer.vietnamese.encodings import Decoded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from archiveviewer.article import Article
@@ -29,16 +31,29 @@ if TYPE_CHECKING:
 
 _HEADLINE = "headline"
 """Stands for a headline that is not known, so that the place above the body is never empty."""
+_NO_PICTURES: Mapping[str, str] = MappingProxyType({})
 _KEPT = 0.8
 """What share of the letters has to be found again; names of classes that mislead would cost more."""
 
 
-def read_fragment(path: Path, markup: str, *, title: str = "", sapo: str = "", url: str = "") -> Article | None:
-    """The article of the markup; None where there is nothing to read. Without a `title` the article has none."""
+def read_fragment(
+    path: Path,
+    markup: str,
+    *,
+    title: str = "",
+    sapo: str = "",
+    url: str = "",
+    pictures: Mapping[str, str] = _NO_PICTURES,
+) -> Article | None:
+    """The article of the markup; None where there is nothing to read. Without a `title` the article has none.
+
+    `pictures` are those in the file that holds it, as `Block.image` names them, by their addresses.
+    """
     page = parse(markup)
     body = page.root.find("body") if page else None
     if page is None or body is None:
         return None
+    page = page._replace(holder=Holder(pictures=pictures))
     _put_headline(body, title)
     claims = read_metadata(page.root)._replace(titles=(title,) if title else (), description=sapo, says_article=True)
     claims = claims._replace(url=url or claims.url)

@@ -16,7 +16,7 @@ from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.lines import Line, Reading
     from archiveviewer.readers.html.metadata import Metadata
 
 _SHORTEST_SAPO = 30
@@ -40,6 +40,12 @@ class Sapo(NamedTuple):
 
     text: str = ""
     positions: frozenset[int] = frozenset()
+
+
+def told_sapo(reading: Reading) -> Sapo | None:
+    """The sapo that a rule file names, whatever it looks like."""
+    told = reading.told(Role.SAPO)
+    return Sapo(" ".join(reading.lines[at].text for at in told), frozenset(told)) if told else None
 
 
 def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int]) -> Sapo:

@@ -126,12 +126,21 @@ class Line:
 
 
 class Reading(NamedTuple):
-    """The lines of a page, the frames around them, those that call themselves its body, and whether it was cut."""
+    """The lines of a page, the frames around them, those that call themselves its body, and whether it was cut.
+
+    `ruled` are the frames of which a rule file says what they are.
+    """
 
     lines: list[Line]
     frames: list[Frame]
     bodies: list[Frame]
     cut: bool
+    ruled: tuple[Frame, ...] = ()
+
+    def told(self, role: int) -> list[int]:
+        """The positions of the texts of which a rule file says that they are this."""
+        frames = [frame for frame in self.ruled if frame.own & role]
+        return sorted({at for one in frames for at in range(one.first, one.last) if self.lines[at].kind == "text"})
 
 
 OWN_LINE = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role.SOURCE | Role.CAPTION

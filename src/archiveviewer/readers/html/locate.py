@@ -13,6 +13,7 @@ from archiveviewer.readers.html.body import find_body, is_prose, is_reading, is_
 from archiveviewer.readers.html.decoding import repaired
 from archiveviewer.readers.html.header import Zones
 from archiveviewer.readers.html.roles import LISTS, Role
+from archiveviewer.readers.html.systems import NONE
 from archiveviewer.readers.html.titles import Headline, find_headline
 from archiveviewer.readers.html.walk import read_lines
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.readers.html.lines import Line, Reading
     from archiveviewer.readers.html.metadata import Metadata
+    from archiveviewer.readers.html.systems import System
     from archiveviewer.vietnamese.encodings import Decoded
 
 NO_ARTICLE = "list"
@@ -57,17 +59,16 @@ class Found(NamedTuple):
     decoded: Decoded
 
 
-def locate(root: etree._Element, claims: Metadata, decoded: Decoded) -> Found | None:
+def locate(root: etree._Element, claims: Metadata, decoded: Decoded, system: System = NONE) -> Found | None:
     """The article's place on the page; None where there is nothing to read."""
-    found = _look(root, claims, decoded, trust_classes=True)
+    found = _look(read_lines(root, named=system.roles), claims, decoded)
     return found or _located_by_text_alone(root, claims, decoded)
 
 
-def _look(root: etree._Element, claims: Metadata, decoded: Decoded, *, trust_classes: bool) -> Found | None:
-    reading = read_lines(root, trust_classes=trust_classes)
+def _look(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:
     lines = reading.lines
     claims, decoded = repaired(lines, claims, decoded)
-    headline = find_headline(lines, claims.titles, claims.site or claims.publisher)
+    headline = find_headline(reading, claims.titles, claims.site or claims.publisher)
     block = lines[headline.first].block if headline.first >= 0 else None
     body = find_body(reading, block, headline.last)
     if body is None and headline.first >= 0:
@@ -86,7 +87,7 @@ def _look(root: etree._Element, claims: Metadata, decoded: Decoded, *, trust_cla
 
 def _located_by_text_alone(root: etree._Element, claims: Metadata, decoded: Decoded) -> Found | None:
     """A second look that trusts no class names; what it finds must be much, for it may be any text of the page."""
-    found = _look(root, claims, decoded, trust_classes=False)
+    found = _look(read_lines(root, trust_classes=False), claims, decoded)
     if found is None:
         return None
     prose = [line for line in found.reading.lines[found.zones.start : found.zones.end] if is_prose(line)]

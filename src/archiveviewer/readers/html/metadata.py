@@ -36,6 +36,7 @@ class Metadata(NamedTuple):
     keywords: tuple[str, ...] = ()
     url: str = ""
     image: str = ""
+    generator: str = ""
     says_article: bool = False
     says_list: bool = False
 
@@ -63,6 +64,7 @@ def read_metadata(root: etree._Element) -> Metadata:
         keywords=_keywords([*_texts(article.get("keywords")), *_all(metas, _KEYWORDS)]),
         url=_canonical(root, metas, article),
         image=_first(metas, ("og:image",)),
+        generator=_first(metas, ("generator",)),
         says_article=bool(article) or _first(metas, ("og:type",)).lower() == "article",
         says_list=bool(types & _LIST_TYPES) and not article,
     )

@@ -4,11 +4,17 @@ depth and size are bounded, with nothing fetched, expanded or run. It refuses to
 
 from __future__ import annotations
 
+import base64
+import itertools
 import re
 import unicodedata
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LARGEST_PAGE = 64 * 1024 * 1024
 _DEEPEST = 200  # libxml2 gives up at 256 and would lose all that follows
@@ -16,7 +22,10 @@ _DEEPEST = 200  # libxml2 gives up at 256 and would lose all that follows
 _MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 """Vietnamese marks that stand apart from their letters in decomposed text."""
 _CONTROLS = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
-_EMBEDDED_DATA = re.compile(rb"data:[a-z0-9+./-]{3,60}(?:;[a-z0-9=-]{1,40}){0,3},[A-Za-z0-9+/=%_\-\r\n]{200,}")
+_EMBEDDED_DATA = re.compile(rb"data:([a-z0-9+./-]{3,60}(?:;[a-z0-9=-]{1,40}){0,3}),([A-Za-z0-9+/=%_\-\r\n]{200,})")
+_EMBEDDED_PICTURE = re.compile(rb"image/(?:jpe?g|pjpeg|png|gif|webp|bmp)(?:;[a-z0-9=-]{1,40}){0,2};base64")
+_SMALLEST_PICTURE = 2_000
+"""Letters of an embedded picture. What is smaller stands where another one is to be loaded, or is an icon."""
 # No newspaper wrote such a tag, and libxml2's time grows with the square of a tag's attributes.
 _OVERGROWN_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{100000,}>")
 _MACHINE_PARTS = re.compile(rb"<(script|style|svg|template)\b[^<>]*(?<!/)>", re.IGNORECASE)
@@ -24,6 +33,7 @@ _ENDS = {
     name: re.compile(rb"</" + name + rb"\b[^<>]*>", re.IGNORECASE)
     for name in (b"script", b"style", b"svg", b"template")
 }
+_FOR_ADDRESSES = bytes.maketrans(b"-_", b"+/")
 _LINKED_DATA = re.compile(rb"ld\+json", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000}?)\s*-->")
@@ -32,12 +42,22 @@ _CLOSES_ITSELF = frozenset(b"area base br col embed hr img input link meta param
 _INLINE = frozenset(b"a abbr b big code em font i ins kbd label mark q s small span strike strong sub sup tt u".split())
 
 
+class Holder(NamedTuple):
+    """The file that holds a page: `embedded` is what `Block.image` says of a picture embedded in the page, up to its
+    number, or nothing where it could not be found again; `pictures` says it of those beside the page, by their address.
+    """
+
+    embedded: str = ""
+    pictures: Mapping[str, str] = MappingProxyType({})
+
+
 class Page(NamedTuple):
     """A parsed page: its tree, the address a browser wrote into it when saving, and what was noticed on the way."""
 
     root: etree._Element
     saved_from: str
     warnings: tuple[str, ...]
+    holder: Holder = Holder()
 
 
 def parse(source: str) -> Page | None:
@@ -45,9 +65,7 @@ def parse(source: str) -> Page | None:
     warnings = []
     if any(mark in source for mark in _MARKS):
         source = unicodedata.normalize("NFC", source)
-    clean, embedded = _EMBEDDED_DATA.subn(b"data:,", without_controls(source))
-    if embedded:
-        warnings.append("embedded-pictures")
+    clean = _with_numbers(without_controls(source))
     clean = _OVERGROWN_TAG.sub(rb"<\1>", _without_machine_parts(clean))
     root, too_deep = _tree(clean)
     if too_deep:
@@ -56,6 +74,31 @@ def parse(source: str) -> Page | None:
     if root is None:
         return None
     return Page(root, _address(source[:20_000]), tuple(warnings))
+
+
+def _with_numbers(source: bytes) -> bytes:
+    """The page with a number in place of what is embedded in it; of what is no picture, or hardly one, without."""
+    numbers = itertools.count(1)
+
+    def replaced(match: re.Match[bytes]) -> bytes:
+        number = next(numbers)
+        return b"data:,%d" % number if _is_picture(match) else b"data:,"
+
+    return _EMBEDDED_DATA.sub(replaced, source)
+
+
+def _is_picture(match: re.Match[bytes]) -> bool:
+    return len(match[2]) >= _SMALLEST_PICTURE and _EMBEDDED_PICTURE.fullmatch(match[1]) is not None
+
+
+def embedded_picture(data: bytes, number: int) -> bytes:
+    """The bytes of the picture that bears this number in a page with these bytes; nothing where there is none."""
+    clean = data.translate(None, _CONTROLS)
+    match = next(itertools.islice(_EMBEDDED_DATA.finditer(clean), number - 1, number), None) if number > 0 else None
+    if match is None or not _is_picture(match):
+        return b""
+    letters = match[2].translate(_FOR_ADDRESSES, b"\r\n").partition(b"%")[0].rstrip(b"=")
+    return base64.b64decode(letters[: len(letters) // 4 * 4 + (len(letters) % 4 > 1) * (len(letters) % 4)] + b"==")
 
 
 def without_controls(text: str) -> bytes:

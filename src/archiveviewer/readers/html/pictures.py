@@ -17,6 +17,7 @@ from archiveviewer.readers.html.roles import Role
 if TYPE_CHECKING:
     from lxml import etree
 
+    from archiveviewer.readers.html.blocks import Place
     from archiveviewer.readers.html.lines import Frame, Line
 
 _LAZY = (
@@ -33,6 +34,7 @@ _LAZY = (
 _PLACEHOLDER = re.compile(
     r"(?i)^data:|(?:^|/)(?:blank|spacer|pixel|transparent|loading|lazy|placeholder|1x1|grey|no-?image)[\w-]*\.(?:gif|png|jpe?g|svg)"
 )
+_EMBEDDED = re.compile(r"data:,([0-9]{1,9})")
 _DECORATION = re.compile(
     r"(?i)(?:^|[/_-])(?:icons?|ico|logo|avatar|button|btn|bullet|arrow|emoji|smilies|banner|print|facebook|twitter|zalo|rss)[\w-]*(?:/[^/]*)?\.(?:gif|png|svg|ico|webp|jpe?g)|\.svg(?:$|\?)"
 )
@@ -83,16 +85,24 @@ def _sources(picture: etree._Element) -> list[etree._Element]:
     )
 
 
-def picture_place(picture: etree._Element, folder: Path, base: str) -> str:
-    """A path relative to the page's folder if that file is there, else an absolute address, else nothing."""
+def picture_place(picture: etree._Element, place: Place) -> str:
+    """A path relative to the page's folder if that file is there, else the name of one in the page's own file, else
+    an absolute address, else nothing.
+    """
     addresses = _addresses(picture)
     for address in addresses:
-        if local := local_file(address, folder):
+        if local := local_file(address, place.folder):
             return local
+    for address in addresses:
+        if held := place.holder.pictures.get(address) or place.holder.pictures.get(_joined(place.base, address)):
+            return held
+    embedded = (_EMBEDDED.fullmatch(picture.get(name) or "") for name in ("src", "poster", *_LAZY))
+    if place.holder.embedded and (number := next(filter(None, embedded), None)):
+        return f"{place.holder.embedded}{number[1]}"
     for address in addresses:
         if _SAVED_BESIDE.match(address):
             continue
-        whole = _joined(base, address)
+        whole = _joined(place.base, address)
         whole = f"https:{whole}" if whole.startswith("//") else whole
         if whole.startswith(("http://", "https://")) and len(whole) <= _LONGEST_ADDRESS:
             return whole

@@ -32,6 +32,7 @@ class Role:
     QUOTE = 1 << 17
     ASIDE = 1 << 18
     PLACE = 1 << 19  # where the story happened, printed before the sapo
+    RULED = 1 << 20  # a rule file says so: of the element itself, not of what is inside
 
 
 LISTS = Role.RELATED | Role.SECTION_LIST | Role.POPULAR

@@ -16,7 +16,7 @@ from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.lines import Line, Reading
     from archiveviewer.readers.html.metadata import Metadata
 
 _SHORT_NAME = 40
@@ -34,8 +34,10 @@ class Signed(NamedTuple):
     positions: frozenset[int] = frozenset()
 
 
-def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: str, taken: set[int]) -> Signed:
+def find_signature(reading: Reading, zones: Zones, claims: Metadata, source: str, taken: set[int]) -> Signed:
     """The author and the credit: from marked lines, from the last lines of the body, from the head's claims."""
+    lines, told_at = reading.lines, reading.told(Role.AUTHOR)
+    told = ", ".join(_printed_name(lines[at].text) or lines[at].text for at in told_at)
     below, below_at = _marked_names(lines, range(zones.end - 4, min(len(lines), zones.end + _BEHIND)), source)
     last = _last_lines(lines, zones, taken)
     above, above_at = _marked_names(
@@ -48,7 +50,7 @@ def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: st
     )
     credit, credit_at = _marked_credit(lines, zones, source)
     claimed = [name for name in map(_name_of_claim, claims.authors) if name and not _is_publisher(name, claims, source)]
-    authors = [below, last.author, above, ", ".join(dict.fromkeys(claimed)), _lone_name(lines, zones)]
+    authors = [told, below, last.author, above, ", ".join(dict.fromkeys(claimed)), _lone_name(lines, zones)]
     author = next((name for name in authors if name), "")
     credit = (
         _composed(last.credit, credit)
@@ -60,7 +62,7 @@ def find_signature(lines: list[Line], zones: Zones, claims: Metadata, source: st
     )
     if theo != last.credit:
         credit = _composed(theo, credit)
-    return Signed(author, credit, frozenset({*below_at, *above_at, *last.positions, *credit_at}))
+    return Signed(author, credit, frozenset({*told_at, *below_at, *above_at, *last.positions, *credit_at}))
 
 
 def _lone_name(lines: list[Line], zones: Zones) -> str:

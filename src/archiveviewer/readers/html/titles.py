@@ -14,7 +14,7 @@ from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.lines import Line, Reading
 
 LONGEST_TITLE = 400
 _NEAR_ENOUGH = 0.6
@@ -40,8 +40,12 @@ class Headline(NamedTuple):
     agreed: bool = False
 
 
-def find_headline(lines: list[Line], claims: tuple[str, ...], site: str) -> Headline:
-    """The headline: the printed line that agrees best with the head's claims."""
+def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headline:
+    """The headline: what a rule file says it is, or the printed line that agrees best with the head's claims."""
+    lines = reading.lines
+    for frame in reading.ruled:
+        if frame.own & Role.TITLE and any(line.text for line in lines[frame.first : frame.last]):
+            return _whole(lines, frame.first)._replace(agreed=True)
     claims = tuple(claim for claim in claims if not _PLACEHOLDER.fullmatch(newspaper.folded(claim)))
     titles = [bare for claim in claims if (bare := without_site(claim, site))]
     best, best_score = -1, 0.0

@@ -4,6 +4,8 @@ them. Layout tables are dissolved here. It refuses to decide which of the lines 
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
 from functools import lru_cache
 from itertools import islice
@@ -46,13 +48,21 @@ _LONG = 100
 _SEVERAL = 3
 
 
-def read_lines(root: etree._Element, *, trust_classes: bool = True) -> Reading:
-    """All lines of the page. Without `trust_classes` only tags keep text away, for pages whose names mislead."""
-    walk = _Walk(trust_classes=trust_classes)
+Named = tuple[tuple[str, int], ...]
+
+
+def read_lines(root: etree._Element, *, trust_classes: bool = True, named: Named = ()) -> Reading:
+    """All lines of the page. Without `trust_classes` only tags keep text away, for pages whose names mislead.
+
+    `named` are the classes and ids, in small letters, whose roles a rule file tells.
+    """
+    walk = _Walk(trust_classes=trust_classes, named=named)
     body = root.find("body")
     cut = walk.run(root if body is None else body)
     _settle(walk.frames, walk.lines)
-    return Reading(walk.lines, walk.frames, [frame for frame in walk.frames if _is_body(frame)], cut)
+    bodies = [frame for frame in walk.frames if _is_body(frame)]
+    ruled = tuple(frame for frame in walk.frames if frame.own & Role.RULED) if named else ()
+    return Reading(walk.lines, walk.frames, bodies, cut, ruled)
 
 
 class _Kind(NamedTuple):
@@ -76,11 +86,13 @@ _Told = tuple[str | bytes | None, ...]
 _NOTHING: _Told = (None,) * len(_TELLING)
 
 
-def _kind(tag: str, told: _Told, mask: int) -> _Kind:
+def _kind(tag: str, told: _Told, mask: int, ruled: dict[str, int]) -> _Kind:
     names, identifier, item, relation, role, field, style, align, fonts = (
         str(value or "")[:_LONGEST_NAMES] for value in told
     )
     own = mask & roles(tag, names, identifier, item, relation, role or field)
+    if ruled and (meant := [ruled[name] for name in (*names.lower().split(), identifier.lower()) if name in ruled]):
+        own = functools.reduce(operator.or_, meant, Role.RULED)
     named = (_SETTING_NAMES[name] for name in _SETTING_NAMES.keys() & names.split())
     look = _look(tag, ";".join((style, *named)), align, fonts)
     return _Kind(own, *look, plain=not own and tag != "a" and look == (None, None, None, None, False))
@@ -110,8 +122,9 @@ def _draws_capitals(fonts: str) -> bool:
 class _Walk:
     """One pass over a tree, in reading order and without recursion. It is where most of the time goes."""
 
-    def __init__(self, *, trust_classes: bool) -> None:
+    def __init__(self, *, trust_classes: bool, named: Named) -> None:
         self.mask = ~0 if trust_classes else ~(APART | LISTS)
+        self.ruled = dict(named)
         self.kinds: dict[tuple[str, _Told], _Kind] = {}
         self.lines: list[Line] = []
         self.frames: list[Frame] = []
@@ -143,7 +156,7 @@ class _Walk:
         told = tuple(map(attributes.get, _TELLING)) if attributes else _NOTHING
         kind = self.kinds.get((tag, told))
         if kind is None:
-            kind = self.kinds[tag, told] = _kind(tag, told, self.mask)
+            kind = self.kinds[tag, told] = _kind(tag, told, self.mask, self.ruled)
         frame = self.stack[-1] if kind.plain and self.stack else self._frame(element, tag, kind)
         self.stack.append(frame)
         if tag in _UNREAD:
@@ -264,7 +277,7 @@ def _add_anchor(anchors: list[Anchor], piece: str, link: etree._Element) -> None
 
 
 def _is_body(frame: Frame) -> bool:
-    return bool(frame.own & Role.BODY) and (frame.tag in _BLOCKS or "-" in frame.tag)
+    return bool(frame.own & Role.BODY) and (frame.block is frame or bool(frame.own & Role.RULED))
 
 
 def _settle(frames: list[Frame], lines: list[Line]) -> None:
@@ -274,10 +287,11 @@ def _settle(frames: list[Frame], lines: list[Line]) -> None:
     guarded = _holders_of_prose(frames, lines) | around_headlines | _around(marked)
     for frame in frames:
         own = frame.own
-        if frame.number in guarded:
+        if frame.number in guarded and not own & Role.RULED:
             own &= ~(APART & ~Role.COMMENTS | Role.ASIDE | Role.CAPTION | HEADER)
             if frame.number in around_headlines:
                 own &= ~(Role.COMMENTS | LISTS)
+        own &= ~Role.RULED
         frame.roles = own if frame.above is None else frame.above.roles | own
     for line in lines:
         line.roles = line.frame.roles

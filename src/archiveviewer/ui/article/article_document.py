@@ -188,7 +188,9 @@ class _Builder:
     def _picture(self, number: int, picture: Picture, caption: str) -> None:
         width, height = picture_size(picture, self.writer.look.column)
         self.writer.block(Shape(leading=100, align=Qt.AlignmentFlag.AlignHCenter))
-        position = self.writer.picture(picture_name(number), width, height, caption)
+        label = translate("ArticleDocument", "View the picture")
+        link = self.links.add(LinkTarget("picture", str(number), label))
+        position = self.writer.picture(picture_name(number), width, height, caption, link)
         self.figures.append(Figure(number, position, picture))
 
     def _no_picture(self, table: QTextTable, *, unreadable: bool) -> None:

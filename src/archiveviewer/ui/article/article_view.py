@@ -4,6 +4,7 @@ anything by name: pictures come from the loader, links bear numbers, and nothing
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
@@ -30,6 +31,7 @@ from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.article.highlights import Highlights
 from archiveviewer.ui.article.history import Spot
 from archiveviewer.ui.article.sheet_pictures import SheetPictures, blank
+from archiveviewer.ui.page import FIRST_BLOCK
 from archiveviewer.ui.texts import plain
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ class ArticleView(QTextBrowser):
     article_requested = Signal(str)
     search_requested = Signal(str)
     original_requested = Signal()
+    picture_requested = Signal(int)
+    """The number of a figure's block."""
     address_copied = Signal(str)
     link_reached = Signal(object)
     """The target of a link that the keyboard or the mouse has moved onto."""
@@ -203,6 +207,33 @@ class ArticleView(QTextBrowser):
         cursor.setPosition(min(spot.position, self.document().characterCount() - 1))
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - spot.below)
 
+    def show_block(self, number: int) -> None:
+        """Show a block of the article: a picture from its top, a text a little below the edge."""
+        position = self._position_of(number)
+        if position is None:
+            return
+        self.document().size()  # lays all of it out: the bar's range is not right before
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 12)
+
+    def _position_of(self, number: int) -> int | None:
+        if self._laid is None:
+            return None
+        pictured = (figure.position for figure in self._laid.figures if figure.number == number)
+        written = (part.position for part in self._laid.segments if part.text == FIRST_BLOCK + number)
+        return next(itertools.chain(pictured, written), None)
+
+    def block_in_sight(self) -> int:
+        """The number of the block at the top of what is seen; -1 above the first one."""
+        if self._laid is None:
+            return -1
+        top = self._cursor_at_top().position()
+        places = [(part.position, part.text - FIRST_BLOCK) for part in self._laid.segments]
+        places += [(figure.position, figure.number) for figure in self._laid.figures]
+        return max((place for place in places if place[0] <= top), default=(0, -1))[1]
+
     def page_down(self) -> None:
         """One screen further; at the end, say so."""
         bar = self.verticalScrollBar()
@@ -302,6 +333,8 @@ class ArticleView(QTextBrowser):
             self.search_requested.emit(target.value)
         elif target.kind == "original":
             self.original_requested.emit()
+        elif target.kind == "picture":
+            self.picture_requested.emit(int(target.value))
         else:
             QGuiApplication.clipboard().setText(target.value)
             self.address_copied.emit(target.value)

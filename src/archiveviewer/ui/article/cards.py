@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextTable
 
     from archiveviewer.article import Article, Dated, LinkList
-    from archiveviewer.results import Reprint, Similar
+    from archiveviewer.results import Named, Reprint, Similar
     from archiveviewer.ui.article.document_writer import DocumentWriter
     from archiveviewer.ui.article.links import Links
     from archiveviewer.ui.page import Page
@@ -31,7 +31,9 @@ translate = QCoreApplication.translate
 
 _MODERN_ENCODINGS = ("", "ascii", "us-ascii")
 _SURE = 0.995
-_MOST_ENTRIES = 40
+_MOST_ENTRIES, _MOST_NAMES = 40, 12
+_FAR = 365
+"""Days from which the date alone says how far apart two stories are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def write_cards(writer: DocumentWriter, page: Page, links: Links) -> None:
     same_section = related.same_section if related else ()
     for heading, entries in (
         (_heading(article.related, translate("Cards", "Related stories")), _listed(listed, article.related)),
+        (translate("Cards", "Listed by"), _listed(related.listed_by if related else (), None)),
         (translate("Cards", "Similar articles in the archive"), _similar(related.similar if related else ())),
         (translate("Cards", "The same text elsewhere"), _reprints(related.reprints if related else ())),
         (
@@ -57,6 +60,8 @@ def write_cards(writer: DocumentWriter, page: Page, links: Links) -> None:
     ):
         if entries:
             _card(writer, links, heading, entries)
+    if related and related.named:
+        _names_card(writer, links, related.named)
 
 
 def _heading(printed: LinkList | None, default: str) -> str:
@@ -70,7 +75,21 @@ def _listed(found: Sequence[Listed], printed: LinkList | None) -> list[_Entry]:
 
 
 def _similar(similar: Sequence[Similar]) -> list[_Entry]:
-    return [_Entry(each.title, _note(each.date, ", ".join(each.reasons)), each.id) for each in similar]
+    return [
+        _Entry(each.title, _note(each.date, _apart(each.days_later), ", ".join(each.reasons)), each.id)
+        for each in similar
+    ]
+
+
+def _apart(days: int | None) -> str:
+    """How long before or after a similar story appeared; nothing where that is a matter of years."""
+    if days is None or abs(days) > _FAR:
+        return ""
+    if not days:
+        return translate("Cards", "the same day")
+    if days > 0:
+        return translate("Cards", "%n day(s) later", "", days)
+    return translate("Cards", "%n day(s) earlier", "", -days)
 
 
 def _reprints(reprints: Sequence[Reprint]) -> list[_Entry]:
@@ -102,6 +121,36 @@ def _card(writer: DocumentWriter, links: Links, heading: str, entries: list[_Ent
         if left_out:
             writer.block(Shape(above=0.4, leading=112))
             writer.text(translate("Cards", "and %n more", "", left_out), styles.CARD_NOTE)
+
+
+def _names_card(writer: DocumentWriter, links: Links, named: Sequence[Named]) -> None:
+    """Whom and what the article names, a line a kind; each name asks for the articles that have it."""
+    lines = [
+        (heading, [one.name for one in named if one.kind == kind][:_MOST_NAMES])
+        for kind, heading in (
+            ("person", translate("Cards", "People")),
+            ("organisation", translate("Cards", "Organisations")),
+            ("place", translate("Cards", "Places")),
+        )
+    ]
+    lines = [line for line in lines if line[1]]
+    with writer.table(len(lines) + 1, 1, above=0.9, below=0.6) as table:
+        _card_cell(writer, table, 0, above=0.85, below=0.15, line=False)
+        writer.block(Shape(leading=112))
+        writer.text(translate("Cards", "Named in this article"), styles.CARD_HEADING)
+        for row, (heading, names) in enumerate(lines, start=1):
+            _card_cell(writer, table, row, above=0.45, below=0.9 if row == len(lines) else 0.5, line=row > 1)
+            _names(writer, links, heading, names)
+
+
+def _names(writer: DocumentWriter, links: Links, heading: str, names: Sequence[str]) -> None:
+    writer.block(Shape(leading=125))
+    writer.text(f"{heading}: ", styles.CARD_NOTE)
+    for at, name in enumerate(names):
+        if at:
+            writer.text(styles.SEPARATOR, styles.CARD_NOTE)
+        label = translate("Cards", "Search for “%1”").replace("%1", name)
+        writer.text(unbroken(name), styles.CARD_ACTION, links.add(LinkTarget("search", f'"{name}"', label)))
 
 
 def _card_cell(writer: DocumentWriter, table: QTextTable, row: int, *, above: float, below: float, line: bool) -> None:

@@ -165,7 +165,7 @@ class DocumentWriter:
         self._cursor.insertText(piece, characters)
         return position
 
-    def picture(self, name: str, width: float, height: float, description: str) -> int:
+    def picture(self, name: str, width: float, height: float, description: str, link: str = "") -> int:
         """Add a picture of a size that is known beforehand; returns its position."""
         position = self._cursor.position()
         image = QTextImageFormat()
@@ -173,6 +173,9 @@ class DocumentWriter:
         image.setWidth(width)
         image.setHeight(height)
         image.setProperty(QTextImageFormat.Property.ImageAltText, fit(description))
+        if link:
+            image.setAnchor(True)
+            image.setAnchorHref(link)
         self._cursor.insertImage(image)
         return position
 

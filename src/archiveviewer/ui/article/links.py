@@ -12,9 +12,11 @@ from archiveviewer.ui.article.document_writer import SCHEME
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
-    """What a link does: `value` is an article's id, words to search for, or an address; `label` says it to a person."""
+    """What a link does: `value` is an article's id, words to search for, an address or a picture's block; `label` says
+    it to a person.
+    """
 
-    kind: Literal["article", "search", "original", "address"]
+    kind: Literal["article", "search", "original", "address", "picture", "encoding"]
     value: str
     label: str
 

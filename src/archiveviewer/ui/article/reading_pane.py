@@ -16,6 +16,7 @@ from archiveviewer.ui.article.citation import citation
 from archiveviewer.ui.article.find_bar import FindBar
 from archiveviewer.ui.article.history import History, Place
 from archiveviewer.ui.article.paper import Paper
+from archiveviewer.ui.article.picture_viewer import PictureViewer, captioned
 from archiveviewer.ui.icons import icon
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._history = History()
         self._returning: Place | None = None
+        self._viewer = viewer
         self._paper = Paper(viewer, self)
         self._paper.saved.connect(self._saved)
         self.view = ArticleView(viewer, self)
@@ -67,6 +69,7 @@ class ReadingPane(QWidget):
         view.article_requested.connect(self.article_requested)
         view.search_requested.connect(self.search_requested)
         view.original_requested.connect(self.original_requested)
+        view.picture_requested.connect(self.open_pictures)
         view.end_reached.connect(self.end_reached)
         view.zoom_changed.connect(self.zoom_changed)
         view.hovered.connect(self.told)
@@ -108,6 +111,29 @@ class ReadingPane(QWidget):
         """Show that the article is no longer there."""
         self._returning = None
         self.view.show_message(messages.article_missing)
+
+    def show_block(self, number: int) -> None:
+        """Show a block of the article, as where a picture stands."""
+        self.view.show_block(number)
+
+    # Pictures
+
+    def view_pictures(self) -> None:
+        """Look at the article's pictures, beginning with the first in sight."""
+        self.open_pictures()
+
+    def open_pictures(self, block: int | None = None) -> PictureViewer | None:
+        """Look at the article's pictures, beginning with that of a block, or with the first in sight."""
+        pictures = captioned(self.page) if self.page is not None else []
+        if not pictures:
+            return None
+        wanted = self.view.block_in_sight() if block is None else block
+        first = next((at for at, shown in enumerate(pictures) if shown.block >= wanted), len(pictures) - 1)
+        dialog = PictureViewer(self._viewer, pictures, first, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.left.connect(self.view.show_block)
+        dialog.open()
+        return dialog
 
     # The way back
 
@@ -206,6 +232,8 @@ class ReadingPane(QWidget):
             shown = words if len(words) <= _LONGEST_IN_MENU else words[:_LONGEST_IN_MENU].rstrip() + "…"
             label = self.tr("Search for “%1”").replace("%1", shown.replace("&", "&&"))
             self._entry(menu, label, lambda: self.search_requested.emit(words), "search")
+        pictured = self.page is not None and bool(self.page.pictures)
+        self._entry(menu, self.tr("View pictures"), self.view_pictures, "picture", enabled=pictured)
         self._entry(menu, self.tr("Find in article"), self.open_find, "search", enabled=reading)
         menu.addSeparator()
         self._entry(menu, self.tr("Select all"), self.view.selectAll, "", enabled=reading)

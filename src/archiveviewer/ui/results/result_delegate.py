@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from archiveviewer.results import Hit, Span
 from archiveviewer.ui import theme, wording
+from archiveviewer.ui.results.laid_text import Run, lay, run
 from archiveviewer.ui.results.results_model import HIT_ROLE
-from archiveviewer.ui.texts import fit, utf16_length, utf16_offsets
 
 if TYPE_CHECKING:
     from archiveviewer.ui.theme import Colours
@@ -27,16 +27,6 @@ _TITLE_LINES = 2
 _LINES = 4
 """Title and passage together: a title of one line leaves the passage three, so that no row has a hole."""
 _SIDE, _TOP, _GAP, _META_GAP = 14, 11, 2, 5
-_LONGEST = 1000
-"""Characters of a title or passage that are laid out; no row can show more."""
-
-
-class _Run(NamedTuple):
-    """A text with marked stretches, in UTF-16 units as Qt counts; the first `muted` units are drawn paler."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...]
-    muted: int = 0
 
 
 class _Fonts(NamedTuple):
@@ -138,90 +128,26 @@ def _height(fonts: _Fonts) -> int:
 def _lay_row(hit: Hit, fonts: _Fonts, width: int, colours: Colours, *, selected: bool) -> _Row:
     ink = colours.selection_ink if selected else colours.ink
     muted = colours.selection_muted if selected else colours.muted
-    title = _lay(_title_run(hit), fonts.title, width, _TITLE_LINES, (ink, muted, colours))
+    title = lay(_titlerun(hit), fonts.title, width, _TITLE_LINES, (ink, muted, colours))
     passage_lines = _LINES - max(1, title.lineCount())
     return _Row(
         title=title,
-        passage=_lay(_passage_run(hit), fonts.passage, width, passage_lines, (ink, muted, colours)),
-        meta=_lay(_Run(wording.meta_line(hit), ()), fonts.meta, width, 1, (muted, muted, colours)),
+        passage=lay(_passagerun(hit), fonts.passage, width, passage_lines, (ink, muted, colours)),
+        meta=lay(Run(wording.meta_line(hit), ()), fonts.meta, width, 1, (muted, muted, colours)),
     )
 
 
-def _title_run(hit: Hit) -> _Run:
+def _titlerun(hit: Hit) -> Run:
     if not hit.title.strip():
-        return _Run(wording.untitled(), ())
-    return _run(hit.title, hit.title_spans)
+        return Run(wording.untitled(), ())
+    return run(hit.title, hit.title_spans)
 
 
-def _passage_run(hit: Hit) -> _Run:
+def _passagerun(hit: Hit) -> Run:
     prefix = wording.caption_prefix() if hit.snippet.place == "caption" else ""
     shift = len(prefix)
     spans = tuple(Span(span.start + shift, span.end + shift) for span in hit.snippet.spans)
-    return _run(prefix + hit.snippet.text, spans, muted=shift)
-
-
-def _run(untrusted: str, spans: tuple[Span, ...], muted: int = 0) -> _Run:
-    """Spans of code points become stretches of UTF-16 units."""
-    text = fit(untrusted[:_LONGEST])
-    units, last = utf16_offsets(text), len(text)
-    stretches = tuple((units[min(span.start, last)], units[min(span.end, last)]) for span in spans)
-    return _Run(text, stretches, units[min(muted, last)])
-
-
-def _lay(run: _Run, font: QFont, width: int, lines: int, look: tuple[str, str, Colours]) -> QTextLayout:
-    """Lay out at most so many lines; what does not fit ends in an ellipsis."""
-    layout = _layout(run, font, width, lines, look)
-    if layout.lineCount() < lines:
-        return layout
-    last = layout.lineAt(lines - 1)
-    start, end = last.textStart(), last.textStart() + last.textLength()
-    utf16 = run.text.encode("utf-16-le")
-    if 2 * end >= len(utf16):
-        return layout
-    kept = utf16[: 2 * start].decode("utf-16-le", "replace")
-    rest = utf16[2 * start :].decode("utf-16-le", "replace")
-    elided = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 1)
-    return _layout(run._replace(text=kept + elided), font, width, lines, look)
-
-
-def _layout(run: _Run, font: QFont, width: int, lines: int, look: tuple[str, str, Colours]) -> QTextLayout:
-    layout = QTextLayout(run.text, font)
-    layout.setCacheEnabled(True)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setFormats(_formats(run, look))
-    layout.beginLayout()
-    top = 0.0
-    for _ in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
-
-
-def _formats(run: _Run, look: tuple[str, str, Colours]) -> list[QTextLayout.FormatRange]:
-    ink, muted, colours = look
-    length = utf16_length(run.text)
-    ranges = [_format(0, length, ink), _format(0, run.muted, muted)]
-    ranges += [_format(start, end, colours.hit_ink, colours.hit) for start, end in run.spans if start < end <= length]
-    return ranges
-
-
-def _format(start: int, end: int, ink: str, ground: str | None = None) -> QTextLayout.FormatRange:
-    characters = QTextCharFormat()
-    characters.setForeground(QColor(ink))
-    if ground is not None:
-        characters.setBackground(QColor(ground))
-    result = QTextLayout.FormatRange()
-    result.start = start
-    result.length = end - start
-    result.format = characters
-    return result
+    return run(prefix + hit.snippet.text, spans, muted=shift)
 
 
 def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Colours) -> None:

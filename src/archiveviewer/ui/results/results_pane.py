@@ -23,11 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import theme, wording
+from archiveviewer.ui.icons import icon
 from archiveviewer.ui.link_button import LinkButton
 from archiveviewer.ui.questions import Question, any_filter
 from archiveviewer.ui.results.busy_line import BusyLine
 from archiveviewer.ui.results.explanation_panel import ExplanationPanel
 from archiveviewer.ui.results.filter_chips import FilterChips
+from archiveviewer.ui.results.gallery_model import GalleryModel
+from archiveviewer.ui.results.gallery_view import GalleryView
 from archiveviewer.ui.results.remarks import Remarks
 from archiveviewer.ui.results.results_model import ResultsModel
 from archiveviewer.ui.results.results_view import ResultsView
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from archiveviewer.results import Explanation, Sort
+    from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import Answer
 
 _MOST_SUGGESTIONS = 3
@@ -47,10 +51,12 @@ _SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 class ResultsPane(QWidget):
     """Shows answers; see the module's paragraph."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, viewer: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ResultsModel(PAGE, self)
         self.view = ResultsView(self.model, self)
+        self.pictures = GalleryModel(self)
+        self.gallery = GalleryView(self.pictures, viewer, self)
         self.timeline = Timeline(self)
         self.count_line = CountLine(self)
         self.chips = FilterChips(self)
@@ -59,8 +65,10 @@ class ResultsPane(QWidget):
         self.no_hits = NoHits(self)
         self.busy = BusyLine(self)
         self._timeline_wanted, self._dated = True, False
+        self._as_pictures = False
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
+        self._stack.addWidget(self.gallery)
         self._stack.addWidget(self.no_hits)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,6 +91,24 @@ class ResultsPane(QWidget):
 
     def _show_timeline(self) -> None:
         self.timeline.setVisible(self._timeline_wanted and self._dated)
+
+    def set_as_pictures(self, wanted: bool) -> None:
+        """Show what was found as pictures in a grid, or as a list."""
+        if wanted != self._as_pictures:
+            self._as_pictures = wanted
+            self.count_line.show_as_pictures(wanted)
+            if self._stack.currentWidget() is not self.no_hits:
+                self._stack.setCurrentWidget(self.hits)
+
+    @property
+    def as_pictures(self) -> bool:
+        """Whether pictures are shown."""
+        return self._as_pictures
+
+    @property
+    def hits(self) -> ResultsView | GalleryView:
+        """The list or the grid, whichever is chosen."""
+        return self.gallery if self._as_pictures else self.view
 
     def show_explanation(self, explanation: Explanation | None) -> None:
         """Show how the question was understood, with everything that is to be said about it; or no longer."""
@@ -111,7 +137,7 @@ class ResultsPane(QWidget):
         self.count_line.show_count(results.total, question)
         self.remarks.show_remarks(results, question.text, typing=typing)
         self.no_hits.show_question(question, results.suggestions)
-        self._stack.setCurrentWidget(self.view if results.total else self.no_hits)
+        self._stack.setCurrentWidget(self.hits if results.total else self.no_hits)
         self.view.verticalScrollBar().setValue(scrolled)
 
 
@@ -120,6 +146,7 @@ class CountLine(QWidget):
 
     sort_chosen = Signal(str)
     explanation_wanted = Signal()
+    pictures_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +167,14 @@ class CountLine(QWidget):
         self._explain.setToolTip(self.tr("How the question was understood, part by part (F4)"))
         self._explain.setAccessibleName(self.tr("How was the question understood?"))
         self._explain.clicked.connect(self.explanation_wanted)
+        self._gallery = QToolButton(self)
+        self._gallery.setIcon(icon("gallery"))
+        self._gallery.setAutoRaise(True)
+        self._gallery.setCheckable(True)
+        self._gallery.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._gallery.setToolTip(self.tr("Results as pictures (F8)"))
+        self._gallery.setAccessibleName(self.tr("Results as pictures"))
+        self._gallery.clicked.connect(self.pictures_wanted)
         self._choices.triggered.connect(self._choose)
         self._order.clicked.connect(self._open_menu)
         line = QHBoxLayout(self)
@@ -149,7 +184,12 @@ class CountLine(QWidget):
         line.addWidget(self._order)
         line.addStretch(1)
         line.addWidget(self._explain)
+        line.addWidget(self._gallery)
         self.setMinimumHeight(self._order.sizeHint().height() + 6)  # without the order the line is as high
+
+    def show_as_pictures(self, on: bool) -> None:
+        """Whether pictures are shown."""
+        self._gallery.setChecked(on)
 
     def show_count(self, total: int, question: Question) -> None:
         """Say the number and the order of what is listed."""

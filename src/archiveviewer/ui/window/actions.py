@@ -79,6 +79,7 @@ def _view() -> list[Command | None]:
         Command(
             "explanation", translate("actions", "&How the question was understood"), ("F4",), "help", checkable=True
         ),
+        Command("gallery", translate("actions", "Results as &pictures"), ("F8",), "gallery", checkable=True),
         None,
         Command("zoom_in", translate("actions", "&Larger text"), (Standard.ZoomIn, "Ctrl+="), "zoom-in"),
         Command("zoom_out", translate("actions", "&Smaller text"), (Standard.ZoomOut,), "zoom-out"),
@@ -92,6 +93,16 @@ def _view() -> list[Command | None]:
         Command("language_en", "&English", checkable=True, group="language"),
         None,
         Command("full_screen", translate("actions", "F&ull screen"), ("F11",), "full-screen", checkable=True),
+    ]
+
+
+def _article() -> list[Command | None]:
+    return [
+        Command("pictures", translate("actions", "View &pictures…"), ("F7",), "picture"),
+        None,
+        Command("open_original", translate("actions", "&Open original file"), ("Ctrl+E",), "open-original"),
+        Command("show_original", translate("actions", "Show original in its &folder"), ("Ctrl+Shift+E",), "folder"),
+        Command("copy_path", translate("actions", "&Copy the original’s path"), ("Ctrl+Shift+P",), "copy"),
     ]
 
 
@@ -134,6 +145,7 @@ class Actions(QObject):
             (translate("actions", "&File"), _file()),
             (translate("actions", "&Edit"), _edit()),
             (translate("actions", "&View"), _view()),
+            (translate("actions", "A&rticle"), _article()),
             (translate("actions", "&Go"), _go()),
             (translate("actions", "&Help"), _help()),
         ]

@@ -60,6 +60,7 @@ def keys_dialog(actions: Actions, parent: QWidget) -> ReadingDialog:
         ]
         parts.append(_section(plain(title), [(", ".join(keys), text) for text, keys in rows]))
     parts.append(_section(translate("help", "In the list of results and in the article"), _letter_keys()))
+    parts.append(_section(translate("help", "In the results as pictures, and full size"), _picture_keys()))
     return ReadingDialog(translate("help", "Keyboard"), "".join(parts), QSize(560, 640), parent)
 
 
@@ -82,6 +83,19 @@ def _letter_keys() -> list[tuple[str, str]]:
     ]
 
 
+def _picture_keys() -> list[tuple[str, str]]:
+    return [
+        (
+            _shown("Enter"),
+            translate("help", "Go to where the picture stands; full size: a dot for a dot, or all of it"),
+        ),
+        (_shown("Space"), translate("help", "See the picture full size")),
+        ("← →", translate("help", "Previous and next picture")),
+        ("+ − 0 1", translate("help", "Larger, smaller, all of it, a dot for a dot")),
+        ("↑ ↓, " + _shown("Shift+Left") + ", " + _shown("Shift+Right"), translate("help", "Move what is larger")),
+    ]
+
+
 def about_dialog(parent: QWidget) -> ReadingDialog:
     """Versions, for a report; licences, because they are owed."""
     versions = [
@@ -95,6 +109,8 @@ def about_dialog(parent: QWidget) -> ReadingDialog:
         ("Qt, PySide6", "LGPL-3.0"),
         ("Whoosh", "BSD-2-Clause"),
         ("lxml, NumPy, msgspec", "BSD-3-Clause"),
+        ("Pillow", "MIT-CMU"),
+        ("pypdfium2, PDFium", "Apache-2.0, BSD-3-Clause"),
         ("python-dateutil", "Apache-2.0, BSD-3-Clause"),
         ("platformdirs", "MIT"),
         ("Source Serif 4, Be Vietnam Pro", "SIL OFL 1.1"),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.settings import Settings
     from archiveviewer.ui.article.reading_pane import ReadingPane
+    from archiveviewer.ui.pictures import Viewing
 
 _SIZE = (1240, 800)
 _SMALLEST = (680, 420)
@@ -48,7 +49,7 @@ class MainWindow(QMainWindow):
     paths_dropped = Signal(object)
     closing = Signal()
 
-    def __init__(self, settings: Settings, reading_pane: ReadingPane, *, has_sample: bool) -> None:
+    def __init__(self, settings: Settings, reading_pane: ReadingPane, viewer: Viewing, *, has_sample: bool) -> None:
         super().__init__()
         self.setWindowIcon(icons.app_icon())
         self.setWindowTitle(self.tr("Archive Viewer"))
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.top_bar = TopBar(self.commands, self)
         self.facets = FacetsView(self)
-        self.results = ResultsPane(self)
+        self.results = ResultsPane(viewer, self)
         self.reading_pane = reading_pane
         self.status = StatusLine(self)
         self.message_bar = MessageBar(self)
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def focus_pane(self, by: int) -> None:
         """Move the keyboard to the next or previous pane that is shown."""
-        stops = [self.top_bar.search_box, self.facets, self.results.view, self.reading_pane]
+        stops = [self.top_bar.search_box, self.facets, self.results.hits, self.reading_pane]
         shown = [stop for stop in stops if stop.isVisible()]
         here = next((number for number, stop in enumerate(shown) if _holds_focus(stop)), -1 if by > 0 else 0)
         if shown:
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
             self._panes.setSizes([sidebar, results, max(1, width - sidebar - results)])
         self.facets.setVisible(bool(store.value("sidebar", True, type=bool)))
         self.results.set_timeline_wanted(bool(store.value("timeline", True, type=bool)))
+        self.results.set_as_pictures(bool(store.value("gallery", False, type=bool)))
 
     def keep(self, store: QSettings) -> None:
         """Keep place and proportions for the next time."""
@@ -146,6 +148,7 @@ class MainWindow(QMainWindow):
         store.setValue("panes", self._panes.saveState())
         store.setValue("sidebar", not self.facets.isHidden())
         store.setValue("timeline", self.results.timeline_wanted)
+        store.setValue("gallery", self.results.as_pictures)
         store.sync()
 
     # Qt's events.

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from archiveviewer.ui.opening import open_safely
+from archiveviewer.ui import wording
+from archiveviewer.ui.opening import open_folder_of, open_safely
 from archiveviewer.ui.questions import NO_FILTERS, Question, with_value, with_years
 from archiveviewer.ui.results.search_box import SHOWN
 
@@ -111,6 +112,10 @@ class Browsing(QObject):
             ("previous_hit", self._previous_hit),
             ("copy_citation", pane.copy_citation),
             ("copy", self._copy),
+            ("pictures", pane.view_pictures),
+            ("open_original", self._open_original),
+            ("show_original", self._show_original),
+            ("copy_path", self._copy_path),
             ("print", pane.print_article),
             ("export_pdf", pane.save_article),
         ):
@@ -120,8 +125,13 @@ class Browsing(QObject):
         self._enable_article_commands(on=False)
 
     def _enable_article_commands(self, *, on: bool) -> None:
-        for name in ("copy_citation", "print", "export_pdf", "find"):
-            self._window.commands[name].setEnabled(on)
+        page = self._window.reading_pane.page if on else None
+        commands = self._window.commands
+        for name in ("copy_citation", "print", "export_pdf", "find", "copy_path"):
+            commands[name].setEnabled(on)
+        for name in ("open_original", "show_original"):
+            commands[name].setEnabled(page is not None and page.original is not None)
+        commands["pictures"].setEnabled(page is not None and bool(page.pictures))
 
     def _connect_moves(self) -> None:
         commands, window = self._window.commands, self._window
@@ -182,7 +192,7 @@ class Browsing(QObject):
         self._session.ask_now()
 
     def _leave_box(self) -> None:
-        view = self._window.results.view
+        view = self._window.results.hits
         if not self._window.shows_panes:
             return
         if not view.selectionModel().hasSelection():
@@ -237,8 +247,8 @@ class Browsing(QObject):
         window.facets.show_facets(answer.results.facets, answer.question.filters)
         enter, self._enter_list = self._enter_list, False
         if enter and answer.results.total:
-            window.results.view.step(1)
-            window.results.view.setFocus()
+            window.results.hits.step(1)
+            window.results.hits.setFocus()
         elif window.reading_pane.page is not None:
             window.results.view.select_quietly(window.reading_pane.page.article.id)
         if window.commands["explanation"].isChecked():
@@ -254,7 +264,7 @@ class Browsing(QObject):
         held = panel.isAncestorOf(QApplication.focusWidget() or self._window)
         self._window.results.show_explanation(None)
         if held:
-            self._window.results.view.setFocus()
+            self._window.results.hits.setFocus()
 
     def _show_explanation(self, explanation: Explanation) -> None:
         panel = self._window.results.explanation
@@ -281,6 +291,7 @@ class Browsing(QObject):
         again = pane.page is not None and pane.page.article.id == page.article.id
         pane.show_page(page)
         self._window.results.view.select_quietly(page.article.id)
+        self._window.results.gallery.select_quietly(page.article.id)
         self._enable_article_commands(on=True)
         if not again:
             self.article_shown.emit(page)
@@ -316,8 +327,26 @@ class Browsing(QObject):
 
     def _open_original(self) -> None:
         page = self._window.reading_pane.page
-        if page is not None and page.original is not None and not open_safely(page.original):
-            self._window.status.say(self.tr("No program opened it: %1").replace("%1", str(page.original)))
+        if page is None or page.original is None:
+            return
+        opened = open_safely(page.original)
+        said = self.tr("Opened: %1") if opened else self.tr("No program opened it: %1")
+        self._window.status.say(said.replace("%1", wording.source(page.article)))
+
+    def _show_original(self) -> None:
+        page = self._window.reading_pane.page
+        if page is not None and page.original is not None and open_folder_of(page.original):
+            self._window.status.say(
+                self.tr("In this folder: %1").replace("%1", wording.source(page.article, name=True))
+            )
+
+    def _copy_path(self) -> None:
+        """The path as the system has it; where the file is gone, as the archive remembers it."""
+        page = self._window.reading_pane.page
+        if page is not None:
+            path = page.original or page.article.provenance.path
+            QGuiApplication.clipboard().setText(str(path))
+            self._window.status.say(self.tr("Path copied: %1").replace("%1", wording.source(page.article)))
 
     def _copy(self) -> None:
         """Copy from wherever the keyboard is; the list gives the title of its row."""
@@ -333,10 +362,10 @@ class Browsing(QObject):
     # Moving about.
 
     def _next_result(self) -> None:
-        self._window.results.view.step(1)
+        self._window.results.hits.step(1)
 
     def _previous_result(self) -> None:
-        self._window.results.view.step(-1)
+        self._window.results.hits.step(-1)
 
     def _next_pane(self) -> None:
         self._window.focus_pane(1)
@@ -349,7 +378,7 @@ class Browsing(QObject):
         self._to(self._window.facets)
 
     def _to_results(self) -> None:
-        self._to(self._window.results.view)
+        self._to(self._window.results.hits)
 
     def _to_article(self) -> None:
         self._to(self._window.reading_pane)

@@ -1,0 +1,195 @@
+"""A picture that can be looked at closely: fitted or in true size, larger and smaller, moved by mouse and keys.
+
+Comes in: an image, later a sharper one; goes out: the wish for pixels in the size that is seen. It refuses to fetch
+them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from archiveviewer.ui.article.picture_frame import STEP, Frame
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+
+_ARROW_SHARE = 8
+"""An arrow key moves by this part of the frame."""
+
+
+class PictureCanvas(QWidget):
+    """Shows one picture at a time."""
+
+    size_wanted = Signal(QSize)
+    """Pixels that would be sharp as the picture stands now; not larger than the picture itself."""
+    scale_changed = Signal(float)
+    """Screen dots of a pixel; 1 is true size."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = Frame()
+        self._true = QSize()
+        self._image = QImage()
+        self._note = ""
+        self._held: QPointF | None = None
+        self.ground = QColor("#161513")
+        self.ink = QColor("#c9c5bc")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 120)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def show_size(self, true: QSize) -> None:
+        """Take another picture of this size; its pixels come later."""
+        self._true, self._image, self._note = true, QImage(), ""
+        self._frame.take(QSizeF(true))
+        self._changed()
+
+    def show_image(self, image: QImage) -> None:
+        """Take the picture's pixels, in whatever size; sharper ones replace others."""
+        if image.width() >= self._image.width():
+            self._image = image
+            self.update()
+
+    def show_note(self, note: str) -> None:
+        """Words in place of a picture that can't be shown."""
+        self._note, self._image = note, QImage()
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.update()
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of the picture is seen."""
+        return self._frame.fits
+
+    @property
+    def scale(self) -> float:
+        """Screen dots of a pixel."""
+        return self._frame.scale
+
+    def fit(self) -> None:
+        """See all of it."""
+        self._frame.fit()
+        self._changed()
+
+    def true_size(self) -> None:
+        """A screen dot for each pixel."""
+        self._zoom(1.0)
+
+    def turn_over(self) -> None:
+        """From fitted to true size, or back."""
+        if self.fits:
+            self.true_size()
+        else:
+            self.fit()
+
+    def enlarge(self) -> None:
+        """One step larger."""
+        self._zoom(self._frame.scale * STEP)
+
+    def reduce(self) -> None:
+        """One step smaller."""
+        self._zoom(self._frame.scale / STEP)
+
+    def shift(self, across: int, down: int) -> bool:
+        """Move by steps of an arrow key; false if there is nothing more on that side."""
+        ratio = self.devicePixelRatioF()
+        step_across, step_down = self.width() * ratio / _ARROW_SHARE, self.height() * ratio / _ARROW_SHARE
+        moved = self._frame.move(-across * step_across, -down * step_down)
+        self.update()
+        return moved
+
+    def _zoom(self, scale: float, at: QPointF | None = None) -> None:
+        self._frame.zoom(scale, at * self.devicePixelRatioF() if at is not None else None)
+        self._changed()
+
+    def _changed(self) -> None:
+        hidden = not self._frame.fits
+        self.setCursor(Qt.CursorShape.OpenHandCursor if hidden else Qt.CursorShape.ArrowCursor)
+        self.scale_changed.emit(self._frame.scale)
+        self._want()
+        self.update()
+
+    def _want(self) -> None:
+        if self._true.isEmpty() or self._note or not self.isVisible():
+            return
+        size = self._frame.rect().size().toSize()
+        wanted = size if size.width() < self._true.width() else self._true
+        if wanted.width() > self._image.width() and not wanted.isEmpty():
+            self.size_wanted.emit(wanted)
+
+    # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is fitted stays so."""
+        super().resizeEvent(event)
+        self._frame.resize(QSizeF(self.size()) * self.devicePixelRatioF())
+        self._changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now its size is known."""
+        super().showEvent(event)
+        self._want()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture on a dark ground; until it comes, its place."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.ground)
+        if self._note:
+            painter.setPen(self.ink)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._note)
+            return
+        ratio = self.devicePixelRatioF()
+        painter.scale(1 / ratio, 1 / ratio)
+        place = self._frame.rect()
+        if self._image.isNull():
+            painter.fillRect(place, self.ground.lighter(160))
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._frame.scale < 3)  # noqa: PLR2004 — larger ones are looked at dot by dot
+        if self._image.size() == place.size().toSize():
+            painter.drawImage(place.topLeft().toPoint(), self._image)
+        else:
+            painter.drawImage(place, self._image)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Larger and smaller, about the place under the mouse."""
+        turned = event.angleDelta().y()
+        if turned:
+            self._zoom(self._frame.scale * (STEP if turned > 0 else 1 / STEP), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the picture."""
+        if event.button() == Qt.MouseButton.LeftButton and not self.fits:
+            self._held = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move it along."""
+        if self._held is not None:
+            way = (event.position() - self._held) * self.devicePixelRatioF()
+            self._held = event.position()
+            self._frame.move(way.x(), way.y())
+            self.update()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let it go."""
+        if self._held is not None:
+            self._held = None
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """From fitted to true size about that place, or back."""
+        self._held = None
+        if self.fits:
+            self._zoom(1.0, event.position())
+        else:
+            self.fit()
+        event.accept()

@@ -1,0 +1,191 @@
+"""The pictures of an answer in a grid, with its keys. Comes in: a model and keys; goes out: wishes to open the article
+where a picture stands, to look at the picture, to leave the grid. It refuses to know what opening means.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+
+from archiveviewer.ui import wording
+from archiveviewer.ui.link_button import LinkButton
+from archiveviewer.ui.results.gallery_delegate import GalleryDelegate
+from archiveviewer.ui.results.results_view import OPEN_AFTER_MS
+from archiveviewer.ui.results.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelection
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from archiveviewer.ui.pictures import Viewing
+    from archiveviewer.ui.results.gallery_model import GalleryModel
+
+
+class GalleryView(QListView):
+    """A grid of pictures."""
+
+    chosen = Signal(str, int)
+    """Article and block of the current picture, once the choice has settled."""
+    entered_article = Signal()
+    looked_at = Signal(str, int)
+    """The picture is to be seen as large as the screen allows."""
+
+    def __init__(self, model: GalleryModel, viewer: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._room = -1
+        self.thumbnails = Thumbnails(viewer, self)
+        self.thumbnails.arrived.connect(self._redraw)
+        self._delegate = GalleryDelegate(self.thumbnails, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._lay_out()
+        self._message = _Message(self.viewport())
+        self._message.go_on.clicked.connect(model.go_on)
+        self._settled = QTimer(self, singleShot=True, interval=OPEN_AFTER_MS)
+        self._settled.timeout.connect(self._choose)
+        model.modelReset.connect(self._begin)
+        model.state_changed.connect(self._say)
+        self.doubleClicked.connect(self._look)
+
+    def _lay_out(self) -> None:
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else cells change with their number
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Pictures found"))
+
+    def _fit(self) -> None:
+        room = self.viewport().width() - 1
+        if room != self._room:
+            self._room = room
+            self.setGridSize(self._delegate.fit(room, self.font(), self.devicePixelRatioF()))
+
+    def _begin(self) -> None:
+        self._settled.stop()
+        self.thumbnails.forget_waiting()
+
+    def _say(self) -> None:
+        model = self._model
+        self._message.show_state(model.rowCount(), model.looked_at, model.total, waiting=model.is_waiting)
+
+    def step(self, by: int) -> bool:
+        """Go `by` pictures on; False when there is no such picture. Without a chosen one the first is taken."""
+        current = self.currentIndex()
+        chosen = current.isValid() and self.selectionModel().isSelected(current)
+        row = current.row() + by if chosen else 0
+        if not 0 <= row < self._model.rowCount():
+            return False
+        self.setCurrentIndex(self._model.index(row))
+        return True
+
+    def select_quietly(self, article_id: str) -> None:
+        """Mark a picture of the article that is open already, unless another has just been chosen."""
+        current = self._model.hit(self.currentIndex().row())
+        if self._settled.isActive() or (current is not None and current.id == article_id):
+            return
+        row = self._model.row_of(article_id)
+        if row is None:
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self._model.index(row))
+            self._settled.stop()
+
+    def _choose(self) -> None:
+        hit = self._model.hit(self.currentIndex().row())
+        if hit is not None:
+            self.chosen.emit(hit.id, hit.block)
+
+    def _look(self) -> None:
+        hit = self._model.hit(self.currentIndex().row())
+        if hit is not None:
+            self._settled.stop()
+            self.looked_at.emit(hit.id, hit.block)
+
+    def _redraw(self, _place: object) -> None:
+        self.viewport().update()
+
+    # Qt's events
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Wait until the choice settles."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self._settled.start()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Choosing the current picture once more counts as well."""
+        super().selectionChanged(selected, deselected)
+        if not selected.isEmpty():
+            self._settled.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space looks at the picture, Enter goes to where it stands; all else is as in every grid."""
+        if event.key() == Qt.Key.Key_Space:
+            self._look()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._settled.stop()
+            self._choose()
+            self.entered_article.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters typed into the grid jump nowhere."""
+        del search
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        self._fit()
+        super().resizeEvent(event)
+        self._message.setGeometry(self.viewport().rect())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font means other cells."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._room >= 0:
+            self._room = -1
+            self._fit()
+
+
+class _Message(QWidget):
+    """What stands where pictures would."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.go_on = LinkButton(self.tr("Look further"), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addStretch(1)
+        column.addWidget(self._words)
+        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+
+    def show_state(self, pictures: int, looked_at: int, total: int, *, waiting: bool) -> None:
+        """Say what is going on, or nothing while there are pictures."""
+        self.setVisible(not pictures)
+        self.go_on.setVisible(not waiting and looked_at < total)
+        if waiting:
+            self._words.setText(wording.loading())
+        elif not total:
+            self._words.setText(self.tr("None of these articles has a picture."))
+        else:
+            self._words.setText(
+                self.tr("%n article(s) have pictures, but none of these is in the archive’s folders.", "", looked_at)
+            )
