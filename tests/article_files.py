@@ -17,6 +17,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import office_files
+import pdf_files
 from office_files import odt, odt_paragraph, packed, paragraph, rtf, rtf_text
 
 if TYPE_CHECKING:
@@ -361,6 +362,11 @@ def packed_warc(article: Article) -> bytes:
     return gzip.compress(warc(article), mtime=0)
 
 
+def laid_out_pdf(article: Article) -> bytes:
+    """PDF as it is laid out in one column."""
+    return pdf_files.pdf(*pdf_files.laid_out(parts(article)))
+
+
 WRITERS: dict[str, tuple[str, Callable[[Article], bytes]]] = {
     "HTML": (".html", html),
     "MHTML": (".mhtml", mhtml),
@@ -375,6 +381,7 @@ WRITERS: dict[str, tuple[str, Callable[[Article], bytes]]] = {
     "ODT": (".odt", opendocument),
     "RTF": (".rtf", rich_text),
     "EPUB": (".epub", epub),
+    "PDF": (".pdf", laid_out_pdf),
     "NITF": (".xml", nitf),
     "NewsML-G2": (".xml", newsml_g2),
     "NewsML 1.2": (".xml", newsml_1),

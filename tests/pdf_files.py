@@ -6,7 +6,11 @@ matters to a reader.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import textwrap
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WIDTH = 0.5
 """Of a letter, in heights of its font."""
@@ -43,6 +47,48 @@ class Page(NamedTuple):
     more: str = ""
 
 
+def wrapped(
+    text: str, x: float, y: float, letters: int, size: float = 10, font: str = ROMAN, indent: int = 0
+) -> list[Text]:
+    """The text broken into lines of so many letters, the first at this baseline, the first indented by so many."""
+    lines = textwrap.wrap(text, letters, initial_indent=" " * indent, break_on_hyphens=False)
+    found = []
+    for number, line in enumerate(lines):
+        bare = line.lstrip()
+        right = (len(line) - len(bare)) * WIDTH * size
+        found.append(Text(x + right, y - 1.2 * size * number, bare, size, font))
+    return found
+
+
+def column(texts: Iterable[str], x: float, y: float, letters: int, size: float = 10, indent: int = 3) -> list[Text]:
+    """Paragraphs one below the other."""
+    found: list[Text] = []
+    for text in texts:
+        found += wrapped(text, x, y - 1.2 * size * len(found), letters, size, indent=indent)
+    return found
+
+
+_LOOKS = {"title": (18, BOLD), "heading": (11, BOLD), "figure": (9, ITALIC)}
+_LOWEST = 60
+
+
+def laid_out(parts: Iterable[tuple[str, str]], x: float = 50, y: float = 780, letters: int = 90) -> list[Page]:
+    """Pages of paragraphs, each with what it is, one below the other; a figure is its caption under a picture."""
+    pages: list[list[Text | Picture]] = [[]]
+    top = y
+    for kind, text in parts:
+        size, font = _LOOKS.get(kind, (11, ROMAN))
+        above = 100 if kind == "figure" else 0
+        lines = wrapped(text, x, y - above, letters, size, font)
+        if lines[-1].y < _LOWEST:
+            pages.append([])
+            y, lines = top, wrapped(text, x, top - above, letters, size, font)
+        pages[-1] += [Picture(x, y - above + 12, 200, above - 10)] if above else []
+        pages[-1] += lines
+        y = lines[-1].y - 2 * size
+    return [Page(tuple(drawn)) for drawn in pages]
+
+
 def pdf(*pages: Page, title: str = "", author: str = "") -> bytes:
     """A file of these pages."""
     names = sorted({item.font for page in pages for item in page.drawn if isinstance(item, Text)})
@@ -75,7 +121,7 @@ def _utf16(text: str) -> str:
 
 
 def _is_legacy(name: str) -> bool:
-    return name.startswith((".Vn", "VNI"))
+    return name.removeprefix("ABCDEF+").startswith((".Vn", "VNI"))
 
 
 def _places(names: list[str]) -> list[int]:

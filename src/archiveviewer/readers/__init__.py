@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
-DOCUMENT_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub"}) | MARKDOWN_SUFFIXES
+DOCUMENT_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub", ".pdf"}) | MARKDOWN_SUFFIXES
 SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | recognised.SUFFIXES) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes show what it is."""
 
@@ -99,7 +99,8 @@ def contents(path: Path, *, root: Path | None = None) -> bytes:
 
             return files.beginning(path, photographs.without_pixels, root=root)
         most = files.LARGEST_TEXT if files.suffix(path) in TEXT_SUFFIXES else files.LARGEST_PAGE
-        most = recognised.LARGEST_COLLECTION if files.suffix(path) in recognised.COLLECTIONS else most
+        if files.suffix(path) in recognised.COLLECTIONS or files.suffix(path) == ".pdf":
+            most = recognised.LARGEST_COLLECTION
         return files.contents(path, most=most, root=root)
 
 
@@ -221,7 +222,6 @@ def _initials(name: str) -> str:
 # Which reader ----------------------------------------------------------------------------------------------------
 
 _FORMATS = (
-    (b"%PDF-", "PDF"),
     (b"\x1f\x8b", "GZIP"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7Z"),
@@ -242,6 +242,7 @@ _ANY_TAG = re.compile(rb"<[a-z!/][^<>\x00-\x08]*>", re.IGNORECASE)
 _MANY_TAGS = 6
 _MARKS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)*")
 _LONG_HEAD = 1 << 18
+_PDF_HEAD = 1024
 
 
 def _reader(path: Path, ending: str, data: bytes) -> Reader:
@@ -251,13 +252,8 @@ def _reader(path: Path, ending: str, data: bytes) -> Reader:
     if known := recognised.reader(data):
         return known
     head = data[:_HEAD]
-    opening = head.lstrip(b"\xef\xbb\xbf \r\n")[:_LONGEST_MARK]
-    for mark, kind in _DOCUMENTS:
-        if opening.startswith(mark):
-            return _document(kind)
-    for mark, name in _FORMATS:
-        if opening.startswith(mark):
-            raise Unreadable(path, "unsupported", name)
+    if (document := _marked(path, head)) is not None:
+        return document
     plain = _ascii(head)
     if _PAGE.match(plain) or (ending in PAGE_SUFFIXES and _ANY_TAG.search(_ascii(data[:_LONG_HEAD]))):
         return _page
@@ -266,6 +262,20 @@ def _reader(path: Path, ending: str, data: bytes) -> Reader:
     if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES | _OFTEN_TEXT:
         raise Unreadable(path, "unsupported", ending or "unknown format")
     return _page if plain.lstrip().startswith(b"<") and len(_TAG.findall(plain)) >= _MANY_TAGS else _text
+
+
+def _marked(path: Path, head: bytes) -> Reader | None:
+    """The reader for a file that its first bytes name; raises `Unreadable` where that is a format nobody reads."""
+    if b"%PDF-" in head[:_PDF_HEAD]:
+        return _pdf  # whatever stands before its mark, as readers of PDF have always allowed
+    opening = head.lstrip(b"\xef\xbb\xbf \r\n")[:_LONGEST_MARK]
+    for mark, kind in _DOCUMENTS:
+        if opening.startswith(mark):
+            return _document(kind)
+    for mark, name in _FORMATS:
+        if opening.startswith(mark):
+            raise Unreadable(path, "unsupported", name)
+    return None
 
 
 def _ascii(head: bytes) -> bytes:
@@ -290,6 +300,12 @@ def _page(path: Path, data: bytes) -> tuple[Article, ...]:
     from archiveviewer.readers import html  # noqa: PLC0415 — as above; lxml is large
 
     return html.read(path, data)
+
+
+def _pdf(path: Path, data: bytes) -> tuple[Article, ...]:
+    from archiveviewer.readers.pdf import reading  # noqa: PLC0415 — as above; PDFium is large
+
+    return reading.read(path, data)
 
 
 def _document(kind: str) -> Reader:

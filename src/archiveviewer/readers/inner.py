@@ -1,7 +1,8 @@
 """The pictures that articles show, as bytes. Comes in: an article's file and what `Block.image` says of a picture. Goes
 out: the picture as it was saved, never decoded; it is a file beside the article, or lies inside one: `FILE!/INNER`.
 
-What INNER means, the format of FILE decides: a member's name in a package, the number of a part or a place in others.
+What INNER means, the format of FILE decides: a member's name in a package, the number of a part or a place in others,
+the number of a page in a PDF or a scan.
 It refuses to leave the folder, to follow an address, and to give out anything that does not begin as a picture does.
 """
 
@@ -25,6 +26,9 @@ MOST_NESTED = 4
 """Files inside each other."""
 MARK = "!/"
 """Between a file and what lies in it."""
+PAGE_WIDTH = 1600
+"""Pixels of a page that is shown as a picture of an article: enough to read it by."""
+_PDF_HEAD = 1024
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
 
 
@@ -75,6 +79,8 @@ def _inside(path: Path, data: bytes, inner: str, depth: int) -> bytes:
         return _in_package(path, data, inner, depth)
     if data.startswith(b"{\\rtf"):
         return _in_rich_text(path, data, inner)
+    if b"%PDF-" in data[:_PDF_HEAD] or picture_format(data):
+        return _sheet(path, data, inner)
     if recognised.is_mail(data[:_HEAD]) or recognised.is_mbox(data[:_HEAD]):
         return _in_mail(path, data, inner, depth)
     if _PAGE.search(data[:_HEAD].replace(b"\0", b"")):
@@ -109,6 +115,13 @@ def _in_mail(path: Path, data: bytes, inner: str, depth: int) -> bytes:
     message, _, number = name.rpartition("/")
     found = mail.part(path, data, _number(path, number), _number(path, message) if message else 0)
     return _inside(path, found, rest, depth - 1) if rest else found
+
+
+def _sheet(path: Path, data: bytes, inner: str) -> bytes:
+    """A page of a PDF or a scan."""
+    from archiveviewer.readers import pages  # noqa: PLC0415 — Pillow is large
+
+    return pages.drawn(path, data, _number(path, inner), PAGE_WIDTH)
 
 
 def _in_rich_text(path: Path, data: bytes, inner: str) -> bytes:

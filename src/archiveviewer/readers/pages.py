@@ -36,7 +36,11 @@ def page_picture(path: Path, page: int, width: int, *, root: Path | None = None)
 
     Raises `Unreadable`: "missing" where there is no such page, "too-large", "damaged", "unsupported".
     """
-    data = files.contents(path, most=LARGEST_FILE, root=root)
+    return drawn(path, files.contents(path, most=LARGEST_FILE, root=root), page, width)
+
+
+def drawn(path: Path, data: bytes, page: int, width: int) -> bytes:
+    """The same for a file with these bytes."""
     width = min(max(width, NARROWEST), WIDEST)
     if is_pdf(data):
         from archiveviewer.readers.pdf import rendering  # noqa: PLC0415 — PDFium is loaded when its first file comes

@@ -67,7 +67,7 @@ def test_the_text_tells_the_date_before_the_name(bai: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "detail"),
     [
-        (b"%PDF-1.4 ...", "PDF"),
+        (b"Rar!\x1a\x07 ...", "RAR"),
         (packed({"bai.txt": PAGE}), "ZIP"),
     ],
 )

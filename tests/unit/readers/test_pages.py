@@ -41,6 +41,15 @@ def test_a_page_of_a_pdf(tmp_path: Path) -> None:
     assert second.convert("L").getpixel((150, 400)) == 255
 
 
+def test_a_page_is_a_picture_inside_its_file(tmp_path: Path) -> None:
+    path = written(tmp_path, pdf(Page(), Page((WORDS,))))
+    picture = Image.open(io.BytesIO(readers.picture(path, "so-bao.pdf!/2")))
+    assert (picture.format, picture.width) == ("PNG", 1600)
+    for inner in ("0", "3", "hai", "-1", "9" * 20):
+        with pytest.raises(Unreadable, match="missing"):
+            readers.picture(path, f"so-bao.pdf!/{inner}")
+
+
 @pytest.mark.parametrize("size", [(14400, 1), (1, 14400), (90_000, 90_000)])
 def test_pages_of_absurd_size_give_small_pictures(tmp_path: Path, size: tuple[int, int]) -> None:
     width, height = shown(written(tmp_path, pdf(Page((WORDS,), size))), width=5000).size

@@ -8,6 +8,7 @@ choose a title that is printed: people seldom fill them in, programs and templat
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -157,21 +158,36 @@ def _mark(paragraphs: list[Paragraph]) -> None:
     full = [paragraph for paragraph in paragraphs if not paragraph.empty]
     _mark_captions(full)
     if not any(paragraph.kind == "title" for paragraph in full[:FRONT]):
-        _mark_title([paragraph for paragraph in full[:FRONT] if not paragraph.kind and _length(paragraph)])
+        _mark_title(
+            [paragraph for paragraph in full[:FRONT] if not paragraph.kind and _length(paragraph)], _usual(full)
+        )
     long = [paragraph for paragraph in full if _length(paragraph) > LONGEST_HEADING]
     if 2 * sum(paragraph.bold for paragraph in long) < len(long):
         _mark_headings(full)
 
 
-def _mark_title(front: list[Paragraph]) -> None:
-    """The one paragraph in larger letters than those around it, or the first bold one below a line that is not."""
+def _usual(full: list[Paragraph]) -> float:
+    """The size of letters in which most of the text is set."""
+    sizes: Counter[float] = Counter()
+    for paragraph in full:
+        if _length(paragraph) > LONGEST_HEADING:
+            sizes[paragraph.size] += _length(paragraph)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _mark_title(front: list[Paragraph], usual: float) -> None:
+    """The one paragraph in larger letters than those around it and than most of the text (`usual`), or the first bold
+    one below a line that is not. What stands above the state's motto is the office that wrote a document.
+    """
+    heads = [number for number, paragraph in enumerate(front) if _is_motto(paragraph)]
+    front = front[heads[-1] + 1 :] if heads else front
     short = [paragraph for paragraph in front if _length(paragraph) <= text.LONGEST_TITLE and not _is_fact(paragraph)]
     if not short:
         return
     sizes = {paragraph.size for paragraph in front}
     largest = max(short, key=lambda paragraph: paragraph.size)
     bold = next((paragraph for paragraph in short if paragraph.bold), None)
-    if len(sizes) > 1 and largest.size == max(sizes):
+    if len(sizes) > 1 and largest.size == max(sizes) and largest.size > usual:
         for paragraph in short[short.index(largest) :]:
             if paragraph.size < largest.size:
                 break
@@ -184,6 +200,14 @@ def _mark_title(front: list[Paragraph]) -> None:
 
 
 _ABOVE_TITLE = 3
+
+
+def _is_motto(paragraph: Paragraph) -> bool:
+    printed = lines.folded("".join(run.text for run in paragraph.runs))
+    return printed.startswith(_STATE)
+
+
+_STATE = "cong hoa xa hoi chu nghia viet nam"
 
 
 def _is_fact(paragraph: Paragraph) -> bool:

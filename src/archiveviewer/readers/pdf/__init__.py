@@ -1,1 +1,1 @@
-"""PDF: its pages as pictures, by PDFium. Nothing else imports that library."""
+"""PDF, by PDFium, which nothing else imports: text as an article (`reading`), pages as pictures (`rendering`)."""
