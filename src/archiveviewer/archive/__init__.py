@@ -18,7 +18,7 @@ from archiveviewer import readers, related
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive import originals, picturing
 from archiveviewer.archive.adding import with_folders
-from archiveviewer.archive.catalogue import Catalogue, Entry
+from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.decisions import Decided, decided, keys_of, path_of, place_of
 from archiveviewer.archive.flaws import REASONS as FLAWS
 from archiveviewer.archive.making import make, up_to_date, world_told
@@ -28,7 +28,7 @@ from archiveviewer.archive.problems import problems
 from archiveviewer.archive.relating import Relations
 from archiveviewer.archive.searching import NO_FILTERS, Searching, copy
 from archiveviewer.archive.showing import with_showing
-from archiveviewer.archive.updating import update
+from archiveviewer.archive.updating import failure, update
 from archiveviewer.archive.worker import shown
 from archiveviewer.errors import (
     ArchiveError,
@@ -47,7 +47,7 @@ from archiveviewer.readers import ENCODINGS, rules
 from archiveviewer.related.difference import difference
 from archiveviewer.results import Failure, Problem, Progress, Related, Results, Stats, Summary
 
-__all__ = ["ENCODINGS", "FLAWS", "RULES", "RULES_FOLDER", "Archive", "read", "repair", "verify"]
+__all__ = ["ENCODINGS", "FLAWS", "RULES", "RULES_FOLDER", "Archive", "everything", "read", "repair", "verify"]
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -295,13 +295,10 @@ class Archive:
 
     def failures(self) -> tuple[Failure, ...]:
         """The files that could not be read."""
-
-        def failure(entry: Entry) -> Failure:
-            place = self._places.get(entry.folder, Path(entry.folder)) / shown(entry.path)
-            return Failure(path=str(place), reason=entry.reason, detail=entry.detail)
-
         with self._catalogue() as catalogue:
-            return tuple(map(failure, catalogue.failures()))
+            return tuple(
+                failure(self._places.get(entry.folder, Path(entry.folder)), entry) for entry in catalogue.failures()
+            )
 
     def problems(self) -> tuple[Problem, ...]:
         """What a person should look at: every file that could not be read, then what was read and may be wrong."""
@@ -430,10 +427,21 @@ class Archive:
 
 
 def read(path: Path, *, encoding: str = "", own_rules: Path | None = None) -> tuple[Article, ...]:
-    """What the readers make of one file, without any archive; raises Unreadable. `encoding`: one of `ENCODINGS`.
-    `own_rules` is a folder of rule files to be tried.
+    """What the readers make of one file and all that lies in it, without any archive, in an encoding of `ENCODINGS` if
+    one is chosen; raises Unreadable. `own_rules` is a folder of rule files to be tried.
     """
     return readers.read(path, encoding=encoding, own_rules=own_rules)
+
+
+def everything(
+    path: Path, *, encoding: str = "", own_rules: Path | None = None
+) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+    """The same, and the members that could not be read."""
+    found = readers.everything(path, encoding=encoding, own_rules=own_rules)
+    return found.articles, tuple(
+        Failure(path=str(path), member=error.member, reason=error.reason, detail=error.detail)
+        for error in found.failures
+    )
 
 
 def rule_flaws(own_rules: Path) -> list[tuple[str, str]]:

@@ -4,7 +4,9 @@ Comes in: what the update saw. Goes out: the same at the next update, so that on
 kept in SQLite beside the index and written after it: when the program is killed in between, the next update reads
 those files once more and replaces their articles by the same ids. It refuses to know articles.
 
-Paths are bytes as the file system has them, relative to their source folder with forward slashes.
+Paths are bytes as the file system has them, relative to their source folder with forward slashes. What lies in a
+container has a row of its own, as has a member of any other file that could not be read: behind the path of the file
+come the names that lead inside, NUL before each.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from archiveviewer.archive.worker import shown
 from archiveviewer.errors import ArchiveDamaged
+from archiveviewer.readers.within import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,6 +47,8 @@ _COMMIT = (
 
 Key = tuple[str, bytes]
 """A file: its source folder as the archive names it, and its path in there."""
+INSIDE = (b"\0", b"\1")
+"""What comes behind a file's path before and after the paths of all that lies in it."""
 
 
 class Entry(NamedTuple):
@@ -142,7 +147,7 @@ class Catalogue:
         return [(folder, path, ids, flaws) for folder, path, ids, flaws in self.rows(asked, (UNKNOWN,))]
 
     def below(self, key: Key) -> Iterator[Entry]:
-        """A file, or all files below a folder; an empty path is all of the source folder."""
+        """A file and all that lies in it, or all files below a folder; an empty path is all of the source folder."""
         folder, path = key
         if not path:
             yield from itertools.starmap(Entry, self.rows("SELECT * FROM main.files WHERE folder = ?", (folder,)))
@@ -150,13 +155,18 @@ class Catalogue:
         if found := self.get(key):
             yield found
         asked = "SELECT * FROM main.files WHERE folder = ? AND path > ? AND path < ? ORDER BY path"
-        yield from itertools.starmap(Entry, self.rows(asked, (folder, path + b"/", path + b"0")))
+        for first, last in (INSIDE, (b"/", b"0")):
+            yield from itertools.starmap(Entry, self.rows(asked, (folder, path + first, path + last)))
 
     def found(self, key: Key) -> Key | None:
         """The file or folder of this path, or of one that is shown so; None where nothing is known there."""
         folder, path = key
         if not path or next(self.below(key), None) is not None:
             return key
+        if MARK.encode() in path:
+            member = (folder, path.replace(MARK.encode(), b"\0"))
+            if next(self.below(member), None) is not None:
+                return member
         if b"\\" in path:
             for (other,) in self.rows("SELECT path FROM main.files WHERE folder = ?", (folder,)):
                 if shown(other) == os.fsdecode(path):
@@ -206,11 +216,14 @@ class Catalogue:
         self.change("INSERT INTO temp.dropped VALUES (?,?)", key)
 
     def forget_times(self, keys: Iterable[Key] | None = None) -> None:
-        """Let some files, or all, count as changed. Needs no commit: at worst a file is read for nothing."""
+        """Let some files, or all, count as changed, and the containers they lie in. Needs no commit: at worst a file is
+        read for nothing.
+        """
         if keys is None:
             self._database.execute("UPDATE main.files SET modified = -1")
         else:
-            self._database.executemany("UPDATE main.files SET modified = -1 WHERE folder = ? AND path = ?", keys)
+            around = {(folder, holder) for folder, path in keys for holder in _holders(path)}
+            self._database.executemany("UPDATE main.files SET modified = -1 WHERE folder = ? AND path = ?", around)
         self._database.commit()
 
     def commit(self) -> None:
@@ -241,3 +254,9 @@ class Catalogue:
 
     def __exit__(self, *_: object) -> None:
         self._database.close()
+
+
+def _holders(path: bytes) -> Iterator[bytes]:
+    """A path, and those of the containers around it."""
+    names = path.split(b"\0")
+    return (b"\0".join(names[: number + 1]) for number in range(len(names)))

@@ -10,11 +10,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiveviewer.archive.catalogue import Entry
+from archiveviewer.archive.catalogue import INSIDE, Entry
 from archiveviewer.archive.folders import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from archiveviewer.archive.catalogue import Catalogue, Key
     from archiveviewer.archive.folders import Look
@@ -26,6 +26,9 @@ _TABLES = (
     "CREATE TEMP TABLE orphans (id TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 _GONE = "INSERT INTO temp.gone SELECT folder, path, content FROM main.files"
+_ORPHANED = "SELECT ids FROM temp.gone CROSS JOIN main.files USING (folder, path) WHERE ids != ''"
+_LISTED = "SELECT path, CASE reason WHEN '' THEN size ELSE -1 END, modified FROM main.files"
+_BETWEEN = "path > ? AND path < ?"
 TELL_AFTER = 64
 """Files without a difference after which there is a pause to tell."""
 _AT_ONCE = 1_000
@@ -34,7 +37,7 @@ _AT_ONCE = 1_000
 
 class Step(NamedTuple):
     """What is found while looking: so many files were seen, now one at this path, or None where a known one is
-    missing.
+    missing. `is_inside` marks a member of the file that was seen just before, which could not be read once.
     """
 
     number: int
@@ -42,6 +45,28 @@ class Step(NamedTuple):
     file: Seen | None = None
     is_known: bool = True
     differs: bool = True
+    is_inside: bool = False
+
+
+def _side_by_side(rows: Iterator[tuple[bytes, int, int]], files: Iterable[Seen]) -> Iterator[Step]:
+    known, number = next(rows, None), 0
+    for number, file in enumerate(files):
+        while known is not None and known[0] < file.path:
+            yield Step(number, known[0])
+            known = next(rows, None)
+        is_known = known is not None and known[0] == file.path
+        if file != known:
+            yield Step(number, file.path, file, is_known=is_known)
+        elif not number % TELL_AFTER:
+            yield Step(number, file.path, file, differs=False)
+        known = next(rows, None) if is_known else known
+        while known is not None and known[0].startswith(file.path + b"\0"):
+            if known[1] < 0:
+                yield Step(number, known[0], is_inside=True)
+            known = next(rows, None)
+    while known is not None:
+        yield Step(number, known[0])
+        known = next(rows, None)
 
 
 class Comparison:
@@ -52,6 +77,7 @@ class Comparison:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self.files = 0
+        self._given = 0
         for table in _TABLES:
             catalogue.change(table)
         catalogue.refuse_foreign()
@@ -62,25 +88,15 @@ class Comparison:
         """Walk what is known and what is seen side by side, both in the order of their paths. Every file that differs
         is a step: it is new, changed, missing, or could not be read before; and now and then one that does not.
         """
-        listed = "SELECT path, CASE reason WHEN '' THEN size ELSE -1 END, modified FROM main.files"
-        rows = self._catalogue.rows(f"{listed} WHERE folder = ? ORDER BY path", (folder,))
-        known, number = next(rows, None), 0
-        for number, file in enumerate(look.files()):
-            if file != known:
-                while known is not None and known[0] < file.path:
-                    yield Step(number, known[0])
-                    known = next(rows, None)
-                is_known = known is not None and known[0] == file.path
-                if file != known:
-                    yield Step(number, file.path, file, is_known=is_known)
-                if not is_known:
-                    continue
-            elif not number % TELL_AFTER:
-                yield Step(number, file.path, file, differs=False)
-            known = next(rows, None)
-        while known is not None:
-            yield Step(number, known[0])
-            known = next(rows, None)
+        rows = self._catalogue.rows(f"{_LISTED} WHERE folder = ? ORDER BY path", (folder,))
+        return _side_by_side(rows, look.files())
+
+    def steps_inside(self, key: Key, members: Iterable[Seen]) -> Iterator[Step]:
+        """The same for what lies in a file, which is no folder but may be looked into like one."""
+        folder, path = key
+        bounds = (path + INSIDE[0], path + INSIDE[1])
+        rows = self._catalogue.rows(f"{_LISTED} WHERE folder = ? AND {_BETWEEN} ORDER BY path", (folder, *bounds))
+        return _side_by_side(rows, sorted(members))
 
     def will_read(self, folder: str, file: Seen, *, is_known: bool) -> None:
         """A file is new or changed."""
@@ -90,6 +106,12 @@ class Comparison:
     def miss(self, key: Key) -> None:
         """A known file was not seen."""
         self._catalogue.change(f"{_GONE} WHERE folder = ? AND path = ?", key)
+
+    def miss_inside(self, key: Key) -> None:
+        """A known member was not seen; nobody has its articles' ids now."""
+        self.miss(key)
+        for (ids,) in self._catalogue.rows(f"{_ORPHANED} AND folder = ? AND path = ?", key):
+            self.orphan(ids.split())
 
     def believe(self, folder: str, look: Look) -> None:
         """Of the files that were not seen in a folder, forget those that the look could not have seen."""
@@ -104,23 +126,24 @@ class Comparison:
         """
         marks = ",".join("?" * len(folders))
         self._catalogue.change(f"{_GONE} WHERE folder NOT IN ({marks})", folders)
-        for (joined,) in self._catalogue.rows(
-            "SELECT ids FROM temp.gone CROSS JOIN main.files USING (folder, path) WHERE ids != ''"
-        ):
-            for article_id in joined.split():
-                self._catalogue.change("INSERT OR IGNORE INTO temp.orphans VALUES (?)", (article_id,))
+        for (ids,) in self._catalogue.rows(_ORPHANED):
+            self.orphan(ids.split())
+
+    def orphan(self, ids: Iterable[str]) -> None:
+        """These articles are nobody's."""
+        for article_id in ids:
+            self._catalogue.change("INSERT OR IGNORE INTO temp.orphans VALUES (?)", (article_id,))
 
     # Asked while reading
 
     def to_read(self) -> Iterator[tuple[str, Seen, bool]]:
-        """The files to be read: folder, file, and whether it is known."""
-        last = 0
+        """The files to be read: folder, file, and whether it is known. Asked again, those that were added since."""
         while True:
             asked = "SELECT rowid, * FROM temp.to_read WHERE rowid > ? LIMIT ?"
-            rows = list(self._catalogue.rows(asked, (last, _AT_ONCE)))
+            rows = list(self._catalogue.rows(asked, (self._given, _AT_ONCE)))
             if not rows:
                 return
-            last = rows[-1][0]
+            self._given = rows[-1][0]
             yield from ((folder, Seen(*file), bool(is_known)) for _number, folder, *file, is_known in rows)
 
     def moved(self, content: bytes) -> Entry | None:

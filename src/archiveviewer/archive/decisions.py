@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from archiveviewer.readers.within import MARK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 
 
 class Decision(msgspec.Struct, frozen=True, order=True):
-    """`place` is the absolute path of a file or folder, as the file system has it, with forward slashes."""
+    """`place` is the absolute path of a file or folder, as the file system has it, with forward slashes; behind that of
+    a container come the names that lead to a member of it, NUL before each.
+    """
 
     place: bytes
     encoding: str
@@ -55,7 +59,7 @@ class Decided:
         while place:
             if place in self._encodings:
                 return self._encodings[place]
-            place = place.rpartition(b"/")[0]
+            place = place[: max(place.rfind(b"/"), place.rfind(b"\0"), 0)]
         return self._encodings.get(b"/", "")
 
 
@@ -75,8 +79,8 @@ def keys_of(path: Path, places: Mapping[str, Path]) -> list[Key]:
 
 
 def path_of(place: bytes, places: Mapping[str, Path]) -> Path:
-    """Where a place is now."""
-    path = Path(os.fsdecode(place))
+    """Where a place is now; a member is shown as "FILE!/MEMBER"."""
+    path = Path(os.fsdecode(place.replace(b"\0", MARK.encode())))
     for name, now in places.items():
         if path.is_relative_to(name):
             return now / path.relative_to(name)

@@ -91,7 +91,9 @@ class Look:
 
     def is_hidden(self, path: bytes) -> bool:
         """Whether a file once known lies where this look could not see, so that its absence means nothing."""
-        return any(path == place or not place or path.startswith(place + b"/") for place in self.hidden)
+        return any(
+            path == place or not place or path.startswith((place + b"/", place + b"\0")) for place in self.hidden
+        )
 
 
 def _is_folder(entry: os.DirEntry[bytes]) -> bool:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from archiveviewer.archive.flaws import MANY, unpacked
-from archiveviewer.archive.worker import shown
+from archiveviewer.archive.worker import parts, shown
 from archiveviewer.errors import ArchiveDamaged
+from archiveviewer.readers.within import member_name
 from archiveviewer.results import Problem
 
 if TYPE_CHECKING:
@@ -38,20 +39,21 @@ class _Flawed(NamedTuple):
 def problems(archive: Path, catalogue: Catalogue, places: Mapping[str, Path]) -> tuple[Problem, ...]:
     """All that a person should look at; `places` maps the names of source folders to where they are now."""
 
-    def place(key: Key) -> str:
-        root = places.get(key[0], Path(key[0]))
-        return str(root / shown(key[1])) if key[1] else str(root)
+    def place(key: Key) -> tuple[str, str]:
+        path, inside = parts(key[1])
+        return str(places.get(key[0], Path(key[0])) / shown(path)), member_name(inside)
 
     failed = [
-        Problem(path=place(entry[:2]), failed=True, reason=entry.reason, detail=entry.detail)
+        Problem(path=path, member=member, failed=True, reason=entry.reason, detail=entry.detail)
         for entry in catalogue.failures()
+        for path, member in [place(entry[:2])]
     ]
     try:
         flawed = list(_flawed(catalogue))
     except (msgspec.MsgspecError, IndexError) as error:
         raise ArchiveDamaged(archive, f"flaws: {error}") from error
-    members = [_problem(place(one.key), one) for one in flawed if one.flaw.failed]
-    told = [_problem(place(one.key), one, files) for one, files in _summed(catalogue, flawed)]
+    members = [_problem(*place(one.key), one) for one in flawed if one.flaw.failed]
+    told = [_problem(*place(one.key), one, files) for one, files in _summed(catalogue, flawed)]
     return (*failed, *members, *told)
 
 
@@ -62,13 +64,13 @@ def _flawed(catalogue: Catalogue) -> Iterator[_Flawed]:
             yield _Flawed((folder, path), flaw, ids[flaw.article] if flaw.article >= 0 else "")
 
 
-def _problem(path: str, one: _Flawed, files: int = 0) -> Problem:
+def _problem(path: str, member: str, one: _Flawed, files: int = 0) -> Problem:
     flaw = one.flaw
     if files:
-        return Problem(path=path, reason=flaw.reason, count=files)
+        return Problem(path=path, member=member, reason=flaw.reason, count=files)
     return Problem(
         path=path,
-        member=flaw.member,
+        member=flaw.member or member,
         article=one.article,
         failed=flaw.failed,
         reason=flaw.reason,

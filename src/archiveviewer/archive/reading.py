@@ -85,6 +85,7 @@ class ReadingPool:
         self._processes = [_Process() for _ in range(self._jobs)]
         self._idle: queue.SimpleQueue[_Process] = queue.SimpleQueue()
         self._threads: ThreadPoolExecutor | None = None
+        self._started = 0
 
     def begin(self) -> None:
         """Start the first process now: it is ready by the time it is known what is to be read."""
@@ -94,13 +95,15 @@ class ReadingPool:
     def read(self, requests: Iterable[Request], files: int) -> Iterator[tuple[Group, Answer] | None]:
         """Answers in the order they are ready, with only a few groups read ahead; None now and then while waiting.
 
-        `files` is how many requests will come: few are read sooner by one process than others are started.
+        `files` is how many requests will come: few are read sooner by one process than others are started. May be asked
+        again when it has ended, for what the answers gave rise to.
         """
         waiting = _grouped(requests)
-        jobs = min(self._jobs, 1 + files // WORTH_A_PROCESS)
-        for process in self._processes[:jobs]:
+        self._threads = self._threads or ThreadPoolExecutor(self._jobs, thread_name_prefix="reading")
+        jobs = max(self._started, min(self._jobs, 1 + files // WORTH_A_PROCESS))
+        for process in self._processes[self._started : jobs]:
             self._idle.put(process)
-        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="reading")
+        self._started = jobs
         asked: dict[Future[Any], Group] = {}
         while True:
             for group in itertools.islice(waiting, self._jobs * AHEAD - len(asked)):

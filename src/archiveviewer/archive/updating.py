@@ -12,6 +12,7 @@ import errno
 import itertools
 import os
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,15 +22,16 @@ from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.comparison import Comparison
 from archiveviewer.archive.decisions import Decided
 from archiveviewer.archive.flaws import packed
-from archiveviewer.archive.folders import Look
+from archiveviewer.archive.folders import Look, Seen
 from archiveviewer.archive.mending import CATALOGUE, UNFINISHED, learn_flaws
 from archiveviewer.archive.naming import Read
 from archiveviewer.archive.reading import ReadingPool
 from archiveviewer.archive.relating import Relations
-from archiveviewer.archive.worker import Request, shown
+from archiveviewer.archive.worker import Outcome, Request, member_path, parts, shown
 from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
 from archiveviewer.readers import rules
+from archiveviewer.readers.within import member_name
 from archiveviewer.results import Failure, Progress, Summary
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ if TYPE_CHECKING:
     from archiveviewer.archive.catalogue import Key
     from archiveviewer.archive.comparison import Step
     from archiveviewer.archive.reading import Group
-    from archiveviewer.archive.worker import Answer, Outcome
+    from archiveviewer.archive.worker import Answer
+    from archiveviewer.readers.containers import Listing
 
 FIRST_BATCH = 200
 """Articles of the first commit, so that searching can begin soon."""
@@ -51,6 +54,8 @@ A_FILE = 20_000
 TELL_EVERY = 0.2
 """Seconds between two progress reports."""
 
+MOST_INSIDE = 1_000_000
+"""Members of one file and of all containers in it."""
 SUSPICIOUSLY_MANY = 20
 """Files of a folder that don't vanish all at once: an empty folder in their place is where a stick or share was."""
 WORTH_A_RETRY = frozenset({"denied", "missing", "damaged"})
@@ -137,7 +142,10 @@ class _Update:
         self.rules = os.fsencode(own_rules) if own_rules.is_dir() else b""
         self.comparison = Comparison(catalogue)
         self.counts = Counts()
-        self._bytes = 0
+        self._bytes = self._done = 0
+        self._newest = b"\0"
+        self._looked_into: list[Entry] = []
+        self._inside: Counter[Key] = Counter()
         self._lost: set[str] = set()
         self._batch = 0
         self._batch_size = FIRST_BATCH
@@ -182,6 +190,10 @@ class _Update:
     def _compare(self, folder: str, step: Step) -> None:
         """Plan what a file needs that is not as it was, or could not be read then."""
         key, file = (folder, step.path), step.file
+        if step.is_inside:
+            if not step.path.startswith(self._newest + b"\0") and (failed := self.catalogue.get(key)):
+                self._fail(failed)
+            return
         known = self.catalogue.get(key) if step.is_known else None
         if known and file and known[2:4] == file[1:] and known.reason not in WORTH_A_RETRY:
             self._fail(known)
@@ -190,6 +202,7 @@ class _Update:
         if file is None:
             self.comparison.miss(key)
         else:
+            self._newest = step.path
             self.comparison.will_read(folder, file, is_known=step.is_known)
             self._bytes += readers.reading_size(file.path, file.size) + A_FILE
 
@@ -198,7 +211,9 @@ class _Update:
         can tell where it went.
         """
         self.counts.unchanged = self.catalogue.articles()
-        chosen = dict.fromkeys(entry[:2] for key in keys for entry in self.catalogue.below(key))
+        wanted = [entry[:2] for key in keys for entry in self.catalogue.below(key)]
+        self.catalogue.forget_times(key for key in wanted if b"\0" in key[1])
+        chosen = dict.fromkeys((folder, path.partition(b"\0")[0]) for folder, path in wanted)
         for number, key in enumerate(chosen):
             folder, path = key
             seen = Look(self.roots[folder]).file(path)
@@ -207,7 +222,7 @@ class _Update:
             else:
                 known = self.catalogue.get(key)
                 self.counts.unchanged -= known.articles if known else 0
-                self.comparison.will_read(folder, seen, is_known=True)
+                self.comparison.will_read(folder, seen, is_known=known is not None)
                 self._bytes += readers.reading_size(seen.path, seen.size) + A_FILE
             if self.is_time():
                 yield Progress(phase="looking", done=number, path=shown(path))
@@ -219,23 +234,24 @@ class _Update:
     # Reading
 
     def read(self, pool: ReadingPool) -> Iterator[Progress]:
-        """Read what is new or changed, committing in batches."""
-        total, done = self._bytes, 0
+        """Read what is new or changed, then what lies in the containers among it, committing in batches."""
         started = time.monotonic()
-        count, newest = 0, b""
-        for answered in pool.read(self._requests(), self.comparison.files):
-            if answered is not None:
-                group, answer = answered
-                self._take_all(group, answer)
-                count, newest = count + len(group), group[-1].path
-                done += sum(readers.reading_size(one.path, one.size) + A_FILE for one in group)
-                if self._batch >= self._batch_size:
-                    self._commit()
-                    if self.writer.is_crowded:
-                        yield from (self._progress(count, None, newest) for _ in self.writer.merge())
-            if self.is_time():
-                left = (time.monotonic() - started) * (total - done) / done if done else None
-                yield self._progress(count, left, newest)
+        count = 0
+        while count < self.comparison.files:
+            for answered in pool.read(self._requests(), self.comparison.files - count):
+                if answered is not None:
+                    group, answer = answered
+                    self._take_all(group, answer)
+                    count, self._newest = count + len(group), group[-1].path
+                    yield from self._commit_if_due(count)
+                if self.is_time():
+                    yield self._progress(count, started)
+
+    def _commit_if_due(self, count: int) -> Iterator[Progress]:
+        if self._batch >= self._batch_size:
+            self._commit()
+            if self.writer.is_crowded:
+                yield from (self._progress(count) for _ in self.writer.merge())
 
     def _requests(self) -> Iterator[Request]:
         places = {name: os.fsencode(root) for name, root in self.roots.items()}
@@ -243,16 +259,19 @@ class _Update:
             encoding = self.decided.encoding((folder, file.path))
             yield Request(file.path, places[folder], folder, file.size, file.modified, is_known, self.rules, encoding)
 
-    def _progress(self, count: int, left: float | None, path: bytes) -> Progress:
-        counts = self.counts
+    def _progress(self, count: int, started: float | None = None) -> Progress:
+        """How far it is; the time left can be told from when it started."""
+        counts, left = self.counts, None
+        if started is not None and self._done:
+            left = round((time.monotonic() - started) * (self._bytes - self._done) / self._done, 1)
         return Progress(
             phase="reading",
             done=count,
             total=self.comparison.files,
             articles=counts.added + counts.updated + counts.unchanged,
             failed=len(counts.failed),
-            seconds_left=None if left is None else round(left, 1),
-            path=shown(path),
+            seconds_left=left,
+            path=shown(self._newest),
         )
 
     def _take_all(self, group: Group, answer: Answer) -> None:
@@ -260,9 +279,13 @@ class _Update:
         reads = []
         for request, outcome in zip(group, answer.outcomes, strict=True):
             before = self.catalogue.get((request.folder, request.path)) if request.is_known else None
-            if outcome.reason:
+            self._done += A_FILE + (readers.reading_size(request.path, request.size) if outcome.listing is None else 0)
+            if outcome.listing is not None:
+                self._look_into(request, outcome.listing, before)
+            elif outcome.reason:
                 self._keep(request, outcome, before)
             else:
+                self._note_inside(request, outcome)
                 reads.append(Read(request, outcome, before or self._moved(outcome)))
         named = naming.ids(reads, self._held, self.comparison)
         for read, ids in zip(reads, named, strict=True):
@@ -270,6 +293,46 @@ class _Update:
         given = itertools.chain.from_iterable(named)
         for batch in answer.batches:
             self.writer.add(batch, list(itertools.islice(given, len(batch.articles))))
+
+    def _look_into(self, container: Request, listing: Listing, before: Entry | None) -> None:
+        """Compare what lies in a container with what is known of it. The container itself is known when all is read:
+        whoever is killed before that looks into it again, and reads what is missing.
+        """
+        outermost = (container.folder, container.path.partition(b"\0")[0])
+        self._inside[outermost] += len(listing.members)
+        if self._inside[outermost] > MOST_INSIDE:
+            self._keep(container, Outcome(reason="too-large", detail=f"more than {MOST_INSIDE} members"), before)
+            return
+        self._bytes -= readers.reading_size(container.path, container.size)
+        if before is not None:
+            self.comparison.orphan(before.ids)
+        members = [Seen(member_path(container.path, one.name), one.size, one.stamp) for one in listing.members]
+        for step in self.comparison.steps_inside((container.folder, container.path), members):
+            if step.file is None and not step.is_inside:
+                self._miss_inside((container.folder, step.path))
+            elif step.differs:
+                self._compare(container.folder, step)
+        entry = _entry(container)._replace(reason=listing.reason, detail=listing.detail)
+        self._looked_into.append(entry)
+        if listing.reason:
+            self._fail(entry)
+
+    def _miss_inside(self, key: Key) -> None:
+        known = self.catalogue.get(key)
+        self.counts.unchanged -= known.articles if known else 0
+        self.comparison.miss_inside(key)
+
+    def _note_inside(self, file: Request, outcome: Outcome) -> None:
+        """Note the members of a file that could not be read though it could; whatever else was known in it is gone."""
+        failed = {member_path(file.path, one.member): one for one in outcome.failures}
+        if file.is_known:
+            for step in self.comparison.steps_inside((file.folder, file.path), ()):
+                if step.path not in failed:
+                    self._miss_inside((file.folder, step.path))
+        for path, one in failed.items():
+            entry = _entry(file)._replace(path=path, reason=one.reason, detail=one.detail)
+            self.catalogue.put(entry)
+            self._fail(entry)
 
     def _held(self, ids: set[str]) -> set[str]:
         """Which of some ids belong to articles already."""
@@ -283,8 +346,7 @@ class _Update:
         self._fail(entry)
 
     def _fail(self, entry: Entry) -> None:
-        place = str(self.roots[entry.folder] / shown(entry.path))
-        self.counts.failed.append(Failure(path=place, reason=entry.reason, detail=entry.detail))
+        self.counts.failed.append(failure(self.roots[entry.folder], entry))
 
     def _moved(self, outcome: Outcome) -> Entry | None:
         """What is known of a file that is gone and had the same content; from now on it is the new one's."""
@@ -314,6 +376,8 @@ class _Update:
             self.writer.remove([article_id])
             self.counts.removed += 1
         self.writer.commit()
+        for container in self._looked_into:
+            self.catalogue.put(container)
         self.comparison.forget_gone()
         self.catalogue.commit()
 
@@ -331,6 +395,12 @@ class _Update:
             return False
         self._told = now
         return True
+
+
+def failure(root: Path, entry: Entry) -> Failure:
+    """The failure that an entry below this source folder notes."""
+    path, inside = parts(entry.path)
+    return Failure(path=str(root / shown(path)), member=member_name(inside), reason=entry.reason, detail=entry.detail)
 
 
 def _entry(file: Request) -> Entry:

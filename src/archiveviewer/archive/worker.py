@@ -23,10 +23,14 @@ from archiveviewer.archive.flaws import Flaw, flaws_of, of_file
 from archiveviewer.errors import Unreadable
 from archiveviewer.index.analysis import Analyser, Batch
 from archiveviewer.processes import limit_memory, receive, send
+from archiveviewer.readers.containers import Listing, Shelf
 from archiveviewer.readers.files import printable
+from archiveviewer.readers.within import member_name
+from archiveviewer.results import Failure
 
 if TYPE_CHECKING:
     from archiveviewer.article import Article
+    from archiveviewer.readers.containers import Names
 
 MEMORY_LIMIT = 4 * 1024**3
 """Bytes of address space a reading process may have."""
@@ -43,6 +47,8 @@ class Request(msgspec.Struct, frozen=True):
     and `modified` are what the file was when it was seen; `is_known` tells whether the archive had it before. `rules`
     is the folder of the archive's own rule files, empty where there is none; `encoding` is what a person decided, one
     of `readers.ENCODINGS` or nothing.
+
+    A member of a container has the path of the container, and behind it the names that lead inside, NUL before each.
     """
 
     path: bytes
@@ -57,7 +63,9 @@ class Request(msgspec.Struct, frozen=True):
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one file: addresses and members of its articles, their pictures, the hash of its bytes and its
-    flaws, or the reason why there are none. A picture without words has neither articles nor a reason.
+    flaws, or the reason why there are none; and the members that could not be read though the file could. A picture
+    without words has neither articles nor a reason. Of a container it says what lies in it, to be asked for in requests
+    of their own.
     """
 
     urls: tuple[str, ...] = ()
@@ -67,6 +75,8 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     reason: str = ""
     detail: str = ""
     flaws: tuple[Flaw, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    listing: Listing | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -96,7 +106,7 @@ def answer(requests: tuple[Request, ...]) -> Answer:
     for request in requests:
         found, outcome = _read(request)
         articles += found
-        places += [shown(request.path) if request.path else Path(request.folder).name] * len(found)
+        places += [shown(request.path or os.fsencode(Path(request.folder).name))] * len(found)
         outcomes.append(outcome)
     borders = _borders(articles)
     portions = [(articles[start:end], places[start:end]) for start, end in itertools.pairwise(borders)]
@@ -114,25 +124,40 @@ def _borders(articles: list[Article]) -> list[int]:
     return borders if borders[-1] == len(articles) else [*borders, len(articles)]
 
 
+@functools.cache
+def _shelf() -> Shelf:
+    """One a process: the next member mostly lies in the same container."""
+    return Shelf()
+
+
 def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
     root = _folder(request.root)
-    path = root / os.fsdecode(request.path)
+    relative, inside = parts(request.path)
+    path = root / os.fsdecode(relative)
     try:
-        data = readers.contents(path, root=root)
+        data = readers.opened(path, inside, shelf=_shelf(), root=root)
+        if isinstance(data, Listing):
+            return (), Outcome(listing=data)
         own_rules = _folder(request.rules) if request.rules else None
-        found = readers.articles(path, data, root=root, own_rules=own_rules, encoding=request.encoding)
+        found = readers.found(
+            path, data, inside, shelf=_shelf(), root=root, own_rules=own_rules, encoding=request.encoding
+        )
     except Unreadable as error:
         return (), Outcome(reason=error.reason, detail=error.detail)
-    if not found:
+    if not found.articles and not found.failures:
         return (), Outcome()
-    place = str(Path(request.folder, shown(request.path)))
-    articles = tuple(_placed(article, place) for article in found)
+    place = str(Path(request.folder, shown(relative)))
+    articles = tuple(_placed(article, place) for article in found.articles)
     return articles, Outcome(
         urls=tuple(article.url for article in articles),
         members=tuple(article.provenance.member for article in articles),
         pictures=sum(bool(block.image) for article in articles for block in article.blocks),
         content=hashlib.blake2b(data, digest_size=16).digest(),
         flaws=of_file(map(flaws_of, articles)),
+        failures=tuple(
+            Failure(path=place, member=error.member, reason=error.reason, detail=error.detail)
+            for error in found.failures
+        ),
     )
 
 
@@ -146,9 +171,21 @@ def _placed(article: Article, path: str) -> Article:
     return msgspec.structs.replace(article, provenance=msgspec.structs.replace(article.provenance, path=path))
 
 
+def parts(path: bytes) -> tuple[bytes, Names]:
+    """The path of a file, and the names that lead to a member of it."""
+    relative, *inside = path.split(b"\0")
+    return relative, tuple(name.decode("utf-8", "replace") for name in inside)
+
+
+def member_path(path: bytes, name: str) -> bytes:
+    """The path of a member of the container at a path."""
+    return b"%b\0%b" % (path, name.encode("utf-8", "replace"))
+
+
 def shown(path: bytes) -> str:
     """A path for people and JSON: what can't be printed in it is written as escapes."""
-    return printable(Path(os.fsdecode(path)))
+    relative, inside = parts(path)
+    return member_name((printable(Path(os.fsdecode(relative))) if relative else "", *inside))
 
 
 def main() -> None:

@@ -260,7 +260,9 @@ def _read(options: argparse.Namespace) -> int:
     _tell_flaws(options.rules)
     for path in options.files:
         try:
-            articles += archive.read(path, encoding=options.encoding, own_rules=options.rules)
+            found, failed = archive.everything(path, encoding=options.encoding, own_rules=options.rules)
+            articles += found
+            failures += failed
         except errors.Unreadable as error:
             failures.append(Failure(path=str(path), reason=error.reason, detail=error.detail))
     print_document(options, [record(article) for article in articles], lambda: all_lines(articles))

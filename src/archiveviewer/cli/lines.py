@@ -173,5 +173,6 @@ def problem_lines(found: Sequence[Problem]) -> Iterator[str]:
 
 
 def failure_line(failure: Failure) -> str:
-    """A file that could not be read, and why."""
-    return f"not read: {failure.path}: {failure.reason}" + (f" ({failure.detail})" if failure.detail else "")
+    """A file, or a member of one, that could not be read, and why."""
+    place = f"{failure.path}: {failure.member}" if failure.member else failure.path
+    return f"not read: {place}: {failure.reason}" + (f" ({failure.detail})" if failure.detail else "")

@@ -8,25 +8,33 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import io
 import logging
 import re
 import traceback
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from archiveviewer.article import Article
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import bounds, files, inner, recognised, rules
+from archiveviewer.readers import bounds, containers, files, inner, recognised, rules, within
 from archiveviewer.readers.decoding import deciding
 from archiveviewer.readers.newspapers import is_newspaper
 from archiveviewer.readers.picture_formats import LONGEST_MARK, picture_format
+from archiveviewer.readers.unpacked import SUFFIXES as PACKED_SUFFIXES
+from archiveviewer.readers.unpacked import TooMuch, packing_of, whole
 from archiveviewer.vietnamese.chosen import ENCODINGS as ENCODINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+    from typing import BinaryIO
 
-    from archiveviewer.article import Article
+    from archiveviewer.readers.containers import Listing, Names, Shelf
+    from archiveviewer.readers.containers.members import Container
+    from archiveviewer.readers.within import Piece
     from archiveviewer.results import PicturePlace, Pixels
 
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
@@ -37,7 +45,7 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
 DOCUMENT_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub", ".pdf"}) | MARKDOWN_SUFFIXES
-SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | recognised.SUFFIXES) - {""}
+SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | recognised.SUFFIXES | containers.SUFFIXES) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes show what it is."""
 
 _HEAD = 4096
@@ -72,11 +80,32 @@ _HEAD_OF_A_PHOTOGRAPH = 1 << 13
 _PHOTOGRAPH_SUFFIXES = tuple(suffix.encode() for suffix in files.PHOTOGRAPHS)
 
 
+class Found(NamedTuple):
+    """What is in a file: its articles, and those of its members that could not be read, each with its reason."""
+
+    articles: tuple[Article, ...]
+    failures: tuple[Unreadable, ...] = ()
+
+
 def read(
     path: Path, *, root: Path | None = None, own_rules: Path | None = None, encoding: str = ""
 ) -> tuple[Article, ...]:
-    """The articles of a file; see `contents` and `articles`."""
-    return articles(path, contents(path, root=root), root=root, own_rules=own_rules, encoding=encoding)
+    """The articles of a file and of all that lies in it; see `everything`."""
+    return _some(everything(path, root=root, own_rules=own_rules, encoding=encoding))
+
+
+def everything(path: Path, *, root: Path | None = None, own_rules: Path | None = None, encoding: str = "") -> Found:
+    """What is in a file, and in all that lies in it. Raises `Unreadable`, and nothing else, where the file as a whole
+    can't be read.
+    """
+    with _boundary(path), rules.used(own_rules), deciding(encoding):
+        container = containers.of_file(path, root) if files.suffix(path) in containers.SUFFIXES else None
+        if container is not None:
+            try:
+                return _bounded(path, root, _members(path, container, _top(path, root, is_container=True)))
+            finally:
+                container.close()
+    return found(path, contents(path, root=root), root=root, own_rules=own_rules, encoding=encoding)
 
 
 def rule_flaws(own_rules: Path) -> list[tuple[str, str]]:
@@ -95,32 +124,115 @@ def contents(path: Path, *, root: Path | None = None) -> bytes:
     """
     with _boundary(path):
         if files.suffix(path) in files.PHOTOGRAPHS:
-            from archiveviewer.readers import photographs  # noqa: PLC0415 — a format's reader is loaded when needed
+            return files.beginning(path, _without_pixels, root=root)
+        return files.contents(path, most=_most(path.name), root=root)
 
-            return files.beginning(path, photographs.without_pixels, root=root)
-        most = files.LARGEST_TEXT if files.suffix(path) in TEXT_SUFFIXES else files.LARGEST_PAGE
-        if files.suffix(path) in recognised.COLLECTIONS or files.suffix(path) == ".pdf":
-            most = recognised.LARGEST_COLLECTION
-        return files.contents(path, most=most, root=root)
+
+def opened(path: Path, inside: Names = (), *, shelf: Shelf, root: Path | None = None) -> bytes | Listing:
+    """The bytes of a file, or of the member to which the names `inside` lead, as `contents` gives them; or what it
+    holds, if it is a container. Raises `Unreadable`, and nothing else.
+    """
+    with _boundary(path):
+        is_photograph = files.suffix(PurePath((path.name, *inside)[-1])) in files.PHOTOGRAPHS
+        if is_photograph and not inside:
+            return contents(path, root=root)
+        data = shelf.opened(path, inside, _most, root=root)
+        return _without_pixels(io.BytesIO(data)) if is_photograph and isinstance(data, bytes) else data
 
 
 def articles(
     path: Path, data: bytes, *, root: Path | None = None, own_rules: Path | None = None, encoding: str = ""
 ) -> tuple[Article, ...]:
-    """The articles in a file's bytes, within the bounds of `bounds`: one at least, but none in a picture without words.
-    The rule files in the folder `own_rules`, if one is named, hold before those that are shipped.
+    """The articles in a file's bytes: one at least, but none in a picture without words; see `found`."""
+    return _some(found(path, data, root=root, own_rules=own_rules, encoding=encoding))
+
+
+def found(
+    path: Path,
+    data: bytes,
+    inside: Names = (),
+    *,
+    shelf: Shelf | None = None,
+    root: Path | None = None,
+    own_rules: Path | None = None,
+    encoding: str = "",
+) -> Found:
+    """What is in the bytes of a file, or of the member to which the names `inside` lead in containers on that shelf,
+    within the bounds of `bounds`. The rule files in the folder `own_rules`, if one is named, hold before those that are
+    shipped.
 
     An article without a date takes the one its file's name or folders tell, marked as guessed; one without a source
     takes the newspaper its folder is named after. `encoding`, one of `ENCODINGS`, is what a person decided; without it,
     it is guessed. Raises `Unreadable`, and nothing else, whatever the file holds.
     """
-    with _boundary(path), rules.used(own_rules), deciding(encoding):
-        reader = _reader(path, files.suffix(path), data)
-        found = reader(path, data)
-        if not found and reader is not _photograph:
-            raise Unreadable(path, "no-article")
-        placed = (_with_source(_with_date(article, path, root), path, root) for article in found)
-        return bounds.bounded(placed, path, root)
+    with _boundary(path), rules.used(own_rules), deciding(encoding), contextlib.ExitStack() as stack:
+        if inside and shelf is not None:
+            holder = within.folder_of(within.place_of(path, inside[:-1]))
+            stack.enter_context(within.beside(lambda name: shelf.holds(path, (*inside[:-1], name), root), holder))
+        pieces = _pieces(within.place_of(path, inside), data, _top(path, root, is_container=bool(inside)))
+        return _bounded(path, root, [within.placed(piece, path, inside) for piece in pieces])
+
+
+def _some(read: Found) -> tuple[Article, ...]:
+    """The articles; where there are none because of a failure, that is raised."""
+    if read.failures and not read.articles:
+        raise read.failures[0]
+    return read.articles
+
+
+def _bounded(path: Path, root: Path | None, pieces: Sequence[Piece]) -> Found:
+    articles = (piece for piece in pieces if isinstance(piece, Article))
+    failures = (piece for piece in pieces if isinstance(piece, Unreadable))
+    return Found(bounds.bounded(articles, path, root), tuple(failures))
+
+
+def _top(path: Path, root: Path | None, *, is_container: bool) -> Path | None:
+    """The folder above which no name tells anything. Of a file that was added by itself that is its own name, but a
+    container's name tells something of what lies in it.
+    """
+    if root != path:
+        return root
+    return path.parent if is_container else within.folder_of(path)
+
+
+def _most(name: str) -> int:
+    """The bytes that a file of this name may have."""
+    ending = files.suffix(PurePath(name))
+    if ending in recognised.COLLECTIONS | containers.SUFFIXES | files.PHOTOGRAPHS | {".pdf"}:
+        return recognised.LARGEST_COLLECTION
+    return files.LARGEST_TEXT if ending in TEXT_SUFFIXES else files.LARGEST_PAGE
+
+
+def _pieces(place: Path, data: bytes, top: Path | None) -> tuple[Piece, ...]:
+    """What is in the bytes at a place."""
+    if (container := containers.of_bytes(place, data)) is not None:
+        return _members(place, container, top)
+    if packing_of(data[:_HEAD]) and recognised.reader(data) is None:
+        return _unpacked(place, data, top)
+    reader = _reader(place, files.suffix(place), data)
+    found = reader(place, data)
+    if not found and reader is not _photograph:
+        raise Unreadable(place, "no-article")
+    return tuple(_with_source(_with_date(article, place, top), place, top) for article in found)
+
+
+def _members(place: Path, container: Container, top: Path | None) -> tuple[Piece, ...]:
+    return within.pieces(place, container, _most, lambda at, data: _pieces(at, data, top))
+
+
+def _unpacked(place: Path, data: bytes, top: Path | None) -> tuple[Piece, ...]:
+    """What is in a file that was packed by itself: "bai.txt.gz" is "bai.txt", and what could be had of it is read."""
+    ending = files.suffix(place)
+    name = place.name[: -len(ending)] if ending in PACKED_SUFFIXES else place.name
+    try:
+        inner, is_damaged = whole(data, packing_of(data[:_HEAD]), _most(name))
+    except TooMuch as error:
+        raise Unreadable(place, "too-large", "unpacks to more than it may") from error
+    if not inner:
+        raise Unreadable(place, "damaged" if is_damaged else "empty", "packed file")
+    with within.deeper(place):
+        found = _pieces(place.with_name(name), inner, top)
+    return tuple(within.warned(piece, "damaged packing") for piece in found) if is_damaged else found
 
 
 def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
@@ -222,9 +334,8 @@ def _initials(name: str) -> str:
 # Which reader ----------------------------------------------------------------------------------------------------
 
 _FORMATS = (
-    (b"\x1f\x8b", "GZIP"),
-    (b"Rar!", "RAR"),
-    (b"7z\xbc\xaf", "7Z"),
+    (b"Rar!", "RAR: unpack it first"),
+    (b"7z\xbc\xaf", "7Z: unpack it first"),
     (b"WARC/", "WARC"),
     (b"GIF8", "GIF"),
 )
@@ -288,6 +399,12 @@ def _text(path: Path, data: bytes) -> tuple[Article, ...]:
     from archiveviewer.readers import text  # noqa: PLC0415 — a format's reader is loaded when its first file comes
 
     return text.read(path, data)
+
+
+def _without_pixels(stream: BinaryIO) -> bytes:
+    from archiveviewer.readers import photographs  # noqa: PLC0415 — as above
+
+    return photographs.without_pixels(stream)
 
 
 def _photograph(path: Path, data: bytes) -> tuple[Article, ...]:

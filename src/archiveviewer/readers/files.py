@@ -12,6 +12,8 @@ import re
 import stat
 import sys
 import unicodedata
+import weakref
+from contextvars import ContextVar
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -92,27 +94,53 @@ def is_document_name(name: str) -> bool:
     return _ending(name) not in COMPANIONS
 
 
-def holds_documents(folder: Path) -> bool:
-    """Whether files of a folder should be read: not what a browser saved beside a page."""
-    return not any(_accompanies_a_page(place) for place in (folder, *folder.parents))
+def holds_documents(folder: PurePath, is_file: Callable[[PurePath], bool] | None = None) -> bool:
+    """Whether files of a folder should be read: not what a browser saved beside a page. `is_file` tells what is a file
+    where folder and files are not in the file system.
+    """
+    return not any(_accompanies_a_page(place, is_file or is_there) for place in (folder, *folder.parents))
 
 
-def _accompanies_a_page(folder: Path) -> bool:
+def _accompanies_a_page(folder: PurePath, is_file: Callable[[PurePath], bool]) -> bool:
     if folder.name == "__MACOSX":
         return True
     match = _COMPANION_FOLDER.fullmatch(folder.name)
-    return match is not None and any(is_there(folder.parent / (match["page"] + ending)) for ending in _PAGE_SUFFIXES)
+    return match is not None and any(is_file(folder.parent / (match["page"] + ending)) for ending in _PAGE_SUFFIXES)
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: PurePath) -> bool:
     """Whether it is a file; false for names that no file can have."""
     try:
-        return path.is_file()
+        return os.path.isfile(path)  # noqa: PTH113 — asked of pure paths, too
     except (OSError, ValueError):
         return False
 
 
-def suffix(path: Path) -> str:
+_looked_for: ContextVar[Callable[[Path], bool] | None] = ContextVar("looked_for", default=None)
+
+
+@contextlib.contextmanager
+def looked_for_by(is_file: Callable[[Path], bool]) -> Iterator[None]:
+    """Let this tell meanwhile what lies beside a file: of a member of a container the file system knows nothing."""
+    before = _looked_for.set(is_file)
+    try:
+        yield
+    finally:
+        _looked_for.reset(before)
+
+
+def lies_in(folder: Path, name: PurePath) -> bool:
+    """Whether there is a file of this name in a folder, links followed but not out of it."""
+    try:
+        if is_file := _looked_for.get():
+            return is_file(folder / name)
+        real = (folder / name).resolve()
+        return real.is_file() and real.is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def suffix(path: PurePath) -> str:
     """The suffix in small letters; nothing for what is no suffix but part of a name, as in "so 30.4" or "bai.2009"."""
     return _ending(path.name)
 
@@ -178,6 +206,48 @@ def _open(path: Path, most: int, root: Path | None) -> int:
         raise Unreadable(path, "missing", "impossible name") from error
 
 
+class File:
+    """A regular file inside `root` that is read here and there, however large. It closes itself when it is let go."""
+
+    def __init__(self, path: Path, *, root: Path | None = None) -> None:
+        with _opened(path, sys.maxsize, root) as (file, size):
+            self._file, self.size = os.dup(file), size
+        self.close = weakref.finalize(self, os.close, self._file)
+
+    def read(self, size: int = -1) -> bytes:
+        """The next so many bytes, or fewer at the end. Raises OSError where that is more than anyone needs at once."""
+        if size < 0:
+            size = max(0, self.size - self.tell())
+        if size > MOST_AT_ONCE:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+        return os.read(self._file, size)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go to a place."""
+        return os.lseek(self._file, offset, whence)
+
+    def tell(self) -> int:
+        """The place where it is."""
+        return os.lseek(self._file, 0, os.SEEK_CUR)
+
+    def seekable(self) -> bool:
+        """Always true."""
+        return True
+
+
+MOST_AT_ONCE = 64 * 1024 * 1024
+"""Bytes of a large file that may be asked for at a time; the longest piece anyone needs is the list in a ZIP file."""
+
+
+def state(path: Path) -> tuple[int, int]:
+    """What changes when a file does: its time in nanoseconds and its size. Raises `Unreadable`."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 — asked with every member of a container
+    except (OSError, ValueError) as error:
+        raise Unreadable(path, _reason(error) if isinstance(error, OSError) else "missing", str(error)[:80]) from error
+    return found.st_mtime_ns, found.st_size
+
+
 # Non-blocking so that even a pipe put there meanwhile can't hold us; Windows knows only the second flag.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 
@@ -225,10 +295,10 @@ def _is_link(found: os.stat_result) -> bool:
     return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) != 0
 
 
-def _refuse(path: Path, found: os.stat_result, most: int) -> None:
+def _refuse(path: Path, found: os.stat_result, most: int | None) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise Unreadable(path, "unsupported", "not a regular file")
-    if found.st_size > most:
+    if most is not None and found.st_size > most:
         raise Unreadable(path, "too-large", f"{found.st_size} bytes")
 
 

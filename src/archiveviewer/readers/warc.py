@@ -22,7 +22,7 @@ from archiveviewer.readers import html, inner
 from archiveviewer.readers.html.page import Holder
 from archiveviewer.readers.stated import member_names
 from archiveviewer.readers.text import made_title
-from archiveviewer.readers.unpacked import Stream, TooMuch, unpacked
+from archiveviewer.readers.unpacked import Stream, TooMuch, packing_of, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ MOST_RECORDS = 500_000
 MOST_PAGES = 20_000
 LARGEST_PAGE = 16 << 20
 MOST_FILES = 10_000
+_MARK = 16
 _LONGEST_LINE = 1 << 16
 _MOST_HEADERS = 300
 _FROM_NAME = "title-from-file-name"
@@ -72,7 +73,7 @@ def picture(path: Path, data: bytes, url: str) -> bytes:
 def _streams(path: Path, data: bytes) -> Iterator[list[Stream]]:
     """The WARC files that a file is, or holds."""
     if not data.startswith(b"PK"):
-        yield [Stream(io.BytesIO(data), packed=data.startswith(b"\x1f\x8b"))]
+        yield [Stream(io.BytesIO(data), packing_of(data[:_MARK]))]
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as box:
@@ -87,7 +88,7 @@ def _streams(path: Path, data: bytes) -> Iterator[list[Stream]]:
 def _stream(box: zipfile.ZipFile, info: zipfile.ZipInfo) -> Stream:
     member = box.open(info)
     assert isinstance(member, zipfile.ZipExtFile)  # noqa: S101 — what it is when opened to be read
-    return Stream(member, packed=member.peek(2).startswith(b"\x1f\x8b"))
+    return Stream(member, packing_of(member.peek(_MARK)[:_MARK]))
 
 
 def _articles(path: Path, streams: list[Stream]) -> tuple[Article, ...]:
@@ -191,7 +192,7 @@ def _page(headers: dict[str, str], block: bytes) -> _Page | None:
         return None
     if headers.get("warc-type") == "resource" and "http" not in headers.get("content-type", "").partition(";")[0]:
         return _of_type(url, headers.get("content-type", ""), block)
-    answer = Stream(io.BytesIO(block), packed=False)
+    answer = Stream(io.BytesIO(block))
     status = answer.line(_LONGEST_LINE).split(None, 2)
     if len(status) < 2 or not status[0].startswith(b"HTTP/") or status[1] != b"200":  # noqa: PLR2004
         return None

@@ -13,7 +13,6 @@ from archiveviewer import readers
 from archiveviewer.article import record
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import text
-from office_files import packed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,8 +66,8 @@ def test_the_text_tells_the_date_before_the_name(bai: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "detail"),
     [
-        (b"Rar!\x1a\x07 ...", "RAR"),
-        (packed({"bai.txt": PAGE}), "ZIP"),
+        (b"7z\xbc\xaf\x27\x1c...", "7Z: unpack it first"),
+        (b"Rar!\x1a\x07\x01\0...", "RAR: unpack it first"),
     ],
 )
 @pytest.mark.parametrize("name", ["bai.txt", "bai.html", "bai.doc", "bai"])

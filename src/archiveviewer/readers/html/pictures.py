@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
+from archiveviewer.readers import files
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.roles import Role
 
@@ -133,12 +134,8 @@ def local_file(address: str, folder: Path) -> str:
         path = PurePosixPath(name.replace("\\", "/"))
         if not name or path.is_absolute() or ".." in path.parts or ":" in name or "\0" in name:
             continue
-        try:
-            real = (folder / path).resolve()
-            if real.is_file() and real.is_relative_to(folder.resolve()):
-                return str(path)
-        except (OSError, ValueError, RuntimeError):
-            continue
+        if files.lies_in(folder, path):
+            return str(path)
     return ""
 
 
