@@ -36,16 +36,6 @@
     </message>
 </context>
 <context>
-    <name>FailuresDialog</name>
-    <message numerus="yes">
-        <source>%n file(s) could not be read. All others are in the archive.</source>
-        <translation>
-            <numerusform>%n file could not be read. All others are in the archive.</numerusform>
-            <numerusform>%n files could not be read. All others are in the archive.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
@@ -86,6 +76,20 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) may be wrong.</source>
+        <translation>
+            <numerusform>%n thing may be wrong.</numerusform>
+            <numerusform>%n things may be wrong.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

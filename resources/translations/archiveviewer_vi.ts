@@ -35,6 +35,10 @@
         <translation>Đang lập chỉ mục; hãy đợi xong rồi thêm.</translation>
     </message>
     <message>
+        <source>Indexing is under way; try again when it has finished.</source>
+        <translation>Đang lập chỉ mục; hãy thử lại khi xong.</translation>
+    </message>
+    <message>
         <source>Indexing was cancelled; what had been indexed is kept.</source>
         <translation>Đã hủy lập chỉ mục; phần đã làm xong vẫn được giữ.</translation>
     </message>
@@ -200,6 +204,10 @@
         <translation>Mở tệp gốc</translation>
     </message>
     <message>
+        <source>Wrong letters?</source>
+        <translation>Chữ sai?</translation>
+    </message>
+    <message>
         <source>Copy the address</source>
         <translation>Sao chép địa chỉ</translation>
     </message>
@@ -292,6 +300,53 @@
     </message>
 </context>
 <context>
+    <name>EncodingDialog</name>
+    <message>
+        <source>Encoding</source>
+        <translation>Bảng mã</translation>
+    </message>
+    <message>
+        <source>this &amp;file</source>
+        <translation>&amp;tệp này</translation>
+    </message>
+    <message>
+        <source>&amp;all files of this folder</source>
+        <translation>tất &amp;cả tệp trong thư mục này</translation>
+    </message>
+    <message>
+        <source>The text in this encoding</source>
+        <translation>Văn bản theo bảng mã này</translation>
+    </message>
+    <message>
+        <source>Guess: {guess}</source>
+        <translation>Đoán: {guess}</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>Để máy đoán</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Tệp:</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation>&amp;Bảng mã:</translation>
+    </message>
+    <message>
+        <source>For:</source>
+        <translation>Áp dụng cho:</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Đọc &amp;lại</translation>
+    </message>
+    <message>
+        <source>Choose one of its files to see its text here.</source>
+        <translation>Hãy chọn một tệp trong đó để xem văn bản ở đây.</translation>
+    </message>
+</context>
+<context>
     <name>ExplanationPanel</name>
     <message>
         <source>How the question was understood</source>
@@ -333,50 +388,6 @@
         <translation>
             <numerusform>+ %n mục nữa</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>FailuresDialog</name>
-    <message>
-        <source>Files that could not be read</source>
-        <translation>Tệp không đọc được</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could not be read. All others are in the archive.</source>
-        <translation>
-            <numerusform>Không đọc được %n tệp. Các tệp khác đều đã vào kho.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every file could be read.</source>
-        <translation>Tất cả các tệp đều đọc được.</translation>
-    </message>
-    <message>
-        <source>Open &amp;folder</source>
-        <translation>Mở thư &amp;mục</translation>
-    </message>
-    <message>
-        <source>&amp;Copy list</source>
-        <translation>&amp;Sao chép danh sách</translation>
-    </message>
-    <message>
-        <source>&amp;Try again</source>
-        <translation>&amp;Thử lại</translation>
-    </message>
-</context>
-<context>
-    <name>FailuresModel</name>
-    <message>
-        <source>File</source>
-        <translation>Tệp</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Lý do</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Thư mục</translation>
     </message>
 </context>
 <context>
@@ -457,6 +468,13 @@
     <message>
         <source>Archive Viewer</source>
         <translation>Archive Viewer</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>In this encoding no text could be read.</source>
+        <translation>Theo bảng mã này không đọc được chữ nào.</translation>
     </message>
 </context>
 <context>
@@ -611,6 +629,84 @@
     <message>
         <source>Size: {percent}</source>
         <translation>Cỡ: {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsDialog</name>
+    <message>
+        <source>Problems with files</source>
+        <translation>Tệp có vấn đề</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding…</source>
+        <translation>&amp;Bảng mã…</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Đọc &amp;lại</translation>
+    </message>
+    <message>
+        <source>Show &amp;article</source>
+        <translation>Xem bà&amp;i</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>Mở &amp;thư mục</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Không đọc được</translation>
+    </message>
+    <message>
+        <source>May be wrong</source>
+        <translation>Có thể sai</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Tệp có vấn đề</translation>
+    </message>
+    <message>
+        <source>Save the list</source>
+        <translation>Lưu danh sách</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>The list can&apos;t be saved there</source>
+        <translation>Không lưu được danh sách vào đó</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsModel</name>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Bảng mã</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
     </message>
 </context>
 <context>
@@ -871,10 +967,6 @@
         <translation>&amp;Cập nhật kho</translation>
     </message>
     <message>
-        <source>&amp;Files that could not be read…</source>
-        <translation>Tệp &amp;không đọc được…</translation>
-    </message>
-    <message>
         <source>Open &amp;other archive…</source>
         <translation>&amp;Mở kho khác…</translation>
     </message>
@@ -889,6 +981,10 @@
     <message>
         <source>&amp;Print…</source>
         <translation>I&amp;n…</translation>
+    </message>
+    <message>
+        <source>Problems with &amp;files…</source>
+        <translation>Tệp có &amp;vấn đề…</translation>
     </message>
     <message>
         <source>Save article as P&amp;DF…</source>
@@ -993,6 +1089,10 @@
     <message>
         <source>&amp;Open original file</source>
         <translation>&amp;Mở tệp gốc</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding…</source>
+        <translation>&amp;Bảng mã…</translation>
     </message>
     <message>
         <source>&amp;Copy the original’s path</source>
@@ -1616,6 +1716,62 @@
         <translation>Tìm cả dấu khác ở “{detail}” vì không có bài đúng dấu.</translation>
     </message>
     <message>
+        <source>Every file could be read, and nothing looks wrong.</source>
+        <translation>Mọi tệp đều đọc được và không thấy gì sai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n tệp không đọc được.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) may be wrong.</source>
+        <translation>
+            <numerusform>%n chỗ có thể sai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All others are in the archive.</source>
+        <translation>Các tệp khác đều có trong kho.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Bên trong</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Lý do</translation>
+    </message>
+    <message>
+        <source>Technical cause</source>
+        <translation>Nguyên nhân kỹ thuật</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Bảng mã</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Độ chắc chắn</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Số lần</translation>
+    </message>
+    <message>
+        <source>%1, %2 % sure</source>
+        <translation>%1, chắc %2%</translation>
+    </message>
+    <message>
+        <source>{name} ({count} times)</source>
+        <translation>{name} ({count} lần)</translation>
+    </message>
+    <message>
         <source>Accents of “{detail}” left out: nothing has them as typed.</source>
         <translation>Bỏ dấu của “{detail}” vì không có bài đúng dấu.</translation>
     </message>
@@ -1690,6 +1846,42 @@
     <message>
         <source>This kind of file is not supported</source>
         <translation>Không hỗ trợ loại tệp này</translation>
+    </message>
+    <message>
+        <source>Letters may be wrong: the encoding is not certain</source>
+        <translation>Chữ có thể sai: chưa chắc bảng mã</translation>
+    </message>
+    <message>
+        <source>Several encodings in one text</source>
+        <translation>Nhiều bảng mã trong một văn bản</translation>
+    </message>
+    <message>
+        <source>Some letters could not be read</source>
+        <translation>Một số chữ không đọc được</translation>
+    </message>
+    <message>
+        <source>The text is cut off</source>
+        <translation>Văn bản bị cắt</translation>
+    </message>
+    <message>
+        <source>A part of the file is damaged</source>
+        <translation>Một phần tệp bị hỏng</translation>
+    </message>
+    <message>
+        <source>A scan that is hard to read</source>
+        <translation>Bản quét khó đọc</translation>
+    </message>
+    <message>
+        <source>It may not be an article</source>
+        <translation>Có thể không phải bài báo</translation>
+    </message>
+    <message>
+        <source>No title was found</source>
+        <translation>Không thấy tiêu đề</translation>
+    </message>
+    <message>
+        <source>No date was found</source>
+        <translation>Không thấy ngày</translation>
     </message>
     <message>
         <source>The archive is not there</source>

@@ -22,6 +22,7 @@ from archiveviewer.results import (
     PicturePlace,
     PictureResults,
     Pixels,
+    Problem,
     Reading,
     Related,
     Results,
@@ -34,7 +35,7 @@ from archiveviewer.results import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archiveviewer.results import Failure, Mode, Sort
+    from archiveviewer.results import Mode, Sort
 
 TITLES = (
     "Đồng bằng sông Cửu Long trước mùa hạn mặn: những cống ngăn triều mới đã sẵn sàng",
@@ -103,7 +104,8 @@ class FakeArchive:
         self.searches: list[tuple[str, int]] = []
         self.closed = False
         self.changed = False
-        self.failed: tuple[Failure, ...] = ()
+        self.troubled: tuple[Problem, ...] = ()
+        self.decided: tuple[tuple[Path, str], ...] = ()
         self.list: Path | None = None
         self.shown = Path("mất.png")
 
@@ -238,9 +240,13 @@ class FakeArchive:
             raise ArchiveError(Path("kho"), "Read-only file system")
         return self.list
 
-    def failures(self) -> tuple[Failure, ...]:
+    def problems(self) -> tuple[Problem, ...]:
         self.check()
-        return self.failed
+        return self.troubled
+
+    def encodings(self) -> tuple[tuple[Path, str], ...]:
+        self.check()
+        return self.decided
 
     def folders(self) -> tuple[Path, ...]:
         return ()
@@ -248,7 +254,7 @@ class FakeArchive:
     def stats(self) -> Stats:
         self.check()
         updated = "2026-11-23T01:12:00Z"
-        return Stats(articles=self.size, pictures=12_884, files=self.size, failed=len(self.failed), updated=updated)
+        return Stats(articles=self.size, pictures=12_884, files=self.size, failed=len(self.troubled), updated=updated)
 
 
 class LocalViewer:

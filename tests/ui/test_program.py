@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWi
 
 from archiveviewer import settings
 from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveTooNew
-from archiveviewer.results import Failure
+from archiveviewer.results import Problem
 from archiveviewer.ui import theme
 from archiveviewer.ui.application import Program, unfit
 from archiveviewer.ui.link_button import LinkButton
 from archiveviewer.ui.results.filter_chips import Chip
 from archiveviewer.ui.results.search_box import Completions
-from archiveviewer.ui.window.failures_dialog import FailuresDialog
+from archiveviewer.ui.window.encoding_dialog import EncodingDialog
+from archiveviewer.ui.window.problems_dialog import ProblemsDialog
 from archiveviewer.ui.work.events import Events
 from ui.fakes import FakeArchive
 from ui.test_search_box import type_text
@@ -394,15 +395,23 @@ def test_an_archive_in_trouble_is_told_and_can_be_tried_again(
     qtbot.waitUntil(lambda: window.shows_panes)
 
 
-def test_files_that_could_not_be_read_are_listed(window: MainWindow, archive: FakeArchive, qtbot: QtBot) -> None:
-    archive.failed = (Failure(path="bài/hỏng.docx", reason="damaged", detail="no zip"), Failure(path="x", reason="?"))
-    window.commands["failures"].setEnabled(True)
-    window.commands["failures"].trigger()
-    qtbot.waitUntil(lambda: window.findChild(FailuresDialog) is not None)
-    dialog = window.findChild(FailuresDialog)
-    assert isinstance(dialog, FailuresDialog)
-    next(button for button in dialog.findChildren(QPushButton) if "Copy" in button.text()).click()
-    assert QApplication.clipboard().text().splitlines() == ["bài/hỏng.docx — The file is damaged — no zip", "x — ?"]
+def test_files_that_need_a_person_are_listed(window: MainWindow, archive: FakeArchive, qtbot: QtBot) -> None:
+    damaged = Problem(path="bài/hỏng.docx", failed=True, reason="damaged", detail="no zip")
+    doubtful = Problem(path="bài/a.txt", article="a7", reason="encoding-uncertain", encoding="vni", score=0.4)
+    archive.troubled = (damaged, doubtful)
+    window.commands["problems"].trigger()
+    qtbot.waitUntil(lambda: window.findChild(ProblemsDialog) is not None)
+    dialog = window.findChild(ProblemsDialog)
+    assert isinstance(dialog, ProblemsDialog)
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2)
+    dialog.article_wanted.emit("a7")
+    qtbot.waitUntil(lambda: shows(window, "a7"))
+    dialog.encoding_wanted.emit(doubtful)
+    qtbot.waitUntil(lambda: dialog.findChild(EncodingDialog) is not None)
+    asked = dialog.findChild(EncodingDialog)
+    assert isinstance(asked, EncodingDialog)
+    assert asked.choice.currentText() == "Guess: vni, 40 % sure"
+    asked.reject()
     dialog.reject()
 
 

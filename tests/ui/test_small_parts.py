@@ -151,7 +151,7 @@ def test_a_report_names_places_in_the_code_and_no_words_of_articles(qtbot: QtBot
     with pytest.raises(ValueError, match=words) as caught:
         int(words)
     last_resort.catch(caught.type, caught.value, caught.tb)
-    dialogs = [widget for widget in _top_level_widgets() if isinstance(widget, ReportDialog)]
+    dialogs = [widget for widget in _top_level_widgets() if isinstance(widget, ReportDialog) and widget.isVisible()]
     assert len(dialogs) == 1
     qtbot.addWidget(dialogs[0])
     box = dialogs[0].findChild(QPlainTextEdit)

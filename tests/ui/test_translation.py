@@ -36,9 +36,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archiveviewer.archive import FLAWS
 from archiveviewer.article import Dated
-from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveMissing, ArchiveTooNew, ArchiveTooOld
-from archiveviewer.results import Failure, Notice, Progress, Results, Stats, Summary
+from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveMissing, ArchiveTooNew, ArchiveTooOld, Unreadable
+from archiveviewer.results import Failure, Notice, Problem, Progress, Results, Stats, Summary
 from archiveviewer.settings import Settings, resource
 from archiveviewer.ui import wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
@@ -49,14 +50,15 @@ from archiveviewer.ui.results.query_help import query_dialog
 from archiveviewer.ui.search_session import Answer
 from archiveviewer.ui.translation import Translation
 from archiveviewer.ui.window import help_dialogs
-from archiveviewer.ui.window.failures_dialog import FailuresDialog
+from archiveviewer.ui.window.encoding_dialog import Doubtful, EncodingDialog
 from archiveviewer.ui.window.main_window import MainWindow
+from archiveviewer.ui.window.problems_dialog import ProblemsDialog
 from archiveviewer.ui.window.settings_dialog import SettingsDialog
 from ui.fakes import LocalViewer
 from ui.sample_pages import ARTICLE, RELATED, page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -251,14 +253,15 @@ def test_no_letter_key_of_a_page_is_a_menus(language: Language, speak: Translati
         assert max(letters.values()) == 1, f"{page}: {letters}"
 
 
-@pytest.mark.parametrize("dialog", [SettingsDialog, FailuresDialog, QFileDialog])
+@pytest.mark.parametrize("dialog", [SettingsDialog, ProblemsDialog, QFileDialog])
 def test_letter_keys_are_unique_in_each_dialog(dialog: type[QWidget], speak: Translation, qtbot: QtBot) -> None:
     speak.choose("vi")
-    made = {
+    makers: dict[type[QWidget], Callable[[], QWidget]] = {
         SettingsDialog: lambda: SettingsDialog(Settings(), Path("kho")),
-        FailuresDialog: lambda: FailuresDialog((Failure(path="a.txt", reason="empty"),)),
+        ProblemsDialog: ProblemsDialog,
         QFileDialog: own_file_dialog,
-    }[dialog]()
+    }
+    made = makers[dialog]()
     qtbot.addWidget(made)
     parts = [*made.findChildren(QLabel), *made.findChildren(QPushButton), *made.findChildren(QCheckBox)]
     letters = Counter(letter.lower() for part in parts for letter in re.findall(r"&(\w)", _text(part)))
@@ -273,6 +276,18 @@ def _text(part: QWidget) -> str:
 def own_file_dialog() -> QFileDialog:
     dialog = QFileDialog(directory=tempfile.mkdtemp())  # no folder there whose name could pass for a word
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    return dialog
+
+
+def troubled(parent: QWidget) -> ProblemsDialog:
+    dialog = ProblemsDialog(parent)
+    dialog.show_problems(
+        [
+            *(Problem(path="a.txt", failed=True, reason=reason) for reason in Unreadable.REASONS),
+            *(Problem(path="a.txt", reason=reason, encoding="vni", score=0.4) for reason in FLAWS),
+            Problem(path="thư mục", reason="date-missing", count=40),
+        ]
+    )
     return dialog
 
 
@@ -310,8 +325,8 @@ def test_vietnamese_dialogs_speak_vietnamese(speak: Translation, qtbot: QtBot) -
     box.setDetailedText("…")
     dialogs = [
         SettingsDialog(Settings(), Path("kho"), window),
-        FailuresDialog((Failure(path="a.txt", reason="empty"), Failure(path="b.txt", reason="binary")), window),
-        FailuresDialog((), window),
+        troubled(window),
+        EncodingDialog(Doubtful("a.txt", "trang", "vni", 0.5), {"vni": "VNI"}, window),
         ReportDialog("…", window),
         help_dialogs.keys_dialog(window.commands, window),
         query_dialog(window),
@@ -330,7 +345,7 @@ def test_every_remark_has_its_sentence(speak: Translation, qapp: QApplication) -
     speak.choose("vi")
     sentences = [
         *(wording.notice(Notice(kind=kind)) for kind in wording._NOTICES),  # noqa: SLF001
-        *(wording.failure(Failure(path="", reason=reason)) for reason in wording._REASONS),  # noqa: SLF001
+        *(wording.kind(reason, failed=True) for reason in wording._REASONS),  # noqa: SLF001
         wording.summary(Summary(added=1234, updated=1, removed=2, failed=(Failure(path=""),))),
         wording.summary(Summary()),
         wording.progress(Progress(phase="looking", done=3)),

@@ -7,14 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiveviewer import errors
+from archiveviewer.archive import FLAWS
 from archiveviewer.article import Dated
-from archiveviewer.results import Failure, Filters, Hit, Notice, Progress, Snippet, Stats, Summary
+from archiveviewer.results import Filters, Hit, Notice, Progress, Snippet, Stats, Summary
 from archiveviewer.ui import wording
 
 
 def test_every_reason_of_the_readers_has_words() -> None:
     for reason in errors.Unreadable.REASONS:
-        assert wording.failure(Failure(path="x", reason=reason)) != reason
+        assert wording.kind(reason, failed=True) != reason
+    for reason in FLAWS:
+        assert wording.kind(reason, failed=False) not in (reason, wording.kind(reason, failed=True))
 
 
 @pytest.mark.parametrize("kind", errors.ArchiveError.__subclasses__())

@@ -38,6 +38,7 @@ from archiveviewer.ui.work.browsing import Browsing
 from archiveviewer.ui.work.events import Events
 from archiveviewer.ui.work.gallery import Gallery
 from archiveviewer.ui.work.indexing import Indexing
+from archiveviewer.ui.work.mending import Mending
 from archiveviewer.ui.work.narrator import Narrator
 
 if TYPE_CHECKING:
@@ -196,7 +197,6 @@ class Program(QObject):
             return
         self.window.status.show_stats(stats)
         self._adding.allow_update(allowed=True)
-        self.window.commands["failures"].setEnabled(stats.failed > 0)
         self.window.status.show_failed(stats.failed)
         if stats.articles or self.indexing.is_running:
             self._show_panes()
@@ -301,6 +301,7 @@ class Program(QObject):
         self._adding = Adding(window, self.session, self.indexing, self._archive)
         Abbreviations(window, self.session)
         Gallery(window, self.session)
+        Mending(window, self.session, self.indexing, self._adding, self._browsing)
         self._wire_view(window)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)

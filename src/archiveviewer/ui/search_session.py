@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article, Block
     from archiveviewer.results import (
         Explanation,
-        Failure,
         Filters,
         Mode,
         PicturePlace,
         PictureResults,
+        Problem,
         Related,
         Results,
         Sort,
@@ -68,7 +68,8 @@ class ReadableArchive(Protocol):
     ) -> PictureResults: ...
     def refresh(self) -> bool: ...  # noqa: D102
     def own_synonyms(self) -> Path: ...  # noqa: D102
-    def failures(self) -> tuple[Failure, ...]: ...  # noqa: D102
+    def problems(self) -> tuple[Problem, ...]: ...  # noqa: D102
+    def encodings(self) -> tuple[tuple[Path, str], ...]: ...  # noqa: D102
     def folders(self) -> tuple[Path, ...]: ...  # noqa: D102
     def stats(self) -> Stats: ...  # noqa: D102
 
@@ -94,7 +95,8 @@ class SearchSession(QObject):
     """A page, and the same page again once its related stories are known."""
     article_missing = Signal(str)
     stats_arrived = Signal(object)
-    failures_arrived = Signal(object)
+    problems_arrived = Signal(object)
+    encodings_arrived = Signal(object)
     abbreviations_ready = Signal(object)
     abbreviations_failed = Signal(object)
     archive_failed = Signal(object)
@@ -247,9 +249,13 @@ class SearchSession(QObject):
         """Ask how much the archive holds."""
         self._background.ask("stats", lambda archive: archive.stats(), self.stats_arrived.emit)
 
-    def ask_failures(self) -> None:
-        """Ask which files could not be read."""
-        self._background.ask("failures", lambda archive: archive.failures(), self.failures_arrived.emit)
+    def ask_problems(self) -> None:
+        """Ask which files need a person."""
+        self._background.ask("problems", lambda archive: archive.problems(), self.problems_arrived.emit)
+
+    def ask_encodings(self) -> None:
+        """Ask which encodings a person decided."""
+        self._background.ask("encodings", lambda archive: archive.encodings(), self.encodings_arrived.emit)
 
     def ask_abbreviations(self) -> None:
         """Ask for the archive's list of abbreviations, to be edited."""

@@ -1,5 +1,6 @@
-"""What Fusion draws badly, drawn by us: boxes to tick, focus rings, scroll bars. Comes in: Qt's request to paint one
-control with a palette; goes out: pixels. It refuses to know colours by name: all of them come from the palette.
+"""What Fusion draws badly, drawn by us: boxes to tick, rounds to choose, focus rings, scroll bars. Comes in: Qt's
+request to paint one control with a palette; goes out: pixels. It refuses to know colours by name: all of them come from
+the palette.
 
 Fusion outlines a box with a darkened window colour, which cannot be seen on a dark ground.
 """
@@ -42,6 +43,8 @@ class ArchiveStyle(QProxyStyle):
         """Draw boxes and focus rings here, all else as Fusion does."""
         if element in _BOXES:
             _draw_box(option, painter)
+        elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
+            _draw_radio(option, painter)
         elif element == QStyle.PrimitiveElement.PE_FrameFocusRect:
             _draw_ring(option, painter)
         elif element == QStyle.PrimitiveElement.PE_PanelLineEdit and _framed(option):
@@ -160,6 +163,23 @@ def _draw_box(option: QStyleOption, painter: QPainter) -> None:
     if filled:
         painter.setPen(_mark_pen(option, side))
         painter.drawPolyline(_mark(box, partly=bool(state & QStyle.StateFlag.State_NoChange)))
+    painter.restore()
+
+
+def _draw_radio(option: QStyleOption, painter: QPainter) -> None:
+    side = min(option.rect.width(), option.rect.height()) - 2
+    circle = QRectF(option.rect.x() + 1, option.rect.y() + (option.rect.height() - side) / 2, side, side)
+    chosen = bool(option.state & QStyle.StateFlag.State_On)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_outline(option, filled=chosen), 1))
+    painter.setBrush(_role(option, QPalette.ColorRole.Base))
+    painter.drawEllipse(circle)
+    if chosen:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_role(option, QPalette.ColorRole.Accent))
+        inset = side * 0.25
+        painter.drawEllipse(circle.adjusted(inset, inset, -inset, -inset))
     painter.restore()
 
 

@@ -69,6 +69,7 @@ class ArticleView(QTextBrowser):
     article_requested = Signal(str)
     search_requested = Signal(str)
     original_requested = Signal()
+    encoding_requested = Signal()
     picture_requested = Signal(int)
     """The number of a figure's block."""
     address_copied = Signal(str)
@@ -333,6 +334,8 @@ class ArticleView(QTextBrowser):
             self.search_requested.emit(target.value)
         elif target.kind == "original":
             self.original_requested.emit()
+        elif target.kind == "encoding":
+            self.encoding_requested.emit()
         elif target.kind == "picture":
             self.picture_requested.emit(int(target.value))
         else:

@@ -184,11 +184,15 @@ def write_provenance(writer: DocumentWriter, page: Page, links: Links) -> None:
     writer.block(Shape(above=0.9, leading=118))
     writer.text(styles.SEPARATOR.join(notes), styles.SMALL)
     if page.original is not None:
-        label = translate("Cards", "Open the original file")
-        link = links.add(LinkTarget("original", str(page.original), label))
-        if link:
-            writer.text(styles.SEPARATOR if notes else "", styles.SMALL)
-            writer.text(unbroken(label), styles.SMALL_LINK, link)
+        targets = (
+            LinkTarget("original", str(page.original), translate("Cards", "Open the original file")),
+            LinkTarget("encoding", "", translate("Cards", "Wrong letters?")),
+        )
+        for target in targets:
+            if link := links.add(target):
+                writer.text(styles.SEPARATOR if notes else "", styles.SMALL)
+                writer.text(unbroken(target.label), styles.SMALL_LINK, link)
+                notes.append(target.label)
     if page.article.url:
         label = translate("Cards", "Copy the address")
         writer.block(Shape(above=0.15, leading=118))

@@ -35,6 +35,8 @@ class ReadingPane(QWidget):
     """An article's id: a link was followed, or one goes back or forward. Bring its page with `show_page`."""
     search_requested = Signal(str)
     original_requested = Signal()
+    encoding_requested = Signal()
+    """The letters may be wrong: choose the encoding of the shown article's file."""
     """Open the shown article's own file, `page.original`."""
     hits_changed = Signal(int, int)
     """The current hit, 1 for the first and 0 for none yet, and how many there are."""
@@ -69,6 +71,7 @@ class ReadingPane(QWidget):
         view.article_requested.connect(self.article_requested)
         view.search_requested.connect(self.search_requested)
         view.original_requested.connect(self.original_requested)
+        view.encoding_requested.connect(self.encoding_requested)
         view.picture_requested.connect(self.open_pictures)
         view.end_reached.connect(self.end_reached)
         view.zoom_changed.connect(self.zoom_changed)

@@ -36,7 +36,7 @@ def _file() -> list[Command | None]:
         Command("add_folder", translate("actions", "&Add folder…"), (Standard.Open,), "add-folder"),
         Command("add_files", translate("actions", "Add fi&les…"), (), "article"),
         Command("update", translate("actions", "&Update archive"), (Standard.Refresh,), "refresh"),
-        Command("failures", translate("actions", "&Files that could not be read…"), (), "warning"),
+        Command("problems", translate("actions", "Problems with &files…"), (), "warning"),
         None,
         Command("open_archive", translate("actions", "Open &other archive…"), ("Ctrl+Shift+O",), "open"),
         Command("new_archive", translate("actions", "&New archive…"), ("Ctrl+Shift+N",)),
@@ -102,6 +102,7 @@ def _article() -> list[Command | None]:
         None,
         Command("open_original", translate("actions", "&Open original file"), ("Ctrl+E",), "open-original"),
         Command("show_original", translate("actions", "Show original in its &folder"), ("Ctrl+Shift+E",), "folder"),
+        Command("encoding", translate("actions", "&Encoding…"), (), "sort"),
         Command("copy_path", translate("actions", "&Copy the original’s path"), ("Ctrl+Shift+P",), "copy"),
     ]
 

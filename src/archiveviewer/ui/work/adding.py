@@ -5,6 +5,7 @@ It asks, starts, shows progress and tells the outcome. It refuses to index anyth
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from archiveviewer.ui import wording
-from archiveviewer.ui.window.failures_dialog import FailuresDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from archiveviewer.results import Failure
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.indexing import Indexing, Outcome
@@ -33,21 +32,17 @@ class Adding(QObject):
         self._window, self._session, self._indexing = window, session, indexing
         self.archive = archive
         self._can_update = False
-        self._failures_asked = False
         commands = window.commands
         commands["add_folder"].triggered.connect(self.choose_folder)
         commands["add_files"].triggered.connect(self.choose_files)
         commands["update"].triggered.connect(self.update)
-        commands["failures"].triggered.connect(self.ask_failures)
         window.welcome.folder_wanted.connect(self.choose_folder)
         window.paths_dropped.connect(self.add)
         window.message_bar.retry_wanted.connect(self.update)
-        window.status.failed.clicked.connect(self.ask_failures)
         window.status.indexing.cancelled.connect(indexing.cancel)
         indexing.progressed.connect(window.status.indexing.show_progress)
         indexing.refresh_due.connect(session.refresh)
         indexing.finished.connect(self._finish)
-        session.failures_arrived.connect(self._show_failures)
         self._show_running(running=indexing.is_running)
 
     def choose_folder(self) -> None:
@@ -86,14 +81,28 @@ class Adding(QObject):
         if not self._indexing.is_running:
             self._start(())
 
+    def read_again(self, places: Sequence[str]) -> None:
+        """Read these files again, or all that could not be read."""
+        self._begin(partial(self._indexing.retry, self.archive, places))
+
+    def decide(self, place: str, encoding: str) -> None:
+        """Read a file or a folder's files in an encoding, now and from now on."""
+        self._begin(partial(self._indexing.decide, self.archive, place, encoding))
+
     def allow_update(self, *, allowed: bool) -> None:
         """Only an archive that is there can be brought up to date."""
         self._can_update = allowed
         self._window.commands["update"].setEnabled(allowed and not self._indexing.is_running)
 
     def _start(self, paths: Sequence[Path]) -> None:
+        self._begin(partial(self._indexing.start, self.archive, paths))
+
+    def _begin(self, run: Callable[[], None]) -> None:
+        if self._indexing.is_running:
+            self._window.status.say(self.tr("Indexing is under way; try again when it has finished."))
+            return
         self._window.message_bar.hide()
-        self._indexing.start(self.archive, paths)
+        run()
         self._show_running(running=True)
         self.started.emit()
 
@@ -128,16 +137,3 @@ class Adding(QObject):
                 "or its folder may be read-only or full."
             )
         self._window.message_bar.say(sentence, outcome.messages)
-
-    def ask_failures(self) -> None:
-        """Show which files could not be read."""
-        self._failures_asked = True
-        self._session.ask_failures()
-
-    def _show_failures(self, failures: tuple[Failure, ...]) -> None:
-        if not self._failures_asked:
-            return
-        self._failures_asked = False
-        dialog = FailuresDialog(failures, self._window)
-        dialog.retry_wanted.connect(self.update)
-        dialog.open()

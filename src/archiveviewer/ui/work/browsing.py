@@ -127,7 +127,7 @@ class Browsing(QObject):
     def _enable_article_commands(self, *, on: bool) -> None:
         page = self._window.reading_pane.page if on else None
         commands = self._window.commands
-        for name in ("copy_citation", "print", "export_pdf", "find", "copy_path"):
+        for name in ("copy_citation", "print", "export_pdf", "find", "copy_path", "encoding"):
             commands[name].setEnabled(on)
         for name in ("open_original", "show_original"):
             commands[name].setEnabled(page is not None and page.original is not None)

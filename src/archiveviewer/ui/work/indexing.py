@@ -1,7 +1,7 @@
 """Indexing in a child process. Comes in: an archive and folders; goes out: progress and one outcome, as signals.
 
 A thread of this process would make the window lag tenfold, and a file that crashed its reader would take the window
-along. The child is the program's own `index` command. It refuses to know widgets and never touches the index itself.
+along. The child is the program's own command. It refuses to know widgets and never touches the index itself.
 """
 
 from __future__ import annotations
@@ -82,6 +82,17 @@ class Indexing(QObject):
 
     def start(self, archive: Path, folders: Sequence[Path] = ()) -> None:
         """Bring the archive up to date with these folders, or with those it knows. Ignored while one is running."""
+        self._run(archive, "index", *map(str, folders))
+
+    def retry(self, archive: Path, places: Sequence[str] = ()) -> None:
+        """Read these files again, or all that could not be read. Ignored while something is running."""
+        self._run(archive, "retry", *places)
+
+    def decide(self, archive: Path, place: str, encoding: str) -> None:
+        """Read a file, or a folder's files, in this encoding from now on; an empty one is guessed. Ignored likewise."""
+        self._run(archive, "encoding", place, encoding or "auto")
+
+    def _run(self, archive: Path, command: str, *words: str) -> None:
         if self._process is not None:
             return
         program, arguments = own_command()
@@ -89,11 +100,10 @@ class Indexing(QObject):
         self._untrusted_line, self._messages = b"", ""
         self._archive = archive
         process = self._process = QProcess(self)
-        process.setProcessEnvironment(_environment())
+        process.setProcessEnvironment(environment())
         process.setProgram(program)
-        process.setArguments(
-            [*arguments, "index", "--archive", str(archive), "--json", "--progress-json", "--", *map(str, folders)]
-        )
+        options = ["--archive", str(archive), "--json", "--progress-json"]
+        process.setArguments([*arguments, command, *options, "--", *words])
         process.readyReadStandardError.connect(self._read_progress)
         process.started.connect(self._tell_start)
         process.errorOccurred.connect(self._fail_to_start)
@@ -183,7 +193,7 @@ def _summary(untrusted: bytes) -> Summary | None:
         return None
 
 
-def _environment() -> QProcessEnvironment:
+def environment() -> QProcessEnvironment:
     """Ours, in UTF-8 whatever the console's encoding, and with this very package wherever it was imported from."""
     environment = QProcessEnvironment.systemEnvironment()
     environment.insert("PYTHONUTF8", "1")
