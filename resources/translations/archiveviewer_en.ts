@@ -65,6 +65,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n stories without counting reprints</source>
+        <translation>
+            <numerusform>%n story without counting reprints</numerusform>
+            <numerusform>%n stories without counting reprints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n reprint(s)</source>
+        <translation>
+            <numerusform>+%n reprint</numerusform>
+            <numerusform>+%n reprints</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
             <numerusform>%n picture</numerusform>

@@ -975,6 +975,10 @@
         <translation>Tạ&amp;o kho mới…</translation>
     </message>
     <message>
+        <source>Each by &amp;itself</source>
+        <translation>&amp;Từng bản riêng</translation>
+    </message>
+    <message>
         <source>Show original in its &amp;folder</source>
         <translation>Mở &amp;thư mục chứa tệp gốc</translation>
     </message>
@@ -1049,6 +1053,14 @@
     <message>
         <source>&amp;How the question was understood</source>
         <translation>Câu tìm được hiể&amp;u thế nào</translation>
+    </message>
+    <message>
+        <source>Behind the &amp;earliest</source>
+        <translation>Gom sau bản &amp;sớm nhất</translation>
+    </message>
+    <message>
+        <source>Behind the &amp;fullest</source>
+        <translation>Gom sau bản đầ&amp;y đủ nhất</translation>
     </message>
     <message>
         <source>Results as &amp;pictures</source>
@@ -1178,6 +1190,10 @@
         <source>Lan&amp;guage</source>
         <translation>N&amp;gôn ngữ</translation>
     </message>
+    <message>
+        <source>&amp;Reprints in the list</source>
+        <translation>Bài &amp;in lại trong danh sách</translation>
+    </message>
 </context>
 <context>
     <name>explanation</name>
@@ -1239,6 +1255,10 @@
     <message>
         <source>Go into the article</source>
         <translation>Vào bài</translation>
+    </message>
+    <message>
+        <source>List the reprints that stand behind a result</source>
+        <translation>Liệt kê các bản in lại của một kết quả</translation>
     </message>
     <message>
         <source>Page on; at the end of an article to the next result</source>
@@ -1598,6 +1618,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n stories without counting reprints</source>
+        <translation>
+            <numerusform>%n tin, không tính bài in lại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n picture(s)</source>
         <translation>
             <numerusform>%n ảnh</numerusform>
@@ -1714,6 +1740,12 @@
     <message>
         <source>Other accents allowed in “{detail}”: nothing has them as typed.</source>
         <translation>Tìm cả dấu khác ở “{detail}” vì không có bài đúng dấu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n reprint(s)</source>
+        <translation>
+            <numerusform>+%n bản khác</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every file could be read, and nothing looks wrong.</source>

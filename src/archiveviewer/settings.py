@@ -17,6 +17,8 @@ from typing import Literal, TypeVar, get_args
 
 import platformdirs
 
+from archiveviewer.results import Copies
+
 Language = Literal["system", "vi", "en"]
 Theme = Literal["system", "light", "dark"]
 ZOOM_RANGE = (60, 300)
@@ -34,6 +36,7 @@ class Settings:
     theme: Theme = "system"
     zoom: int = 100
     live_search: bool = True
+    reprints: Copies = "earliest"
 
 
 def resource(*parts: str) -> Path:
@@ -86,6 +89,7 @@ def load(path: Path) -> Settings:
         theme=_one_of(untrusted.get("theme"), get_args(Theme), default.theme),
         zoom=min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1]) if type(zoom) is int else default.zoom,
         live_search=live_search if isinstance(live_search, bool) else default.live_search,
+        reprints=_one_of(untrusted.get("reprints"), get_args(Copies), default.reprints),
     )
 
 

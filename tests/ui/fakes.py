@@ -11,6 +11,7 @@ from archiveviewer import readers
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
 from archiveviewer.errors import ArchiveError, ArchiveMissing, ArticleMissing, Unreadable
 from archiveviewer.results import (
+    Copies,
     Count,
     Explanation,
     Facets,
@@ -131,7 +132,9 @@ class FakeArchive:
         sort: Sort = "relevance",
         mode: Mode = "smart",
         filters: Filters = Filters(),  # noqa: B008
+        copies: Copies = "apart",
     ) -> Results:
+        del copies
         self.check()
         self.searches.append((question, offset))
         words = folded(question.replace('"', " ")).split()

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from archiveviewer import settings as places
 from archiveviewer.errors import ArchiveMissing, ArchiveTooOld
+from archiveviewer.results import Copies
 from archiveviewer.settings import Language
 from archiveviewer.settings import Theme as ThemeName
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.pictures import Closable, LateViewing
+from archiveviewer.ui.questions import Question
 from archiveviewer.ui.report import LastResort
 from archiveviewer.ui.results.query_help import query_dialog
 from archiveviewer.ui.results.recent_questions import RecentQuestions
@@ -46,7 +48,6 @@ if TYPE_CHECKING:
 
     from archiveviewer.results import Stats
     from archiveviewer.settings import Settings
-    from archiveviewer.ui.questions import Question
 
 _SWITCH_SECONDS = 0.0005
 """How long one thread may keep the others waiting: a search in its thread must not be felt in the window."""
@@ -122,7 +123,9 @@ class Program(QObject):
         self._translation = Translation(app)
         self._translation.choose(self.choices.settings.language)
         self._viewer = LateViewing(_make_viewer)
-        self.session = SearchSession(open_archive, self._viewer, self)
+        self.session = SearchSession(
+            open_archive, self._viewer, self, beginning=Question(copies=self.choices.settings.reprints)
+        )
         self.indexing = Indexing(self)
         self._archive = places.default_archive()
         self._may_be_new = True
@@ -276,6 +279,10 @@ class Program(QObject):
     def _choose_theme(self, name: str) -> None:
         self.choices.change(theme=name)
 
+    def _choose_reprints(self, copies: Copies) -> None:
+        self.choices.change(reprints=copies)
+        self.session.set_copies(copies)
+
     def _choose_zoom(self, percent: int) -> None:
         self.choices.change(zoom=percent)
 
@@ -337,6 +344,9 @@ class Program(QObject):
         for language in get_args(Language):
             commands[f"language_{language}"].setChecked(settings.language == language)
             commands[f"language_{language}"].triggered.connect(partial(self._choose_language, language))
+        for copies in get_args(Copies):
+            commands[f"reprints_{copies}"].setChecked(settings.reprints == copies)
+            commands[f"reprints_{copies}"].triggered.connect(partial(self._choose_reprints, copies))
         pane = window.reading_pane
         pane.view.set_zoom(settings.zoom)
         pane.zoom_changed.connect(self._choose_zoom)

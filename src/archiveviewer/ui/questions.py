@@ -13,7 +13,7 @@ import msgspec
 from archiveviewer.results import Filters
 
 if TYPE_CHECKING:
-    from archiveviewer.results import Mode, Sort
+    from archiveviewer.results import Copies, Mode, Sort
 
 FacetName = Literal["section", "author", "source", "has"]
 NO_FILTERS = Filters()
@@ -28,6 +28,8 @@ class Question:
     mode: Mode = "smart"
     sort: Sort = "relevance"
     filters: Filters = NO_FILTERS
+    copies: Copies = "earliest"
+    """Whether reprints stand behind the earliest or the fullest of them, or apart."""
 
     @property
     def is_blank(self) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article, Block
     from archiveviewer.results import (
+        Copies,
         Explanation,
         Filters,
         Mode,
@@ -43,6 +44,7 @@ PAGE = 50
 """Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""
 TYPING_PAUSE_MS = 150
 BUSY_AFTER_MS = 300
+_NOTHING_ASKED = Question()
 PAGES_WAITING = 3
 """Pages kept waiting while the list is dragged; older wishes have left the screen."""
 
@@ -52,7 +54,7 @@ class ReadableArchive(Protocol):
 
     def close(self) -> None: ...  # noqa: D102
     def search(  # noqa: D102
-        self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters
+        self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies
     ) -> Results: ...
     def article(self, article_id: str) -> Article: ...  # noqa: D102
     def marks(  # noqa: D102
@@ -104,12 +106,17 @@ class SearchSession(QObject):
     busy_changed = Signal(bool)
 
     def __init__(
-        self, open_archive: Callable[[Path], ReadableArchive], viewer: Viewing, parent: QObject | None = None
+        self,
+        open_archive: Callable[[Path], ReadableArchive],
+        viewer: Viewing,
+        parent: QObject | None = None,
+        *,
+        beginning: Question = _NOTHING_ASKED,
     ) -> None:
         super().__init__(parent)
         self._viewer = viewer
         self._open_archive = open_archive
-        self._question = Question()
+        self._question = beginning
         self._answered_question: Question | None = None
         self._pages: list[int] = []
         self._page_under_way: int | None = None
@@ -153,6 +160,10 @@ class SearchSession(QObject):
     def set_sort(self, sort: Sort) -> None:
         """List in another order."""
         self._change(dataclasses.replace(self._question, sort=sort))
+
+    def set_copies(self, copies: Copies) -> None:
+        """List reprints apart, or behind one of them."""
+        self._change(dataclasses.replace(self._question, copies=copies))
 
     def set_filters(self, filters: Filters) -> None:
         """Let other articles pass."""
@@ -306,7 +317,13 @@ def _first_page(question: Question, archive: ReadableArchive) -> Results:
 
 def _page(question: Question, offset: int, archive: ReadableArchive) -> Results:
     return archive.search(
-        question.text, limit=PAGE, offset=offset, sort=question.sort, mode=question.mode, filters=question.filters
+        question.text,
+        limit=PAGE,
+        offset=offset,
+        sort=question.sort,
+        mode=question.mode,
+        filters=question.filters,
+        copies=question.copies,
     )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
-    from archiveviewer.results import Filters, Hit, Notice, PictureHit, Problem, Progress, Sort, Stats, Summary
+    from archiveviewer.results import Copy, Filters, Hit, Notice, PictureHit, Problem, Progress, Sort, Stats, Summary
     from archiveviewer.settings import Theme
 
 translate = QCoreApplication.translate
@@ -51,6 +51,24 @@ def number(value: int) -> str:
 def articles(count: int) -> str:
     """How many articles."""
     return translate("wording", "%n article(s)", "", count).replace(str(count), number(count), 1)
+
+
+def stories(articles: int, rows: int) -> str:
+    """How many stories some articles are, where reprints stand behind one another; empty where they are as many."""
+    if not 0 < rows < articles:
+        return ""
+    told = translate("wording", "%n stories without counting reprints", "", rows)
+    return told.replace(str(rows), number(rows), 1)
+
+
+def copies(count: int) -> str:
+    """How many further printings of a story there are."""
+    return translate("wording", "+%n reprint(s)", "", count)
+
+
+def copy_line(copy: Copy | Hit) -> str:
+    """A further printing in a menu: date, newspaper, title."""
+    return SEPARATOR.join(one_line(part) for part in (date(copy.date), copy.source, copy.title or untitled()) if part)
 
 
 def pictures(count: int) -> str:
@@ -104,7 +122,8 @@ def untitled() -> str:
 def spoken_hit(hit: Hit) -> str:
     """A result as a screen reader says it."""
     prefix = caption_prefix() if hit.snippet.place == "caption" else ""
-    parts = (hit.title or untitled(), meta_line(hit), prefix + hit.snippet.text if hit.snippet.text else "")
+    further = copies(len(hit.copies)) if hit.copies else ""
+    parts = (hit.title or untitled(), meta_line(hit), prefix + hit.snippet.text if hit.snippet.text else "", further)
     return ". ".join(part for part in parts if part)
 
 

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -42,6 +42,7 @@ class _Row:
     title: QTextLayout
     passage: QTextLayout
     meta: QTextLayout
+    copies: QTextLayout
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -110,6 +111,16 @@ class ResultDelegate(QStyledItemDelegate):
         row.passage.draw(painter, top + QPointF(0, row.title.boundingRect().height() + _GAP))
         meta_top = option.rect.bottom() - _TOP - row.meta.boundingRect().height() + 1
         row.meta.draw(painter, QPointF(top.x(), meta_top))
+        copies_left = option.rect.right() - _SIDE - row.copies.maximumWidth() + 1
+        row.copies.draw(painter, QPointF(copies_left, meta_top))
+
+    def copies_rect(self, row: QRect, hit: Hit) -> QRectF:
+        """Where in a row it says that there are further printings; empty where there are none."""
+        if not hit.copies:
+            return QRectF()
+        metrics = QFontMetricsF(self._fonts.meta)
+        width, height = metrics.horizontalAdvance(wording.copies(len(hit.copies))), metrics.height()
+        return QRectF(row.right() - _SIDE - width, row.bottom() - _TOP - height, width + 1, height + 1)
 
 
 def _fonts(points: float) -> _Fonts:
@@ -130,10 +141,16 @@ def _lay_row(hit: Hit, fonts: _Fonts, width: int, colours: Colours, *, selected:
     muted = colours.selection_muted if selected else colours.muted
     title = lay(_titlerun(hit), fonts.title, width, _TITLE_LINES, (ink, muted, colours))
     passage_lines = _LINES - max(1, title.lineCount())
+    told = wording.copies(len(hit.copies)) if hit.copies else ""
+    room = round(QFontMetricsF(fonts.meta).horizontalAdvance(told)) + 1 if told else 0
+    link = colours.selection_ink if selected else colours.link
     return _Row(
         title=title,
         passage=lay(_passagerun(hit), fonts.passage, width, passage_lines, (ink, muted, colours)),
-        meta=lay(Run(wording.meta_line(hit), ()), fonts.meta, width, 1, (muted, muted, colours)),
+        meta=lay(
+            Run(wording.meta_line(hit), ()), fonts.meta, width - room - bool(room) * _SIDE, 1, (muted, muted, colours)
+        ),
+        copies=lay(Run(told, ()), fonts.meta, max(room, 1), 1, (link, link, colours)),
     )
 
 

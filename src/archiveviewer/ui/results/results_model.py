@@ -65,10 +65,10 @@ class ResultsModel(QAbstractListModel):
         return page[row - offset] if row - offset < len(page) else None
 
     def row_of(self, article_id: str) -> int | None:
-        """The row of an article if its page is here; asks for nothing."""
+        """The row of an article, or of the story it is a printing of, if its page is here; asks for nothing."""
         for offset, page in self._pages.items():
             for step, hit in enumerate(page):
-                if hit.id == article_id:
+                if article_id in (hit.id, *(copy.id for copy in hit.copies)):
                     return offset + step
         return None
 

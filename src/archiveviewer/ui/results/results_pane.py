@@ -40,7 +40,7 @@ from archiveviewer.ui.search_session import PAGE
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from archiveviewer.results import Explanation, Sort
+    from archiveviewer.results import Explanation, Results, Sort
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import Answer
 
@@ -129,12 +129,12 @@ class ResultsPane(QWidget):
         """
         results, question = answer.results, answer.question
         scrolled = self.view.verticalScrollBar().value() if answer.again else 0
-        self.model.show(results.total, results.hits)
+        self.model.show(results.rows or results.total, results.hits)
         self.timeline.show_years(results.facets.year, question.filters.years)
         self._dated = bool(results.facets.year or question.filters.years) or (self._dated and not results.total)
         self._show_timeline()
         self.chips.show_filters(question.filters)
-        self.count_line.show_count(results.total, question)
+        self.count_line.show_count(results, question)
         self.remarks.show_remarks(results, question.text, typing=typing)
         self.no_hits.show_question(question, results.suggestions)
         self._stack.setCurrentWidget(self.hits if results.total else self.no_hits)
@@ -191,10 +191,12 @@ class CountLine(QWidget):
         """Whether pictures are shown."""
         self._gallery.setChecked(on)
 
-    def show_count(self, total: int, question: Question) -> None:
+    def show_count(self, results: Results, question: Question) -> None:
         """Say the number and the order of what is listed."""
+        total = results.total
         order = wording.sort_order(question.sort, blank=question.is_blank)
         self._count.setText(wording.articles(total) + (" ·" if total > 1 else ""))
+        self._count.setToolTip(wording.stories(total, results.rows))
         self._order.setText(order + " ▾")
         self._order.setVisible(total > 1)
         self._explain.setVisible(not question.is_blank)

@@ -8,16 +8,20 @@ It refuses to know what opening an article means.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
+from archiveviewer.ui import wording
 from archiveviewer.ui.results.result_delegate import ResultDelegate
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
+    from archiveviewer.results import Copy, Hit
     from archiveviewer.ui.results.results_model import ResultsModel
 
 OPEN_AFTER_MS = 120
@@ -124,6 +128,33 @@ class ResultsView(QTableView):
         if self._wanted_row == row and first.row() <= row <= last.row():
             self._choose()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the number of further printings lists them."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        hit = self._model.hit(index.row()) if index.isValid() else None
+        if hit is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = self._delegate.copies_rect(self.visualRect(index), hit)
+        if place.contains(event.position()):
+            self._list_copies(hit, place.bottomLeft().toPoint())
+
+    def _list_copies(self, hit: Hit, place: QPoint) -> None:
+        """The printings of a story in a menu, the one that is shown first; the chosen one is opened."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        printings: tuple[Hit | Copy, ...] = (hit, *hit.copies)
+        for printing in printings:
+            action = menu.addAction(wording.copy_line(printing).replace("&", "&&"))
+            action.triggered.connect(partial(self.chosen.emit, printing.id))
+        menu.popup(self.viewport().mapToGlobal(place))
+
+    def _list_copies_of_current(self) -> None:
+        index = self.currentIndex()
+        hit = self._model.hit(index.row()) if index.isValid() else None
+        if hit is not None and hit.copies:
+            self._list_copies(hit, self._delegate.copies_rect(self.visualRect(index), hit).bottomLeft().toPoint())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and Space have meanings of their own here; all else is as in every list."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -132,6 +163,8 @@ class ResultsView(QTableView):
             self.step(1)
         elif plain and key == Qt.Key.Key_K:
             self.step(-1)
+        elif plain and key in (Qt.Key.Key_Plus, Qt.Key.Key_R):
+            self._list_copies_of_current()
         elif key == Qt.Key.Key_Space:
             self.paged.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):

@@ -79,6 +79,9 @@ def _view() -> list[Command | None]:
         Command(
             "explanation", translate("actions", "&How the question was understood"), ("F4",), "help", checkable=True
         ),
+        Command("reprints_earliest", translate("actions", "Behind the &earliest"), checkable=True, group="reprints"),
+        Command("reprints_fullest", translate("actions", "Behind the &fullest"), checkable=True, group="reprints"),
+        Command("reprints_apart", translate("actions", "Each by &itself"), checkable=True, group="reprints"),
         Command("gallery", translate("actions", "Results as &pictures"), ("F8",), "gallery", checkable=True),
         None,
         Command("zoom_in", translate("actions", "&Larger text"), (Standard.ZoomIn, "Ctrl+="), "zoom-in"),
@@ -132,7 +135,7 @@ def _help() -> list[Command | None]:
     ]
 
 
-_SUBMENUS = ("theme", "language")
+_SUBMENUS = ("theme", "language", "reprints")
 
 
 class Actions(QObject):
@@ -181,7 +184,11 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every command into the menu bar."""
-        titles = {"theme": translate("actions", "&Theme"), "language": translate("actions", "Lan&guage")}
+        titles = {
+            "theme": translate("actions", "&Theme"),
+            "language": translate("actions", "Lan&guage"),
+            "reprints": translate("actions", "&Reprints in the list"),
+        }
         for title, commands in self.menus:
             menu = bar.addMenu(title)
             submenus: dict[str, QMenu] = {}

@@ -76,6 +76,7 @@ def _letter_keys() -> list[tuple[str, str]]:
     return [
         ("↑ ↓, J K", translate("help", "Choose a result")),
         (_shown("Enter"), translate("help", "Go into the article")),
+        ("+, R", translate("help", "List the reprints that stand behind a result")),
         (_shown("Space"), translate("help", "Page on; at the end of an article to the next result")),
         (_shown("Shift+Space"), translate("help", "Page back")),
         (_shown("Del"), translate("help", "Forget the recent search that is chosen below the search box")),

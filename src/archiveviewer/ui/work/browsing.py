@@ -230,7 +230,8 @@ class Browsing(QObject):
 
     def _show_everything(self) -> None:
         self._window.top_bar.search_box.set_quietly("")
-        self._session.ask(Question(mode=self._session.question.mode))
+        question = self._session.question
+        self._session.ask(Question(mode=question.mode, copies=question.copies))
 
     # The answers.
 
