@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from archiveviewer.readers.html.kinds import Look
 from archiveviewer.readers.html.roles import APART, LISTS, Role
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ class Frame:
     """
 
     __slots__ = (
-        *("above", "block", "bold", "capitals", "centered", "element", "first", "italic", "last", "link", "list_item"),
-        *("number", "own", "roles", "tag"),
+        *("above", "block", "element", "first", "last", "link", "list_item", "look", "number", "own", "roles", "tag"),
     )
 
     def __init__(self, element: etree._Element, tag: str, above: Frame | None, own: int, number: int) -> None:
@@ -48,13 +48,12 @@ class Frame:
         self.block = self
         if above is None:
             self.roles = own
-            self.bold = self.italic = self.capitals = self.centered = False
+            self.look = Look()
             self.link: etree._Element | None = None
             self.list_item: Frame | None = None
             return
         self.roles = above.roles | own
-        self.bold, self.italic, self.capitals = above.bold, above.italic, above.capitals
-        self.centered = above.centered
+        self.look = above.look
         self.link = above.link
         self.list_item = above.list_item
 
@@ -97,7 +96,7 @@ class Line:
         self.list_item = frame.list_item
         self.picture: etree._Element | None = None
         self.soft = False  # follows a line break inside the same block
-        self.centered = frame.centered
+        self.centered = bool(frame.look.centered)
 
     @property
     def tag(self) -> str:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 LARGEST_PAGE = 64 * 1024 * 1024
 _DEEPEST = 200  # libxml2 gives up at 256 and would lose all that follows
 
-_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
-"""Vietnamese marks that stand apart from their letters in decomposed text."""
+_LOOSE_MARK = b"\xcc"
+"""The first byte of all marks that stand apart from their letters in decomposed Vietnamese text."""
 _CONTROLS = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
 _EMBEDDED_DATA = re.compile(rb"data:([a-z0-9+./-]{3,60}(?:;[a-z0-9=-]{1,40}){0,3}),([A-Za-z0-9+/=%_\-\r\n]{200,})")
 _EMBEDDED_PICTURE = re.compile(rb"image/(?:jpe?g|pjpeg|png|gif|webp|bmp)(?:;[a-z0-9=-]{1,40}){0,2};base64")
@@ -63,10 +63,10 @@ class Page(NamedTuple):
 def parse(source: str) -> Page | None:
     """The page's tree, or None where there is not one element in it."""
     warnings = []
-    if any(mark in source for mark in _MARKS):
-        source = unicodedata.normalize("NFC", source)
     clean = _with_numbers(without_controls(source))
     clean = _OVERGROWN_TAG.sub(rb"<\1>", _without_machine_parts(clean))
+    if _LOOSE_MARK in clean:
+        clean = unicodedata.normalize("NFC", clean.decode("utf-8")).encode("utf-8")
     root, too_deep = _tree(clean)
     if too_deep:
         warnings.append("flattened")

@@ -267,7 +267,6 @@ _UTILITY = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
 def roles(tag: str, class_names: str, identifier: str, item: str, relation: str, field: str = "") -> int:
     """The roles that an element claims for itself by its tag and these attributes, whatever stands around it."""
     found = _TAG_ROLES.get(tag, Role.NONE)

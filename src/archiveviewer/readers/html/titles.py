@@ -50,10 +50,11 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
     titles = [bare for claim in claims if (bare := without_site(claim, site))]
     best, best_score = -1, 0.0
     known = [frozenset(_words(title)) for title in dict.fromkeys([*titles, *_parts(claims)])]
-    fewest = min(map(len, known), default=0) * _NEAR_ENOUGH
+    lengths = [len(title) for title in known]
+    fewest, most = min(lengths, default=0) * _NEAR_ENOUGH, 2 * max(lengths, default=0) / _NEAR_ENOUGH
     for position, line in enumerate(lines[:5000]):
-        if line.text.count(" ") + 1 < fewest and not line.roles & Role.TITLE and line.tag != "h1":
-            continue
+        if not fewest <= line.text.count(" ") + 1 <= most and not line.roles & Role.TITLE and line.tag != "h1":
+            continue  # neither could it agree with the head, nor is it set as a title
         score = _score(line, known)
         if score > best_score:
             best, best_score = position, score

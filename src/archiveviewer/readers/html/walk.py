@@ -4,17 +4,14 @@ them. Layout tables are dissolved here. It refuses to decide which of the lines 
 
 from __future__ import annotations
 
-import functools
-import operator
-import re
-from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from archiveviewer.readers.html.kinds import UNSET, Kind, Named, inside, kind_of, tags, told
 from archiveviewer.readers.html.lines import OWN_LINE, Anchor, Frame, Line, LineKind, Reading, add_up
-from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role, roles
+from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 from archiveviewer.readers.html.tables import data_table
 
 if TYPE_CHECKING:
@@ -24,31 +21,11 @@ _MOST_ELEMENTS = 600_000
 _MOST_LINES = 60_000
 
 
-def _tags(names: str) -> frozenset[str]:
-    return frozenset(names.split())
-
-
-_BLOCKS = _tags(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
-    "thead time tr ul"
-)
-_UNREAD = _tags("script style noscript template svg math head select option textarea button title object map")
-_PICTURES = _tags("img amp-img video audio iframe embed amp-video amp-iframe")
-_BOLD = _tags("b strong h1 h2 h3 h4 h5 h6 th")
-_ITALIC = _tags("i em cite address")
-_SETTING_NAMES = {
-    **dict.fromkeys(("bold", "fw-bold", "font-weight-bold", "font-bold", "txt-bold", "fwb"), "font-weight:bold"),
-    **dict.fromkeys(("italic", "font-italic", "fst-italic"), "font-style:italic"),
-    **dict.fromkeys(("text-center", "txt-center", "align-center"), "text-align:center"),
-}
-"""Names of classes that only say how text is set."""
-_LONGEST_NAMES = 500
+_UNREAD = tags("script style noscript template svg math head select option textarea button title object map")
+_PICTURES = tags("img amp-img video audio iframe embed amp-video amp-iframe")
+_APART = _UNREAD | _PICTURES | {"br", "table"}
 _LONG = 100
 _SEVERAL = 3
-
-
-Named = tuple[tuple[str, int], ...]
 
 
 def read_lines(root: etree._Element, *, trust_classes: bool = True, named: Named = ()) -> Reading:
@@ -65,67 +42,12 @@ def read_lines(root: etree._Element, *, trust_classes: bool = True, named: Named
     return Reading(walk.lines, walk.frames, bodies, cut, ruled)
 
 
-class _Kind(NamedTuple):
-    """What an element is by its tag and attributes: its roles and how it sets its text.
-
-    None where it leaves the setting to the element around it; `plain` when it changes nothing at all.
-    """
-
-    own: int
-    bold: bool | None
-    italic: bool | None
-    capitals: bool | None
-    centered: bool | None
-    block: bool
-    plain: bool
-
-
-_TELLING = ("class", "id", "itemprop", "rel", "data-role", "data-field", "style", "align", "face")
-"""The attributes that tell an element's kind."""
-_Told = tuple[str | bytes | None, ...]
-_NOTHING: _Told = (None,) * len(_TELLING)
-
-
-def _kind(tag: str, told: _Told, mask: int, ruled: dict[str, int]) -> _Kind:
-    names, identifier, item, relation, role, field, style, align, fonts = (
-        str(value or "")[:_LONGEST_NAMES] for value in told
-    )
-    own = mask & roles(tag, names, identifier, item, relation, role or field)
-    if ruled and (meant := [ruled[name] for name in (*names.lower().split(), identifier.lower()) if name in ruled]):
-        own = functools.reduce(operator.or_, meant, Role.RULED)
-    named = (_SETTING_NAMES[name] for name in _SETTING_NAMES.keys() & names.split())
-    look = _look(tag, ";".join((style, *named)), align, fonts)
-    return _Kind(own, *look, plain=not own and tag != "a" and look == (None, None, None, None, False))
-
-
-@lru_cache(maxsize=20_000)
-def _look(
-    tag: str, style: str, align: str, fonts: str
-) -> tuple[bool | None, bool | None, bool | None, bool | None, bool]:
-    """Bold, italic, in capitals, centred and a block of its own."""
-    style = style.replace(" ", "").lower()
-    bold = tag in _BOLD or any(f"font-weight:{weight}" in style for weight in ("bold", "600", "700", "800", "900"))
-    centered = align == "center" or tag == "center" or "text-align:center" in style
-    return (
-        True if bold else False if "font-weight:normal" in style else None,
-        True if tag in _ITALIC or "font-style:italic" in style else None,
-        True if _draws_capitals((fonts or style).lower()) else None,
-        True if centered else False if align or "text-align" in style else None,
-        tag in _BLOCKS or "-" in tag,
-    )
-
-
-def _draws_capitals(fonts: str) -> bool:
-    return ".vn" in fonts and re.search(r"\.vn[a-z]+h\b", fonts) is not None
-
-
 class _Walk:
     """One pass over a tree, in reading order and without recursion. It is where most of the time goes."""
 
     def __init__(self, *, trust_classes: bool, named: Named) -> None:
         self.mask = ~0 if trust_classes else ~(APART | LISTS)
-        self.ruled = dict(named)
-        self.kinds: dict[tuple[str, _Told], _Kind] = {}
+        self.named = named
         self.lines: list[Line] = []
         self.frames: list[Frame] = []
         self.stack: list[Frame] = []
@@ -152,61 +74,72 @@ class _Walk:
     def _enter(self, element: etree._Element) -> bool:
         """True when what is inside is not to be read."""
         tag = str(element.tag)
-        attributes = dict(element.items())
-        told = tuple(map(attributes.get, _TELLING)) if attributes else _NOTHING
-        kind = self.kinds.get((tag, told))
-        if kind is None:
-            kind = self.kinds[tag, told] = _kind(tag, told, self.mask, self.ruled)
+        kind = kind_of(told(tag, element.items()), self.mask, self.named)
         frame = self.stack[-1] if kind.plain and self.stack else self._frame(element, tag, kind)
         self.stack.append(frame)
-        if tag in _UNREAD:
-            return True
+        if tag in _APART:
+            return self._enter_apart(element, tag, frame)
+        if (text := element.text) and (self.pieces or not text.isspace()):
+            self.pieces.append((text, frame))
+        return False
+
+    def _enter_apart(self, element: etree._Element, tag: str, frame: Frame) -> bool:
         if tag == "br":
             self._end_line()
             self.soft = True
         elif tag in _PICTURES:
             self._end_line()
             self._add_picture(element, frame)
-            return True
-        elif tag == "table" and (rows := data_table(element)):
-            self.lines.append(Line("table", frame, rows))
-            return True
-        elif (text := element.text) and (self.pieces or not text.isspace()):
-            self.pieces.append((text, frame))
-        return False
+        elif tag == "table":
+            if rows := data_table(element):
+                self.lines.append(Line("table", frame, rows))
+                return True
+            if element.text:
+                self.pieces.append((element.text, frame))
+            return False
+        return tag != "br"
 
     def _leave(self, element: etree._Element) -> None:
         frame = self.stack.pop()
         around = self.stack[-1] if self.stack else None
-        tail = element.tail
         if frame is not around:
             if frame.block is frame:
-                self._end_line()
+                if self.pieces:
+                    self._end_line()
                 self.soft = False
             frame.last = len(self.lines)
         if around is None:
             return
-        if frame.own & Role.PLACE and self.pieces and not (tail or "").lstrip().startswith("-"):
-            self.pieces.append((" - ", around))  # the page's style sheet prints the dash behind the place
-        if tail and (self.pieces or not tail.isspace()):
+        tail = element.tail
+        if self.pieces:
+            if frame.own & Role.PLACE and not (tail or "").lstrip().startswith("-"):
+                self.pieces.append((" - ", around))  # the page's style sheet prints the dash behind the place
+            if tail:
+                self.pieces.append((tail, around))
+        elif tail and not tail.isspace():
             self.pieces.append((tail, around))
 
-    def _frame(self, element: etree._Element, tag: str, kind: _Kind) -> Frame:
+    def _frame(self, element: etree._Element, tag: str, kind: Kind) -> Frame:
         """The frame of an element that is not set quite as the one around it."""
         above = self.stack[-1] if self.stack else None
         own = kind.own
         if tag == "header" and above is not None and above.tag == "body" and not own & HEADER:
             own |= Role.MACHINERY & self.mask
-        begins_line = kind.block or above is None or own & OWN_LINE & ~above.roles
-        if begins_line:
-            self._end_line()
-            self.soft = False
         frame = Frame(element, tag, above, own, len(self.frames))
-        frame.first = len(self.lines)
         self.frames.append(frame)
-        if above is not None and not begins_line:
+        if kind.block or above is None or own & OWN_LINE & ~above.roles:
+            if self.pieces:
+                self._end_line()
+            self.soft = False
+        else:
             frame.block = above.block
-        _set(frame, kind)
+        frame.first = len(self.lines)
+        if kind.look is not UNSET:
+            frame.look = inside(frame.look, kind.look)
+        if tag == "a" and element.get("href"):
+            frame.link = element
+        elif tag == "li":
+            frame.list_item = frame
         return frame
 
     def _add_picture(self, element: etree._Element, frame: Frame) -> None:
@@ -227,24 +160,10 @@ class _Walk:
         line = Line("text", next(frame for piece, frame in pieces if piece.strip()), text)
         line.soft = self.soft
         self.lines.append(line)
+        plain = self.frames[0].look
         for piece, frame in pieces:
-            if frame.link is not None or frame.bold or frame.italic or frame.capitals:
+            if frame.link is not None or frame.look is not plain:
                 _measure(line, piece, frame)
-
-
-def _set(frame: Frame, kind: _Kind) -> None:
-    if kind.bold is not None:
-        frame.bold = kind.bold
-    if kind.italic is not None:
-        frame.italic = kind.italic
-    if kind.capitals is not None:
-        frame.capitals = kind.capitals
-    if kind.centered is not None:
-        frame.centered = kind.centered
-    if frame.tag == "a":
-        frame.link = frame.element if frame.element.get("href") else frame.link
-    elif frame.tag == "li":
-        frame.list_item = frame
 
 
 def _printed(text: str) -> str:
@@ -256,9 +175,9 @@ def _printed(text: str) -> str:
 def _measure(line: Line, piece: str, frame: Frame) -> None:
     """What of the line is bold, italic, in capitals or a link."""
     length = len(" ".join(piece.split()))
-    line.bold += length * frame.bold
-    line.italic += length * frame.italic
-    line.capitals += length * frame.capitals
+    line.bold += length if frame.look.bold else 0
+    line.italic += length if frame.look.italic else 0
+    line.capitals += length if frame.look.capitals else 0
     if frame.link is not None:
         line.linked += length
         _add_anchor(line.anchors, piece, frame.link)
