@@ -24,6 +24,8 @@ MOST_PARAGRAPHS = 200_000
 """No newspaper prints as many; a file of nothing but ends of paragraphs must not fill the memory."""
 LONGEST_LIST_ITEM = 200
 """A longer paragraph is no item, even if it is counted or marked like one."""
+MOST_PICTURES = 5_000
+"""In one document; further ones are not named."""
 SMALLEST_PICTURE = 36.0
 """Points. What is lower or narrower is a line, a logo or a bullet."""
 _SHOWN = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp")

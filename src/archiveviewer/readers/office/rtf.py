@@ -16,6 +16,7 @@ from archiveviewer.errors import Unreadable
 from archiveviewer.readers.office import compose, rtf_pictures, tables
 from archiveviewer.readers.office.paragraphs import (
     LONGEST_LIST_ITEM,
+    MOST_PICTURES,
     OPTIONAL_HYPHEN,
     Counter,
     Document,
@@ -83,6 +84,7 @@ class _Reader:
         self._path = path
         self._text = ""
         self._position = 0
+        self._pictures = 0
         self._counter = Counter(path)
         self._head = Head()
         self._state = _State()
@@ -329,7 +331,8 @@ class _Reader:
     # Paragraphs
 
     def _picture(self) -> None:
-        if self._state.place == "body":
+        self._pictures += 1
+        if self._state.place == "body" and self._pictures <= MOST_PICTURES:
             told = rtf_pictures.look(self._text, self._position)
             if not is_decoration(*told.sides):
                 self._paragraph.show(str(self._position) if told.can_be_shown else "")

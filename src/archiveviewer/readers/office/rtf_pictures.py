@@ -37,6 +37,8 @@ def look(text: str, place: int) -> Told:
         if text[position : position + 1] == "{":
             position = _behind_group(text, position, end)
         elif match := _WORD.match(text, position, end):
+            if match[1] == "pict" and position > place:
+                break
             position = match.end()
             if match[1]:
                 words[match[1]] = int(match[2] or 0)

@@ -4,6 +4,7 @@ first, field by field. Texts come in as found; one clean line each goes out, wit
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
@@ -59,23 +60,31 @@ _BY_PROGRAMS = re.compile(
     r"|(?:google picasa|picasa|paint\.net|acdsee)\b.{0,20}"
     r"|(?:untitled|no title|unnamed|new image|image|screen ?shot|scan|document|default|no caption|chua co ten)"
     r"[\W\d_]*(?:copy[\W\d_]*)?"
-    r"|(?:img|dsc[nf]?|dscf|p|pict|cimg|sam|gopr|dji|mvi|photo|picture|image)[ _-]?\d+"
-    r"(?:[ _-]?\(?\d+\)?|\.\w{3,4}| copy)*"
+    r"|(?:img|dsc[nf]?|dscf|p|pict|cimg|sam|gopr|dji|mvi|photo|picture|image)[ _-]?\d++"
+    r"(?:[ _(-]{1,2}\d++\)?|\.\w{3,4}| copy)*+"
     r"|(?:type|enter|add|write) .{0,20}(?:here|caption)"
 )
 """What cameras, scanners and programs write where a person should, folded."""
 
 
+LONGEST_BY_PROGRAMS = 100
+MOST_TEXTS = 200
+"""Keywords, and whatever else there may be several of."""
+
+
 def text(value: str) -> str:
     """A text as one line; nothing for what only a camera or a program says."""
     line = one_line(value)
-    return "" if _BY_PROGRAMS.fullmatch(lines.folded(line)) or not any(map(str.isalnum, line)) else line
+    if len(line) <= LONGEST_BY_PROGRAMS and _BY_PROGRAMS.fullmatch(lines.folded(line)):
+        return ""
+    return line if any(map(str.isalnum, line)) else ""
 
 
 def texts(values: Iterable[str], *, separators: str = "\n") -> tuple[str, ...]:
-    """Several texts, each of which may hold more than one."""
+    """Several texts, each of which may hold more than one; the first so many of them."""
     cut = re.compile(f"[{re.escape(separators)}]")
-    return tuple(dict.fromkeys(found for value in values for part in cut.split(value) if (found := text(part))))
+    parts = (part for value in values for part in cut.split(value) if part.strip())
+    return tuple(dict.fromkeys(found for part in itertools.islice(parts, MOST_TEXTS) if (found := text(part))))
 
 
 # Their dates -----------------------------------------------------------------------------------------------------

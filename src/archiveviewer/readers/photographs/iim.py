@@ -30,7 +30,7 @@ _MARK = 0x1C
 _EXTENDED = 0x8000
 _LONGEST_LENGTH = 4
 MOST_DATASETS = 5000
-LONGEST_TEXT = 100_000
+LONGEST_TEXT = 32_000
 """Bytes of all texts together. The standard allows 2,000 for a caption, and it is the longest."""
 _LINES = re.compile(rb"\r\n|[\r\n\0]")
 
