@@ -8,16 +8,20 @@ It refuses to leave the folder, to follow an address, and to give out anything t
 
 from __future__ import annotations
 
+import contextlib
 import re
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import files, recognised
+from archiveviewer.readers import containers, files, recognised
 from archiveviewer.readers.picture_formats import picture_format
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from archiveviewer.readers.containers.members import Container
 
 LARGEST_PICTURE = 64 * 1024 * 1024
 LARGEST_HOLDER = 256 * 1024 * 1024
@@ -49,9 +53,12 @@ def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
     """The bytes of a picture that the article in the file `path` shows. Raises `Unreadable`, among others."""
     place, inner = _place(path, image)
     root = path.parent if root is None or root == path else root
-    data = files.contents(place, most=LARGEST_HOLDER if inner else LARGEST_PICTURE, root=root)
-    if inner:
-        data = _inside(place, data, inner, MOST_NESTED)
+    if inner and (box := containers.of_file(place, root) if files.suffix(place) in containers.SUFFIXES else None):
+        with contextlib.closing(box):
+            data = _in_container(place, box, inner, MOST_NESTED)
+    else:
+        data = files.contents(place, most=LARGEST_HOLDER if inner else LARGEST_PICTURE, root=root)
+        data = _inside(place, data, inner, MOST_NESTED) if inner else data
     if not picture_format(data):
         raise Unreadable(place, "unsupported", "not a picture", member=inner)
     return data
@@ -73,26 +80,13 @@ def _inside(path: Path, data: bytes, inner: str, depth: int) -> bytes:
     """The bytes of what has this name inside a file with these bytes."""
     if not depth:
         raise Unreadable(path, "too-large", f"more than {MOST_NESTED} files inside each other", member=inner)
-    if recognised.is_of_the_web(data):
-        return _in_web_archive(path, data, inner, depth)
-    if data.startswith(b"PK\x03\x04"):
-        return _in_package(path, data, inner, depth)
-    if data.startswith(b"{\\rtf"):
-        return _in_rich_text(path, data, inner)
-    if b"%PDF-" in data[:_PDF_HEAD] or picture_format(data):
-        return _sheet(path, data, inner)
-    if recognised.is_mail(data[:_HEAD]) or recognised.is_mbox(data[:_HEAD]):
-        return _in_mail(path, data, inner, depth)
-    if _PAGE.search(data[:_HEAD].replace(b"\0", b"")):
-        return _in_page(path, data, inner)
-    raise Unreadable(path, "unsupported", "no pictures are known inside such a file", member=inner)
+    opened = next((opened for is_one, opened in _HOLDERS if is_one(data)), None)
+    if opened is None:
+        raise Unreadable(path, "unsupported", "no pictures are known inside such a file", member=inner)
+    return opened(path, data, inner, depth)
 
 
-_PAGE = re.compile(rb"<(?:!doctype|html|head|body|div|p|img|meta|article|title|h[1-6]|table)\b", re.IGNORECASE)
-_HEAD = 1 << 16
-
-
-def _in_page(path: Path, data: bytes, inner: str) -> bytes:
+def _in_page(path: Path, data: bytes, inner: str, _depth: int) -> bytes:
     from archiveviewer.readers.html.page import embedded_picture  # noqa: PLC0415 — as below
 
     return embedded_picture(data, _number(path, inner))
@@ -117,14 +111,14 @@ def _in_mail(path: Path, data: bytes, inner: str, depth: int) -> bytes:
     return _inside(path, found, rest, depth - 1) if rest else found
 
 
-def _sheet(path: Path, data: bytes, inner: str) -> bytes:
+def _sheet(path: Path, data: bytes, inner: str, _depth: int) -> bytes:
     """A page of a PDF or a scan."""
     from archiveviewer.readers import pages  # noqa: PLC0415 — Pillow is large
 
     return pages.drawn(path, data, _number(path, inner), PAGE_WIDTH)
 
 
-def _in_rich_text(path: Path, data: bytes, inner: str) -> bytes:
+def _in_rich_text(path: Path, data: bytes, inner: str, _depth: int) -> bytes:
     from archiveviewer.readers.office import rtf_pictures  # noqa: PLC0415 — as below
 
     return rtf_pictures.picture(data.decode("latin-1"), _number(path, inner))
@@ -141,10 +135,38 @@ _MOST_DIGITS = 12
 
 
 def _in_package(path: Path, data: bytes, inner: str, depth: int) -> bytes:
+    """A member of a document, or of a plain ZIP file."""
     from archiveviewer.readers.office.packages import Package  # noqa: PLC0415 — lxml is large
 
+    if box := containers.of_bytes(path, data):
+        return _in_container(path, box, inner, depth)
     with Package(path, data) as package:
-        holder, mark, rest = inner.partition(MARK)
-        if inner in package or not mark:
-            return package.member(inner)
-        return _inside(path, package.member(holder), rest, depth - 1)
+        return package.member(inner)
+
+
+def _in_tar(path: Path, data: bytes, inner: str, depth: int) -> bytes:
+    box = containers.of_bytes(path, data)
+    if box is None:
+        raise Unreadable(path, "unsupported", "a packed file", member=inner)
+    return _in_container(path, box, inner, depth)
+
+
+def _in_container(path: Path, box: Container, inner: str, depth: int) -> bytes:
+    holder, mark, rest = inner.partition(MARK)
+    if box.holds(inner) or not mark:
+        return box.read(inner, LARGEST_PICTURE)
+    return _inside(path, box.read(holder, LARGEST_HOLDER), rest, depth - 1)
+
+
+_PAGE = re.compile(rb"<(?:!doctype|html|head|body|div|p|img|meta|article|title|h[1-6]|table)\b", re.IGNORECASE)
+_HEAD = 1 << 16
+_HOLDERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes, str, int], bytes]], ...] = (
+    (recognised.is_of_the_web, _in_web_archive),
+    (lambda data: data.startswith(b"PK\x03\x04"), _in_package),
+    (containers.may_be_container, _in_tar),
+    (lambda data: data.startswith(b"{\\rtf"), _in_rich_text),
+    (lambda data: b"%PDF-" in data[:_PDF_HEAD] or bool(picture_format(data)), _sheet),
+    (lambda data: recognised.is_mail(data[:_HEAD]) or recognised.is_mbox(data[:_HEAD]), _in_mail),
+    (lambda data: _PAGE.search(data[:_HEAD].replace(b"\0", b"")) is not None, _in_page),
+)
+"""How files are known that hold pictures, and how a picture inside is got."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiveviewer import Archive, readers
+from office_files import packed
 from picture_files import CAPTION, HEADLINE, painted, photograph, xmp
 
 if TYPE_CHECKING:
@@ -121,6 +122,19 @@ def test_a_story_and_the_photograph_it_shows_lead_to_each_other(archive: Archive
     assert [one.id for one in archive.related(photo_id).shown_in] == [story_id]
     assert (archive.related(photo_id).pictures, archive.related(story_id).shown_in) == ((), ())
     assert [hit.id for hit in archive.search("vụ xuân").hits] == [photo_id]
+
+
+def test_a_story_and_a_photograph_in_a_container(archive: Archive, folder: Path) -> None:
+    story = STORY.format("Bà con phấn khởi. " * 9)
+    (folder / "so.zip").write_bytes(packed({"số 1/bai.txt": story, "số 1/anh/che.jpg": PHOTO}))
+    assert run(archive, folder).added == 2
+    story_id, photo_id = by_reader(archive, "text"), by_reader(archive, "picture")
+    (shown,) = archive.related(story_id).pictures
+    assert (shown.id, shown.caption) == (photo_id, CAPTION)
+    assert [one.id for one in archive.related(photo_id).shown_in] == [story_id]
+    place = archive.picture(archive.article(photo_id), archive.article(photo_id).blocks[0])
+    assert place is not None
+    assert readers.picture_size(place) == (40, 30)
 
 
 def test_a_story_that_shows_another_picture_now(archive: Archive, folder: Path) -> None:

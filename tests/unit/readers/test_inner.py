@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import os
+import tarfile
 import zipfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -52,7 +53,18 @@ def test_a_picture_inside_another_file_and_inside_files_inside_each_other(bai: P
     assert readers.picture(page, f"bai.docx!/{MEMBER}") == PHOTO
     assert readers.picture(page, "so.zip!/2009/anh.jpg") == OTHER
     assert readers.picture(page, f"so.zip!/2009/bai.docx!/{MEMBER}") == PHOTO
-    assert reason(page, "so.zip!/2009/bai.docx!/khong-co.png") == "damaged"
+    assert reason(page, "so.zip!/2009/bai.docx!/khong-co.png") == "missing"
+
+
+@pytest.mark.parametrize("mode", ["w", "w:gz", "w:xz"])
+def test_a_picture_inside_a_tar(bai: Path, mode: Literal["w", "w:gz", "w:xz"]) -> None:
+    name = f"so.tar{mode[1:].replace(':', '.')}"
+    with tarfile.open(bai.with_name(name), mode) as box:
+        box.add(bai, "số 1/bài.docx")
+        box.add(bai.parent / "anh" / "cau.jpg", "số 1/cầu.jpg")
+    assert readers.picture(bai, f"{name}!/số 1/cầu.jpg") == OTHER
+    assert readers.picture(bai, f"{name}!/số 1/bài.docx!/{MEMBER}") == PHOTO
+    assert reason(bai, f"{name}!/số 1/khac.jpg") == "missing"
 
 
 def test_a_file_whose_name_holds_the_mark(bai: Path) -> None:
@@ -92,7 +104,7 @@ def test_only_pictures_are_given_out(bai: Path) -> None:
 
 
 def test_a_bomb(bai: Path) -> None:
-    bai.write_bytes(packed({MEMBER: PHOTO + bytes(30_000_000)}))
+    bai.write_bytes(packed({"[Content_Types].xml": "<a/>", MEMBER: PHOTO + bytes(30_000_000)}))
     assert reason(bai, inner.name(bai, MEMBER)) == "too-large"
 
 
