@@ -14,6 +14,7 @@ there are.
 from __future__ import annotations
 
 import functools
+import itertools
 from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
@@ -25,14 +26,15 @@ from archiveviewer.index.manifest import FORMAT
 from archiveviewer.index.schema import DATE, FACETS, ID, TITLE, stored
 from archiveviewer.index.segments import inversion, phrases, runs
 from archiveviewer.index.segments.packing import Shape
-from archiveviewer.index.segments.sections import SectionWriter, narrow
+from archiveviewer.index.segments.packing import places as in_a_row
+from archiveviewer.index.segments.sections import SectionWriter, narrow, offsets
 from archiveviewer.index.segments.storing import StoredWriter, dictionary_of
 from archiveviewer.index.segments.terms import TermsWriter
 from archiveviewer.query.fields import BREAK, HAS, TRAITS, WORD_FIELDS, Dates
 from archiveviewer.vietnamese.terms import EXACT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -140,14 +142,14 @@ class Buffer:
         folded, exact = _Names(self._folded), _Names([term if term[0] == EXACT else "" for term in self._exact])
         for name in WORD_FIELDS:
             facts[name] = self._write_words(sections, name, folded, exact)
-        plain: dict[str, Iterable[tuple[int, str | bytes]]] = {
-            ID: enumerate(self.ids),
-            TITLE: enumerate(self._titles),
-            DATE: _dates(self._days),
-            HAS: _traits(self._traits),
+        plain: dict[str, tuple[Sequence[Any], Callable[[Any], tuple[bytes, ...]]]] = {
+            ID: (self.ids, _only_term),
+            TITLE: (self._titles, _only_term),
+            DATE: (self._days, _day_terms),
+            HAS: (self._traits, _trait_terms),
         }
-        for name, pairs in plain.items():
-            facts[name] = _write_plain(sections, name, pairs, documents)
+        for name, (values, terms) in plain.items():
+            facts[name] = _write_plain(sections, name, values, terms)
         phrases.write(sections, [phrases.Origin(list(self._forms), lambda: [self._together()])])
         runs.write(sections, runs.joined(self._runs))
         return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
@@ -206,35 +208,47 @@ class _Names:
         return [self._distinct[rank] for rank in ranks[ranks >= 0]]
 
 
-def _dates(days: list[int]) -> Iterator[tuple[int, bytes]]:
-    """The terms by which Whoosh finds numbers in a range."""
-    return ((document, term) for document, day in enumerate(days) if day for term in _day_terms(day))
+def _only_term(text: str) -> tuple[bytes, ...]:
+    """The one term of a text that is taken as it is; none of an empty one."""
+    return (text.encode(),) if text else ()
 
 
 @functools.lru_cache(20_000)
 def _day_terms(day: int) -> tuple[bytes, ...]:
-    return tuple(term for term, *_ in fields.NUMERIC.index(Dates(), day))
+    """The terms by which Whoosh finds numbers in a range."""
+    return tuple(term for term, *_ in fields.NUMERIC.index(Dates(), day)) if day else ()
 
 
-def _traits(bits: list[int]) -> Iterator[tuple[int, str]]:
-    """What each document has."""
-    return ((document, trait) for document, own in enumerate(bits) for at, trait in enumerate(TRAITS) if own >> at & 1)
+def _trait_terms(bits: int) -> tuple[bytes, ...]:
+    """What a document has."""
+    return tuple(trait.encode() for at, trait in enumerate(TRAITS) if bits >> at & 1)
 
 
 def _write_plain(
-    sections: SectionWriter, name: str, pairs: Iterable[tuple[int, str | bytes]], documents: int
+    sections: SectionWriter, name: str, values: Sequence[Any], terms_of: Callable[[Any], tuple[bytes, ...]]
 ) -> FieldFacts:
-    """A field of pairs of a document and a term; empty terms are left out."""
-    found = [(document, term if isinstance(term, bytes) else term.encode()) for document, term in pairs if term]
-    names = sorted({term for _document, term in found})
-    ranks = {term: rank for rank, term in enumerate(names)}
-    terms = TermsWriter(sections, name, Shape(documents, positions=False))
-    if found:
-        by_rank = np.fromiter((ranks[term] for _document, term in found), np.int64, len(found))
-        numbers = np.fromiter((document for document, _term in found), np.int64, len(found))
-        terms.add(names, inversion.plain_run(by_rank, numbers, len(names)).postings)
-    terms.close()
+    """A field of terms without positions: a value a document, and the terms of each distinct one."""
+    terms = {value: terms_of(value) for value in dict.fromkeys(values)}
+    names = sorted(set(itertools.chain(*terms.values())))
+    writer = TermsWriter(sections, name, Shape(len(values), positions=False))
+    if names:
+        documents, ranks = _placed(values, terms, names)
+        writer.add(names, inversion.plain_run(ranks, documents, len(names)).postings)
+    writer.close()
     return FieldFacts()
+
+
+def _placed(
+    values: Sequence[Any], terms: dict[Any, tuple[bytes, ...]], names: list[bytes]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Every document and the rank of every term it has, in a row."""
+    places = {term: rank for rank, term in enumerate(names)}
+    ranks = np.array([places[term] for some in terms.values() for term in some], np.int64)
+    counts = np.array(list(map(len, terms.values())), np.int64)
+    numbers = {value: number for number, value in enumerate(terms)}
+    of_document = np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
+    each = counts[of_document]
+    return np.repeat(np.arange(len(values)), each), ranks[in_a_row(offsets(counts)[of_document], each)]
 
 
 def write_facts(sections: SectionWriter, days: NDArray[np.int32], facets: dict[str, Any]) -> None:

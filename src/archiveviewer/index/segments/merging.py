@@ -19,7 +19,7 @@ from archiveviewer.index.segments.building import FieldFacts, SegmentFacts, writ
 from archiveviewer.index.segments.inversion import by_number
 from archiveviewer.index.segments.packing import Postings, Shape, places
 from archiveviewer.index.segments.sections import SectionWriter, narrow, offsets
-from archiveviewer.index.segments.storing import GOOD_FROM, StoredWriter, dictionary_of
+from archiveviewer.index.segments.storing import GOOD_FROM, LEARNT_FROM, LONGEST_SAMPLE, StoredWriter, dictionary_of
 from archiveviewer.index.segments.terms import Terms, TermsWriter
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ MOST_AT_ONCE = 600_000
 """Documents and words of terms that are unpacked at the same time, give or take a term."""
 _TERMS_AT_ONCE = 10_000
 """Terms of the largest dictionary that are numbered at the same time, with those of the others between them."""
-_LEARNT_FROM = 1_000
 
 
 class _Source(NamedTuple):
@@ -101,7 +100,8 @@ def _dictionary(sources: list[_Source]) -> bytes:
     if largest.document_count >= GOOD_FROM:
         return largest.stored.dictionary
     live = [(source.segment.stored, number) for source in sources for number in np.flatnonzero(source.renumbered >= 0)]
-    return dictionary_of([stored.document(int(number)) for stored, number in live[:: len(live) // _LEARNT_FROM + 1]])
+    sample = live[:: len(live) // LEARNT_FROM + 1]
+    return dictionary_of([stored.document(int(number))[:LONGEST_SAMPLE] for stored, number in sample])
 
 
 def _merge_facet(sources: list[_Source], sections: SectionWriter, name: str) -> None:

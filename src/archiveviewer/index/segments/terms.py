@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from archiveviewer.index.segments.sections import SectionReader, SectionWriter
 
 
-_FEW = 64
+_FEW = 4
 """Terms that are looked up one by one."""
 
 
