@@ -58,6 +58,10 @@
         <translation>Không có tiêu đề</translation>
     </message>
     <message>
+        <source>A scan without text. Its pages stand beside this (Shift+F7).</source>
+        <translation>Bản quét không có chữ. Các trang của nó ở bên cạnh (Shift+F7).</translation>
+    </message>
+    <message>
         <source>This article is too long to show: the rest is in its file.</source>
         <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
     </message>
@@ -560,6 +564,41 @@
     <message>
         <source>Did you mean “{text}”?</source>
         <translation>Ý bạn là “{text}”?</translation>
+    </message>
+</context>
+<context>
+    <name>PagePanel</name>
+    <message>
+        <source>Previous page</source>
+        <translation>Trang trước</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Trang sau</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Cả trang</translation>
+    </message>
+    <message>
+        <source>As wide as there is room for</source>
+        <translation>Vừa chiều rộng</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Trang {number} trên {count}</translation>
+    </message>
+    <message>
+        <source>This page can&apos;t be shown</source>
+        <translation>Không hiện được trang này</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1138,10 @@
         <translation>Xem ả&amp;nh…</translation>
     </message>
     <message>
+        <source>Pages &amp;beside the text</source>
+        <translation>Trang &amp;gốc cạnh bài</translation>
+    </message>
+    <message>
         <source>&amp;Open original file</source>
         <translation>&amp;Mở tệp gốc</translation>
     </message>
@@ -1245,6 +1288,10 @@
         <translation>Trong kết quả bằng ảnh, và khi xem ảnh to</translation>
     </message>
     <message>
+        <source>In the pages beside the text</source>
+        <translation>Trong trang gốc cạnh bài</translation>
+    </message>
+    <message>
         <source>Keyboard</source>
         <translation>Phím tắt</translation>
     </message>
@@ -1275,6 +1322,18 @@
     <message>
         <source>Close the find bar, empty the search box, clear the years</source>
         <translation>Đóng thanh tìm, xóa ô tìm, bỏ chọn năm</translation>
+    </message>
+    <message>
+        <source>A screen on or back; then to the next page</source>
+        <translation>Tới hoặc lui một màn hình; hết trang thì sang trang</translation>
+    </message>
+    <message>
+        <source>Previous, next, first and last page</source>
+        <translation>Trang trước, sau, đầu và cuối</translation>
+    </message>
+    <message>
+        <source>Larger, smaller, the whole page, as wide as there is room for</source>
+        <translation>Phóng to, thu nhỏ, cả trang, vừa chiều rộng</translation>
     </message>
     <message>
         <source>Go to where the picture stands; full size: a dot for a dot, or all of it</source>

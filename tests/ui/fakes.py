@@ -190,6 +190,10 @@ class FakeArchive:
         del article
         return None
 
+    def paged(self, article: Article) -> PicturePlace | None:
+        del article
+        return None
+
     def related(self, article_id: str) -> Related:
         self.check()
         number = int(article_id[1:])
@@ -283,6 +287,9 @@ class LocalViewer:
 
     def page(self, place: PicturePlace, page: int, width: int, /) -> Pixels:
         return readers.page_pixels(place, page, width)
+
+    def pages(self, place: PicturePlace, /) -> int:
+        return readers.page_count(place)
 
 
 def passes(number: int, filters: Filters) -> bool:

@@ -42,6 +42,9 @@ class FakeArchive:
     def original(self, _article: Article, /) -> Path | None:
         return None
 
+    def paged(self, _article: Article, /) -> PicturePlace | None:
+        return None
+
     def related(self, _article_id: str, /) -> Related:
         return Related()
 

@@ -104,7 +104,7 @@ def test_pixels_come_in_the_size_that_is_seen(viewer: PictureViewer, qtbot: QtBo
     canvas = viewer.canvas
     ground = canvas.ground
     qtbot.waitUntil(
-        lambda: canvas.grab().toImage().pixelColor(canvas.rect().center()) not in (ground, ground.lighter(160))
+        lambda: canvas.grab().toImage().pixelColor(canvas.rect().center()) not in (ground, ground.lighter(125))
     )
     assert canvas.fits
     QTest.keySequence(viewer, QKeySequence("1"))

@@ -23,7 +23,7 @@ from archiveviewer.archive.decisions import Decided, decided, keys_of, path_of, 
 from archiveviewer.archive.flaws import REASONS as FLAWS
 from archiveviewer.archive.making import make, up_to_date, world_told
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
-from archiveviewer.archive.own_files import own
+from archiveviewer.archive.own_files import changed, content, own
 from archiveviewer.archive.problems import problems
 from archiveviewer.archive.relating import Relations
 from archiveviewer.archive.searching import NO_FILTERS, Searching, copy
@@ -75,8 +75,6 @@ SYNONYMS = "synonyms.txt"
 RULES, RULES_FOLDER = rules.NAMES, rules.FOLDER
 """The rule files that a newsroom may put into an archive's folder, and the folder in there."""
 _LAST = "9999"
-LONGEST_LIST = 1_000_000
-"""Characters of such a list that are read."""
 
 
 class Archive:
@@ -147,25 +145,16 @@ class Archive:
 
     def _searching(self) -> Searching:
         """What answers questions; made anew when the archive's list of abbreviations has changed."""
-        state = self._list_state()
+        state = changed(self.path / SYNONYMS)
         if self._search is None or state != self._list_read:
             self._list_read = state
             self._search = Searching(self._store, self._synonyms(), self._placed, self._groups)
         return self._search
 
-    def _list_state(self) -> tuple[int, int] | None:
-        try:
-            found = os.stat(self.path / SYNONYMS)  # noqa: PTH116 — asked with every question
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_size
-
     def _synonyms(self) -> Synonyms | None:
         """The archive's own list of abbreviations, if a newsroom wrote one; None for the one that is shipped."""
-        try:
-            return parsed((self.path / SYNONYMS).read_text("utf-8", "replace")[:LONGEST_LIST])
-        except OSError:
-            return None
+        text = content(self.path / SYNONYMS)
+        return None if text is None else parsed(text)
 
     def own_synonyms(self) -> Path:
         """The archive's own list of abbreviations, to be edited: a copy of the shipped one where there is none yet.
@@ -257,6 +246,10 @@ class Archive:
     def picture(self, article: Article, block: Block) -> PicturePlace | None:
         """The picture of a figure, if it is a file inside one of the source folders, or lies inside such a file."""
         return originals.picture(article, block, self.folders())
+
+    def paged(self, article: Article) -> PicturePlace | None:
+        """The file with the pages of an article, if it has pages and is there."""
+        return originals.paged(article, self.folders())
 
     def pictures(
         self,

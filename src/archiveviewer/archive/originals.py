@@ -34,6 +34,13 @@ def picture(article: Article, block: Block, folders: Sequence[Path]) -> PictureP
     return _place(beside / holder, folders, name) if holder and name else None
 
 
+def paged(article: Article, folders: Sequence[Path]) -> PicturePlace | None:
+    """The file with the pages of an article, if it has pages and is there."""
+    if not any(block.page for block in article.blocks):
+        return None
+    return _place(Path(article.provenance.path), folders, article.provenance.member)
+
+
 def _place(path: Path, folders: Sequence[Path], within: str = "") -> PicturePlace | None:
     root = _root(path, folders)
     if root is None:

@@ -14,6 +14,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+LONGEST = 1_000_000
+"""Characters of such a file that are read."""
+
+
+def changed(path: Path) -> tuple[int, int] | None:
+    """What differs once the file has changed; None where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 — asked with every question
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def content(path: Path) -> str | None:
+    """The text of the file, if there is one."""
+    try:
+        return path.read_text("utf-8", "replace")[:LONGEST]
+    except OSError:
+        return None
+
+
 def own(path: Path, shipped: Callable[[], str]) -> Path:
     """The archive's own file, to be edited: a copy of the shipped one where there is none yet.
 

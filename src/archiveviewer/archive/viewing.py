@@ -15,7 +15,7 @@ import msgspec
 
 from archiveviewer.errors import Unreadable
 from archiveviewer.processes import Child, command
-from archiveviewer.readers.seeing import Answer, Place, Question, Seen, SeenPage, Sizes
+from archiveviewer.readers.seeing import Answer, Pages, Place, Question, Seen, SeenPage, Sizes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ COMMAND = command("archiveviewer.readers.seeing")
 PATIENCE = 10.0
 """Seconds after which a picture counts as one that can't be shown."""
 GLANCE = 4.0
-"""Seconds that the sizes of all pictures of an article may take: the article waits for them."""
+"""Seconds that the sizes of all pictures of an article, or the number of its pages, may take: it waits for them."""
 
 
 class Viewer:
@@ -73,6 +73,11 @@ class Viewer:
         has no such page.
         """
         return self._see(place, SeenPage(_place(place), page, width))
+
+    def pages(self, place: PicturePlace) -> int:
+        """How many pages a file has; 0 where nobody can tell."""
+        answer, _left = self._ask(Pages(_place(place)), GLANCE)
+        return answer.pages if answer is not None else 0
 
     def close(self) -> None:
         """End the process, whatever it is doing; who still waits for a picture gets none."""

@@ -11,7 +11,6 @@ import functools
 import io
 import logging
 import re
-import traceback
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +19,12 @@ import msgspec
 from archiveviewer.article import Article
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import bounds, containers, files, inner, recognised, rules, within
+from archiveviewer.readers.boundary import boundary
 from archiveviewer.readers.decoding import deciding
+from archiveviewer.readers.looking import page_count as page_count
+from archiveviewer.readers.looking import page_pixels as page_pixels
+from archiveviewer.readers.looking import picture_pixels as picture_pixels
+from archiveviewer.readers.looking import picture_size as picture_size
 from archiveviewer.readers.newspapers import is_newspaper
 from archiveviewer.readers.picture_formats import LONGEST_MARK, picture_format
 from archiveviewer.readers.unpacked import SUFFIXES as PACKED_SUFFIXES
@@ -28,14 +32,13 @@ from archiveviewer.readers.unpacked import TooMuch, packing_of, whole
 from archiveviewer.vietnamese.chosen import ENCODINGS as ENCODINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
     from archiveviewer.readers.containers import Listing, Names, Shelf
     from archiveviewer.readers.containers.members import Container
     from archiveviewer.readers.within import Piece
-    from archiveviewer.results import PicturePlace, Pixels
 
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
 
@@ -98,7 +101,7 @@ def everything(path: Path, *, root: Path | None = None, own_rules: Path | None =
     """What is in a file, and in all that lies in it. Raises `Unreadable`, and nothing else, where the file as a whole
     can't be read.
     """
-    with _boundary(path), rules.used(own_rules), deciding(encoding):
+    with boundary(path), rules.used(own_rules), deciding(encoding):
         container = containers.of_file(path, root) if files.suffix(path) in containers.SUFFIXES else None
         if container is not None:
             try:
@@ -122,7 +125,7 @@ def contents(path: Path, *, root: Path | None = None) -> bytes:
 
     A link that leads out of `root` is not followed. Raises `Unreadable`, and nothing else.
     """
-    with _boundary(path):
+    with boundary(path):
         if files.suffix(path) in files.PHOTOGRAPHS:
             return files.beginning(path, _without_pixels, root=root)
         return files.contents(path, most=_most(path.name), root=root)
@@ -132,7 +135,7 @@ def opened(path: Path, inside: Names = (), *, shelf: Shelf, root: Path | None = 
     """The bytes of a file, or of the member to which the names `inside` lead, as `contents` gives them; or what it
     holds, if it is a container. Raises `Unreadable`, and nothing else.
     """
-    with _boundary(path):
+    with boundary(path):
         is_photograph = files.suffix(PurePath((path.name, *inside)[-1])) in files.PHOTOGRAPHS
         if is_photograph and not inside:
             return contents(path, root=root)
@@ -165,7 +168,7 @@ def found(
     takes the newspaper its folder is named after. `encoding`, one of `ENCODINGS`, is what a person decided; without it,
     it is guessed. Raises `Unreadable`, and nothing else, whatever the file holds.
     """
-    with _boundary(path), rules.used(own_rules), deciding(encoding), contextlib.ExitStack() as stack:
+    with boundary(path), rules.used(own_rules), deciding(encoding), contextlib.ExitStack() as stack:
         if inside and shelf is not None:
             holder = within.folder_of(within.place_of(path, inside[:-1]))
             stack.enter_context(within.beside(lambda name: shelf.holds(path, (*inside[:-1], name), root), holder))
@@ -241,7 +244,7 @@ def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
 
     They begin as a picture does; whether they can be decoded nobody has tried. Raises `Unreadable`, and nothing else.
     """
-    with _boundary(path):
+    with boundary(path):
         return inner.picture(path, image, root=root)
 
 
@@ -249,57 +252,10 @@ def page_picture(path: Path, page: int, width: int, *, root: Path | None = None)
     """Page `page`, counted from 1, of a PDF or a picture file inside `root`, as PNG about `width` pixels wide; that is
     kept between 16 and 5,000. Raises `Unreadable`, and nothing else: "missing" where the file has no such page.
     """
-    with _boundary(path):
+    with boundary(path):
         from archiveviewer.readers import pages  # noqa: PLC0415 — Pillow is large, and few files have pages
 
         return pages.page_picture(path, page, width, root=root)
-
-
-def picture_size(place: PicturePlace) -> tuple[int, int]:
-    """Width and height of a picture as it will be seen. Raises `Unreadable`, and nothing else."""
-    with _boundary(place.file):
-        from archiveviewer.readers import pixels  # noqa: PLC0415 — Pillow is large, and only what shows pictures needs it
-
-        return pixels.size(place.file, _picture_bytes(place))
-
-
-def picture_pixels(place: PicturePlace, width: int, height: int) -> Pixels:
-    """A picture upright, scaled down to fit into so many pixels. Raises `Unreadable`, and nothing else."""
-    with _boundary(place.file):
-        from archiveviewer.readers import pixels  # noqa: PLC0415 — as above
-
-        return pixels.pixels(place.file, _picture_bytes(place), width, height)
-
-
-def page_pixels(place: PicturePlace, page: int, width: int) -> Pixels:
-    """A page of a file, see `page_picture`, as pixels. Raises `Unreadable`, and nothing else."""
-    with _boundary(place.file):
-        from archiveviewer.readers import pixels  # noqa: PLC0415 — as above
-
-        picture = page_picture(place.file, page, width, root=place.root)
-        return pixels.pixels(place.file, picture, *pixels.size(place.file, picture))
-
-
-def _picture_bytes(place: PicturePlace) -> bytes:
-    image = inner.name(place.file, place.inner) if place.inner else place.file.name
-    return inner.picture(place.file, image, root=place.root)
-
-
-@contextlib.contextmanager
-def _boundary(path: Path) -> Iterator[None]:
-    """The one boundary at which a bad file is set aside."""
-    try:
-        yield
-    except Unreadable:
-        raise
-    except MemoryError as error:
-        raise Unreadable(path, "too-large", "out of memory") from error
-    except Exception as error:
-        told = Unreadable(path, "damaged", f"{type(error).__name__}: {error}")
-        where = "".join(traceback.format_tb(error.__traceback__))
-        # Not the exception itself: what it says may be the file's own words.
-        _log.error("a reader failed on %r: %s\n%s", files.printable(path), told.detail, where)
-        raise told from error
 
 
 def _with_date(article: Article, path: Path, root: Path | None) -> Article:

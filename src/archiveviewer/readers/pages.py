@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NARROWEST, WIDEST = 16, 5000
+TALLEST = 40_000
+"""Pixels of a page, from top to bottom, that are given out."""
 LARGEST_FILE = 256 * 1024 * 1024
 MOST_PIXELS = 170_000_000
 """Of a picture that is decoded: a newspaper's page scanned at 600 dots an inch has 140 million."""
@@ -37,6 +39,18 @@ def page_picture(path: Path, page: int, width: int, *, root: Path | None = None)
     Raises `Unreadable`: "missing" where there is no such page, "too-large", "damaged", "unsupported".
     """
     return drawn(path, files.contents(path, most=LARGEST_FILE, root=root), page, width)
+
+
+def count(path: Path, *, root: Path | None = None) -> int:
+    """How many pages a file has. Raises `Unreadable`."""
+    data = files.contents(path, most=LARGEST_FILE, root=root)
+    if is_pdf(data):
+        from archiveviewer.readers.pdf import document  # noqa: PLC0415 — as below
+
+        with document.opened(path, data) as opened:
+            return len(opened)
+    with Image.open(io.BytesIO(data), formats=FORMATS) as file:
+        return int(getattr(file, "n_frames", 1))
 
 
 def drawn(path: Path, data: bytes, page: int, width: int) -> bytes:

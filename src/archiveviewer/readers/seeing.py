@@ -52,16 +52,23 @@ class SeenPage(msgspec.Struct, frozen=True, tag=True):
     width: int
 
 
+class Pages(msgspec.Struct, frozen=True, tag=True):
+    """How many pages has this file?"""
+
+    place: Place
+
+
 class Answer(msgspec.Struct, frozen=True):
     """Sizes in the order of the pictures, (0, 0) for what can't be shown; or pixels, or the reason why not."""
 
     sizes: tuple[tuple[int, int], ...] = ()
     pixels: Pixels | None = None
+    pages: int = 0
     reason: str = ""
     detail: str = ""
 
 
-Question = Sizes | Seen | SeenPage
+Question = Sizes | Seen | SeenPage | Pages
 
 
 def answer(question: Question) -> Answer:
@@ -69,6 +76,8 @@ def answer(question: Question) -> Answer:
     if isinstance(question, Sizes):
         return Answer(sizes=tuple(map(_size, question.places)))
     try:
+        if isinstance(question, Pages):
+            return Answer(pages=readers.page_count(_where(question.place)))
         return Answer(pixels=_pixels(question))
     except Unreadable as error:
         return Answer(reason=error.reason, detail=error.detail)

@@ -37,7 +37,8 @@ class Page:
     """An article and what was found out about it. All but the article may be missing and come in a later page.
 
     `marks` holds the matched spans of each of `displayed_texts`, in code points; `pictures` the pictures by their
-    block's number; `original` the article's own file if it is there.
+    block's number; `original` the article's own file if it is there, `paged` the same file if the article has pages, of
+    which there are `pages`, 0 where nobody knows.
     """
 
     article: Article
@@ -45,6 +46,20 @@ class Page:
     marks: Marks = ()
     pictures: Mapping[int, Picture] = field(default_factory=dict)
     original: Path | None = None
+    paged: PicturePlace | None = None
+    pages: int = 0
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether there is nothing but pages: no text to stand beside them."""
+        blocks = self.article.blocks
+        return self.paged is not None and bool(blocks) and all(map(is_sheet, blocks))
+
+
+def is_sheet(block: Block) -> bool:
+    """Whether a figure is nothing but a page of its file, which is shown beside the text and not in it."""
+    named = block.page > 0 and block.image.endswith(f"!/{block.page}")
+    return block.kind == "figure" and named and not block.caption
 
 
 class Source(Protocol):
@@ -68,6 +83,10 @@ class Source(Protocol):
         """The file the article was read from."""
         ...
 
+    def paged(self, article: Article, /) -> PicturePlace | None:
+        """The file with the pages of an article."""
+        ...
+
     def related(self, article_id: str, /) -> Related:
         """What else to read."""
         ...
@@ -76,12 +95,15 @@ class Source(Protocol):
 def load_page(archive: Source, viewer: Viewing, article_id: str, question: str = "", mode: Mode = "smart") -> Page:
     """The page without its related stories, which take longer and are added later. Raises ArticleMissing."""
     article = archive.article(article_id)
+    paged = archive.paged(article)
     texts = displayed_texts(article)
     return Page(
         article=article,
         marks=tuple(archive.marks(question, article_id, texts, mode=mode)) if question.strip() else (),
         pictures=_pictures(archive, viewer, article),
         original=archive.original(article),
+        paged=paged,
+        pages=viewer.pages(paged) if paged is not None else 0,
     )
 
 
@@ -89,7 +111,7 @@ def _pictures(archive: Source, viewer: Viewing, article: Article) -> dict[int, P
     places = {
         number: place
         for number, block in enumerate(article.blocks)
-        if block.kind == "figure" and (place := archive.picture(article, block)) is not None
+        if block.kind == "figure" and not is_sheet(block) and (place := archive.picture(article, block)) is not None
     }
     sizes = viewer.sizes(list(places.values()))
     return {number: Picture(place, *size) for (number, place), size in zip(places.items(), sizes, strict=True)}

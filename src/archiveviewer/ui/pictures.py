@@ -36,6 +36,7 @@ class Viewing(Protocol):
     def sizes(self, places: Sequence[PicturePlace], /) -> list[tuple[int, int]]: ...  # noqa: D102
     def picture(self, place: PicturePlace, width: int, height: int, /) -> Pixels: ...  # noqa: D102
     def page(self, place: PicturePlace, page: int, width: int, /) -> Pixels: ...  # noqa: D102
+    def pages(self, place: PicturePlace, /) -> int: ...  # noqa: D102
 
 
 class Closable(Viewing, Protocol):
@@ -80,6 +81,10 @@ class LateViewing:
         """See `Viewing`."""
         return self._viewer().page(place, page, width)
 
+    def pages(self, place: PicturePlace, /) -> int:
+        """See `Viewing`."""
+        return self._viewer().pages(place)
+
     def close(self) -> None:
         """End it; pictures that somebody still waits for do not come."""
         self._closed = True
@@ -109,9 +114,14 @@ def image_of(pixels: Pixels) -> QImage:
     return QImage(pixels.data, pixels.width, pixels.height, row, QImage.Format.Format_RGB888).copy()
 
 
-def fetch(viewer: Viewing, place: PicturePlace, size: QSize) -> QImage:
-    """The picture at `size` pixels; a null image if it can't be shown. Waits; safe on any thread."""
+def fetch(viewer: Viewing, place: PicturePlace, size: QSize, page: int = 0) -> QImage:
+    """The picture at `size` pixels; a null image if it can't be shown. Waits; safe on any thread.
+
+    With a `page` that page of the file, as wide as `size` and as high as it is.
+    """
     try:
+        if page:
+            return image_of(viewer.page(place, page, size.width()))
         image = image_of(viewer.picture(place, size.width(), size.height()))
     except Unreadable as error:
         _log.info("picture not shown: %s: %s", error.reason, error.detail)
@@ -135,7 +145,7 @@ class PictureLoader(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)  # who decodes takes one at a time
         self._ticket = 0
-        self._kept: dict[tuple[PicturePlace, int, int], QImage] = {}
+        self._kept: dict[tuple[PicturePlace, int, int, int], QImage] = {}
         self._fetched.connect(self._deliver)
 
     def start_page(self) -> None:
@@ -143,11 +153,11 @@ class PictureLoader(QObject):
         self._ticket += 1
         self._pool.clear()
 
-    def request(self, number: int, place: PicturePlace, size: QSize) -> QImage | None:
-        """The picture if it is at hand; otherwise nothing, and `loaded` will bring it."""
-        kept = self._kept.get((place, size.width(), size.height()))
+    def request(self, number: int, place: PicturePlace, size: QSize, page: int = 0) -> QImage | None:
+        """The picture, or a page of the file, if it is at hand; otherwise nothing, and `loaded` will bring it."""
+        kept = self._kept.get((place, page, size.width(), size.height()))
         if kept is None:
-            self._pool.start(partial(self._work, self._ticket, number, place, size))
+            self._pool.start(partial(self._work, self._ticket, number, (place, page), size))
         return kept
 
     def wait(self) -> None:
@@ -155,15 +165,15 @@ class PictureLoader(QObject):
         self.start_page()
         self._pool.waitForDone()
 
-    def _work(self, ticket: int, number: int, place: PicturePlace, size: QSize) -> None:
+    def _work(self, ticket: int, number: int, what: tuple[PicturePlace, int], size: QSize) -> None:
         if ticket != self._ticket:
             return
-        image = fetch(self._viewer, place, size)
+        image = fetch(self._viewer, what[0], size, what[1])
         with suppress(RuntimeError):  # the window was closed meanwhile, and this object with it
-            self._fetched.emit(ticket, number, place, size, image)
+            self._fetched.emit(ticket, number, what, size, image)
 
-    def _deliver(self, ticket: int, number: int, place: PicturePlace, size: QSize, image: QImage) -> None:
-        self._kept[place, size.width(), size.height()] = image
+    def _deliver(self, ticket: int, number: int, what: tuple[PicturePlace, int], size: QSize, image: QImage) -> None:
+        self._kept[(*what, size.width(), size.height())] = image
         self._drop_oldest()
         if ticket == self._ticket:
             self.loaded.emit(number, size, image)

@@ -62,6 +62,7 @@ class ReadableArchive(Protocol):
     ) -> list[tuple[Span, ...]]: ...
     def picture(self, article: Article, block: Block) -> PicturePlace | None: ...  # noqa: D102
     def original(self, article: Article) -> Path | None: ...  # noqa: D102
+    def paged(self, article: Article) -> PicturePlace | None: ...  # noqa: D102
     def related(self, article_id: str) -> Related: ...  # noqa: D102
     def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
     def explain(self, question: str, *, mode: Mode = "smart") -> Explanation: ...  # noqa: D102

@@ -16,7 +16,7 @@ from archiveviewer.ui.article import cards, styles
 from archiveviewer.ui.article.document_writer import SCHEME, DocumentWriter, Look, Segment, Shape
 from archiveviewer.ui.article.links import Links, LinkTarget
 from archiveviewer.ui.dates import long_date, short_date
-from archiveviewer.ui.page import AUTHOR, CREDIT, FIRST_BLOCK, KICKER, SAPO, TITLE, Page
+from archiveviewer.ui.page import AUTHOR, CREDIT, FIRST_BLOCK, KICKER, SAPO, TITLE, Page, is_sheet
 from archiveviewer.ui.texts import NO_BREAK, tie, unbroken
 
 if TYPE_CHECKING:
@@ -134,6 +134,10 @@ class _Builder:
         writer.text(styles.SEPARATOR.join(notes), styles.META)
 
     def _body(self, article: Article) -> None:
+        if self.page.is_scan:
+            self.writer.block(Shape(above=0.2, below=0.9, leading=115))
+            note = translate("ArticleDocument", "A scan without text. Its pages stand beside this (Shift+F7).")
+            self.writer.text(note, styles.META)
         room = _LONGEST_BODY
         for number, block in enumerate(article.blocks):
             length = len(block.text) + len(block.caption)
@@ -166,7 +170,7 @@ class _Builder:
             self.writer.displayed(text, 0, tie(block.text), styles.BODY)
 
     def _figure(self, number: int, block: Block) -> None:
-        if not (block.caption or block.image):
+        if not (block.caption or block.image) or is_sheet(block):
             return
         writer = self.writer
         picture = self.page.pictures.get(number)

@@ -233,7 +233,8 @@ class ArticleView(QTextBrowser):
         top = self._cursor_at_top().position()
         places = [(part.position, part.text - FIRST_BLOCK) for part in self._laid.segments]
         places += [(figure.position, figure.number) for figure in self._laid.figures]
-        return max((place for place in places if place[0] <= top), default=(0, -1))[1]
+        nearest = max((place for place in places if place[0] <= top), default=(0, -1))
+        return max(nearest[1], -1)  # title and sapo have numbers before the first block's
 
     def page_down(self) -> None:
         """One screen further; at the end, say so."""

@@ -12,11 +12,17 @@ from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from archiveviewer.ui import theme
 from archiveviewer.ui.article.picture_frame import STEP, Frame
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
+_DARK_GROUND, _DARK_INK = "#161513", "#c9c5bc"
+_PLACE = 125
+"""How much lighter than the ground a picture's place is until it comes, in percent."""
+_NOTCH, _LINES = 120, 3
+"""What Qt counts for a notch of the wheel, and the lines it moves by."""
 _ARROW_SHARE = 8
 """An arrow key moves by this part of the frame."""
 
@@ -26,6 +32,8 @@ class PictureCanvas(QWidget):
 
     size_wanted = Signal(QSize)
     """Pixels that would be sharp as the picture stands now; not larger than the picture itself."""
+    pushed = Signal(int)
+    """The wheel was turned beyond the edge: 1 for the end, -1 for the beginning."""
     scale_changed = Signal(float)
     """Screen dots of a pixel; 1 is true size."""
 
@@ -36,16 +44,23 @@ class PictureCanvas(QWidget):
         self._image = QImage()
         self._note = ""
         self._held: QPointF | None = None
-        self.ground = QColor("#161513")
-        self.ink = QColor("#c9c5bc")
+        self.scrolls = False
+        """Whether the wheel moves the picture, as it does a text; otherwise it makes it larger or smaller."""
+        self.is_dark = True
+        """Whether the ground is dark whatever the theme, as photographs want it; a page wants that of the theme."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 120)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def show_size(self, true: QSize) -> None:
-        """Take another picture of this size; its pixels come later."""
+    @property
+    def ground(self) -> QColor:
+        """What is around the picture."""
+        return QColor(_DARK_GROUND if self.is_dark else theme.colours(self.palette()).rule)
+
+    def show_size(self, true: QSize, *, keep: bool = False) -> None:
+        """Take another picture of this size; its pixels come later. With `keep` in the scale that is seen."""
         self._true, self._image, self._note = true, QImage(), ""
-        self._frame.take(QSizeF(true))
+        self._frame.take(QSizeF(true), keep=keep)
         self._changed()
 
     def show_image(self, image: QImage) -> None:
@@ -75,6 +90,11 @@ class PictureCanvas(QWidget):
         self._frame.fit()
         self._changed()
 
+    def fit_width(self) -> None:
+        """As wide as there is room for, from the top."""
+        self._frame.fit_width()
+        self._changed()
+
     def true_size(self) -> None:
         """A screen dot for each pixel."""
         self._zoom(1.0)
@@ -99,6 +119,12 @@ class PictureCanvas(QWidget):
         ratio = self.devicePixelRatioF()
         step_across, step_down = self.width() * ratio / _ARROW_SHARE, self.height() * ratio / _ARROW_SHARE
         moved = self._frame.move(-across * step_across, -down * step_down)
+        self.update()
+        return moved
+
+    def roll(self, lines: float) -> bool:
+        """Move down by so many lines, up where it is negative; false at the edge."""
+        moved = self._frame.move(0, -lines * self.fontMetrics().height() * self.devicePixelRatioF())
         self.update()
         return moved
 
@@ -140,14 +166,14 @@ class PictureCanvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.ground)
         if self._note:
-            painter.setPen(self.ink)
+            painter.setPen(QColor(_DARK_INK if self.is_dark else theme.colours(self.palette()).muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._note)
             return
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
         place = self._frame.rect()
         if self._image.isNull():
-            painter.fillRect(place, self.ground.lighter(160))
+            painter.fillRect(place, self.ground.lighter(_PLACE))
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._frame.scale < 3)  # noqa: PLR2004 — larger ones are looked at dot by dot
         if self._image.size() == place.size().toSize():
@@ -158,7 +184,10 @@ class PictureCanvas(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Larger and smaller, about the place under the mouse."""
         turned = event.angleDelta().y()
-        if turned:
+        if self.scrolls and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned and not self.roll(-turned / _NOTCH * _LINES):
+                self.pushed.emit(1 if turned < 0 else -1)
+        elif turned:
             self._zoom(self._frame.scale * (STEP if turned > 0 else 1 / STEP), event.position())
         event.accept()
 

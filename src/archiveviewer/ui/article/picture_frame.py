@@ -24,10 +24,21 @@ class Frame:
         """What of the picture stands in the middle of the frame, in shares of it."""
         self.fits = True
 
-    def take(self, picture: QSizeF) -> None:
-        """Another picture: all of it is seen first."""
+    def take(self, picture: QSizeF, *, keep: bool = False) -> None:
+        """Another picture: all of it is seen first, unless the scale is to be kept; then its top is."""
         self._picture = picture
-        self.fit()
+        if keep and not self.fits:
+            self._centre = QPointF(0.5, 0.0)
+            self._settle()
+        else:
+            self.fit()
+
+    def fit_width(self) -> None:
+        """As wide as the frame, from the top."""
+        if not self._picture.isEmpty():
+            self.zoom(self._room.width() / self._picture.width())
+            self._centre = QPointF(0.5, 0.0)
+            self._settle()
 
     def resize(self, room: QSizeF) -> None:
         """A frame of another size: what is fitted stays so, all else keeps its size and its middle."""

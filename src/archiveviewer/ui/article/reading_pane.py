@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from archiveviewer.ui.article import messages
 from archiveviewer.ui.article.article_view import ArticleView
 from archiveviewer.ui.article.citation import citation
 from archiveviewer.ui.article.find_bar import FindBar
 from archiveviewer.ui.article.history import History, Place
+from archiveviewer.ui.article.page_panel import PagePanel
+from archiveviewer.ui.article.pages_beside import PagesBeside
 from archiveviewer.ui.article.paper import Paper
 from archiveviewer.ui.article.picture_viewer import PictureViewer, captioned
 from archiveviewer.ui.icons import icon
@@ -42,6 +44,8 @@ class ReadingPane(QWidget):
     """The current hit, 1 for the first and 0 for none yet, and how many there are."""
     end_reached = Signal()
     """The space bar was pressed at the end of the article."""
+    pages_changed = Signal(bool, bool)
+    """Whether the shown article has pages, and whether they are shown."""
     history_changed = Signal(bool, bool)
     """Whether one can go back, and forward."""
     zoom_changed = Signal(int)
@@ -52,6 +56,7 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self._history = History()
         self._returning: Place | None = None
+        self._pages_wanted = False
         self._viewer = viewer
         self._paper = Paper(viewer, self)
         self._paper.saved.connect(self._saved)
@@ -61,10 +66,21 @@ class ReadingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.view)
+        column.addWidget(self._beside(), 1)
         column.addWidget(self._bar)
         self.setFocusProxy(self.view)
         self._wire()
+
+    def _beside(self) -> QSplitter:
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        self.page_panel = PagePanel(self._viewer, parts)
+        self.page_panel.hide()
+        for part in (self.page_panel, self.view):
+            parts.addWidget(part)
+            parts.setCollapsible(parts.indexOf(part), False)
+            parts.setStretchFactor(parts.indexOf(part), 1)
+        self._pages = PagesBeside(self.view, self.page_panel)
+        return parts
 
     def _wire(self) -> None:
         view, bar = self.view, self._bar
@@ -98,21 +114,27 @@ class ReadingPane(QWidget):
         gone back to opens where it was left.
         """
         article_id = page.article.id
+        again = self.page is not None and self.page.article.id == article_id
         returning, self._returning = self._returning, None
         if returning is not None and returning.article_id == article_id:
             self.view.show_page(page, returning.spot)
         else:
             self._history.visit(article_id, self.view.spot())
             self.view.show_page(page)
+        if not again:
+            self._pages.take(page)
+            self._show_pages(scan=page.is_scan)
         self._tell_history()
 
     def show_nothing(self) -> None:
         """Show that no article is chosen."""
+        self._show_no_pages()
         self.view.show_message(messages.nothing_chosen)
 
     def show_missing(self) -> None:
         """Show that the article is no longer there."""
         self._returning = None
+        self._show_no_pages()
         self.view.show_message(messages.article_missing)
 
     def show_block(self, number: int) -> None:
@@ -137,6 +159,34 @@ class ReadingPane(QWidget):
         dialog.left.connect(self.view.show_block)
         dialog.open()
         return dialog
+
+    def _show_no_pages(self) -> None:
+        self._pages.take(None)
+        self.page_panel.hide()
+        self.view.show()
+        self.setFocusProxy(self.view)
+        self.pages_changed.emit(False, False)
+
+    # Pages beside the text
+
+    def set_pages_wanted(self, wanted: bool) -> None:
+        """Show pages beside the text of every article that has some, or no longer."""
+        self._pages_wanted = wanted
+        self._show_pages(scan=False)
+
+    def _show_pages(self, *, scan: bool) -> None:
+        """The panel beside the text; in its place, for a scan that has none."""
+        page = self.page
+        shown = page is not None and page.paged is not None and (self._pages_wanted or scan)
+        held = self.view.hasFocus() or self.page_panel.canvas.hasFocus()
+        self.page_panel.setVisible(shown)
+        self.view.setVisible(not (shown and page is not None and page.is_scan))
+        self.setFocusProxy(self.page_panel.canvas if self.view.isHidden() else self.view)
+        if held:
+            self.setFocus()
+        if shown:
+            self._pages.follow()
+        self.pages_changed.emit(page is not None and page.paged is not None, shown)
 
     # The way back
 

@@ -102,6 +102,7 @@ def _view() -> list[Command | None]:
 def _article() -> list[Command | None]:
     return [
         Command("pictures", translate("actions", "View &pictures…"), ("F7",), "picture"),
+        Command("pages", translate("actions", "Pages &beside the text"), ("Shift+F7",), "pages", checkable=True),
         None,
         Command("open_original", translate("actions", "&Open original file"), ("Ctrl+E",), "open-original"),
         Command("show_original", translate("actions", "Show original in its &folder"), ("Ctrl+Shift+E",), "folder"),

@@ -61,6 +61,7 @@ def keys_dialog(actions: Actions, parent: QWidget) -> ReadingDialog:
         parts.append(_section(plain(title), [(", ".join(keys), text) for text, keys in rows]))
     parts.append(_section(translate("help", "In the list of results and in the article"), _letter_keys()))
     parts.append(_section(translate("help", "In the results as pictures, and full size"), _picture_keys()))
+    parts.append(_section(translate("help", "In the pages beside the text"), _page_keys()))
     return ReadingDialog(translate("help", "Keyboard"), "".join(parts), QSize(560, 640), parent)
 
 
@@ -81,6 +82,17 @@ def _letter_keys() -> list[tuple[str, str]]:
         (_shown("Shift+Space"), translate("help", "Page back")),
         (_shown("Del"), translate("help", "Forget the recent search that is chosen below the search box")),
         (_shown("Esc"), translate("help", "Close the find bar, empty the search box, clear the years")),
+    ]
+
+
+def _page_keys() -> list[tuple[str, str]]:
+    return [
+        (
+            f"{_shown('PgDown')}, {_shown('PgUp')}, {_shown('Space')}",
+            translate("help", "A screen on or back; then to the next page"),
+        ),
+        ("← →, " + _shown("Home") + ", " + _shown("End"), translate("help", "Previous, next, first and last page")),
+        ("+ − 0 1", translate("help", "Larger, smaller, the whole page, as wide as there is room for")),
     ]
 
 

@@ -121,7 +121,8 @@ class MainWindow(QMainWindow):
 
     def focus_pane(self, by: int) -> None:
         """Move the keyboard to the next or previous pane that is shown."""
-        stops = [self.top_bar.search_box, self.facets, self.results.hits, self.reading_pane]
+        pane = self.reading_pane
+        stops = [self.top_bar.search_box, self.facets, self.results.hits, pane.page_panel, pane]
         shown = [stop for stop in stops if stop.isVisible()]
         here = next((number for number, stop in enumerate(shown) if _holds_focus(stop)), -1 if by > 0 else 0)
         if shown:

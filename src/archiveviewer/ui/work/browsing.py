@@ -104,6 +104,8 @@ class Browsing(QObject):
         pane.history_changed.connect(self._show_history)
         pane.hits_changed.connect(self._show_hits)
         pane.told.connect(self._window.status.say)
+        pane.pages_changed.connect(self._show_pages)
+        commands["pages"].triggered.connect(pane.set_pages_wanted)
         for name, slot in (
             ("back", pane.go_back),
             ("forward", pane.go_forward),
@@ -122,6 +124,7 @@ class Browsing(QObject):
             commands[name].triggered.connect(slot)
         self._show_history(False, False)
         self._show_hits(0, 0)
+        self._show_pages(False, False)
         self._enable_article_commands(on=False)
 
     def _enable_article_commands(self, *, on: bool) -> None:
@@ -307,6 +310,10 @@ class Browsing(QObject):
     def _show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
         self._window.commands["back"].setEnabled(can_go_back)
         self._window.commands["forward"].setEnabled(can_go_forward)
+
+    def _show_pages(self, there: bool, shown: bool) -> None:
+        self._window.commands["pages"].setEnabled(there)
+        self._window.commands["pages"].setChecked(shown)
 
     def _show_hits(self, _current: int, hits: int) -> None:
         for name in ("next_hit", "previous_hit"):

@@ -1,0 +1,58 @@
+"""Pictures and pages as they are seen. A place comes in; a size, pixels or a number of pages go out, or `Unreadable`.
+
+Who calls this should be a process that may die: see `seeing`. It refuses to know who looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archiveviewer.readers import inner
+from archiveviewer.readers.boundary import boundary
+from archiveviewer.results import PicturePlace
+
+if TYPE_CHECKING:
+    from archiveviewer.results import Pixels
+
+
+def picture_size(place: PicturePlace) -> tuple[int, int]:
+    """Width and height of a picture as it will be seen. Raises `Unreadable`, and nothing else."""
+    with boundary(place.file):
+        from archiveviewer.readers import pixels  # noqa: PLC0415 — Pillow is large, and only what shows pictures needs it
+
+        return pixels.size(place.file, _picture_bytes(place))
+
+
+def picture_pixels(place: PicturePlace, width: int, height: int) -> Pixels:
+    """A picture upright, scaled down to fit into so many pixels. Raises `Unreadable`, and nothing else."""
+    with boundary(place.file):
+        from archiveviewer.readers import pixels  # noqa: PLC0415 — as above
+
+        return pixels.pixels(place.file, _picture_bytes(place), width, height)
+
+
+def page_pixels(place: PicturePlace, page: int, width: int) -> Pixels:
+    """Page `page` of a PDF or a scan, counted from 1, about `width` pixels wide. Raises `Unreadable`, and nothing else:
+    "missing" where there is no such page.
+    """
+    with boundary(place.file):
+        from archiveviewer.readers import pages, pixels  # noqa: PLC0415 — as above
+
+        if place.inner:  # inside another file pages have one size
+            data = _picture_bytes(PicturePlace(place.file, place.root, f"{place.inner}{inner.MARK}{page}"))
+        else:
+            data = pages.page_picture(place.file, page, width, root=place.root)
+        return pixels.pixels(place.file, data, width, pages.TALLEST)
+
+
+def page_count(place: PicturePlace) -> int:
+    """How many pages a PDF or a scan has; 0 inside another file, where nobody knows. Raises `Unreadable`."""
+    with boundary(place.file):
+        from archiveviewer.readers import pages  # noqa: PLC0415 — as above
+
+        return 0 if place.inner else pages.count(place.file, root=place.root)
+
+
+def _picture_bytes(place: PicturePlace) -> bytes:
+    image = inner.name(place.file, place.inner) if place.inner else place.file.name
+    return inner.picture(place.file, image, root=place.root)

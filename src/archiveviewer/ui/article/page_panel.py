@@ -1,0 +1,185 @@
+"""The pages of a document as they were printed or scanned, beside its text. Comes in: a file and the page to show;
+goes out: the page a person turned to. It refuses to know the text, and to decode anything (`ui/pictures.py`).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from archiveviewer.ui.article.picture_canvas import PictureCanvas
+from archiveviewer.ui.icons import icon
+from archiveviewer.ui.pictures import PictureLoader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from archiveviewer.results import PicturePlace
+    from archiveviewer.ui.pictures import Viewing
+
+_WIDTH = 2400
+"""Pixels of a page in true size: what a scan of a sheet of A4 has at about 290 dots an inch."""
+_SHAPE = 1.414
+"""Height of a page, in its widths, until it is known."""
+_SCREEN_LINES = 16
+_SAME = 0.01
+
+
+class PagePanel(QWidget):
+    """Shows one page at a time; hidden by whoever has nothing to show in it."""
+
+    turned = Signal(int)
+    """A person turned to this page."""
+
+    def __init__(self, viewer: Viewing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place: PicturePlace | None = None
+        self._page = self._pages = 0
+        self._shape = _SHAPE
+        self._loader = PictureLoader(viewer, self)
+        self._loader.loaded.connect(self._show_image)
+        self.canvas = PictureCanvas(self)
+        self.canvas.scrolls = True
+        self.canvas.is_dark = False
+        self.canvas.size_wanted.connect(self._want)
+        self.canvas.pushed.connect(self.turn)
+        self._count = QLabel(self)
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setFocusProxy(self.canvas)
+        self.setMinimumWidth(220)
+        self._lay_out()
+        self._take_keys()
+
+    def _lay_out(self) -> None:
+        self._back = self._tool("left", self.tr("Previous page"), partial(self.turn, -1))
+        self._on = self._tool("right", self.tr("Next page"), partial(self.turn, 1))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 4, 8, 4)
+        bar.setSpacing(2)
+        bar.addStretch(1)
+        for part in (
+            self._back,
+            self._count,
+            self._on,
+            self._tool("zoom-out", self.tr("Smaller"), self.canvas.reduce),
+            self._tool("zoom-in", self.tr("Larger"), self.canvas.enlarge),
+            self._tool("full-screen", self.tr("Whole page"), self.canvas.fit),
+            self._tool("width", self.tr("As wide as there is room for"), self.canvas.fit_width),
+        ):
+            bar.addWidget(part)
+        bar.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        column.addLayout(bar)
+
+    def _tool(self, picture: str, name: str, run: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setIcon(icon(picture))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.clicked.connect(run)
+        return button
+
+    def _take_keys(self) -> None:
+        canvas = self.canvas
+        runs: tuple[tuple[Callable[[], object], str], ...] = (
+            (partial(self._go_on, 1), "PgDown Space"),
+            (partial(self._go_on, -1), "PgUp Shift+Space"),
+            (partial(self.turn, 1), "Right"),
+            (partial(self.turn, -1), "Left"),
+            (partial(self._go_to, 1), "Home"),
+            (self._go_to_the_last, "End"),
+            (partial(canvas.roll, 3), "Down"),
+            (partial(canvas.roll, -3), "Up"),
+            (canvas.enlarge, "+ ="),
+            (canvas.reduce, "-"),
+            (canvas.fit, "0"),
+            (canvas.fit_width, "1"),
+        )
+        for run, keys in runs:
+            for key in keys.split():
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(run)
+
+    # Which page
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, counted from 1; 0 while there is none."""
+        return self._page
+
+    def show_file(self, place: PicturePlace | None, pages: int) -> None:
+        """Take another file with at least so many pages, or none; which page is shown comes later."""
+        if place != self._place:
+            self._place, self._page = place, 0
+            self._shape = _SHAPE
+            self._loader.start_page()
+        self._pages = pages
+
+    def show_page(self, page: int) -> None:
+        """Show a page without telling anybody."""
+        page = min(max(1, page), max(1, self._pages))
+        if self._place is None or page == self._page:
+            return
+        self._page = page
+        self._loader.start_page()
+        said = self.tr("Page {number} of {count}").format(number=page, count=self._pages)
+        self._count.setText(f"{page} / {self._pages}")
+        self._count.setAccessibleName(said)
+        self.canvas.setAccessibleName(said)
+        self._back.setEnabled(page > 1)
+        self._on.setEnabled(page < self._pages)
+        self._show_shape()
+
+    def turn(self, by: int) -> None:
+        """Turn so many pages on, and say so."""
+        self._go_to(self._page + by)
+
+    def _go_to(self, page: int) -> None:
+        if 1 <= page <= self._pages and page != self._page:
+            self.show_page(page)
+            self.turned.emit(page)
+
+    def _go_to_the_last(self) -> None:
+        self._go_to(self._pages)
+
+    def _go_on(self, way: int) -> None:
+        """A screen on, and at the end of a page to the next."""
+        if self.canvas.fits or not self.canvas.roll(way * _SCREEN_LINES):
+            self.turn(way)
+
+    def _show_shape(self) -> None:
+        self.canvas.show_size(QSize(_WIDTH, round(_WIDTH * self._shape)), keep=True)
+
+    # Pixels
+
+    def _want(self, size: QSize) -> None:
+        if self._place is not None:
+            image = self._loader.request(self._page, self._place, size, self._page)
+            if image is not None:
+                self._show_image(self._page, size, image)
+
+    def _show_image(self, number: int, _size: QSize, image: QImage) -> None:
+        if number != self._page:
+            return
+        if image.isNull():
+            self.canvas.show_note(self.tr("This page can't be shown"))
+            return
+        shape = image.height() / image.width()
+        if abs(shape - self._shape) > _SAME:
+            self._shape = shape
+            self._show_shape()
+        self.canvas.show_image(image)
+
+    def stop(self) -> None:
+        """Return when nothing is fetched any more."""
+        self._loader.wait()
