@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archiveviewer.article import Block, Link
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.body import Weights, is_teaser, weigh
+from archiveviewer.readers.html.furniture import is_furniture
 from archiveviewer.readers.html.lists import heading_kind, story_links
 from archiveviewer.readers.html.page import Holder
 from archiveviewer.readers.html.pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
@@ -24,18 +25,11 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 200
 _LONGEST_BOLD_HEADING = 110
 _LONGEST_ITEM = 500  # what is longer is a page set in lists
-_FURNITURE = re.compile(
-    r"(?:chia se|binh luan|gui binh luan|in bai viet|in bai|in trang|gui email|email|facebook|twitter|zalo|copy link|"
-    r"sao chep lien ket|link bai goc|lay link!?|doc tiep|xem tiep|ve trang chu de|len dau trang|\[?quay lai\]?|tro lai|"
-    r"quang cao|advertisement|nghe doc bai|nghe bai viet|theo doi .{2,40} tren google news|thich|tweet|save|luu bai|"
-    r"xem anh lon|phong to|aa|a[+-]?|play|pause|chia se bai viet|gui phan hoi|tu khoa|tags?|chu de|the|"
-    r"in (?:bai|trang|tin) nay|dong(?: cua so)?|gui bai nay|(?:tro )?ve dau trang|xem phan hoi|"
-    r"(?:video )?dang tai.{0,20}|loading\.*|\d+ (?:binh luan|luot xem)|luot xem:? ?[\d.,]*|like)\s*[:.]?"
-)
 _CONTENTS = re.compile(
     r"(?:muc luc|noi dung(?: chinh| bai viet)?|(?:table of )?contents)(?: \[?(?:an|hien|hide)\]?)?:?"
 )
-_KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag)\s*:.*")
+_KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag|chu de)\s*:.*")
+_BUTTONS = re.compile(r"tu khoa|tags?|chu de|the|binh luan")
 
 
 class Body(NamedTuple):
@@ -105,7 +99,7 @@ def _stands_alone(line: Line) -> bool:
 
 
 def _is_button(anchor: Anchor) -> bool:
-    return _FURNITURE.fullmatch(newspaper.folded(anchor.text).strip(" []|")) is not None
+    return is_furniture(anchor.text.strip(" []|")) or len(anchor.text.split()) <= 2  # noqa: PLR2004 — a section's name
 
 
 def _leads_into_the_page(anchor: Anchor) -> bool:
@@ -131,6 +125,9 @@ class _Builder:
         for line in texts:
             if line.list_item is not None:
                 self.items[line.list_item] = self.items.get(line.list_item, 0) + len(line.text)
+        listed = {line.list_item.above for line in texts if line.list_item is not None}
+        mixed = {line.list_item.above for line in texts if line.list_item is not None and not line.is_link}
+        self.linked_lists = listed - mixed
         self.quote_is_plain = sum(bool(line.roles & Role.QUOTE) for line in texts) * 2 > len(texts)
 
     def run(self) -> None:
@@ -171,9 +168,11 @@ class _Builder:
         words = newspaper.folded(line.text)
         if heading_kind(line.text) or self._is_announcement(position):
             return
-        if _FURNITURE.fullmatch(words) or (_KEYWORDS.fullmatch(words) and line.linked):
+        if _BUTTONS.fullmatch(words.rstrip(" :.")) or (_KEYWORDS.fullmatch(words) and line.linked):
             return
-        if self._is_contents(position) or (line.is_link and all(map(_is_button, line.anchors))):
+        if self._is_contents(position) or (
+            line.is_link and len(line.anchors) > 1 and all(map(_is_button, line.anchors))
+        ):
             return
         if self._is_related(line):
             return
@@ -217,7 +216,7 @@ class _Builder:
             self.related.extend(story_links([line], self.place.base))
             return True
         closed = line.text.endswith((".", ";", ",")) and not line.text.endswith("...")
-        is_story = line.is_link and not closed and line.list_item is None
+        is_story = line.is_link and not closed and (line.list_item is None or line.list_item.above in self.linked_lists)
         if is_story and (links := story_links([line], self.place.base)):
             self.related.extend(links)
             return True

@@ -5,9 +5,11 @@ that its time zone is wrong or its time was left out.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.article import Dated
+from archiveviewer.readers.html.furniture import begins_afterword
 from archiveviewer.readers.html.header import BEFORE, Zones
 from archiveviewer.readers.html.roles import LISTS, Role
 from archiveviewer.vietnamese import dates
@@ -86,6 +88,8 @@ def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated
             ):
                 published = found.dated
                 positions.add(position)
+    if published and modified and published.value > modified.value and min(positions) < zones.headline_first:
+        published = None  # the day the page was opened, printed at its top
     return published, modified, frozenset(positions)
 
 
@@ -93,7 +97,7 @@ def _places_of_dates(lines: list[Line], zones: Zones) -> list[int]:
     """Where dates of the article itself are printed: marked ones first, short lines near the headline, then below."""
     top = zones.headline_first if zones.headline_first >= 0 else zones.start
     near = [*range(zones.headline_last + 1, zones.start + 4), *range(top - 1, max(-1, top - BEFORE), -1)]
-    below = range(zones.end, min(len(lines), zones.end + 6))
+    below = takewhile(lambda at: not begins_afterword(lines[at].text), range(zones.end, min(len(lines), zones.end + 6)))
     usable = [
         at
         for at in (*near, *below)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from lxml import etree
 
+from archiveviewer.readers.html import furniture
 from archiveviewer.readers.html.article import compose
 from archiveviewer.readers.html.decoding import repaired
 from archiveviewer.readers.html.header import Zones
@@ -78,6 +79,7 @@ def _read(path: Path, page: Page, claims: Metadata, *, trust_classes: bool) -> A
     reading = read_lines(page.root, trust_classes=trust_classes)
     lines = reading.lines
     claims, decoded = repaired(lines, claims, Decoded("", "unicode", 1.0))
+    furniture.mark(reading)
     if len(lines) < 2:  # noqa: PLR2004 — the headline that was put there, and something to read
         return None
     title = claims.titles[0] if claims.titles else ""

@@ -173,7 +173,7 @@ def _section_lines(above: list[Line]) -> list[str]:
 
 
 def _share_a_menu(first: Line, second: Line) -> bool:
-    boxes = [frame.number for frame in islice(first.block.around(), 4)]
+    boxes = [frame.number for frame in islice(first.block.around(), 4) if frame.tag not in {"body", "html"}]
     return any(frame.number in boxes for frame in islice(second.block.around(), 4))
 
 

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html import furniture
 from archiveviewer.readers.html.body import find_body, is_prose, is_reading, is_teaser, span, weigh
 from archiveviewer.readers.html.decoding import repaired
+from archiveviewer.readers.html.furniture import begins_afterword
 from archiveviewer.readers.html.header import Zones
+from archiveviewer.readers.html.lists import heading_kind
 from archiveviewer.readers.html.roles import LISTS, Role
 from archiveviewer.readers.html.systems import NONE
 from archiveviewer.readers.html.titles import Headline, find_headline
@@ -30,15 +33,6 @@ LITTLE_PROSE = 120
 _ENOUGH_PROSE = 400
 _FEW = 800  # letters; a page without date or claim needs as many to be trusted
 _MANY_LINKS = 15
-_AFTERWORD = re.compile(
-    r"(?:y kien (?:ban doc|phan hoi|cua ban)|(?:gui )?(?:binh luan|y kien|phan hoi)(?: cua ban(?: doc)?)?"
-    r"|\d+ (?:binh luan|nhan xet))\s*(?:\(\d+\))?\s*:?$"
-)
-_IMPRINT = re.compile(
-    r"©|®|copyright\b|ban quyen (?:thuoc|cua)|tong bien tap\s*:|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan"
-    r"|chiu trach nhiem (?:chinh|noi dung|xuat ban)"
-)
-_LONGEST_IMPRINT = 200
 # A title as a whole: a story may well be about error 404, or about a firm that does not exist.
 _ERROR = re.compile(
     r"\W*(?:(?:trang |ma )?loi|error|http)?\W*(?:404|403|502|503)\b.{0,40}"
@@ -68,6 +62,7 @@ def locate(root: etree._Element, claims: Metadata, decoded: Decoded, system: Sys
 def _look(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:
     lines = reading.lines
     claims, decoded = repaired(lines, claims, decoded)
+    furniture.mark(reading)
     headline = find_headline(reading, claims.titles, claims.site or claims.publisher)
     block = lines[headline.first].block if headline.first >= 0 else None
     body = find_body(reading, block, headline.last)
@@ -102,22 +97,15 @@ def _closing(lines: list[Line], start: int, end: int) -> int:
         line = lines[position]
         if line.kind != "text" or line.apart:
             continue
-        if letters >= LITTLE_PROSE and _is_afterword(line):
+        if letters >= LITTLE_PROSE and begins_afterword(line.text):
             return position
         letters += len(line.text) if is_reading(line) else 0
     return end
 
 
-def _is_afterword(line: Line) -> bool:
-    words = newspaper.folded(line.text[:_LONGEST_IMPRINT])
-    if _AFTERWORD.match(words):
-        return not is_prose(line)
-    return len(line.text) < _LONGEST_IMPRINT and _IMPRINT.match(words) is not None
-
-
 def _is_trailer(line: Line) -> bool:
     """True for what cannot be an article's last line: links, other stories, a heading with nothing under it."""
-    if line.apart or line.roles & Role.ASIDE or line.is_link:
+    if line.apart or line.roles & Role.ASIDE or line.is_link or (line.text and heading_kind(line.text)):
         return True
     return line.tag in {"h1", "h2", "h3", "h4"} or (line.kind == "picture" and bool(line.anchors))
 

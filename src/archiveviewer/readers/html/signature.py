@@ -6,9 +6,11 @@ the last lines of the body, then the head, whose author is often only the newspa
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html.furniture import begins_afterword
 from archiveviewer.readers.html.header import BEFORE, Zones
 from archiveviewer.readers.html.outlets import is_outlet, is_place
 from archiveviewer.readers.html.roles import APART, LISTS, Role
@@ -162,11 +164,8 @@ def _last_lines(lines: list[Line], zones: Zones, taken: set[int]) -> Signed:
     author = credit = ""
     positions: list[int] = []
     seen = 0
-    behind = [
-        at
-        for at in range(zones.end, min(len(lines), zones.end + 8))
-        if lines[at].kind == "text" and not lines[at].is_link
-    ][:2]
+    near = takewhile(lambda at: not begins_afterword(lines[at].text), range(zones.end, min(len(lines), zones.end + 8)))
+    behind = [at for at in near if lines[at].kind == "text" and not lines[at].is_link][:2]
     for at in (*reversed(behind), *range(zones.end - 1, max(zones.start, zones.end - 14 - len(taken)), -1)):
         line = lines[at]
         if (

@@ -108,7 +108,12 @@ def _opening_line(lines: list[Line]) -> int:
 
 def _looks_like_a_title(line: Line) -> bool:
     set_as_one = (line.is_bold or line.centered) and not line.is_link and not line.text.endswith((".", ":", ";"))
-    something_else = is_outlet(line.text) or dates.find(line.text) or newspaper.photo_credit(line.text)
+    something_else = (
+        is_outlet(line.text)
+        or dates.find(line.text)
+        or newspaper.photo_credit(line.text)
+        or newspaper.related_heading(line.text)
+    )
     return set_as_one and 10 < len(line.text) <= 200 and not something_else  # noqa: PLR2004 — a title's length
 
 

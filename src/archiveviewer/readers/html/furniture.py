@@ -1,0 +1,74 @@
+"""What stands on a page beside its article: buttons, players, counters, forms, the imprint. Comes in: a line's text.
+Goes out: whether it is such a thing. It knows the words that papers print on them, not what any page calls them.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING
+
+from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html.roles import APART, LISTS, Role
+
+if TYPE_CHECKING:
+    from archiveviewer.readers.html.lines import Reading
+
+LONGEST = 120
+_LONGEST_FORM = 400
+_LONGEST_IMPRINT = 200
+_COUNT = r"\d[\d.,]*k?"
+_WORDS = (
+    r"chia se(?: bai viet| len facebook| facebook| qua email)?|share|facebook|twitter|zalo|messenger|linkedin",
+    r"pinterest|telegram|google news|google\+?|e?mail|gui (?:e?mail|binh luan|phan hoi|bai nay)|tweet|thich|like|save",
+    r"luu(?: bai| tin| lai)?|in(?: bai(?: viet| nay)?| trang(?: nay)?| tin nay)?(?![a-z])|copy link",
+    r"sao chep(?: lien ket)?|link bai goc|lay link!?|(?:xem|doc) tiep|xem anh lon|phong to|co chu",
+    r"dong(?: cua so)?(?![a-z])|(?:video )?dang tai(?: video| player)?\.*",
+    r"quay lai|tro lai|(?:tro )?ve dau trang|len dau trang|ve trang chu(?: de)?|xem phan hoi|xem them binh luan",
+    r"quang cao|advertisement|sponsored|nghe (?:doc )?(?:bai viet|bai|tin|noi dung)|doc bao noi",
+    r"giong (?:nu|nam)(?: mien (?:bac|nam|trung))?|(?:nu|nam) mien (?:bac|nam|trung)|toc do|speed|play|pause|mute",
+    r"full ?screen|(?:[0-2](?:\.\d{1,2})?|normal) ?x|\d{1,2}:\d{2}(?::\d{2})?",
+    r"loading\.*|trinh phat|tua lai|phat video|theo doi .{2,40} tren (?:google news|zalo|facebook)|theo doi",
+    rf"(?:so )?luot (?:xem|doc|truy cap)(?: ?: ?{_COUNT})?|da xem:? ?{_COUNT}",
+    rf"{_COUNT} (?:luot (?:xem|doc|thich)|binh luan|chia se|phan hoi|nguoi (?:xem|thich)|views?)",
+    r"\d{1,2} (?:giay|phut|gio|ngay|tuan|thang) truoc|tra loi|dang ky|dang nhap|aa|[ax](?![a-z])",
+)
+# Each word is taken for good once it is found, so that no row of them can be read in countless ways.
+_FURNITURE = re.compile(rf"(?>(?:{'|'.join(_WORDS)})[\s|•·:/,()\[\]…»›>+-]*+)++")
+_HOUR = re.compile(r"(?!0?0:00)\d{1,2}:\d{2}(?::\d{2})?")  # alone it may be the time beside a date
+_AFTERWORD = re.compile(
+    r"(?:y kien(?: ban doc| phan hoi| cua ban)?|(?:gui )?(?:binh luan|y kien|phan hoi)(?: cua ban(?: doc)?)?"
+    r"|\d+ (?:binh luan|nhan xet))\s*(?:\(\d+\))?\s*:?$"
+)
+_IMPRINT = re.compile(
+    r"©|®|copyright\b|ban quyen (?:thuoc|cua)|tong bien tap\s*:|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan"
+    r"|chiu trach nhiem (?:chinh|noi dung|xuat ban)|moi (?:y kien|phan hoi|gop y)\b.{0,40}\b(?:gui|toa soan|ban doc)\b"
+)
+
+
+def mark(reading: Reading) -> None:
+    """Gives the lines that are furniture, and those of small forms, the role of machinery."""
+    for form in [frame for frame in reading.frames if frame.tag == "form"]:
+        lines = reading.lines[form.first : form.last]
+        if sum(len(line.text) for line in lines) <= _LONGEST_FORM:
+            for line in lines:
+                line.roles |= Role.MACHINERY
+    for line in reading.lines:
+        if line.kind == "text" and not line.roles & (APART | LISTS | Role.TITLE) and is_furniture(line.text):
+            line.roles |= Role.MACHINERY
+
+
+@functools.lru_cache(maxsize=20_000)
+def is_furniture(text: str) -> bool:
+    """True for what only works the page: buttons, players, counters, advertisements' labels, alone or in a row."""
+    if len(text) > LONGEST:
+        return False
+    return _FURNITURE.fullmatch(newspaper.folded(text)) is not None and _HOUR.fullmatch(text) is None
+
+
+def begins_afterword(text: str) -> bool:
+    """True where readers' comments or the imprint begin."""
+    words = newspaper.folded(text[:_LONGEST_IMPRINT])
+    if _AFTERWORD.match(words):
+        return True
+    return len(text) < _LONGEST_IMPRINT and _IMPRINT.match(words) is not None
