@@ -56,6 +56,12 @@ def test_a_picture_inside_another_file_and_inside_files_inside_each_other(bai: P
     assert reason(page, "so.zip!/2009/bai.docx!/khong-co.png") == "missing"
 
 
+def test_a_picture_beside_a_member_without_a_name(bai: Path) -> None:
+    nameless = packed({"QQQQQQ": b"", "anh.png": PHOTO}).replace(b"QQQQQQ", b"\0QQQQQ")
+    bai.with_name("so.zip").write_bytes(nameless)
+    assert readers.picture(bai, "so.zip!/anh.png") == PHOTO
+
+
 @pytest.mark.parametrize("mode", ["w", "w:gz", "w:xz"])
 def test_a_picture_inside_a_tar(bai: Path, mode: Literal["w", "w:gz", "w:xz"]) -> None:
     name = f"so.tar{mode[1:].replace(':', '.')}"

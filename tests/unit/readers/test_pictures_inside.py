@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import gzip
 import zipfile
 from email.message import EmailMessage
@@ -14,6 +15,7 @@ import office_files as made
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import inner
+from mutations import mutations
 from picture_files import drawn, painted
 
 if TYPE_CHECKING:
@@ -300,3 +302,25 @@ def test_no_such_picture_in_rtf(tmp_path: Path, name: str) -> None:
     path.write_bytes(rtf())
     with pytest.raises(Unreadable):
         readers.picture(path, inner.name(path, name))
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("bai.docx", docx), ("bai.odt", odt), ("bai.epub", epub), ("bai.rtf", rtf),
+        ("trang.html", lambda: page(embedded()).encode()), ("trang.mhtml", lambda: mailed(URL, "cid:anh@bao")),
+        ("thu.eml", lambda: bytes(letter(markup=True))), ("kho.warc", lambda: web_archive(packed=False)),
+    ],
+)  # fmt: skip
+def test_pictures_of_damaged_files(tmp_path: Path, name: str, whole: Callable[[], bytes]) -> None:
+    data, path, given = whole(), tmp_path / name, 0
+    path.write_bytes(data)
+    images = [block.image for article in readers.read(path) for block in article.blocks if block.image]
+    for copy in mutations(data, 60):
+        path.write_bytes(copy)
+        with contextlib.suppress(Unreadable):
+            images += [block.image for article in readers.read(path) for block in article.blocks if block.image]
+        for image in dict.fromkeys(images):
+            with contextlib.suppress(Unreadable):
+                given += len(readers.picture(path, image)) > 0
+    assert given

@@ -41,7 +41,7 @@ class Zip:
             self._zip = zipfile.ZipFile(source)
         except _FAILURES as error:
             raise Unreadable(path, "damaged", f"ZIP: {error}"[:200]) from error
-        infos = [info for info in self._zip.filelist if not info.is_dir()]
+        infos = [info for info in self._zip.filelist if not info.filename.endswith("/")]
         self._refuse(infos, size)
         self._infos = dict(zip(members.unique(_names(infos)), infos, strict=True))
 
