@@ -174,11 +174,11 @@ class Catalogue:
         return None
 
     def count_below(self, key: Key) -> int:
-        """How many files there are below a folder."""
+        """How many files there are below a folder, those aside that had nothing to say."""
         folder, path = key
         bounds = (path + b"/", path + b"0") if path else (b"", b"\xff")
-        asked = "SELECT count(*) FROM main.files WHERE folder = ? AND path >= ? AND path < ?"
-        return int(next(self.rows(asked, (folder, *bounds)))[0])
+        asked = "SELECT sum(ids != '' OR reason != '') FROM main.files WHERE folder = ? AND path >= ? AND path < ?"
+        return int(next(self.rows(asked, (folder, *bounds)))[0] or 0)
 
     def without_known_flaws(self) -> list[tuple[str, bytes, str]]:
         """The files that were read before flaws were noted: folder, path, ids."""

@@ -19,6 +19,7 @@ from archiveviewer.results import Problem
 from archiveviewer.vietnamese.encodings import MIXED, UNCERTAIN
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE
 from legacy_writer import write
+from picture_files import painted
 from tarballs import unpack
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def test_what_most_files_of_a_folder_have_is_told_once_for_the_folder(archive: A
     for number in range(MANY * 2):
         story(folder, f"mới/có ngày {number}.txt", "5/3/2004")
     story(folder, "mới/không ngày.txt")
+    for number in range(3 * MANY):  # they had nothing to say and do not count
+        (folder / "cũ" / "kho" / f"{number}.png").write_bytes(painted("PNG"))
     update(archive, folder)
     assert [(problem.path, problem.reason, problem.count) for problem in archive.problems()] == [
         (str(folder / "cũ"), "date-missing", MANY),
