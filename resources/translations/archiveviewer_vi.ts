@@ -78,6 +78,10 @@
         <translation>Không có ảnh này trong kho</translation>
     </message>
     <message>
+        <source>About this picture</source>
+        <translation>Về bức ảnh này</translation>
+    </message>
+    <message>
         <source>Keywords:</source>
         <translation>Từ khóa:</translation>
     </message>
@@ -129,6 +133,10 @@
 </context>
 <context>
     <name>Cards</name>
+    <message>
+        <source>Shown in</source>
+        <translation>Bài có ảnh này</translation>
+    </message>
     <message>
         <source>Related stories</source>
         <translation>Tin liên quan</translation>

@@ -44,11 +44,6 @@ class Child:
         """With what the last process that ended did so."""
         self._process: subprocess.Popen[bytes] | None = None
 
-    @property
-    def is_running(self) -> bool:
-        """Whether it has been started; it may have died since."""
-        return self._process is not None
-
     def ask(self, message: msgspec.Struct, seconds: float) -> bytes | None:
         """Have a message answered within so many seconds; None when the process died of it or was killed for it."""
         process = self._process or self.start()

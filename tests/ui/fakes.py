@@ -267,9 +267,6 @@ class FakeArchive:
 class LocalViewer:
     """Looks at pictures in this very process."""
 
-    def begin(self) -> None:
-        pass
-
     def close(self) -> None:
         pass
 

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
-from archiveviewer.results import Related, Span
+from archiveviewer.results import Listed, Pictured, Related, Span
 from archiveviewer.ui.article import highlights
 from archiveviewer.ui.article.article_document import ArticleDocument, lay_out, picture_size
 from archiveviewer.ui.article.document_writer import Look
@@ -271,3 +272,38 @@ def test_marked_words_that_follow_each_other_are_one_hit() -> None:
     laid = lay_out(page, LOOK)
     hits = highlights.Highlights(highlights.marked(laid.segments, page.marks))
     assert [each.cursor.selectedText() for each in hits.selections(laid.document, LIGHT)] == ["sông Hàm Luông"]
+
+
+PHOTOGRAPH = Article(
+    id="photo",
+    title="Cống ngăn mặn",
+    author="Lê Vũ",
+    blocks=(Block(kind="figure", caption="Cống ngăn mặn sáng 12/3.", image="1.png"),),
+    provenance=Provenance(path="1.png", reader="picture"),
+)
+
+
+def test_of_a_photograph_the_picture_comes_first_and_nothing_twice(tmp_path: Path) -> None:
+    draw(tmp_path / "1.png")
+    lines = text_of(lay_out(page_of(PHOTOGRAPH, folder=tmp_path), LOOK)).split("\n")
+    assert [line for line in lines if "Cống" in line or "Lê Vũ" in line] == ["Cống ngăn mặn sáng 12/3.", "Lê Vũ"]
+    titled = text_of(lay_out(page_of(msgspec.structs.replace(PHOTOGRAPH, title="Hạn mặn"), folder=tmp_path), LOOK))
+    assert titled.index("Cống ngăn mặn") < titled.index("Hạn mặn") < titled.index("Lê Vũ")
+
+
+def test_a_photograph_leads_to_the_stories_that_show_it_and_a_story_to_its_photographs(tmp_path: Path) -> None:
+    shown = Related(shown_in=(Listed(title="Hạn mặn ở Bến Tre", id="story"),))
+    laid = lay_out(page_of(PHOTOGRAPH, folder=tmp_path, related=shown), LOOK)
+    assert "Shown in" in text_of(laid)
+    assert ("article", "story") in links_of(laid)
+    pictured = Related(pictures=(Pictured(1, "photo", "Cống ngăn mặn"),))
+    laid = lay_out(page_of(ARTICLE, folder=tmp_path, related=pictured), LOOK)
+    assert "About this picture" in text_of(laid)
+    assert ("article", "photo") in links_of(laid)
+
+
+def test_a_picture_is_a_link_to_itself_but_not_on_paper(tmp_path: Path) -> None:
+    draw(tmp_path / "1.png")
+    page = page_of(ARTICLE, folder=tmp_path)
+    assert ("picture", "1") in links_of(lay_out(page, LOOK))
+    assert links_of(lay_out(page, LOOK, printed=True)) == []

@@ -39,12 +39,6 @@ class Viewer:
         self._deadly: set[Place] = set()
         """Pictures that ended the process; nobody is to wait for them twice."""
 
-    def begin(self) -> None:
-        """Start the process now: it is ready by the time a picture is asked for."""
-        with self._turn:
-            if not self._closed and not self._child.is_running:
-                self._child.start()
-
     def sizes(self, places: Sequence[PicturePlace]) -> list[tuple[int, int]]:
         """Width and height of each picture as it will be seen; (0, 0) for what can't be shown.
 

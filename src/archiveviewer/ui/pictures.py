@@ -42,7 +42,6 @@ class Viewing(Protocol):
 class Closable(Viewing, Protocol):
     """The same, with an end."""
 
-    def begin(self) -> None: ...  # noqa: D102
     def close(self) -> None: ...  # noqa: D102
 
 
@@ -64,10 +63,6 @@ class LateViewing:
                 if self._closed:
                     self._made.close()
             return self._made
-
-    def begin(self) -> None:
-        """Be ready soon. Waits for what has to be loaded."""
-        self._viewer().begin()
 
     def sizes(self, places: Sequence[PicturePlace], /) -> list[tuple[int, int]]:
         """See `Viewing`; nothing is made for an article without pictures."""

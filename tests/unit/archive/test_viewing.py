@@ -52,7 +52,6 @@ def place(folder: Path, name: str) -> PicturePlace:
 
 def test_sizes_and_pixels_come_from_another_process(viewer: Viewer, tmp_path: Path) -> None:
     one, gone = place(tmp_path, "một.png"), PicturePlace(tmp_path / "mất.png", tmp_path)
-    viewer.begin()
     assert viewer.sizes([one, gone]) == [(640, 360), (0, 0)]
     seen = viewer.picture(one, 64, 64)
     assert (seen.width, seen.height) == (64, 36)
@@ -83,7 +82,6 @@ def test_a_picture_that_kills_or_hangs_costs_only_itself(tmp_path: Path, monkeyp
 def test_nobody_waits_for_a_viewer_that_is_closed(viewer: Viewer, tmp_path: Path) -> None:
     good = place(tmp_path, "good.png")
     viewer.close()
-    viewer.begin()
     assert viewer.sizes([good]) == [(0, 0)]
     with pytest.raises(Unreadable):
         viewer.picture(good, 9, 9)

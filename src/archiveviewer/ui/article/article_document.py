@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
+_PHOTOGRAPH = "picture"
+"""The reader of pictures that are articles of their own."""
 _MAX_COLUMNS = 16
 _MAX_CELLS = 3000
 """A larger table is shown as lines: Qt's table layout would take seconds."""
@@ -95,8 +97,12 @@ class _Builder:
 
     def build(self) -> ArticleDocument:
         article = self.page.article
-        self._head(article)
-        self._body(article)
+        if article.provenance.reader == _PHOTOGRAPH:
+            self._body(article)
+            self._head(article, below=True)
+        else:
+            self._head(article)
+            self._body(article)
         self._tail(article)
         if not self.printed:
             cards.write_cards(self.writer, self.page, self.links)
@@ -104,16 +110,19 @@ class _Builder:
         self.writer.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, article.title)
         return ArticleDocument(self.writer.document, tuple(self.writer.segments), self.links, tuple(self.figures))
 
-    def _head(self, article: Article) -> None:
+    def _head(self, article: Article, *, below: bool = False) -> None:
+        """What stands above the text; below a photograph, whose title is often the beginning of its caption."""
         writer = self.writer
         section = article.section if article.section != article.kicker else ""
         if section or article.kicker:
             writer.block(Shape(below=0.4, leading=115))
             writer.text(section + (" · " if section and article.kicker else ""), styles.KICKER)
             writer.displayed(KICKER, 0, article.kicker, styles.KICKER)
-        writer.block(Shape(below=0.5, leading=96, heading=1))
         title = article.title or translate("ArticleDocument", "Untitled")
-        writer.displayed(TITLE, 0, tie(title), styles.NARROW_TITLE if writer.look.narrow else styles.TITLE)
+        if not (below and any(title.rstrip("…") in caption for caption in article.captions)):
+            writer.block(Shape(below=0.5, leading=96, heading=1))
+            narrow = below or writer.look.narrow
+            writer.displayed(TITLE, 0, tie(title), styles.NARROW_TITLE if narrow else styles.TITLE)
         if article.sapo:
             writer.block(Shape(below=0.75, leading=116))
             writer.displayed(SAPO, 0, tie(article.sapo), styles.SAPO)
@@ -221,6 +230,16 @@ class _Builder:
         ):
             if piece:
                 self.writer.displayed(text, start, piece, style)
+        self._photograph(text - FIRST_BLOCK)
+
+    def _photograph(self, number: int) -> None:
+        """The way to the picture's own record, where the archive has one."""
+        related = self.page.related
+        for picture in related.pictures if related is not None else ():
+            label = translate("ArticleDocument", "About this picture")
+            if picture.block == number and (link := self.links.add(LinkTarget("article", picture.id, label))):
+                self.writer.text(styles.SEPARATOR, styles.CAPTION)
+                self.writer.text(unbroken(label), styles.SMALL_LINK, link)
 
     def _quote(self, number: int, text: str) -> None:
         writer = self.writer

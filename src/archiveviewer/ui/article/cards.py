@@ -49,6 +49,7 @@ def write_cards(writer: DocumentWriter, page: Page, links: Links) -> None:
     listed = related.listed if related else ()
     same_section = related.same_section if related else ()
     for heading, entries in (
+        (translate("Cards", "Shown in"), _listed(related.shown_in if related else (), None)),
         (_heading(article.related, translate("Cards", "Related stories")), _listed(listed, article.related)),
         (translate("Cards", "Listed by"), _listed(related.listed_by if related else (), None)),
         (translate("Cards", "Similar articles in the archive"), _similar(related.similar if related else ())),
