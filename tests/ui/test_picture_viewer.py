@@ -66,6 +66,16 @@ def test_no_scale_leaves_its_bounds_and_small_pictures_can_be_enlarged() -> None
     assert one.scale == 0.5
 
 
+def test_on_a_dense_screen_small_pictures_are_not_smaller_than_elsewhere() -> None:
+    one = Frame()
+    one.natural = 2.0
+    one.resize(QSizeF(800, 600))
+    one.take(QSizeF(100, 100))
+    assert (one.scale, one.fits, one.rect()) == (2.0, True, QRectF(300, 200, 200, 200))
+    one.zoom(1.0)
+    assert (one.scale, one.fits) == (1.0, False)
+
+
 def test_nothing_to_show_does_no_harm() -> None:
     one = Frame()
     one.zoom(3.0, QPointF(1, 1))

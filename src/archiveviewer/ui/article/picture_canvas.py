@@ -152,6 +152,7 @@ class PictureCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is fitted stays so."""
         super().resizeEvent(event)
+        self._frame.natural = self.devicePixelRatioF()
         self._frame.resize(QSizeF(self.size()) * self.devicePixelRatioF())
         self._changed()
 

@@ -23,6 +23,8 @@ class Frame:
         self._centre = QPointF(0.5, 0.5)
         """What of the picture stands in the middle of the frame, in shares of it."""
         self.fits = True
+        self.natural = 1.0
+        """The scale in which small pictures are shown: a dense screen takes several of its dots for a pixel."""
 
     def take(self, picture: QSizeF, *, keep: bool = False) -> None:
         """Another picture: all of it is seen first, unless the scale is to be kept; then its top is."""
@@ -46,7 +48,7 @@ class Frame:
         self._settle()
 
     def fit(self) -> None:
-        """See all of it; what is smaller than the frame in true size."""
+        """See all of it; what is smaller than the frame in its natural size."""
         self.fits = True
         self._centre = QPointF(0.5, 0.5)
         self._settle()
@@ -57,7 +59,7 @@ class Frame:
         if self._picture.isEmpty() or self._room.isEmpty():
             return 1.0
         across = self._room.width() / self._picture.width()
-        return min(1.0, across, self._room.height() / self._picture.height())
+        return min(self.natural, across, self._room.height() / self._picture.height())
 
     @property
     def scale(self) -> float:
@@ -73,7 +75,7 @@ class Frame:
             held = QPointF((at.x() - before.x()) / before.width(), (at.y() - before.y()) / before.height())
         smallest = min(self.fitting, 1.0)
         self._scale = min(max(scale, smallest), LARGEST)
-        self.fits = self._scale <= smallest
+        self.fits = self._scale == self.fitting
         size = self._picture * self._scale
         if not size.isEmpty():
             left, top = at.x() - held.x() * size.width(), at.y() - held.y() * size.height()

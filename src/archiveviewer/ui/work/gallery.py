@@ -55,7 +55,11 @@ class Gallery(QObject):
         self._session.ask_pictures()
 
     def _take(self, results: PictureResults) -> None:
+        gallery = self._window.results.gallery
+        first = not self._window.results.pictures.rowCount()
         self._window.results.pictures.add(results)
+        if first and gallery.hasFocus():
+            gallery.step(1)
 
     def _open(self, article_id: str, block: int) -> None:
         self._want(article_id, block, look=False)
