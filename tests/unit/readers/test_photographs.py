@@ -137,6 +137,16 @@ def test_what_windows_writes() -> None:
     assert (article.title, article.captions) == ("Mùa chè", (CAPTION,))
 
 
+@pytest.mark.parametrize(
+    "comment", [b"UNICODE\0" + CAPTION.encode("utf-16-le"), b"UNICODE\0" + CAPTION.encode("utf-16-be"),
+                b"ASCII\0\0\0" + CAPTION.encode(), bytes(8) + CAPTION.encode() + bytes(9)],
+)  # fmt: skip
+def test_comments_of_exif(comment: bytes) -> None:
+    made_of = Image.Exif()
+    made_of.get_ifd(34665)[37510] = comment
+    assert read(photograph(fields=made_of.tobytes())).captions == (CAPTION,)
+
+
 def test_credits_and_sources() -> None:
     article = read(photograph(packet=xmp(caption="Bà con hái chè", credit="Mandatory Credit: TTXVN", source="X00921")))
     assert (article.blocks[0].credit, article.source) == ("TTXVN", "TTXVN")
@@ -192,8 +202,9 @@ def test_a_picture_of_a_program_s_texts() -> None:
     assert read(file.getvalue()).title == "Mùa chè ở bản"
 
 
-def test_a_profile_of_imagemagick_in_a_png() -> None:
-    profile = f"\niptc\n{200:>8}\n{made.resources(iim(caption=CAPTION)).hex()}\n"
+@pytest.mark.parametrize("name", ["iptc", "IPTC profile"])
+def test_a_profile_in_a_png(name: str) -> None:
+    profile = f"\n{name}\n{200:>8}\n{made.resources(iim(caption=CAPTION)).hex()}\n"
     file = io.BytesIO()
     texts = PngImagePlugin.PngInfo()
     texts.add_text("Raw profile type iptc", profile, zip=True)

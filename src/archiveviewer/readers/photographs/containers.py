@@ -205,9 +205,10 @@ def _unpacked(data: bytes) -> bytes:
 
 
 def _take_profile(found: Parts, kind: bytes, text: bytes) -> None:
-    """What ImageMagick writes into a PNG: a name, a length and the bytes as hexadecimal figures."""
+    """What ImageMagick and ExifTool write into a PNG: lines with a name, a length, and the bytes as figures."""
+    figures = text.lstrip(b"\n").split(b"\n", 2)[2:]
     try:
-        data = bytes.fromhex(b"".join(text.split()[2:]).decode("ascii"))
+        data = bytes.fromhex(b"".join(figures).decode("ascii"))
     except ValueError:
         return
     data = data.removeprefix(_PHOTOSHOP)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST_TEXT = 20_000
-_CHARACTER_SETS = {b"ASCII\0\0\0": "", b"UNICODE\0": "utf-16", b"\0" * 8: ""}
+_PLAIN = (b"ASCII\0\0\0", bytes(8))
 _CHARACTER_SET = 8
 
 
@@ -57,8 +57,9 @@ def _text(value: bytes) -> str:
 
 
 def _comment(fields: Mapping[int, bytes]) -> str:
+    """What stands behind the name of a character set; which bytes of UTF-16 come first, nothing tells."""
     value = fields.get(tiff.COMMENT, b"")[:LONGEST_TEXT]
-    kind = _CHARACTER_SETS.get(value[:_CHARACTER_SET])
-    if kind is None:
-        return ""
-    return value[_CHARACTER_SET:].decode(kind, "replace").strip("\0") if kind else _text(value[_CHARACTER_SET:])
+    kind, words = value[:_CHARACTER_SET], value[_CHARACTER_SET:].rstrip(b"\0")
+    if kind == b"UNICODE\0":
+        return low_bytes.decode(words + bytes(len(words) % 2)).text
+    return _text(words) if kind in _PLAIN else ""
