@@ -194,3 +194,9 @@ def test_the_lock_files_hold_what_the_project_asks_for() -> None:
     missing = [name for name in names if not re.search(rf"^{name.lower()}==", locked, re.MULTILINE)]
     assert names
     assert not missing
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """Pytest tells modules of tests apart by their names alone."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
