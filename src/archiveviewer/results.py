@@ -17,7 +17,7 @@ Copies = Literal["apart", "earliest", "fullest"]
 """Whether reprints are hits of their own, or stand behind the earliest or the fullest of them."""
 Sort = Literal["relevance", "newest", "oldest"]
 Mode = Literal["smart", "strict"]
-Phase = Literal["looking", "reading", "writing", "finishing"]
+Phase = Literal["looking", "reading", "recognising", "writing", "finishing"]
 
 
 class Span(msgspec.Struct, frozen=True, order=True):

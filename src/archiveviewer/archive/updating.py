@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archiveviewer import readers
-from archiveviewer.archive import naming
+from archiveviewer.archive import naming, recognition
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.comparison import Comparison
 from archiveviewer.archive.decisions import Decided
@@ -92,7 +92,7 @@ def update(
         Catalogue(archive / CATALOGUE, writable=True) as catalogue,
         contextlib.closing(Writer(archive / "index")) as writer,
     ):
-        run = _Update(roots, catalogue, writer, decided or Decided(), archive / rules.FOLDER)
+        run = _Update(roots, catalogue, writer, decided or Decided(), archive)
         unfinished = archive / UNFINISHED
         if unfinished.exists():
             run.reconcile(archive / "index")
@@ -133,13 +133,15 @@ class _Update:
     """The state of one update: what is known, what is planned, what is not committed yet."""
 
     def __init__(
-        self, roots: dict[str, Path], catalogue: Catalogue, writer: Writer, decided: Decided, own_rules: Path
+        self, roots: dict[str, Path], catalogue: Catalogue, writer: Writer, decided: Decided, archive: Path
     ) -> None:
         self.roots = roots
         self.decided = decided
         self.catalogue = catalogue
         self.writer = writer
+        own_rules, scans = archive / rules.FOLDER, archive / recognition.FILE
         self.rules = os.fsencode(own_rules) if own_rules.is_dir() else b""
+        self.scans = os.fsencode(scans) if scans.is_file() else b""
         self.comparison = Comparison(catalogue)
         self.counts = Counts()
         self._bytes = self._done = 0
@@ -257,7 +259,9 @@ class _Update:
         places = {name: os.fsencode(root) for name, root in self.roots.items()}
         for folder, file, is_known in self.comparison.to_read():
             encoding = self.decided.encoding((folder, file.path))
-            yield Request(file.path, places[folder], folder, file.size, file.modified, is_known, self.rules, encoding)
+            yield Request(
+                file.path, places[folder], folder, file.size, file.modified, is_known, self.rules, encoding, self.scans
+            )
 
     def _progress(self, count: int, started: float | None = None) -> Progress:
         """How far it is; the time left can be told from when it started."""

@@ -20,9 +20,11 @@ import msgspec
 
 from archiveviewer import readers
 from archiveviewer.archive.flaws import Flaw, flaws_of, of_file
+from archiveviewer.archive.recognition import pages_of
 from archiveviewer.errors import Unreadable
 from archiveviewer.index.analysis import Analyser, Batch
 from archiveviewer.processes import limit_memory, receive, send
+from archiveviewer.readers import scans
 from archiveviewer.readers.containers import Listing, Shelf
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.within import member_name
@@ -46,7 +48,7 @@ class Request(msgspec.Struct, frozen=True):
     root itself. `folder` is the name by which the archive knows the source folder, wherever that is mounted now; `size`
     and `modified` are what the file was when it was seen; `is_known` tells whether the archive had it before. `rules`
     is the folder of the archive's own rule files, empty where there is none; `encoding` is what a person decided, one
-    of `readers.ENCODINGS` or nothing.
+    of `readers.ENCODINGS` or nothing; `scans` the file with what was read on scans, empty where there is none.
 
     A member of a container has the path of the container, and behind it the names that lead inside, NUL before each.
     """
@@ -59,6 +61,7 @@ class Request(msgspec.Struct, frozen=True):
     is_known: bool = False
     rules: bytes = b""
     encoding: str = ""
+    scans: bytes = b""
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,18 +150,27 @@ def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
     if not found.articles and not found.failures:
         return (), Outcome()
     place = str(Path(request.folder, shown(relative)))
-    articles = tuple(_placed(article, place) for article in found.articles)
+    content = hashlib.blake2b(data, digest_size=16).digest()
+    articles = tuple(_placed(article, place) for article in _with_scans(request, path, content, found.articles))
     return articles, Outcome(
         urls=tuple(article.url for article in articles),
         members=tuple(article.provenance.member for article in articles),
         pictures=sum(bool(block.image) for article in articles for block in article.blocks),
-        content=hashlib.blake2b(data, digest_size=16).digest(),
+        content=content,
         flaws=of_file(map(flaws_of, articles)),
         failures=tuple(
             Failure(path=place, member=error.member, reason=error.reason, detail=error.detail)
             for error in found.failures
         ),
     )
+
+
+def _with_scans(request: Request, path: Path, content: bytes, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+    """The articles, those of scans with the text that was read on them."""
+    if not request.scans or not any(map(scans.is_bare, articles)):
+        return articles
+    pages = pages_of(_folder(request.scans), content)
+    return readers.with_scans(path, articles, pages, root=_folder(request.root)) if pages else articles
 
 
 @functools.lru_cache(_FOLDERS_KEPT)

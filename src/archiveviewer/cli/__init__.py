@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer import __version__, archive, errors, settings
+from archiveviewer.archive.recognising import read_scans
+from archiveviewer.archive.tesseract import Tesseract
 from archiveviewer.article import record
 from archiveviewer.cli import care
 from archiveviewer.cli.lines import (
@@ -117,6 +119,10 @@ def _parser() -> argparse.ArgumentParser:
     index.add_argument("--jobs", type=_natural, default=0, metavar="N", help="processes that read files")
     index.add_argument("--again", action="store_true", help="read every file again, as after a change of rules")
     index.add_argument("--progress-json", action="store_true", help=PROGRESS_JSON)
+    scans = command(
+        "recognise", _recognise, "read scans with Tesseract, if it is installed; may be stopped at any time"
+    )
+    scans.add_argument("--progress-json", action="store_true", help=PROGRESS_JSON)
     search = command("search", _search, "search the archive")
     search.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
     search.add_argument("--limit", type=_natural, default=20, metavar="N")
@@ -181,6 +187,16 @@ def _index(options: argparse.Namespace) -> int:
         _tell_flaws(opened.path / archive.RULES_FOLDER)
         steps = opened.update(options.paths, jobs=options.jobs, again=options.again)
         summary = pumped(steps, as_json=options.progress_json)
+    return print_summary(options, summary)
+
+
+def _recognise(options: argparse.Namespace) -> int:
+    program = Tesseract.found()
+    if program is None:
+        tell("scans can't be read: there is no program tesseract with the language vie")
+        return USAGE
+    with archive.Archive.open(place_of(options), writable=True) as opened:
+        summary = pumped(read_scans(opened, program), as_json=options.progress_json)
     return print_summary(options, summary)
 
 

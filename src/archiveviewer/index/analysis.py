@@ -20,7 +20,7 @@ from archiveviewer.index.schema import FACETS, day_number, texts, title_key
 from archiveviewer.index.segments import runs
 from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import offsets
-from archiveviewer.query.fields import BREAK, CAPTION, EVERYTHING, IMAGE, NO_ACCENTS, TRAITS, WORD_FIELDS
+from archiveviewer.query.fields import BREAK, CAPTION, EVERYTHING, IMAGE, NO_ACCENTS, SCANNED, TRAITS, WORD_FIELDS
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.spelling import is_bare_syllable
 from archiveviewer.vietnamese.terms import EXACT, keys
@@ -265,6 +265,7 @@ def _traits(article: Article, without_accents: bool) -> int:  # noqa: FBT001 —
         IMAGE: any(block.image for block in article.blocks),
         CAPTION: any(block.caption for block in article.blocks),
         NO_ACCENTS: without_accents,
+        SCANNED: article.provenance.reader == "ocr",
     }
     return sum(has[trait] << at for at, trait in enumerate(TRAITS))
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from archiveviewer.index.schema import FACETS
 from archiveviewer.index.segments.sections import offsets
-from archiveviewer.query.fields import CAPTION, HAS, IMAGE
+from archiveviewer.query.fields import CAPTION, HAS, IMAGE, SCANNED
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import keys
 
@@ -36,10 +36,11 @@ class Facet(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """`days[document]` is YYYYMMDD, 0 when unknown."""
+    """`days[document]` is YYYYMMDD, 0 when unknown; `scanned` are the documents whose text was read on scans."""
 
     days: NDArray[np.int32]
     facets: dict[str, Facet]
+    scanned: NDArray[np.int64]
 
 
 def read(snapshot: Snapshot) -> Columns:
@@ -47,7 +48,8 @@ def read(snapshot: Snapshot) -> Columns:
     empty = np.zeros(0, np.int32)
     days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
     days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
-    return Columns(days, {**{name: _facet(name, snapshot) for name in FACETS}, HAS: _of_traits(snapshot)})
+    facets = {**{name: _facet(name, snapshot) for name in FACETS}, HAS: _of_traits(snapshot)}
+    return Columns(days, facets, np.array(list(snapshot.with_term(HAS, SCANNED.encode())), np.int64))
 
 
 def _of_traits(snapshot: Snapshot) -> Facet:

@@ -176,6 +176,7 @@ class Matcher:
             found = Answer(found.numbers[kept], None if found.scores is None else found.scores[kept])
         if scored:
             found = ranking.rewarded(evaluator, question.terms, found, question.exact, question.renamed)
+            found = ranking.lowered(found, self._columns.scanned)
         return Matches(found, self._columns.days, sort, unfiltered, cut=evaluator.cut)
 
     def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:

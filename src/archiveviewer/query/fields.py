@@ -32,9 +32,11 @@ MARKED_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author")
 HAS = "has"
 """The field of what an article has, each a term of its own."""
 
-IMAGE, CAPTION, NO_ACCENTS = "image", "caption", "noaccents"
-TRAITS = (IMAGE, CAPTION, NO_ACCENTS)
-"""The terms of that field: a picture, a caption, Vietnamese words that are written without accents (R12)."""
+IMAGE, CAPTION, NO_ACCENTS, SCANNED = "image", "caption", "noaccents", "ocr"
+TRAITS = (IMAGE, CAPTION, NO_ACCENTS, SCANNED)
+"""The terms of that field: a picture, a caption, Vietnamese words that are written without accents (R12), text that a
+program read on a scan.
+"""
 
 SUGGESTED_FIELDS = ("title", "sapo")
 """Fields in which phrases are looked for that are too rare to be counted; stock Whoosh would keep their text."""

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.readers.containers import Listing, Names, Shelf
     from archiveviewer.readers.containers.members import Container
+    from archiveviewer.readers.scans import ReadPage
     from archiveviewer.readers.within import Piece
 
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
@@ -236,6 +237,18 @@ def _unpacked(place: Path, data: bytes, top: Path | None) -> tuple[Piece, ...]:
     with within.deeper(place):
         found = _pieces(place.with_name(name), inner, top)
     return tuple(within.warned(piece, "damaged packing") for piece in found) if is_damaged else found
+
+
+def with_scans(
+    path: Path, articles: tuple[Article, ...], pages: Sequence[ReadPage], *, root: Path | None = None
+) -> tuple[Article, ...]:
+    """The articles of a file, those that are scans without text with what was read on their pages."""
+    from archiveviewer.readers import scans  # noqa: PLC0415 — few files are scans
+
+    with boundary(path):
+        read = (scans.with_text(one, pages) if scans.is_bare(one) else one for one in articles)
+        placed = (_with_source(_with_date(article, path, root), path, root) for article in read)
+        return bounds.bounded(placed, path, root)
 
 
 def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:

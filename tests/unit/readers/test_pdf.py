@@ -9,7 +9,8 @@ import office_files as made
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers.pdf import letters
-from archiveviewer.readers.pdf.reading import HIDDEN_TEXT, WITHOUT_TEXT
+from archiveviewer.readers.pdf.reading import HIDDEN_TEXT
+from archiveviewer.readers.scans import WITHOUT_TEXT
 from mutations import mutations
 from pdf_files import BOLD, ITALIC, ROMAN, Page, Picture, Text, column, laid_out, pdf, wrapped
 
@@ -383,7 +384,7 @@ def test_pages_of_absurd_size(size: tuple[float, float]) -> None:
 def test_more_pages_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archiveviewer.readers.pdf.reading.MOST_PAGES", 2)
     article = read(pdf(Page(tuple(story())), *[Page((Text(LEFT, 700, f"{made.SECOND} {n}"),)) for n in range(3)]))
-    assert article.provenance.warnings == ("only the first 2 of 4 pages are read",)
+    assert article.provenance.warnings == ("cut: only the first 2 of 4 pages are read",)
 
 
 def test_more_letters_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,8 @@ RENAMED = 0.9
 """What all rewards are worth where something is called by another name."""
 WILD = 0.2
 """What all rewards are worth where words typed without accents, among others with, stand with some."""
+SCANNED = np.float32(0.7)
+"""What the words of a scan are worth beside those of an article that somebody wrote."""
 SAPO_WEIGHT = 0.2
 """What a word's standing in the sapo is worth."""
 CAPTION_WEIGHT = 0.1
@@ -99,6 +101,13 @@ def rewarded(
         rewards = _read_otherwise(evaluator, terms, exact, renamed, rewards, numbers, further)
     scores[places] += rewards
     return Answer(found.numbers, scores)
+
+
+def lowered(found: Answer, documents: NDArray[np.int64]) -> Answer:
+    """The answer with the scores of these documents lowered: their words are only what a program read on a scan."""
+    if found.scores is None or not len(documents):
+        return found
+    return Answer(found.numbers, np.where(np.isin(found.numbers, documents), SCANNED * found.scores, found.scores))
 
 
 def _read_otherwise(

@@ -23,6 +23,7 @@ from archiveviewer.readers.office.paragraphs import Document
 from archiveviewer.readers.pdf import columns, furniture, headlines, paragraphs, pictures, printing
 from archiveviewer.readers.pdf.document import opened, page_of
 from archiveviewer.readers.pdf.letters import Type
+from archiveviewer.readers.scans import WITHOUT_TEXT
 from archiveviewer.readers.text import labels
 from archiveviewer.readers.text.draft import Draft
 
@@ -40,8 +41,7 @@ MOST_LETTERS = 5_000_000
 """Of one file; what lies behind is left out, and said so."""
 MOST_SHOWN = 500
 """Pages of a scan that are shown as pictures of its article."""
-WITHOUT_TEXT = "scan-without-text"
-HIDDEN_TEXT = "text of a scan that was not proof-read"
+HIDDEN_TEXT = "scan with hidden text"
 _NO_TYPE = Type("", bold=False, italic=False, size=0.0)
 
 
@@ -65,7 +65,7 @@ def _pages(path: Path, document: pypdfium2.PdfDocument, warnings: list[str]) -> 
     letters = damaged = 0
     for number in range(1, len(document) + 1):
         if number > MOST_PAGES or letters > MOST_LETTERS:
-            warnings.append(f"only the first {number - 1} of {len(document)} pages are read")
+            warnings.append(f"cut: only the first {number - 1} of {len(document)} pages are read")
             break
         try:
             with page_of(path, document, number) as page:
@@ -75,7 +75,7 @@ def _pages(path: Path, document: pypdfium2.PdfDocument, warnings: list[str]) -> 
         letters += found.letters
         yield found
     if damaged:
-        warnings.append(f"{damaged} damaged pages")
+        warnings.append(f"damaged pages: {damaged}")
     if damaged == len(document):
         raise Unreadable(path, "damaged", "no page that can be read")
 
