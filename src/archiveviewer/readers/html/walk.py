@@ -200,16 +200,21 @@ def _is_body(frame: Frame) -> bool:
 
 
 def _settle(frames: list[Frame], lines: list[Line]) -> None:
-    """The roles of all frames and lines. What holds a headline, a marked body or much of the prose is no machinery."""
+    """The roles of all frames and lines. What holds a headline, a marked body or much of the prose is no machinery, and
+    what holds most of it no list of other stories.
+    """
     around_headlines = _around(islice((frame.above for frame in frames if frame.tag == "h1"), 20))
     marked = (frame for frame in frames if frame.own & Role.BODY and _is_marked_as_body(frame))
-    guarded = _holders_of_prose(frames, lines) | around_headlines | _around(marked)
+    much, most = _holders_of_prose(frames, lines)
+    guarded = much | around_headlines | _around(marked)
     for frame in frames:
         own = frame.own
         if frame.number in guarded and not own & Role.RULED:
             own &= ~(APART & ~Role.COMMENTS | Role.ASIDE | Role.CAPTION | HEADER)
             if frame.number in around_headlines:
-                own &= ~(Role.COMMENTS | LISTS)
+                own &= ~Role.COMMENTS
+            if frame.number in around_headlines or frame.number in most:
+                own &= ~LISTS
         own &= ~Role.RULED
         frame.roles = own if frame.above is None else frame.above.roles | own
     for line in lines:
@@ -224,8 +229,8 @@ def _around(frames: Iterable[Frame | None]) -> set[int]:
     return {around.number for frame in frames if frame is not None for around in frame.around()}
 
 
-def _holders_of_prose(frames: list[Frame], lines: list[Line]) -> set[int]:
-    """The numbers of the frames with several long paragraphs in them, a quarter of all that the page has."""
+def _holders_of_prose(frames: list[Frame], lines: list[Line]) -> tuple[set[int], set[int]]:
+    """The numbers of the frames with several long paragraphs in them: a quarter of what the page has, or most of it."""
     counts, letters = [0] * len(frames), [0] * len(frames)
     for line in lines:
         if line.kind == "text" and (length := len(line.text) - line.linked) >= _LONG:
@@ -233,4 +238,5 @@ def _holders_of_prose(frames: list[Frame], lines: list[Line]) -> set[int]:
             letters[line.block.number] += length
     add_up(frames, counts)
     add_up(frames, letters)
-    return {at for at, count in enumerate(counts) if count >= _SEVERAL and letters[at] * 4 >= letters[0]}
+    much = {at for at, count in enumerate(counts) if count >= _SEVERAL and letters[at] * 4 >= letters[0]}
+    return much, {at for at in much if letters[at] * 5 >= letters[0] * 3}
