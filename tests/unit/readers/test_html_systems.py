@@ -51,3 +51,55 @@ def test_the_facts_are_read(name: str) -> None:
 def test_the_body_is_all_there_and_nothing_else(name: str) -> None:
     text = [block.text for block in read(name).blocks if block.kind != "figure"]
     assert text == list(pages.PARAGRAPHS)
+
+
+MENU = (
+    "<ul>"
+    + "".join(f"<li><a href='/{number}'>Chuyên mục số {number} của báo</a></li>" for number in range(30))
+    + "</ul>"
+)
+POEM = (
+    "Em về hái búp chè xuân<br>Đồi xanh nắng mới trong ngần tiếng ca<br>Sương mai còn đọng la đà<br>Tay em thoăn thoắt"
+)
+POEM = f"{POEM} như là múa xuân<br><br>Nương chè bậc thấp bậc cao<br>Gùi đầy hương sớm ngọt vào lời ru"
+
+
+def of_page(body: str, title: str = pages.TITLE) -> Article:
+    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    (article,) = html.read(Path("bai.html"), page.encode("utf-8"))
+    return article
+
+
+def test_a_poem_has_no_prose_and_is_an_article() -> None:
+    article = of_page(f"{MENU}<h1>Mùa chè</h1><div>{POEM}</div><p align=right><b>Lê Vũ</b></p>", "Mùa chè")
+    assert (article.title, article.author, len(article.body)) == ("Mùa chè", "Lê Vũ", 6)
+
+
+def test_a_picture_under_a_sapo_is_an_article_where_a_date_stands() -> None:
+    top = f"{MENU}<h1>{pages.TITLE}</h1><p>05/03/2020 14:05</p>"
+    article = of_page(f"{top}<h2>{pages.SAPO}</h2><div><img src='https://x.vn/i.png' width='800'></div>")
+    assert (article.sapo, len(article.blocks)) == (pages.SAPO, 1)
+
+
+def test_a_story_in_sections_of_the_page_itself_is_read_whole() -> None:
+    parts = "".join(
+        f"<section><div><div><p>{text}</p></div></div></section><section><figure><img src='https://x.vn/{number}.jpg'>"
+        f"<figcaption>Ảnh thứ {number}</figcaption></figure></section>"
+        for number, text in enumerate(pages.PARAGRAPHS)
+    )
+    article = of_page(f"<header>{MENU}</header><div><h1>{pages.TITLE}</h1></div>{parts}<footer>© Báo</footer>")
+    assert article.body == pages.PARAGRAPHS
+    assert len(article.captions) == len(pages.PARAGRAPHS)
+
+
+def test_blank_lines_part_the_paragraphs_of_preformatted_text() -> None:
+    text = "\n\n".join(paragraph.replace(", ", ",\n") for paragraph in pages.PARAGRAPHS)
+    assert of_page(f"<h1>{pages.TITLE}</h1><pre>{text}</pre>").body == pages.PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "name", ["newsother", "related-news", "sidebar", "ads", "popup", "footer", "most-read", "caption", "date"]
+)
+def test_no_name_hides_what_holds_most_of_the_prose(name: str) -> None:
+    article = of_page(f"{MENU}<div class='{name}'><div>{pages.TITLE}</div>{pages.paragraphs('<p>{}</p>')}</div>")
+    assert (article.title, article.body) == (pages.TITLE, pages.PARAGRAPHS)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SHORTEST_PROSE = 40
 _SHORTEST_ARTICLE = 60
+_FEWEST_SHORT_LINES = 6
 _OUTERMOST = frozenset({"html", "body"})
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "figcaption", "center"})
 
@@ -74,7 +75,7 @@ def find_body(reading: Reading, headline: Frame | None, after: int) -> Frame | N
     marked = _marked(reading.bodies, weights, neighbourhood)
     if dense is None or marked is None:
         found = marked if dense is None else dense
-        return _marked_by_text(reading, weights) if found is None else found
+        return found or _marked_by_text(reading, weights) or (_of_short_lines(reading, after) if headline else None)
     if headline is not None and headline.is_inside(marked) and dense.is_inside(marked) and dense is not marked:
         # what holds the headline too is more than the body, whatever it is called
         return dense if weights.prose[dense.number] >= 0.7 * weights.prose[marked.number] else marked
@@ -114,11 +115,10 @@ def _ascended(frame: Frame, weights: Weights, limit: Frame | None) -> Frame:
     """The frame or one around it, as long as what that adds is prose too: bodies come in several boxes."""
     best = frame
     for outer in islice(frame.around(), 1, None):
-        if outer.tag in _OUTERMOST:
-            break
         more = weights.prose[outer.number] - weights.prose[best.number]
         added = weights.text[outer.number] - weights.text[best.number]
-        if more >= 0.1 * max(1, weights.prose[best.number]) and more >= 0.6 * added:
+        least = 0.5 if outer.tag in _OUTERMOST else 0.1  # a story all over the page is rare, and much may lie there
+        if more >= least * max(1, weights.prose[best.number]) and more >= 0.6 * added:
             best = outer
         if outer is limit:
             break
@@ -148,6 +148,20 @@ def _marked_by_text(reading: Reading, weights: Weights) -> Frame | None:
     long = [body for body in reading.bodies if text[body.number] >= 2 * _SHORTEST_ARTICLE]
     real = [body for body in long if linked[body.number] * 4 < text[body.number]]
     return max(real, key=lambda body: text[body.number], default=None)
+
+
+def _of_short_lines(reading: Reading, after: int) -> Frame | None:
+    """The frame with the most text in lines too short for prose, as poems have."""
+    letters, counts, linked = ([0] * len(reading.frames) for _ in range(3))
+    for line in islice(reading.lines, after + 1, None):
+        if line.kind == "text" and not line.apart and not line.roles & (HEADER | Role.ASIDE):
+            for frame in islice(line.block.around(), int(line.tag in _PARAGRAPHS), 2):
+                letters[frame.number] += len(line.text)
+                linked[frame.number] += line.linked
+                counts[frame.number] += 1
+    real = [frame for frame in reading.frames if counts[frame.number] >= _FEWEST_SHORT_LINES]
+    real = [frame for frame in real if linked[frame.number] * 4 < letters[frame.number] >= 2 * _SHORTEST_ARTICLE]
+    return max(real, key=lambda frame: letters[frame.number], default=None)
 
 
 def _widened(marked: Frame, dense: Frame, weights: Weights) -> Frame:

@@ -120,7 +120,9 @@ def _first_paragraph(lines: list[Line], texts: list[int], zones: Zones, descript
     set_apart = len(line.text) >= 2 * _SHORTEST_SAPO and line.bold * 10 >= len(line.text) * 8
     slanted = len(line.text) >= 2 * _SHORTEST_SAPO and line.is_italic and not all(one.is_italic for one in prose)
     headed = line.tag in {"h2", "h3", "h4"} and len(line.text) >= 2.5 * _SHORTEST_SAPO
-    if prose and ((set_apart and plain) or slanted or headed or _same_words(line.text, description)):
+    if (headed and not prose) or (
+        prose and ((set_apart and plain) or slanted or headed or _same_words(line.text, description))
+    ):
         return Sapo(line.text, frozenset({first}))
     return Sapo()
 

@@ -19,6 +19,7 @@ from archiveviewer.readers.html.roles import LISTS, Role
 from archiveviewer.readers.html.systems import NONE
 from archiveviewer.readers.html.titles import Headline, find_headline
 from archiveviewer.readers.html.walk import read_lines
+from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,6 +34,7 @@ LITTLE_PROSE = 120
 _ENOUGH_PROSE = 400
 _FEW = 800  # letters; a page without date or claim needs as many to be trusted
 _MANY_LINKS = 15
+_LONGEST_DATE_LINE = 80
 # A title as a whole: a story may well be about error 404, or about a firm that does not exist.
 _ERROR = re.compile(
     r"\W*(?:(?:trang |ma )?loi|error|http)?\W*(?:404|403|502|503)\b.{0,40}"
@@ -123,11 +125,25 @@ def doubts(found: Found) -> list[str]:
         return [NO_ARTICLE]
     links = sum(line.is_link and line.text.count(" ") >= 3 for line in lines)  # noqa: PLR2004 — a title has words
     if letters < LITTLE_PROSE:
-        sure = (claims.says_article and found.headline.agreed) or links < _MANY_LINKS
-        return ["short"] if sure else [NO_ARTICLE]
+        sure = found.headline.agreed and (claims.says_article or _is_dated(found) or _says_more_than_it_links(found))
+        return ["short"] if sure or links < _MANY_LINKS else [NO_ARTICLE]
     if claims.says_article or claims.published or letters >= _FEW:
         return []
     return [NO_ARTICLE] if letters < _ENOUGH_PROSE and links >= _MANY_LINKS else ["doubtful"]
+
+
+def _is_dated(found: Found) -> bool:
+    """True when a date stands right under or over the headline."""
+    lines, first, last = found.reading.lines, found.headline.first, found.headline.last
+    near = [*lines[last + 1 : last + 4], *lines[max(0, first - 1) : first]]
+    return any(len(line.text) <= _LONGEST_DATE_LINE and dates.find(line.text) for line in near if not line.is_link)
+
+
+def _says_more_than_it_links(found: Found) -> bool:
+    """True for many short lines that are no links, as a poem has."""
+    lines = [line for line in found.reading.lines[found.zones.start : found.zones.end] if not line.apart]
+    linked = sum(line.linked for line in lines)
+    return sum(len(line.text) for line in lines) >= max(LITTLE_PROSE, 4 * linked)
 
 
 def _announces(found: Found, letters: int) -> bool:

@@ -4,6 +4,7 @@ them. Layout tables are dissolved here. It refuses to decide which of the lines 
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ _MOST_LINES = 60_000
 
 _UNREAD = tags("script style noscript template svg math head select option textarea button title object map")
 _PICTURES = tags("img amp-img video audio iframe embed amp-video amp-iframe")
-_APART = _UNREAD | _PICTURES | {"br", "table"}
+_APART = _UNREAD | _PICTURES | {"br", "table", "pre"}
+_BLANK_LINES = re.compile(r"\n[ \t\r\xa0]*\n\s*|\n(?=[ \t\xa0]{3,}\S)")
+_PARAGRAPH = "\u2029"
 _LONG = 100
 _SEVERAL = 3
 
@@ -90,10 +93,11 @@ class _Walk:
         elif tag in _PICTURES:
             self._end_line()
             self._add_picture(element, frame)
-        elif tag == "table":
-            if rows := data_table(element):
-                self.lines.append(Line("table", frame, rows))
-                return True
+        elif tag == "table" and (rows := data_table(element)):
+            self.lines.append(Line("table", frame, rows))
+        elif tag in {"table", "pre"}:
+            if tag == "pre":
+                _mark_paragraphs(element)
             if element.text:
                 self.pieces.append((element.text, frame))
             return False
@@ -150,11 +154,24 @@ class _Walk:
         if frame.link is not None:
             line.anchors.append(Anchor("", frame.link.get("href") or "", frame.link.get("title") or ""))
 
+    def _end_paragraphs(self, text: str, frame: Frame) -> None:
+        """Ends as many lines as there are paragraphs in preformatted text."""
+        for part in map(_printed, text.split(_PARAGRAPH)):
+            if part:
+                line = Line("text", frame, part)
+                line.soft = self.soft
+                self.lines.append(line)
+                self.soft = True
+
     def _end_line(self) -> None:
         if not self.pieces:
             return
         pieces, self.pieces = self.pieces, []
-        text = _printed("".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0])
+        text = "".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0]
+        if _PARAGRAPH in text:
+            self._end_paragraphs(text, pieces[0][1])
+            return
+        text = _printed(text)
         if not text:
             return
         line = Line("text", next(frame for piece, frame in pieces if piece.strip()), text)
@@ -164,6 +181,15 @@ class _Walk:
         for piece, frame in pieces:
             if frame.link is not None or frame.look is not plain:
                 _measure(line, piece, frame)
+
+
+def _mark_paragraphs(element: etree._Element) -> None:
+    """Marks the paragraphs of text that was set by hand: behind blank lines, or begun with blanks."""
+    for one in element.iter():
+        if one.text:
+            one.text = _BLANK_LINES.sub(_PARAGRAPH, one.text)
+        if one.tail and one is not element:
+            one.tail = _BLANK_LINES.sub(_PARAGRAPH, one.tail)
 
 
 def _printed(text: str) -> str:
