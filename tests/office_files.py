@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archiveviewer.article import Article
 
 TITLE = "Chè sạch về bản"
@@ -308,15 +310,45 @@ def _entry(name: str, kind: int, start: int, size: int, *, right: int = _FREE, c
     return written.ljust(64, b"\0") + links.ljust(52, b"\0") + struct.pack("<IQ", start, size)
 
 
-def doc(text: str, *, flags: int = 0, version: int = 0xC1) -> bytes:
-    """A document of Word 97 with this text, in which "\\r" ends paragraphs, and without any looks."""
+def doc(text: str, *, flags: int = 0, version: int = 0xC1, pictures: Sequence[bytes] = ()) -> bytes:
+    """A document of Word 97 with this text, in which "\\r" ends paragraphs, and without any looks. Each "\\x01" stands
+    for the next of the pictures, made by `doc_picture`.
+    """
     letters = text.encode("utf-16-le")
     head = bytearray(1024)
     struct.pack_into("<HH6xH", head, 0, 0xA5EC, version, flags)
     struct.pack_into("<I", head, 0x4C, len(letters) // 2)
     pieces = struct.pack("<BIIIHIH", 2, 16, 0, len(letters) // 2, 0, len(head), 0)
     struct.pack_into("<II", head, 0x1A2, 0, len(pieces))
-    return compound({"WordDocument": bytes(head) + letters, "0Table": pieces})
+    if not pictures:
+        return compound({"WordDocument": bytes(head) + letters, "0Table": pieces})
+    number = (len(head) + len(letters)) // 512 + 1
+    index = struct.pack("<III", len(head), len(head) + len(letters), number)
+    struct.pack_into("<II", head, 0xFA, len(pieces), len(index))
+    stream = (bytes(head) + letters).ljust(512 * number, b"\0") + _runs(text, len(head), pictures)
+    return compound({"WordDocument": stream, "0Table": pieces + index, "Data": b"".join(pictures)})
+
+
+def _runs(text: str, start: int, pictures: Sequence[bytes]) -> bytes:
+    """A page that tells of each letter for a picture where in the stream of data that picture begins."""
+    at = [place for place, letter in enumerate(text) if letter == "\x01"]
+    borders = [start, *(start + 2 * place + 2 * end for place in at for end in (0, 1)), start + 2 * len(text)]
+    page = bytearray(512)
+    struct.pack_into(f"<{len(borders)}I", page, 0, *borders)
+    for number in range(len(at)):
+        told = struct.pack("<BHI", 6, 0x6A03, sum(map(len, pictures[:number])))
+        place = 480 - 8 * number
+        page[place : place + len(told)] = told
+        page[4 * len(borders) + 2 * number + 1] = place // 2
+    page[-1] = len(borders) - 1
+    return bytes(page)
+
+
+def doc_picture(data: bytes, kind: int = 0xF01D, *, points: int = 200) -> bytes:
+    """A picture as Word keeps it, so high and wide."""
+    record = struct.pack("<HHI", 0x46A0, kind, 17 + len(data)) + bytes(17) + data + b"behind"
+    head = struct.pack("<IHh", 68 + len(record), 68, 0x64).ljust(28, b"\0")
+    return (head + struct.pack("<HHHH", points * 20, points * 20, 1000, 1000)).ljust(68, b"\0") + record
 
 
 def plain_doc() -> bytes:

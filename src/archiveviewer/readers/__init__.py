@@ -49,7 +49,9 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
 DOCUMENT_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub", ".pdf"}) | MARKDOWN_SUFFIXES
-SUPPORTED = (TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | recognised.SUFFIXES | containers.SUFFIXES) - {""}
+SUPPORTED = (
+    TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | recognised.SUFFIXES | containers.SUFFIXES | files.PHOTOGRAPHS
+) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes show what it is."""
 
 _HEAD = 4096

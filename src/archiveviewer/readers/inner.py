@@ -124,6 +124,12 @@ def _in_rich_text(path: Path, data: bytes, inner: str, _depth: int) -> bytes:
     return rtf_pictures.picture(data.decode("latin-1"), _number(path, inner))
 
 
+def _in_word(path: Path, data: bytes, inner: str, _depth: int) -> bytes:
+    from archiveviewer.readers.office import doc_pictures  # noqa: PLC0415 — as below
+
+    return doc_pictures.picture(path, data, _number(path, inner))
+
+
 def _number(path: Path, inner: str) -> int:
     """The place or number that a name is."""
     if not (inner.isascii() and inner.isdigit() and len(inner) <= _MOST_DIGITS):
@@ -165,6 +171,7 @@ _HOLDERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes, str, int],
     (lambda data: data.startswith(b"PK\x03\x04"), _in_package),
     (containers.may_be_container, _in_tar),
     (lambda data: data.startswith(b"{\\rtf"), _in_rich_text),
+    (lambda data: data.startswith(b"\xd0\xcf\x11\xe0"), _in_word),
     (lambda data: b"%PDF-" in data[:_PDF_HEAD] or bool(picture_format(data)), _sheet),
     (lambda data: recognised.is_mail(data[:_HEAD]) or recognised.is_mbox(data[:_HEAD]), _in_mail),
     (lambda data: _PAGE.search(data[:_HEAD].replace(b"\0", b"")) is not None, _in_page),

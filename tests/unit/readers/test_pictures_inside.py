@@ -127,9 +127,18 @@ def rtf() -> bytes:
     return made.rtf("".join(parts))
 
 
+def doc() -> bytes:
+    lines = {made.CAPTION: f"\x01\r{made.CAPTION}", made.SECOND: f"{made.SECOND}\r\x01\r\x01\r\x01\r{LOOSE}"}
+    pictures = (
+        made.doc_picture(PNG, 0xF01E), made.doc_picture(b"\x01\x00\x09\x00" * 90, 0xF01B),
+        made.doc_picture(PNG, 0xF01E, points=9), made.doc_picture(JPEG),
+    )  # fmt: skip
+    return made.doc("".join(f"{lines.get(text, text)}\r" for text in made.ALL), pictures=pictures)
+
+
 @pytest.mark.parametrize(
     ("name", "document"),
-    [("bài báo.docx", docx), ("bài báo.odt", odt), ("bài báo.epub", epub), ("bài báo.rtf", rtf)],
+    [("bài báo.docx", docx), ("bài báo.odt", odt), ("bài báo.epub", epub), ("bài báo.rtf", rtf), ("bài báo.doc", doc)],
 )
 def test_pictures_of_documents(tmp_path: Path, name: str, document: Callable[[], bytes]) -> None:
     path, article = read(tmp_path, name, document())
@@ -307,7 +316,7 @@ def test_no_such_picture_in_rtf(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "whole"),
     [
-        ("bai.docx", docx), ("bai.odt", odt), ("bai.epub", epub), ("bai.rtf", rtf),
+        ("bai.docx", docx), ("bai.odt", odt), ("bai.epub", epub), ("bai.rtf", rtf), ("bai.doc", doc),
         ("trang.html", lambda: page(embedded()).encode()), ("trang.mhtml", lambda: mailed(URL, "cid:anh@bao")),
         ("thu.eml", lambda: bytes(letter(markup=True))), ("kho.warc", lambda: web_archive(packed=False)),
     ],

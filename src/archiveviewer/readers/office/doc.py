@@ -1,8 +1,9 @@
 """DOC, as Word wrote it from 1994 to 2007. Bytes come in; the one article of the file goes out.
 
-Read are the paragraphs, tables, text boxes and notes. Not read: headers and footers, comments, hidden and deleted text,
-codes of fields, pictures, macros, embedded objects, numbers that Word counts itself. Runs keep their font, for it may
-tell the encoding. Of files of Word 6 and 95 the text is read, without its looks.
+Read are the paragraphs, tables, text boxes and notes; a picture that stands in the text is named by its place in the
+stream of data. Not read: headers and footers, comments, hidden and deleted text, codes of fields, pictures that float,
+macros, embedded objects, numbers that Word counts itself. Runs keep their font, for it may tell the encoding. Of files
+of Word 6 and 95 the text is read, without its looks.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import struct
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.office import compose, tables
+from archiveviewer.readers.office import compose, doc_pictures, tables
 from archiveviewer.readers.office.doc_looks import Facts, Looks
 from archiveviewer.readers.office.ole import CompoundFile, Damaged
 from archiveviewer.readers.office.paragraphs import (
@@ -23,6 +24,7 @@ from archiveviewer.readers.office.paragraphs import (
     Document,
     Look,
     Paragraph,
+    is_decoration,
 )
 from archiveviewer.vietnamese.legacy_tables import WINDOWS_1252
 
@@ -85,7 +87,8 @@ def _document(path: Path, file: CompoundFile) -> Document:
     pieces, length = _pieces(stream, table)
     if length > MOST_LETTERS:
         raise Unreadable(path, "too-large", f"{length} letters")
-    return _Text(stream, pieces, length, Looks(stream, table, places), Counter(path)).document(stream)
+    shown = file.stream(doc_pictures.DATA) if doc_pictures.DATA in file else b""
+    return _Text(stream, pieces, length, Looks(stream, table, places), Counter(path), shown).document(stream)
 
 
 def _old(path: Path, stream: bytes, *, complicated: bool) -> Document:
@@ -151,8 +154,11 @@ def _without_codes(text: str) -> str:
 class _Text:
     """The text of a document with its looks."""
 
-    def __init__(self, stream: bytes, pieces: list[_Piece], length: int, looks: Looks, counter: Counter) -> None:
+    def __init__(
+        self, stream: bytes, pieces: list[_Piece], length: int, looks: Looks, counter: Counter, pictures: bytes
+    ) -> None:
         self._counter = counter
+        self._pictures = pictures
         self._pieces = pieces
         self._firsts = [piece.first for piece in pieces]
         self._looks = looks
@@ -197,10 +203,17 @@ class _Text:
     def _paragraph(self, match: re.Match[str], facts: Facts) -> Paragraph:
         kind = self._looks.kind(facts.style)
         listed = facts.counted and not kind and len(match[0]) <= LONGEST_LIST_ITEM
-        paragraph = Paragraph(kind="list" if listed else kind, centred=facts.centred, picture=_PICTURE in match[0])
+        paragraph = Paragraph(kind="list" if listed else kind, centred=facts.centred)
+        for found in re.finditer(_PICTURE, match[0]):
+            self._show(paragraph, self._looks.picture(self._place(match.start() + found.start())))
         for start, end, look in self._runs(match.start(), match.end(), facts.style):
             paragraph.add(_whole_letters(self._text[start:end].translate(_LETTERS)), look)
         return paragraph
+
+    def _show(self, paragraph: Paragraph, place: int) -> None:
+        told = doc_pictures.look(self._pictures, place)
+        if not is_decoration(*told.sides):
+            paragraph.show(str(place) if told.start < told.end else "")
 
     def _runs(self, start: int, end: int, style: int) -> Iterator[tuple[int, int, Look]]:
         """The stretches of the text between two letters, each with its look."""

@@ -27,6 +27,7 @@ _ASCII_FONT, _OTHER_FONT, _SIZE = 0x4A4F, 0x4A51, 0x4A43
 _IN_TABLE, _ENDS_ROW = 0x2416, 0x2417
 _JUSTIFIED, _JUSTIFIED_OLD = 0x2461, 0x2403
 _COUNTED = 0x460B
+_PICTURE_AT, _IS_DATA = 0x6A03, 0x0806
 _DEFINES_TABLE, _CHANGES_TABS = 0xD608, 0xC615
 _OPERAND = (1, 1, 2, 4, 2, 2, 0, 3)
 _AS_STYLE, _UNLIKE_STYLE = 0x80, 0x81
@@ -89,6 +90,13 @@ class Looks:
             properties = self._run_properties[number - 1] if number else b""
             yield start, stop, self._look_of(self._style_look(style), properties)
             start = stop
+
+    def picture(self, place: int) -> int:
+        """Where in the stream of data the picture begins that stands at a place of the text; -1 where nothing tells."""
+        told = dict(_operations(_at(self._runs, self._run_properties, place)))
+        if _PICTURE_AT not in told or any(told.get(_IS_DATA, b"")):
+            return -1
+        return int.from_bytes(told[_PICTURE_AT], "little")
 
     def _chain(self, style: int) -> list[int]:
         """A style and those it is based on, itself first."""
