@@ -34,8 +34,8 @@ _FEW_TERMS = 2
 """Whoosh scores a constant-score pattern of so many terms like the terms themselves."""
 
 
-_PORTION = 32_768
-"""So many documents are looked at together for where words stand, to bound memory."""
+_PORTION = 16_384
+"""So many documents are looked at together for where words stand, to bound memory and stay in the processor's own."""
 
 
 class Interpreter:

@@ -258,7 +258,9 @@ def among(some: Spans, others: Spans) -> NDArray[np.intp]:
     if not len(some) or not len(others):
         return np.zeros(0, np.intp)
     width = int(max(some.starts.max(), others.starts.max())) + 1 | 1
-    wanted, keys = some.documents * width + some.starts, others.documents * width + others.starts
+    wanted, keys = some.documents * width, others.documents * width
+    wanted += some.starts
+    keys += others.starts
     bits = (1 << min((len(keys) * _SPARSE).bit_length(), _LARGEST_TABLE)) - 1
     table = np.zeros(bits + 1, bool)
     table[keys & bits] = True

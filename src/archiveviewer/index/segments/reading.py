@@ -338,4 +338,6 @@ def _places(record: Record, postings: NDArray[np.int64]) -> tuple[NDArray[np.int
     """Where the words of some postings stand among all of a record, and how many each posting has."""
     first, counts = record.words(postings)
     ends = offsets(counts)
-    return np.repeat(first - ends[:-1], counts) + np.arange(ends[-1]), counts
+    at = np.repeat(first - ends[:-1], counts)
+    at += np.arange(ends[-1])
+    return at, counts
