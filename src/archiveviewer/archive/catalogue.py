@@ -222,7 +222,7 @@ class Catalogue:
         if keys is None:
             self._database.execute("UPDATE main.files SET modified = -1")
         else:
-            around = {(folder, holder) for folder, path in keys for holder in _holders(path)}
+            around = {(folder, holder) for folder, path in keys for holder in holders(path)}
             self._database.executemany("UPDATE main.files SET modified = -1 WHERE folder = ? AND path = ?", around)
         self._database.commit()
 
@@ -256,7 +256,7 @@ class Catalogue:
         self._database.close()
 
 
-def _holders(path: bytes) -> Iterator[bytes]:
+def holders(path: bytes) -> list[bytes]:
     """A path, and those of the containers around it."""
     names = path.split(b"\0")
-    return (b"\0".join(names[: number + 1]) for number in range(len(names)))
+    return [b"\0".join(names[: number + 1]) for number in range(len(names))]

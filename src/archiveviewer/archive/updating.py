@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from archiveviewer import readers
 from archiveviewer.archive import naming, recognition
-from archiveviewer.archive.catalogue import Catalogue, Entry
+from archiveviewer.archive.catalogue import Catalogue, Entry, holders
 from archiveviewer.archive.comparison import Comparison
 from archiveviewer.archive.decisions import Decided
 from archiveviewer.archive.flaws import packed
@@ -193,8 +193,8 @@ class _Update:
         """Plan what a file needs that is not as it was, or could not be read then."""
         key, file = (folder, step.path), step.file
         if step.is_inside:
-            if not step.path.startswith(self._newest + b"\0") and (failed := self.catalogue.get(key)):
-                self._fail(failed)
+            if self._newest not in holders(step.path):
+                self._fail_again(key)
             return
         known = self.catalogue.get(key) if step.is_known else None
         if known and file and known[2:4] == file[1:] and known.reason not in WORTH_A_RETRY:
@@ -311,15 +311,26 @@ class _Update:
         if before is not None:
             self.comparison.orphan(before.ids)
         members = [Seen(member_path(container.path, one.name), one.size, one.stamp) for one in listing.members]
+        differing: dict[bytes, Step] = {}
         for step in self.comparison.steps_inside((container.folder, container.path), members):
             if step.file is None and not step.is_inside:
                 self._miss_inside((container.folder, step.path))
+            elif step.is_inside:
+                if differing.keys().isdisjoint(holders(step.path)):
+                    self._fail_again((container.folder, step.path))
             elif step.differs:
-                self._compare(container.folder, step)
+                differing[step.path] = step
+        for step in filter(None, (differing.get(one.path) for one in members)):  # in the order in which they lie there
+            self._compare(container.folder, step)
         entry = _entry(container)._replace(reason=listing.reason, detail=listing.detail)
         self._looked_into.append(entry)
         if listing.reason:
             self._fail(entry)
+
+    def _fail_again(self, key: Key) -> None:
+        """A member that could not be read lies in a file that is as it was."""
+        if failed := self.catalogue.get(key):
+            self._fail(failed)
 
     def _miss_inside(self, key: Key) -> None:
         known = self.catalogue.get(key)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import container_files as made
 from archiveviewer import Archive
 from archiveviewer.archive import mending, reading, updating
 from archiveviewer.archive.catalogue import Catalogue
+from archiveviewer.readers.containers.tarred import Tar
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE
 from legacy_writer import write as write_legacy
 
@@ -57,6 +59,7 @@ def ids(archive: Archive) -> dict[str, str]:
 
 
 def failures(summary: Summary) -> set[tuple[str, str]]:
+    assert len(set(summary.failed)) == len(summary.failed)  # each is told once
     return {(failure.member, failure.reason) for failure in summary.failed}
 
 
@@ -289,3 +292,17 @@ def test_problems_name_the_member(archive: Archive, folder: Path) -> None:
     summary = finish(archive.update_files([f"{box}!/hỏng.docx"], jobs=1))
     assert failures(summary) == {("hỏng.docx", "damaged"), ("lạ.xyz", "unsupported")}
     assert summary.unchanged == 2
+
+
+def test_members_are_asked_for_in_the_order_in_which_they_lie(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever goes back in a packed TAR file begins anew."""
+    begun = []
+    monkeypatch.setattr(Tar, "_begin", lambda tar, begin=Tar._begin: begun.append(1) or begin(tar))  # noqa: SLF001
+    names = [f"{number * 37 % 100:02}.txt" for number in range(100)]
+    write(folder / "bài.tgz", made.tarred({name: made.story(f"Bài {name}") for name in names}, "gz"))
+    with ThreadPoolExecutor(1) as executor:
+        finish(archive.update([folder], executor=executor))
+    assert archive.search("").total == 100
+    assert len(begun) == 2  # once to list them, once to read them
