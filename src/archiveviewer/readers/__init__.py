@@ -9,8 +9,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import io
-import logging
-import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,15 +16,15 @@ import msgspec
 
 from archiveviewer.article import Article
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import bounds, containers, files, inner, recognised, rules, within
+from archiveviewer.readers import bounds, choosing, containers, files, inner, recognised, rules, within
 from archiveviewer.readers.boundary import boundary
+from archiveviewer.readers.containers.members import clean_name
 from archiveviewer.readers.decoding import deciding
 from archiveviewer.readers.looking import page_count as page_count
 from archiveviewer.readers.looking import page_pixels as page_pixels
 from archiveviewer.readers.looking import picture_pixels as picture_pixels
 from archiveviewer.readers.looking import picture_size as picture_size
 from archiveviewer.readers.newspapers import is_newspaper
-from archiveviewer.readers.picture_formats import LONGEST_MARK, picture_format
 from archiveviewer.readers.unpacked import SUFFIXES as PACKED_SUFFIXES
 from archiveviewer.readers.unpacked import TooMuch, packing_of, whole
 from archiveviewer.vietnamese.chosen import ENCODINGS as ENCODINGS
@@ -43,18 +41,10 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
 
-_log = logging.getLogger(__name__)
 
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
-PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
-DOCUMENT_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub", ".pdf"}) | MARKDOWN_SUFFIXES
-SUPPORTED = (
-    TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | recognised.SUFFIXES | containers.SUFFIXES | files.PHOTOGRAPHS
-) - {""}
+SUPPORTED = (choosing.SUFFIXES | recognised.SUFFIXES | containers.SUFFIXES | files.PHOTOGRAPHS) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes show what it is."""
 
-_HEAD = 4096
 _FOLDERS_KEPT = 256
 
 
@@ -206,24 +196,37 @@ def _most(name: str) -> int:
     ending = files.suffix(PurePath(name))
     if ending in recognised.COLLECTIONS | containers.SUFFIXES | files.PHOTOGRAPHS | {".pdf"}:
         return recognised.LARGEST_COLLECTION
-    return files.LARGEST_TEXT if ending in TEXT_SUFFIXES else files.LARGEST_PAGE
+    return files.LARGEST_TEXT if ending in choosing.TEXT_SUFFIXES else files.LARGEST_PAGE
 
 
 def _pieces(place: Path, data: bytes, top: Path | None) -> tuple[Piece, ...]:
     """What is in the bytes at a place."""
     if (container := containers.of_bytes(place, data)) is not None:
         return _members(place, container, top)
-    if packing_of(data[:_HEAD]) and recognised.reader(data) is None:
+    if packing_of(data[: choosing.HEAD]) and recognised.reader(data) is None:
         return _unpacked(place, data, top)
-    reader = _reader(place, files.suffix(place), data)
+    reader = choosing.reader(place, files.suffix(place), data)
     found = reader(place, data)
-    if not found and reader is not _photograph:
+    if not found and reader is not choosing.photograph:
         raise Unreadable(place, "no-article")
-    return tuple(_with_source(_with_date(article, place, top), place, top) for article in found)
+    return tuple(_of_its_place(piece, place, top) for piece in found)
+
+
+def attached(path: Path, name: str, data: bytes) -> tuple[Piece, ...]:
+    """What is in a document that hangs on a mail, with the dates that it tells itself or by its own name: for the
+    reader of the mail. Raises `Unreadable`, and nothing else.
+    """
+    place = path / (clean_name(name) or "#")
+    with boundary(place), within.deeper(place):
+        return _pieces(place, data, path)
 
 
 def _members(place: Path, container: Container, top: Path | None) -> tuple[Piece, ...]:
-    return within.pieces(place, container, _most, lambda at, data: _pieces(at, data, top))
+    def read(at: Path, data: bytes) -> tuple[Piece, ...]:
+        with boundary(at):
+            return _pieces(at, data, top)
+
+    return within.pieces(place, container, _most, read)
 
 
 def _unpacked(place: Path, data: bytes, top: Path | None) -> tuple[Piece, ...]:
@@ -231,7 +234,7 @@ def _unpacked(place: Path, data: bytes, top: Path | None) -> tuple[Piece, ...]:
     ending = files.suffix(place)
     name = place.name[: -len(ending)] if ending in PACKED_SUFFIXES else place.name
     try:
-        inner, is_damaged = whole(data, packing_of(data[:_HEAD]), _most(name))
+        inner, is_damaged = whole(data, packing_of(data[: choosing.HEAD]), _most(name))
     except TooMuch as error:
         raise Unreadable(place, "too-large", "unpacks to more than it may") from error
     if not inner:
@@ -273,6 +276,12 @@ def page_picture(path: Path, page: int, width: int, *, root: Path | None = None)
         return pages.page_picture(path, page, width, root=root)
 
 
+def _of_its_place(piece: Piece, place: Path, top: Path | None) -> Piece:
+    if isinstance(piece, Unreadable):
+        return piece
+    return _with_source(_with_date(piece, place, top), place, top)
+
+
 def _with_date(article: Article, path: Path, root: Path | None) -> Article:
     """An article that states no date gets the day its file's name or folders tell, or the day it was last changed."""
     if article.published is not None:
@@ -302,101 +311,7 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split()).upper()
 
 
-# Which reader ----------------------------------------------------------------------------------------------------
-
-_FORMATS = (
-    (b"Rar!", "RAR: unpack it first"),
-    (b"7z\xbc\xaf", "7Z: unpack it first"),
-    (b"WARC/", "WARC"),
-    (b"GIF8", "GIF"),
-)
-_DOCUMENTS = ((b"PK\x03\x04", "package"), (b"{\\rtf", "rich text"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "word"))
-_PHOTOGRAPHS = frozenset({"JPEG", "PNG", "TIFF", "WEBP"})
-_OFTEN_TEXT = frozenset({".doc"})
-"""Before Word, and for long after it, people called plain text so."""
-_LONGEST_MARK = max(len(mark) for mark, _ in _FORMATS + _DOCUMENTS)
-_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAG = re.compile(rb"<(?:/(?:p|div|td|tr|a|span|font|b|i|strong|em|h[1-6]|li|ul)|br\s*/?|p|div|table)>", re.IGNORECASE)
-_ANY_TAG = re.compile(rb"<[a-z!/][^<>\x00-\x08]*>", re.IGNORECASE)
-_MANY_TAGS = 6
-_MARKS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)*")
-_LONG_HEAD = 1 << 18
-_PDF_HEAD = 1024
-
-
-def _reader(path: Path, ending: str, data: bytes) -> Reader:
-    """The reader for these bytes; the suffix decides only where they leave a choice."""
-    if ending in files.PHOTOGRAPHS or picture_format(data[:LONGEST_MARK]) in _PHOTOGRAPHS:
-        return _photograph
-    if known := recognised.reader(data):
-        return known
-    head = data[:_HEAD]
-    if (document := _marked(path, head)) is not None:
-        return document
-    plain = _ascii(head)
-    if _PAGE.match(plain) or (ending in PAGE_SUFFIXES and _ANY_TAG.search(_ascii(data[:_LONG_HEAD]))):
-        return _page
-    if ending in MARKDOWN_SUFFIXES:
-        return _document("markdown")
-    if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES | _OFTEN_TEXT:
-        raise Unreadable(path, "unsupported", ending or "unknown format")
-    return _page if plain.lstrip().startswith(b"<") and len(_TAG.findall(plain)) >= _MANY_TAGS else _text
-
-
-def _marked(path: Path, head: bytes) -> Reader | None:
-    """The reader for a file that its first bytes name; raises `Unreadable` where that is a format nobody reads."""
-    if b"%PDF-" in head[:_PDF_HEAD]:
-        return _pdf  # whatever stands before its mark, as readers of PDF have always allowed
-    opening = head.lstrip(b"\xef\xbb\xbf \r\n")[:_LONGEST_MARK]
-    for mark, kind in _DOCUMENTS:
-        if opening.startswith(mark):
-            return _document(kind)
-    for mark, name in _FORMATS:
-        if opening.startswith(mark):
-            raise Unreadable(path, "unsupported", name)
-    return None
-
-
-def _ascii(head: bytes) -> bytes:
-    """The bytes without byte order mark and NULs, so that markup in UTF-16 shows as it does in UTF-8."""
-    marks = _MARKS.match(head)
-    return head[marks.end() if marks else 0 :].replace(b"\0", b"")
-
-
-def _text(path: Path, data: bytes) -> tuple[Article, ...]:
-    from archiveviewer.readers import text  # noqa: PLC0415 — a format's reader is loaded when its first file comes
-
-    return text.read(path, data)
-
-
 def _without_pixels(stream: BinaryIO) -> bytes:
     from archiveviewer.readers import photographs  # noqa: PLC0415 — as above
 
     return photographs.without_pixels(stream)
-
-
-def _photograph(path: Path, data: bytes) -> tuple[Article, ...]:
-    from archiveviewer.readers import photographs  # noqa: PLC0415 — as above
-
-    return photographs.read(path, data)
-
-
-def _page(path: Path, data: bytes) -> tuple[Article, ...]:
-    from archiveviewer.readers import html  # noqa: PLC0415 — as above; lxml is large
-
-    return html.read(path, data)
-
-
-def _pdf(path: Path, data: bytes) -> tuple[Article, ...]:
-    from archiveviewer.readers.pdf import reading  # noqa: PLC0415 — as above; PDFium is large
-
-    return reading.read(path, data)
-
-
-def _document(kind: str) -> Reader:
-    from archiveviewer.readers import office  # noqa: PLC0415 — as above
-
-    return office.READERS[kind]

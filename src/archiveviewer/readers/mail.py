@@ -1,9 +1,9 @@
 """Mail and mailed pages: MHTML as browsers save it, EML, and MBOX, one article a message. Comes in: the bytes of such a
 file. Goes out: its articles: a page of MHTML by the rules for pages, a message with its subject, sender and date.
 
-Pictures are named by the numbers of their parts; those that only hang on a message stand behind its text, other parts
-are left out. Text and pages that hang on a message are articles of their own. It refuses to believe that there are few
-headers, few parts or shallow nesting: all are counted first.
+Pictures are named by the numbers of their parts; those that only hang on a message stand behind its text. Documents
+that hang on a message, and all that lies in them, are articles of their own; one that can't be read costs itself. It
+refuses to believe that there are few headers, few parts or shallow nesting: all are counted first.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import decoding, html, inner, mail_pictures
+from archiveviewer.readers import decoding, files, html, inner, mail_pictures, within
 from archiveviewer.readers.html.page import Holder
 from archiveviewer.readers.picture_formats import picture_format
 from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, member_names, one_line, printable_member, when
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
+    from archiveviewer.readers.within import Piece
 
 LARGEST_HEAD = 1 << 20
 MOST_PARTS = 2000
@@ -45,8 +46,8 @@ _LONGEST_SIGNATURE = 2000
 _SAVED = "saved by"
 
 
-def read(path: Path, data: bytes) -> tuple[Article, ...]:
-    """The articles of one message: of a mailed page the page, of a mail its text and the texts that hang on it."""
+def read(path: Path, data: bytes) -> tuple[Piece, ...]:
+    """The articles of one message: of a mailed page the page, of a mail its text and the documents that hang on it."""
     message = _parsed(path, data)
     if _is_page(message):
         return _page(path, message)
@@ -56,7 +57,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     return found
 
 
-def read_box(path: Path, data: bytes) -> tuple[Article, ...]:
+def read_box(path: Path, data: bytes) -> tuple[Piece, ...]:
     """The articles of a box. A message that can't be read is no error as long as any can."""
     messages: dict[int, Message] = {}
     failed: Unreadable | None = None
@@ -228,24 +229,31 @@ def _pictures(numbered: Iterable[tuple[int, Message]]) -> list[mail_pictures.Par
 # A mail ----------------------------------------------------------------------------------------------------------
 
 
-def _articles(path: Path, message: Message, member: str, prefix: str) -> Iterator[Article]:
+def _articles(path: Path, message: Message, member: str, prefix: str) -> Iterator[Piece]:
     """The articles of a message; its pictures are named by this prefix and the number of their part."""
     parts = list(_parts(message))
-    hanging = [part for part in parts if _is_attached(part)]
     pictures = _pictures(enumerate(parts, start=1))
     shown = mail_pictures.by_address(pictures, prefix)
     named = {parts[one.number - 1] for one in pictures if picture_format(one.data)}
-    unread = [part for part in hanging if not _kind(part).startswith("text/") and part not in named]
-    own = [part for part in parts if not _is_attached(part)]
-    stated = _stated(message, own, member)
-    warnings = tuple(f"left out: {_file_name(part) or _kind(part)}" for part in unread)
-    if stated and (article := compose(path, msgspec.structs.replace(stated, warnings=warnings, pictures=shown))):
+    stated = _stated(message, [part for part in parts if not _is_attached(part)], member)
+    if stated and (article := compose(path, msgspec.structs.replace(stated, pictures=shown))):
         behind = mail_pictures.hanging(pictures, prefix, [block.image for block in article.blocks])
         yield msgspec.structs.replace(article, blocks=(*article.blocks, *behind))
-    texts = [part for part in hanging if _kind(part) in {"text/plain", "text/html"}]
-    names = member_names(_file_name(part) for part in texts)
-    for part, name in zip(texts, names, strict=True):
-        yield from _attached(path, message, part, f"{member}/{name}" if member else name)
+    numbered = enumerate(parts, start=1)
+    hanging = [(number, part) for number, part in numbered if part not in named and _is_document(part)]
+    names = member_names(_file_name(part) for _, part in hanging)
+    for (number, part), name in zip(hanging, names, strict=True):
+        yield from _attached(path, message, part, name, f"{member}/{name}" if member else name, f"{prefix}{number}")
+
+
+def _is_document(part: Message) -> bool:
+    """Whether what hangs on a message may be a document: no signature, no card of the sender, no film."""
+    if not _is_attached(part) or _kind(part).endswith(_NO_DOCUMENTS):
+        return False
+    return files.is_document_name(_file_name(part) or "#")
+
+
+_NO_DOCUMENTS = ("signature", "/pkcs7-mime", "/calendar", "vcard", "/ics")
 
 
 def _stated(message: Message, parts: list[Message], member: str) -> Stated | None:
@@ -283,20 +291,27 @@ def _text(parts: list[Message], kind: str) -> tuple[str, str, float]:
     return "\n\n".join(one.text for one in read), read[0].encoding, min(one.confidence for one in read)
 
 
-def _attached(path: Path, message: Message, part: Message, member: str) -> Iterator[Article]:
-    """The article of a text or page that hangs on a message; the message tells its date where it tells none."""
-    from archiveviewer.readers import text  # noqa: PLC0415
-
-    data = _bytes(part)
+def _attached(path: Path, message: Message, part: Message, name: str, member: str, image: str) -> Iterator[Piece]:
+    """The articles of a document that hangs on a message, which tells its date where it tells none."""
+    found: tuple[Piece, ...]
     try:
-        if _kind(part) == "text/html":
-            found = html.read(path, data, declared=_charset(part), holder=Holder())
+        found = _hanging_page(path, part) if _kind(part) == "text/html" else _hanging(path, part, name)
+    except Unreadable as error:
+        found = (error,)
+    for piece in found:
+        one = within.attached(piece, path, name, member, image)
+        if isinstance(one, Unreadable):
+            yield one
         else:
-            found = text.read(path, data)
-    except Unreadable:
-        return
-    for article in found:
-        where = msgspec.structs.replace(article.provenance, member=member, reader="mail")
-        yield msgspec.structs.replace(
-            article, provenance=where, published=article.published or when(_header(message, "date"))
-        )
+            yield msgspec.structs.replace(one, published=one.published or when(_header(message, "date")))
+
+
+def _hanging(path: Path, part: Message, name: str) -> tuple[Piece, ...]:
+    from archiveviewer import readers  # noqa: PLC0415 — what hangs on a mail comes through the same door
+
+    return readers.attached(path, name, _bytes(part))
+
+
+def _hanging_page(path: Path, part: Message) -> tuple[Piece, ...]:
+    """A page whose encoding the message tells."""
+    return html.read(path, _bytes(part), declared=_charset(part), holder=Holder())

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from archiveviewer.article import Article
+    from archiveviewer.readers.within import Piece
 
-    Reader = Callable[[Path, bytes], tuple[Article, ...]]
+    Reader = Callable[[Path, bytes], tuple[Piece, ...]]
 
 COLLECTIONS = frozenset({".mbox", ".mbx", ".jsonl", ".ndjson", ".json", ".warc", ".gz", ".wacz"})
 """Suffixes of files that hold many articles and may be large."""

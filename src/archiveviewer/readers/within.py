@@ -68,6 +68,24 @@ def placed(piece: Piece, path: Path, inside: Names) -> Piece:
     return msgspec.structs.replace(piece, provenance=where, blocks=blocks)
 
 
+def attached(piece: Piece, path: Path, name: str, member: str, image: str) -> Piece:
+    """An article, or a failure, of what hangs under a name on a mail: `member` is what that is called in the mail,
+    `image` what pictures inside it are called.
+    """
+    if isinstance(piece, Unreadable):
+        return Unreadable(path, piece.reason, piece.detail, member_name((member,), piece.member))
+    where = piece.provenance
+    where = msgspec.structs.replace(where, path=files.printable(path), member=member_name((member,), where.member))
+    own = f"{files.printable_name(Path(name))}{MARK}"
+    blocks = tuple(
+        msgspec.structs.replace(block, image=f"{image}{MARK}{block.image.removeprefix(own)}")
+        if block.image.startswith(own)
+        else block
+        for block in piece.blocks
+    )
+    return msgspec.structs.replace(piece, provenance=where, blocks=blocks)
+
+
 def _shown(block: Block, path: Path, inside: Names) -> Block:
     if not block.image or _ADDRESS.match(block.image):
         return block

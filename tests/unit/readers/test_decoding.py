@@ -94,8 +94,10 @@ def test_utf8_decided_means_that_no_font_is_believed(tmp_path: Path) -> None:
 
 def test_readers_get_their_text_by_what_was_decided() -> None:
     """None of them asks for a guess past the decision."""
+    # Rule files are the newsroom's own, and names of members are no text of an article.
+    others = {READERS / "decoding.py", READERS / "rules.py", READERS / "containers" / "members.py"}
     for module in READERS.rglob("*.py"):
-        if module in {READERS / "decoding.py", READERS / "rules.py"}:  # rule files are the newsroom's own
+        if module in others:
             continue
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module == "archiveviewer.vietnamese.encodings":

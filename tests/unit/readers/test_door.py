@@ -12,7 +12,7 @@ import pytest
 from archiveviewer import readers
 from archiveviewer.article import record
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import text
+from archiveviewer.readers import choosing, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,7 +111,7 @@ def test_markup_goes_to_the_page_reader(
         seen.append(path)
         return ()
 
-    monkeypatch.setattr(readers, "_page", page)
+    monkeypatch.setattr(choosing, "_page", page)
     path = tmp_path / "bai.txt"
     path.write_text(markup, encoding=encoding)
     assert reason(path)[0] == "no-article"

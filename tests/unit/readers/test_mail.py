@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import office_files
 import shared_data
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import mail
+from container_files import story, zipped
 from mutations import mutations
 
 if TYPE_CHECKING:
@@ -78,14 +80,53 @@ def test_a_text_that_states_facts_is_no_mail(tmp_path: Path) -> None:
     assert article.provenance.reader == "text"
 
 
-def test_texts_that_hang_on_a_mail_are_articles_and_the_rest_is_told(tmp_path: Path) -> None:
+def test_documents_that_hang_on_a_mail_are_articles_and_a_bad_one_costs_itself(tmp_path: Path) -> None:
     message = letter()
     message.add_attachment(f"Chè già\n\n{PROSE}\n\n{PROSE}", filename="chè già.txt")
-    message.add_attachment(b"PK", "application", "zip", filename="ảnh.zip")
-    own, hanging = read(tmp_path, bytes(message))
-    assert (own.provenance.member, own.provenance.warnings) == ("", ("left out: ảnh.zip",))
-    assert (hanging.title, hanging.provenance.member) == ("Chè già", "chè già.txt")
-    assert hanging.published == own.published
+    message.add_attachment(b"PK", "application", "zip", filename="hỏng.zip")
+    message.add_attachment(office_files.styled_docx(), "application", "octet-stream", filename="2011-05-06 bài.docx")
+    box = zipped({"2009/bài.txt": story("Bài trong hộp"), "lạ.xyz": b"?"})
+    message.add_attachment(box, "application", "zip", filename="hộp.zip")
+    message.add_attachment(b"BEGIN:VCARD", "text", "vcard", filename="linh.vcf")
+    message.add_attachment(b"0", "application", "pkcs7-signature", filename="smime.p7s")
+    path = tmp_path / "thu.eml"
+    path.write_bytes(bytes(message))
+    found = readers.everything(path)
+    own, tea, document, packed = found.articles
+    assert (own.provenance.member, own.provenance.warnings) == ("", ())
+    assert (tea.title, tea.provenance.member) == ("Chè già", "chè già.txt")
+    assert tea.published == own.published
+    office_files.check(document)
+    assert document.provenance.member == "2011-05-06 bài.docx"
+    assert (packed.title, packed.provenance.member) == ("Bài trong hộp", "hộp.zip!/2009/bài.txt")
+    assert packed.published is not None
+    assert packed.published.value == "2009"
+    assert {(one.member, one.reason) for one in found.failures} == {
+        ("hỏng.zip", "unsupported"),
+        ("hộp.zip!/lạ.xyz", "unsupported"),
+    }
+    assert {article.provenance.path for article in found.articles} == {str(path)}
+
+
+def test_mails_inside_mails_end_somewhere(tmp_path: Path) -> None:
+    data = bytes(letter())
+    for number in range(8):
+        outer = letter()
+        outer.add_attachment(zipped({f"{number}.eml": data}), "application", "zip", filename="thu.zip")
+        data = bytes(outer)
+    path = tmp_path / "thu.eml"
+    path.write_bytes(data)
+    found = readers.everything(path)
+    assert 2 <= len(found.articles) <= 4
+    assert [one.reason for one in found.failures] == ["too-large"]
+
+
+def test_a_saved_page_that_hangs_on_a_mail(tmp_path: Path) -> None:
+    message = letter()
+    message.add_attachment(mailed_page(), "application", "octet-stream", filename="trang.mhtml")
+    _own, hanging = read(tmp_path, bytes(message))
+    assert (hanging.provenance.member, hanging.provenance.reader) == ("trang.mhtml", "mhtml")
+    assert hanging.url == "https://example.vn/che.html"
 
 
 def test_a_subject_in_raw_bytes_is_read(tmp_path: Path) -> None:
@@ -137,7 +178,7 @@ def test_a_damaged_one_is_unreadable_or_read(tmp_path: Path, data: bytes) -> Non
     read_one = mail.read_box if data.startswith(b"From a") else mail.read
     for copy in mutations(data, 350):
         with contextlib.suppress(Unreadable):
-            assert all(article.title for article in read_one(tmp_path / "bai.eml", copy))
+            assert all(isinstance(one, Unreadable) or one.title for one in read_one(tmp_path / "bai.eml", copy))
 
 
 @pytest.mark.data
