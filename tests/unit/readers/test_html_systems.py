@@ -103,3 +103,17 @@ def test_blank_lines_part_the_paragraphs_of_preformatted_text() -> None:
 def test_no_name_hides_what_holds_most_of_the_prose(name: str) -> None:
     article = of_page(f"{MENU}<div class='{name}'><div>{pages.TITLE}</div>{pages.paragraphs('<p>{}</p>')}</div>")
     assert (article.title, article.body) == (pages.TITLE, pages.PARAGRAPHS)
+
+
+def test_preformatted_text_may_hold_any_character() -> None:
+    article = of_page(
+        f"<h1>{pages.TITLE}</h1><pre>{pages.PARAGRAPHS[0]}&#x1;&#x2;\n\n<b>&#x3;</b>{pages.PARAGRAPHS[1]}</pre>"
+    )
+    assert len(article.body) == 2
+
+
+def test_rules_drawn_with_stars_are_no_paragraphs() -> None:
+    article = of_page(
+        f'<h1>{pages.TITLE}</h1><p>{pages.PARAGRAPHS[0]}</p><p>* * *</p><div>"></div><p>{pages.PARAGRAPHS[1]}</p>'
+    )
+    assert article.body == pages.PARAGRAPHS[:2]

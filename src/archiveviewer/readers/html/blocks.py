@@ -166,6 +166,8 @@ class _Builder:
     def _add_text(self, position: int) -> None:
         line = self.lines[position]
         words = newspaper.folded(line.text)
+        if not any(map(str.isalnum, line.text)):
+            return  # a rule drawn with stars, or what a broken tag left
         if heading_kind(line.text) or self._is_announcement(position):
             return
         if _BUTTONS.fullmatch(words.rstrip(" :.")) or (_KEYWORDS.fullmatch(words) and line.linked):

@@ -24,9 +24,8 @@ _MOST_LINES = 60_000
 
 _UNREAD = tags("script style noscript template svg math head select option textarea button title object map")
 _PICTURES = tags("img amp-img video audio iframe embed amp-video amp-iframe")
-_APART = _UNREAD | _PICTURES | {"br", "table", "pre"}
+_APART = _UNREAD | _PICTURES | {"br", "table"}
 _BLANK_LINES = re.compile(r"\n[ \t\r\xa0]*\n\s*|\n(?=[ \t\xa0]{3,}\S)")
-_PARAGRAPH = "\u2029"
 _LONG = 100
 _SEVERAL = 3
 
@@ -95,9 +94,7 @@ class _Walk:
             self._add_picture(element, frame)
         elif tag == "table" and (rows := data_table(element)):
             self.lines.append(Line("table", frame, rows))
-        elif tag in {"table", "pre"}:
-            if tag == "pre":
-                _mark_paragraphs(element)
+        elif tag == "table":
             if element.text:
                 self.pieces.append((element.text, frame))
             return False
@@ -155,8 +152,8 @@ class _Walk:
             line.anchors.append(Anchor("", frame.link.get("href") or "", frame.link.get("title") or ""))
 
     def _end_paragraphs(self, text: str, frame: Frame) -> None:
-        """Ends as many lines as there are paragraphs in preformatted text."""
-        for part in map(_printed, text.split(_PARAGRAPH)):
+        """Ends as many lines as there are paragraphs in text set by hand: behind blank lines, or begun with blanks."""
+        for part in map(_printed, _BLANK_LINES.split(text)):
             if part:
                 line = Line("text", frame, part)
                 line.soft = self.soft
@@ -168,7 +165,7 @@ class _Walk:
             return
         pieces, self.pieces = self.pieces, []
         text = "".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0]
-        if _PARAGRAPH in text:
+        if pieces[0][1].block.tag == "pre" and _BLANK_LINES.search(text):
             self._end_paragraphs(text, pieces[0][1])
             return
         text = _printed(text)
@@ -181,15 +178,6 @@ class _Walk:
         for piece, frame in pieces:
             if frame.link is not None or frame.look is not plain:
                 _measure(line, piece, frame)
-
-
-def _mark_paragraphs(element: etree._Element) -> None:
-    """Marks the paragraphs of text that was set by hand: behind blank lines, or begun with blanks."""
-    for one in element.iter():
-        if one.text:
-            one.text = _BLANK_LINES.sub(_PARAGRAPH, one.text)
-        if one.tail and one is not element:
-            one.tail = _BLANK_LINES.sub(_PARAGRAPH, one.tail)
 
 
 def _printed(text: str) -> str:
