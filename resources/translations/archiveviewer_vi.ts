@@ -208,6 +208,10 @@
         <translation>Tìm theo tiêu đề này</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>Đặt cạnh nhau</translation>
+    </message>
+    <message>
         <source>Not in this archive</source>
         <translation>Không có trong kho này</translation>
     </message>
@@ -241,6 +245,13 @@
     <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Two printings side by side</source>
+        <translation>Hai bản in đặt cạnh nhau</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1818,18 @@
     <message>
         <source>Other accents allowed in “{detail}”: nothing has them as typed.</source>
         <translation>Tìm cả dấu khác ở “{detail}” vì không có bài đúng dấu.</translation>
+    </message>
+    <message>
+        <source>Both have the same text.</source>
+        <translation>Hai bản có cùng nội dung.</translation>
+    </message>
+    <message>
+        <source>Words in bold, and paragraphs on a ground of their own, are in one of the two only.</source>
+        <translation>Chữ đậm, và những đoạn có nền riêng, chỉ có ở một trong hai bản.</translation>
+    </message>
+    <message>
+        <source>only here:</source>
+        <translation>chỉ có ở đây:</translation>
     </message>
     <message numerus="yes">
         <source>+%n reprint(s)</source>

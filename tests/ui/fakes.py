@@ -22,11 +22,13 @@ from archiveviewer.results import (
     PictureHit,
     PicturePlace,
     PictureResults,
+    Piece,
     Pixels,
     Problem,
     Reading,
     Related,
     Results,
+    Row,
     Similar,
     Snippet,
     Span,
@@ -201,6 +203,16 @@ class FakeArchive:
         return Related(
             listed=(Listed(title=TITLES[1], id="a1"),),
             similar=(Similar(id=other.id, title=other.title, date=other.date, reasons=("mặn", "cống")),),
+        )
+
+    def difference(self, one: str, other: str) -> tuple[Row, ...]:
+        self.check()
+        mine, theirs = (Piece(self.article(each).title, same=False) for each in (one, other))
+        kept = (Piece("Nước mặn lên sớm.", same=True),)
+        return (
+            Row(left=(mine,), right=(theirs,)),
+            Row(left=kept, right=kept),
+            Row(right=(Piece("Thêm.", same=False),)),
         )
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:

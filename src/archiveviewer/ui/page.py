@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
-    from archiveviewer.results import Mode, PicturePlace, Related, Span
+    from archiveviewer.results import Mode, PicturePlace, Related, Row, Span
     from archiveviewer.ui.pictures import Viewing
 
 TITLE, SAPO, AUTHOR, CREDIT, KICKER, FIRST_BLOCK = range(6)
@@ -54,6 +54,15 @@ class Page:
         """Whether there is nothing but pages: no text to stand beside them."""
         blocks = self.article.blocks
         return self.paged is not None and bool(blocks) and all(map(is_sheet, blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two printings of a story and their paragraphs in rows."""
+
+    one: Article
+    other: Article
+    rows: tuple[Row, ...]
 
 
 def is_sheet(block: Block) -> bool:

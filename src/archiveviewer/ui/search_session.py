@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from archiveviewer.errors import ArchiveError, ArticleMissing
 from archiveviewer.ui.jobs import Background
-from archiveviewer.ui.page import load_page
+from archiveviewer.ui.page import Comparison, load_page
 from archiveviewer.ui.questions import Question
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Problem,
         Related,
         Results,
+        Row,
         Sort,
         Span,
         Stats,
@@ -64,6 +65,7 @@ class ReadableArchive(Protocol):
     def original(self, article: Article) -> Path | None: ...  # noqa: D102
     def paged(self, article: Article) -> PicturePlace | None: ...  # noqa: D102
     def related(self, article_id: str) -> Related: ...  # noqa: D102
+    def difference(self, one: str, other: str) -> tuple[Row, ...]: ...  # noqa: D102
     def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
     def explain(self, question: str, *, mode: Mode = "smart") -> Explanation: ...  # noqa: D102
     def pictures(  # noqa: D102
@@ -96,6 +98,7 @@ class SearchSession(QObject):
     explained = Signal(object)
     page_opened = Signal(object)
     """A page, and the same page again once its related stories are known."""
+    compared = Signal(object)
     article_missing = Signal(str)
     stats_arrived = Signal(object)
     problems_arrived = Signal(object)
@@ -257,6 +260,10 @@ class SearchSession(QObject):
     def _take_related(self, page: Page, related: Related) -> None:
         self.page_opened.emit(dataclasses.replace(page, related=related))
 
+    def ask_comparison(self, one: str, other: str) -> None:
+        """Ask for two articles side by side."""
+        self._background.ask("comparison", partial(_comparison, one, other), self.compared.emit)
+
     def ask_stats(self) -> None:
         """Ask how much the archive holds."""
         self._background.ask("stats", lambda archive: archive.stats(), self.stats_arrived.emit)
@@ -326,6 +333,10 @@ def _page(question: Question, offset: int, archive: ReadableArchive) -> Results:
         filters=question.filters,
         copies=question.copies,
     )
+
+
+def _comparison(one: str, other: str, archive: ReadableArchive) -> Comparison:
+    return Comparison(archive.article(one), archive.article(other), archive.difference(one, other))
 
 
 def _pictures(question: Question, offset: int, archive: ReadableArchive) -> PictureResults:

@@ -61,6 +61,18 @@ def stories(articles: int, rows: int) -> str:
     return told.replace(str(rows), number(rows), 1)
 
 
+def comparison_told(*, same: bool) -> str:
+    """What can be seen of two printings beside each other."""
+    if same:
+        return translate("wording", "Both have the same text.")
+    return translate("wording", "Words in bold, and paragraphs on a ground of their own, are in one of the two only.")
+
+
+def only_here() -> str:
+    """Before a paragraph that one of two printings has."""
+    return translate("wording", "only here:")
+
+
 def copies(count: int) -> str:
     """How many further printings of a story there are."""
     return translate("wording", "+%n reprint(s)", "", count)

@@ -68,6 +68,7 @@ class ArticleView(QTextBrowser):
 
     article_requested = Signal(str)
     search_requested = Signal(str)
+    comparison_requested = Signal(str)
     original_requested = Signal()
     encoding_requested = Signal()
     picture_requested = Signal(int)
@@ -329,10 +330,9 @@ class ArticleView(QTextBrowser):
         target = self._laid.links.target(address.toString()) if self._laid else None
         if target is None:
             return
-        if target.kind == "article":
-            self.article_requested.emit(target.value)
-        elif target.kind == "search":
-            self.search_requested.emit(target.value)
+        article, search, other = self.article_requested, self.search_requested, self.comparison_requested
+        if wish := {"article": article, "search": search, "comparison": other}.get(target.kind):
+            wish.emit(target.value)
         elif target.kind == "original":
             self.original_requested.emit()
         elif target.kind == "encoding":

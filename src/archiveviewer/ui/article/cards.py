@@ -41,6 +41,7 @@ class _Entry:
     title: str
     note: str = ""
     id: str = ""
+    can_compare: bool = False
 
 
 def write_cards(writer: DocumentWriter, page: Page, links: Links) -> None:
@@ -99,7 +100,7 @@ def _reprints(reprints: Sequence[Reprint]) -> list[_Entry]:
         # Rounding up would call a text complete that is not.
         percent = int(min(max(each.share, 0.0), 1.0) * 100)
         share = translate("Cards", "%1 % of the text").replace("%1", str(percent))
-        entries.append(_Entry(each.title, _note(each.date, each.source, share), each.id))
+        entries.append(_Entry(each.title, _note(each.date, each.source, share), each.id, can_compare=True))
     return entries
 
 
@@ -171,6 +172,11 @@ def _entry(writer: DocumentWriter, links: Links, entry: _Entry) -> None:
         if entry.note:
             writer.block(Shape(above=0.12, leading=112))
             writer.text(entry.note, styles.CARD_NOTE)
+        if entry.can_compare:
+            label = translate("Cards", "Side by side")
+            link = links.add(LinkTarget("comparison", entry.id, label))
+            writer.text(styles.SEPARATOR, styles.CARD_NOTE)
+            writer.text(unbroken(label), styles.CARD_ACTION, link)
         return
     writer.text(tie(entry.title), styles.CARD_ABSENT)
     writer.block(Shape(above=0.12, leading=112))

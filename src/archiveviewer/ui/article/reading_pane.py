@@ -36,6 +36,8 @@ class ReadingPane(QWidget):
     article_requested = Signal(str)
     """An article's id: a link was followed, or one goes back or forward. Bring its page with `show_page`."""
     search_requested = Signal(str)
+    comparison_requested = Signal(str)
+    """An article's id: show it beside the one that is shown."""
     original_requested = Signal()
     encoding_requested = Signal()
     """The letters may be wrong: choose the encoding of the shown article's file."""
@@ -86,6 +88,7 @@ class ReadingPane(QWidget):
         view, bar = self.view, self._bar
         view.article_requested.connect(self.article_requested)
         view.search_requested.connect(self.search_requested)
+        view.comparison_requested.connect(self.comparison_requested)
         view.original_requested.connect(self.original_requested)
         view.encoding_requested.connect(self.encoding_requested)
         view.picture_requested.connect(self.open_pictures)

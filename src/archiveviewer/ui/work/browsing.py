@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from archiveviewer.ui import wording
+from archiveviewer.ui.article.comparison import ComparisonDialog
 from archiveviewer.ui.opening import open_folder_of, open_safely
 from archiveviewer.ui.questions import NO_FILTERS, Question, with_value, with_years
 from archiveviewer.ui.results.search_box import SHOWN
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from archiveviewer.results import Explanation, Filters, Sort
-    from archiveviewer.ui.page import Page
+    from archiveviewer.ui.page import Comparison, Page
     from archiveviewer.ui.questions import FacetName
     from archiveviewer.ui.results.recent_questions import RecentQuestions
     from archiveviewer.ui.search_session import Answer, SearchSession
@@ -99,6 +100,8 @@ class Browsing(QObject):
         view.entered_article.connect(pane.setFocus)
         pane.article_requested.connect(self._session.open_article)
         pane.search_requested.connect(self._submit)
+        pane.comparison_requested.connect(self._compare)
+        self._session.compared.connect(self._show_comparison)
         pane.original_requested.connect(self._open_original)
         pane.end_reached.connect(self._next_result)
         pane.history_changed.connect(self._show_history)
@@ -299,6 +302,16 @@ class Browsing(QObject):
         self._enable_article_commands(on=True)
         if not again:
             self.article_shown.emit(page)
+
+    def _compare(self, other: str) -> None:
+        page = self._window.reading_pane.page
+        if page is not None:
+            self._session.ask_comparison(page.article.id, other)
+
+    def _show_comparison(self, comparison: Comparison) -> None:
+        dialog = ComparisonDialog(comparison, self._window.reading_pane.view.zoom, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _page_article(self, forward: bool) -> None:
         view = self._window.reading_pane.view
