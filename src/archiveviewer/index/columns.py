@@ -28,17 +28,31 @@ _LAST_DAY = 99_999_999
 
 
 class Facet(NamedTuple):
-    """Pairs of a document and one of its values: `codes[pair]` points into `values`, `documents` ascend."""
+    """Pairs of a document and one of its values: `codes[pair]` points into `values`, `documents` ascend; `is_single`
+    when every document has exactly one.
+    """
 
     documents: NDArray[np.int64]
     codes: NDArray[np.int64]
     values: list[str]
+    is_single: bool = False
+
+    def among(self, numbers: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+        """The codes that some of `size` documents have."""
+        if self.is_single:
+            return self.codes.take(numbers)
+        wanted = np.zeros(size, bool)
+        wanted[numbers] = True
+        return self.codes.take(np.flatnonzero(wanted.take(self.documents)))
 
 
 class Columns(NamedTuple):
-    """`days[document]` is YYYYMMDD, 0 when unknown; `scanned` are the documents whose text was read on scans."""
+    """`days[document]` is YYYYMMDD and `years[document]` YYYY, 0 when unknown; the text of `scanned` documents was read
+    on scans.
+    """
 
     days: NDArray[np.int32]
+    years: NDArray[np.int16]
     facets: dict[str, Facet]
     scanned: NDArray[np.int64]
 
@@ -49,7 +63,8 @@ def read(snapshot: Snapshot) -> Columns:
     days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
     days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
     facets = {**{name: _facet(name, snapshot) for name in FACETS}, HAS: _of_traits(snapshot)}
-    return Columns(days, facets, np.array(list(snapshot.with_term(HAS, SCANNED.encode())), np.int64))
+    years = (days // 10_000).astype(np.int16)
+    return Columns(days, years, facets, np.array(list(snapshot.with_term(HAS, SCANNED.encode())), np.int64))
 
 
 def _of_traits(snapshot: Snapshot) -> Facet:
@@ -87,7 +102,9 @@ def _facet(name: str, snapshot: Snapshot) -> Facet:
         first = offsets(counts)[column.codes]
         documents.append(np.repeat(start + np.arange(len(each)), each))
         pairs.append(flat[np.repeat(first - ends[:-1], each) + np.arange(ends[-1])])
-    return Facet(np.concatenate(documents), np.concatenate(pairs), [_usual(counts) for counts in spellings])
+    owners = np.concatenate(documents)
+    is_single = np.array_equal(owners, np.arange(snapshot.starts[-1]))
+    return Facet(owners, np.concatenate(pairs), [_usual(counts) for counts in spellings], is_single)
 
 
 def _named(name: str, whole: str) -> list[tuple[str, str]]:

@@ -228,7 +228,7 @@ def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but:
             held = np.bincount(facet.documents[np.isin(facet.codes, codes)], minlength=len(columns.days))
             kept &= held[numbers] >= enough
     if filters.years and but != "year":
-        years = columns.days[numbers] // 10_000
+        years = columns.years.take(numbers)
         kept &= (years >= filters.years[0]) & (years <= filters.years[1])
     return kept
 
@@ -240,7 +240,7 @@ def _count(columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> Fa
     def values(name: str) -> tuple[Count, ...]:
         return _facet_counts(columns, columns.facets[name], among(name))
 
-    by_year = np.bincount(columns.days[among("year")] // 10_000)
+    by_year = np.bincount(columns.years.take(among("year")))
     return Facets(
         section=values("section"),
         source=values("source"),
@@ -251,8 +251,6 @@ def _count(columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> Fa
 
 
 def _facet_counts(columns: Columns, facet: Facet, numbers: NDArray[np.int64]) -> tuple[Count, ...]:
-    matching = np.zeros(len(columns.days), bool)
-    matching[numbers] = True
-    counts = np.bincount(facet.codes[matching[facet.documents]], minlength=len(facet.values))
+    counts = np.bincount(facet.among(numbers, len(columns.days)), minlength=len(facet.values))
     present = [Count(facet.values[code], int(counts[code])) for code in np.flatnonzero(counts)]
     return tuple(sorted(present, key=lambda count: (-count.articles, order.key(count.value))))
