@@ -1,9 +1,10 @@
 """Mail and mailed pages: MHTML as browsers save it, EML, and MBOX, one article a message. Comes in: the bytes of such a
 file. Goes out: its articles: a page of MHTML by the rules for pages, a message with its subject, sender and date.
 
-Pictures are named by the numbers of their parts; those that only hang on a message stand behind its text. Documents
-that hang on a message, and all that lies in them, are articles of their own; one that can't be read costs itself. It
-refuses to believe that there are few headers, few parts or shallow nesting: all are counted first.
+Pictures are named by the numbers of their parts; those that only hang on a message stand behind its text. Pictures with
+words in them are articles of their own, and so are documents that hang on a message and all that lies in them; one that
+can't be read costs itself. It refuses to believe that there are few headers, few parts or shallow nesting: all are
+counted first.
 """
 
 from __future__ import annotations
@@ -244,6 +245,19 @@ def _articles(path: Path, message: Message, member: str, prefix: str) -> Iterato
     names = member_names(_file_name(part) for _, part in hanging)
     for (number, part), name in zip(hanging, names, strict=True):
         yield from _attached(path, message, part, name, f"{member}/{name}" if member else name, f"{prefix}{number}")
+    for one in pictures:
+        yield from _photographs(path, message, one, f"{prefix}{one.number}")
+
+
+def _photographs(path: Path, message: Message, part: mail_pictures.Part, image: str) -> Iterator[Article]:
+    """The article of a picture in a message that has words in it; it is its own member, whatever shows it."""
+    from archiveviewer.readers import photographs  # noqa: PLC0415 — few messages have any
+
+    for article in photographs.read(path, part.data) if picture_format(part.data) else ():
+        where = msgspec.structs.replace(article.provenance, member=image.partition(inner.MARK)[2])
+        blocks = tuple(msgspec.structs.replace(block, image=image) for block in article.blocks)
+        day = article.published or when(_header(message, "date"))
+        yield msgspec.structs.replace(article, provenance=where, blocks=blocks, published=day)
 
 
 def _is_document(part: Message) -> bool:

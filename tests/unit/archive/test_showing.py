@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 import pytest
@@ -133,6 +134,25 @@ def test_a_story_and_a_photograph_in_a_container(archive: Archive, folder: Path)
     assert (shown.id, shown.caption) == (photo_id, CAPTION)
     assert [one.id for one in archive.related(photo_id).shown_in] == [story_id]
     place = archive.picture(archive.article(photo_id), archive.article(photo_id).blocks[0])
+    assert place is not None
+    assert readers.picture_size(place) == (40, 30)
+
+
+def test_a_mail_and_the_photograph_that_hangs_on_it(archive: Archive, folder: Path) -> None:
+    message = EmailMessage()
+    message["Subject"], message["From"], message["Date"] = "Chè lên đường", "linh@bao.vn", "Thu, 3 Jul 2014 09:12 +0700"
+    message["MIME-Version"] = "1.0"
+    message.set_content("Nhiều hộ ở Bản Mây đã bán chè ra chợ huyện từ đầu năm nay. " * 4)
+    message.add_attachment(PHOTO + bytes(9000), "image", "jpeg", filename="chè.jpg")
+    (folder / "thu.eml").write_bytes(bytes(message))
+    assert run(archive, folder).added == 2
+    mail_id, photo_id = by_reader(archive, "mail"), by_reader(archive, "picture")
+    assert [one.id for one in archive.related(mail_id).pictures] == [photo_id]
+    assert [one.id for one in archive.related(photo_id).shown_in] == [mail_id]
+    photo = archive.article(photo_id)
+    assert (photo.captions, photo.provenance.member) == ((CAPTION,), "2")
+    assert photo.published is not None
+    place = archive.picture(photo, photo.blocks[0])
     assert place is not None
     assert readers.picture_size(place) == (40, 30)
 
