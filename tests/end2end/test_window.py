@@ -252,3 +252,17 @@ def test_exactly_what_matched_is_marked_for_every_operator(
             window.keys("F3")
             assert window.wait("match", of=matches)["number"] == number, question
     window.close()
+
+
+def test_what_was_found_is_seen_as_pictures_and_read_where_they_stand(windows: OpensWindows, sample: Path) -> None:
+    assert sample
+    window = windows("--sample")
+    window.ready()
+    assert window.ask("tram")["total"] > 1
+    window.keys("F8", "Return")
+    first = window.wait("article")["id"]
+    window.keys("Right", "Right", "Right", "Right")
+    assert window.wait("article")["id"] != first
+    window.keys("F8", "ctrl+2", "Home")
+    window.wait("article", id=first)
+    window.close()
