@@ -117,3 +117,12 @@ def test_rules_drawn_with_stars_are_no_paragraphs() -> None:
         f'<h1>{pages.TITLE}</h1><p>{pages.PARAGRAPHS[0]}</p><p>* * *</p><div>"></div><p>{pages.PARAGRAPHS[1]}</p>'
     )
     assert article.body == pages.PARAGRAPHS[:2]
+
+
+@pytest.mark.parametrize("mark", ["<nav>{}</nav>", "<div class='main-menu'>{}</div>", "<div id='nav'>{}</div>"])
+def test_a_menu_is_passed_over_but_not_what_it_may_hold(mark: str) -> None:
+    story = f"<h1>{pages.TITLE}</h1>{pages.paragraphs('<p>{}</p>')}"
+    assert of_page(mark.format(MENU) + story).body == pages.PARAGRAPHS
+    assert of_page(mark.format(MENU + story)).body == pages.PARAGRAPHS
+    crumbs = "<ul class='breadcrumb'><li><a href='/'>Trang chủ</a></li><li><a href='/kt'>Kinh tế</a></li></ul>"
+    assert of_page(mark.format(crumbs) + story).section == "Kinh tế"

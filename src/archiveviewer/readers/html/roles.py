@@ -32,6 +32,7 @@ class Role:
     QUOTE = 1 << 17
     ASIDE = 1 << 18
     PLACE = 1 << 19  # where the story happened, printed before the sapo
+    MENU = 1 << 21  # machinery that leads about the site
     RULED = 1 << 20  # a rule file says so: of the element itself, not of what is inside
 
 
@@ -40,7 +41,7 @@ APART = Role.MACHINERY | Role.COMMENTS | Role.TAGS | Role.CRUMBS
 HEADER = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role.SOURCE
 
 _TAG_ROLES = {
-    "nav": Role.MACHINERY,
+    "nav": Role.MACHINERY | Role.MENU,
     "footer": Role.MACHINERY,
     "form": Role.NONE,  # some systems of the 2000s wrap the whole page in one
     "button": Role.MACHINERY,
@@ -226,6 +227,10 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         Role.PLACE,
         _words("location-stamp"),
+    ),
+    (
+        Role.MENU,
+        _words("nav navbar navigation (?:main|top|sub|left|mega|mobile|header|footer)?-?menu site-map"),
     ),
 )  # fmt: skip
 

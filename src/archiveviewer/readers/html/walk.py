@@ -26,6 +26,12 @@ _UNREAD = tags("script style noscript template svg math head select option texta
 _PICTURES = tags("img amp-img video audio iframe embed amp-video amp-iframe")
 _APART = _UNREAD | _PICTURES | {"br", "table"}
 _BLANK_LINES = re.compile(r"\n[ \t\r\xa0]*\n\s*|\n(?=[ \t\xa0]{3,}\S)")
+_OF_MENUS = Role.MACHINERY | Role.MENU | Role.ASIDE
+_HOLDS_MORE = etree.XPath(
+    "boolean(.//h1 or .//time or .//text()[string-length(normalize-space()) > 100] or .//*[contains(@class, 'crumb')])"
+)
+_MOST_MENUS = 40
+"""So many menus of a page are looked into; a page that nests them is no newspaper's."""
 _LONG = 100
 _SEVERAL = 3
 
@@ -50,6 +56,7 @@ class _Walk:
     def __init__(self, *, trust_classes: bool, named: Named) -> None:
         self.mask = ~0 if trust_classes else ~(APART | LISTS)
         self.named = named
+        self.menus = 0
         self.lines: list[Line] = []
         self.frames: list[Frame] = []
         self.stack: list[Frame] = []
@@ -79,11 +86,20 @@ class _Walk:
         kind = kind_of(told(tag, element.items()), self.mask, self.named)
         frame = self.stack[-1] if kind.plain and self.stack else self._frame(element, tag, kind)
         self.stack.append(frame)
+        if kind.own & Role.MENU and self._is_mere_menu(element, kind.own):
+            return True
         if tag in _APART:
             return self._enter_apart(element, tag, frame)
         if (text := element.text) and (self.pieces or not text.isspace()):
             self.pieces.append((text, frame))
         return False
+
+    def _is_mere_menu(self, element: etree._Element, own: int) -> bool:
+        """True for navigation that holds nothing anybody could ask for: a third of most pages."""
+        if self.named or not self.mask & own & Role.MACHINERY or own & ~_OF_MENUS or self.menus >= _MOST_MENUS:
+            return False
+        self.menus += 1
+        return not _HOLDS_MORE(element)
 
     def _enter_apart(self, element: etree._Element, tag: str, frame: Frame) -> bool:
         if tag == "br":
