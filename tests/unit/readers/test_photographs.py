@@ -127,6 +127,11 @@ def test_the_title_of_a_photograph_without_a_headline() -> None:
     assert slug.keywords == ("CHE-BANMAY/03",)
 
 
+def test_a_title_that_repeats_the_caption() -> None:
+    article = read(photograph(packet=xmp(caption=CAPTION, title=CAPTION, headline=CAPTION)))
+    assert (article.title, article.keywords) == ("Bà con xã Bản Mây hái chè vụ xuân", ())
+
+
 def test_a_title_alone_is_enough() -> None:
     article = read(photograph(fields=made.exif(windows_title="Lễ hội chè Bản Mây")))
     assert (article.title, article.captions, article.blocks[0].image) == ("Lễ hội chè Bản Mây", (), "che.jpg")

@@ -76,8 +76,11 @@ def _article(path: Path, known: Facts, title: str, others: tuple[str, ...], wher
 
 
 def _title(known: Facts) -> tuple[str, tuple[str, ...]]:
-    """The headline, the title, or the first sentence of the caption; and what of them was passed over."""
-    stated = [one for one in (known.headline, known.title) if one]
+    """The headline, the title, or the first sentence of the caption; and what of them was passed over.
+
+    Windows writes one text into all of these places.
+    """
+    stated = [one for one in (known.headline, known.title) if one not in {"", known.caption}]
     title = next((one for one in stated if not _SLUG.fullmatch(one) and any(map(str.isalpha, one))), "")
     others = tuple(one for one in stated if one != title)
     if title or not known.caption:
