@@ -136,14 +136,12 @@ class Tar:
             self._pass(size + -size % BLOCK)
 
     def _header(self) -> bytes | None:
-        """The next header; None at the end, which two empty blocks are, or the end of the file."""
+        """The next header; None at the end, which two empty blocks are."""
         for _ in range(2):
             header = self._block(BLOCK)
             if header.count(0) < BLOCK:
                 break
         else:
-            return None
-        if not header and not self._stream.is_damaged:
             return None
         if not is_header(header):
             broken = len(header) < BLOCK
