@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Path, bytes], tuple[Piece, ...]]
 
-COLLECTIONS = frozenset({".mbox", ".mbx", ".jsonl", ".ndjson", ".json", ".warc", ".gz", ".wacz"})
+COLLECTIONS = frozenset({".mbox", ".mbx", ".jsonl", ".ndjson", ".json", ".warc", ".arc", ".gz", ".wacz"})
 """Suffixes of files that hold many articles and may be large."""
 LARGEST_COLLECTION = 256 * 1024 * 1024
 SUFFIXES = COLLECTIONS - {".gz"} | {".eml", ".mht", ".mhtml", ".xml", ".nitf", ".newsml", ".rss", ".atom"}
@@ -78,12 +78,15 @@ def is_of_the_web(data: bytes) -> bool:
 def _is_of_the_web(head: bytes, data: bytes) -> bool:
     if head.startswith(b"PK\x03\x04"):
         return b"datapackage.json" in data and b".warc" in data
-    return head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and _unpacks_to_warc(head))
+    return head.startswith(_WARC) or (head.startswith(b"\x1f\x8b") and _unpacks_to_warc(head))
+
+
+_WARC = (b"WARC/", b"filedesc://")
 
 
 def _unpacks_to_warc(head: bytes) -> bool:
     try:
-        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, 16).startswith(b"WARC/")
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, 16).startswith(_WARC)
     except zlib.error:
         return False
 

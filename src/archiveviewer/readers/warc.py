@@ -1,5 +1,5 @@
-"""Archives of the web: WARC, packed or not, and WACZ, which is a ZIP of them. Comes in: bytes. Goes out: an article for
-each page in it that is one, named by its address, read by the rules for pages.
+"""Archives of the web: WARC and its forerunner ARC, packed or not, and WACZ, which is a ZIP of them. Comes in: bytes.
+Goes out: an article for each page in it that is one, named by its address, read by the rules for pages.
 
 A page that is no article, a record that can't be read, a packing that the standard library does not know are passed
 over; what is in doubt counts only where there is nothing better. It refuses to believe any length it has not seen.
@@ -160,10 +160,10 @@ def _pages(stream: Stream) -> Iterator[_Page]:
         line = stream.line(_LONGEST_LINE)
         while line in {b"\r\n", b"\n"}:
             line = stream.line(_LONGEST_LINE)
-        if not line.startswith(b"WARC/"):
+        headers = _headers(stream) if line.startswith(b"WARC/") else _headers_of_arc(line)
+        if not headers:
             stream.is_damaged = stream.is_damaged or bool(line)
             return
-        headers = _headers(stream)
         length = headers.get("content-length", "")
         if not length.isascii() or not length.isdigit() or len(length) > 15:  # noqa: PLR2004
             stream.is_damaged = True
@@ -183,6 +183,18 @@ def _headers(stream: Stream) -> dict[str, str]:
         key, _, value = line.decode("utf-8", "replace").partition(":")
         found.setdefault(key.strip().lower(), value.strip())
     return found
+
+
+_RECORD_OF_ARC = re.compile(r"(\S+) \S+ \d{8,14} \S+ (?:\S.* )?(\d{1,15})\s*")
+"""Address, sender, time, type, in the second version some more, and the length."""
+
+
+def _headers_of_arc(line: bytes) -> dict[str, str]:
+    """What the one line before a record of an ARC file says, as a WARC file would; nothing for any other line."""
+    told = _RECORD_OF_ARC.fullmatch(line.decode("utf-8", "replace"))
+    if told is None:
+        return {}
+    return {"warc-type": "response", "warc-target-uri": told[1], "content-length": told[2]}
 
 
 def _page(headers: dict[str, str], block: bytes) -> _Page | None:

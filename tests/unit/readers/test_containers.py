@@ -133,6 +133,25 @@ def test_of_a_packed_file_that_breaks_off_the_beginning_is_read(keep: Keep, suff
     assert refusal(keep(f"cut.txt.{suffix}", packed[:10]))[0] == ("damaged" if suffix != "zst" else "empty")
 
 
+def test_dumps_inside_containers_are_read_by_rules_of_the_newsrooms_own(keep: Keep, tmp_path: Path) -> None:
+    prose = "Sau ba năm, toàn xã đã trồng được hơn hai trăm héc ta chè sạch, bà con phấn khởi lắm."
+    lines = "".join(f'{{"ma": "{n}", "dau_de": "Bài {n}", "noi_dung": "{prose}"}}\n' for n in range(3)).encode()
+    tree = f'<?xml version="1.0"?><tin><bai><dau_de>Bài XML</dau_de><noi_dung>{prose}</noi_dung></bai></tin>'.encode()
+    packed = made.PACKINGS["gz"]
+    path = keep("tin.zip", made.zipped({"2009/tin.jsonl.gz": packed(lines), "tin.xml.gz": packed(tree)}))
+    (tmp_path / "keys.txt").write_text("title = đầu đề\nbody = nội dung\nid = mã\n", encoding="utf-8")
+    found = by_member(readers.read(path, own_rules=tmp_path))
+    assert {name: article.title for name, article in found.items()} == {
+        "2009/tin.jsonl.gz!/0": "Bài 0",
+        "2009/tin.jsonl.gz!/1": "Bài 1",
+        "2009/tin.jsonl.gz!/2": "Bài 2",
+        "tin.xml.gz": "Bài XML",
+    }
+    assert {name: article.published.value for name, article in found.items() if article.published} == {
+        f"2009/tin.jsonl.gz!/{number}": "2009" for number in range(3)
+    }
+
+
 def test_documents_that_are_zip_files_stay_documents(keep: Keep) -> None:
     document = office_files.styled_docx()
     (article,) = readers.read(keep("bai.docx", document))

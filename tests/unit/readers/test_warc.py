@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
+import lzma
 import time
 import zipfile
 import zlib
@@ -14,6 +15,7 @@ import shared_data
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import warc
+from container_files import zipped
 from mutations import mutations
 
 if TYPE_CHECKING:
@@ -153,3 +155,48 @@ def test_those_at_hand_are_read() -> None:
     assert sum(one.published is not None for one in found) >= len(found) - 2
     assert readers.read(formats / "warc" / "webrecorder__example.warc")[0].title == "Example Domain"
     assert readers.read(formats / "wacz" / "webrecorder__example.wacz")[0].title == "Webrecorder"
+
+
+def arc(version: int = 1) -> list[bytes]:
+    """The records of an ARC file."""
+    info = f"{version} 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n".encode()
+    records = [b"filedesc://cu.arc 0.0.0.0 20050101000000 text/plain %d\n%b\n" % (len(info), info)]
+    more = "" if version == 1 else "200 checksum - 1024 cu.arc "
+    for url, block in (
+        ("http://example.vn/che.html", answer(page())),
+        ("http://example.vn/doi.jpg", answer(b"\xff\xd8\xff" * 100, kind="image/jpeg")),
+        ("http://example.vn/mat.html", answer(page("Mất"), status="404 Not Found")),
+        ("dns:example.vn", b"20050101000000\nexample.vn. 1 IN A 10.0.0.1\n"),
+        ("http://example.vn/kho.html", answer(page("Chè khô lên đường"))),
+    ):
+        records.append(f"{url} 10.0.0.1 20050430140500 text/html {more}{len(block)}\n".encode() + block + b"\n")
+    return records
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_arc_files_are_read_like_their_successors(tmp_path: Path, version: int) -> None:
+    records = arc(version)
+    for name, data in (
+        ("cu.arc", b"".join(records)),
+        ("cu.arc.gz", b"".join(map(gzip.compress, records))),
+        ("cu.arc.xz", lzma.compress(b"".join(records))),
+    ):
+        found = read(tmp_path, data, name)
+        assert [article.provenance.member for article in found] == [
+            "http://example.vn/che.html",
+            "http://example.vn/kho.html",
+        ]
+        assert {article.provenance.reader for article in found} == {"warc"}
+    torn = read(tmp_path, b"".join(records[:2]) + b"http://example.vn/ 10.0.0.1 soon\n")
+    assert "damaged WARC" in torn[0].provenance.warnings
+
+
+def test_archives_of_the_web_inside_containers(tmp_path: Path) -> None:
+    box = zipped({"web/trang.warc.gz": gzip.compress(CHE + KHO), "cũ.arc": b"".join(arc())})
+    found = read(tmp_path, box, "web.zip")
+    assert {article.provenance.member for article in found} == {
+        "web/trang.warc.gz!/https://example.vn/che.html",
+        "web/trang.warc.gz!/https://example.vn/kho.html",
+        "cũ.arc!/http://example.vn/che.html",
+        "cũ.arc!/http://example.vn/kho.html",
+    }
