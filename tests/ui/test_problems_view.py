@@ -166,7 +166,7 @@ def encoding_dialog(qtbot: QtBot, doubtful: Doubtful) -> EncodingDialog:
 def test_an_encoding_is_seen_before_it_is_decided(qtbot: QtBot) -> None:
     doubtful = Doubtful("/kho/b/cũ.txt", encoding="vni", score=0.41)
     dialog = encoding_dialog(qtbot, doubtful)
-    assert dialog.choice.currentText() == "Guess: vni, 41 % sure"
+    assert dialog.choice.currentText() == "Guess: VNI Windows, 41 % sure"
     with qtbot.waitSignal(dialog.preview_wanted) as asked:
         dialog.choice.setCurrentIndex(dialog.choice.findData("tcvn3"))
     assert asked.args == [doubtful, "tcvn3"]

@@ -410,7 +410,7 @@ def test_files_that_need_a_person_are_listed(window: MainWindow, archive: FakeAr
     qtbot.waitUntil(lambda: dialog.findChild(EncodingDialog) is not None)
     asked = dialog.findChild(EncodingDialog)
     assert isinstance(asked, EncodingDialog)
-    assert asked.choice.currentText() == "Guess: vni, 40 % sure"
+    assert asked.choice.currentText() == "Guess: VNI Windows, 40 % sure"
     asked.reject()
     dialog.reject()
 

@@ -308,7 +308,7 @@ class Program(QObject):
         self._adding = Adding(window, self.session, self.indexing, self._archive)
         Abbreviations(window, self.session)
         Gallery(window, self.session)
-        Mending(window, self.session, self.indexing, self._adding, self._browsing)
+        Mending(window, self.session, self.indexing, self._adding)
         self._wire_view(window)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)

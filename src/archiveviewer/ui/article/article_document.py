@@ -143,7 +143,7 @@ class _Builder:
         writer.text(styles.SEPARATOR.join(notes), styles.META)
 
     def _body(self, article: Article) -> None:
-        if self.page.is_scan:
+        if self.page.is_scan and not self.printed:
             self.writer.block(Shape(above=0.2, below=0.9, leading=115))
             note = translate("ArticleDocument", "A scan without text. Its pages stand beside this (Shift+F7).")
             self.writer.text(note, styles.META)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from archiveviewer.ui import theme
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DARK_GROUND, _DARK_INK = "#161513", "#c9c5bc"
 _PLACE = 125
 """How much lighter than the ground a picture's place is until it comes, in percent."""
+_SEEN_DOTS = 3.0
+"""From this scale on a picture is looked at dot by dot, and nothing is smoothed."""
 _NOTCH, _LINES = 120, 3
 """What Qt counts for a notch of the wheel, and the lines it moves by."""
 _ARROW_SHARE = 8
@@ -162,21 +164,30 @@ class PictureCanvas(QWidget):
         self._want()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture on a dark ground; until it comes, its place."""
+        """The picture on its ground, and a ring when the keyboard is here and elsewhere it could be."""
         del event
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.ground)
         if self._note:
             painter.setPen(QColor(_DARK_INK if self.is_dark else theme.colours(self.palette()).muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._note)
-            return
+        else:
+            self._paint_picture(painter)
+        if self.hasFocus() and not self.is_dark:
+            painter.resetTransform()
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        """The picture, or its place until it comes."""
         ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)
         place = self._frame.rect()
         if self._image.isNull():
             painter.fillRect(place, self.ground.lighter(_PLACE))
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._frame.scale < 3)  # noqa: PLR2004 — larger ones are looked at dot by dot
+        dot_by_dot = self._frame.scale >= _SEEN_DOTS
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not dot_by_dot)
         if self._image.size() == place.size().toSize():
             painter.drawImage(place.topLeft().toPoint(), self._image)
         else:

@@ -39,9 +39,9 @@ class ReadingPane(QWidget):
     comparison_requested = Signal(str)
     """An article's id: show it beside the one that is shown."""
     original_requested = Signal()
+    """Open the shown article's own file, `page.original`."""
     encoding_requested = Signal()
     """The letters may be wrong: choose the encoding of the shown article's file."""
-    """Open the shown article's own file, `page.original`."""
     hits_changed = Signal(int, int)
     """The current hit, 1 for the first and 0 for none yet, and how many there are."""
     end_reached = Signal()
@@ -124,8 +124,8 @@ class ReadingPane(QWidget):
         else:
             self._history.visit(article_id, self.view.spot())
             self.view.show_page(page)
+        self._pages.take(page)
         if not again:
-            self._pages.take(page)
             self._show_pages(scan=page.is_scan)
         self._tell_history()
 
@@ -163,14 +163,14 @@ class ReadingPane(QWidget):
         dialog.open()
         return dialog
 
+    # Pages beside the text
+
     def _show_no_pages(self) -> None:
         self._pages.take(None)
         self.page_panel.hide()
         self.view.show()
         self.setFocusProxy(self.view)
         self.pages_changed.emit(False, False)
-
-    # Pages beside the text
 
     def set_pages_wanted(self, wanted: bool) -> None:
         """Show pages beside the text of every article that has some, or no longer."""

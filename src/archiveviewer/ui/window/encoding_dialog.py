@@ -78,7 +78,8 @@ class EncodingDialog(QDialog):
         box.setAccessibleName(self.tr("Encoding"))
         box.setMaxVisibleItems(24)
         doubtful = self._doubtful
-        guess = wording.guess(doubtful.encoding, doubtful.score) if doubtful.encoding and not doubtful.decided else ""
+        name = encodings.get(doubtful.encoding, doubtful.encoding)
+        guess = wording.guess(name, doubtful.score) if name and not doubtful.decided else ""
         box.addItem(self.tr("Guess: {guess}").format(guess=guess) if guess else self.tr("Guess"), "")
         for name, words in encodings.items():
             box.addItem(words, name)

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.adding import Adding
-    from archiveviewer.ui.work.browsing import Browsing
     from archiveviewer.ui.work.indexing import Indexing, Outcome
 
 MOST_AT_ONCE = 100
@@ -31,12 +30,10 @@ MOST_AT_ONCE = 100
 class Mending(QObject):
     """Connects one window with the care of one archive."""
 
-    def __init__(
-        self, window: MainWindow, session: SearchSession, indexing: Indexing, adding: Adding, browsing: Browsing
-    ) -> None:
+    def __init__(self, window: MainWindow, session: SearchSession, indexing: Indexing, adding: Adding) -> None:
         super().__init__(window)
         self._window, self._session, self._indexing = window, session, indexing
-        self._adding, self._browsing = adding, browsing
+        self._adding = adding
         self._asked = self._reads_again = False
         self._dialog: ProblemsDialog | None = None
         self._doubtful: Doubtful | None = None
@@ -50,12 +47,16 @@ class Mending(QObject):
         session.problems_arrived.connect(self._show_problems)
         session.encodings_arrived.connect(self._open_encoding)
         indexing.finished.connect(self._finish)
+        window.closing.connect(self._previewing.stop)
 
     # The list
 
     def ask_problems(self) -> None:
         """Show which files need a person."""
         self._asked = True
+        if self._dialog is not None:
+            self._dialog.raise_()
+            self._dialog.activateWindow()
         self._session.ask_problems()
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
