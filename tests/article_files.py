@@ -16,14 +16,17 @@ from email.utils import format_datetime, formataddr
 from html import escape
 from typing import TYPE_CHECKING
 
+import msgspec
+
 import office_files
 import pdf_files
+import picture_files
+from archiveviewer.article import Article, Block
 from office_files import odt, odt_paragraph, packed, paragraph, rtf, rtf_text
+from picture_files import xmp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from archiveviewer.article import Article
 
 ADDRESS = "https://example.vn/bai.html"
 
@@ -362,6 +365,19 @@ def packed_warc(article: Article) -> bytes:
     return gzip.compress(warc(article), mtime=0)
 
 
+def pictured(article: Article) -> Article:
+    """What a photograph can tell of an article: one picture with its caption, and no more text."""
+    caption = (*article.captions, article.sapo)[0]
+    return msgspec.structs.replace(article, sapo="", blocks=(Block(kind="figure", caption=caption),))
+
+
+def photograph(article: Article) -> bytes:
+    """A photograph as an agency sends it, with its words in XMP."""
+    told = {"headline": article.title, "caption": pictured(article).captions[0], "author": article.author}
+    packet = xmp(**{name: escape(text) for name, text in told.items()}, date=when(article).isoformat())
+    return picture_files.photograph(packet=packet)
+
+
 def laid_out_pdf(article: Article) -> bytes:
     """PDF as it is laid out in one column."""
     return pdf_files.pdf(*pdf_files.laid_out(parts(article)))
@@ -382,6 +398,7 @@ WRITERS: dict[str, tuple[str, Callable[[Article], bytes]]] = {
     "RTF": (".rtf", rich_text),
     "EPUB": (".epub", epub),
     "PDF": (".pdf", laid_out_pdf),
+    "JPEG": (".jpg", photograph),
     "NITF": (".xml", nitf),
     "NewsML-G2": (".xml", newsml_g2),
     "NewsML 1.2": (".xml", newsml_1),

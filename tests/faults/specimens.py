@@ -5,11 +5,12 @@ Comes in: nothing. Goes out: names of formats, and of each the names and bytes o
 
 from __future__ import annotations
 
-from functools import cache
+import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 import html_pages
 import office_files
+import picture_files
 import shared_data
 from archiveviewer.article import Article, Block, Dated, Provenance
 from article_files import WRITERS
@@ -46,7 +47,7 @@ class Specimen(NamedTuple):
     read: Callable[[], bytes]
 
 
-@cache
+@functools.cache
 def specimens(*, real: bool) -> dict[str, tuple[Specimen, ...]]:
     """The files by format. Made ones are there always, real ones if asked for and present."""
     found = {name: [Specimen(f"bai{suffix}", _made(write))] for name, (suffix, write) in WRITERS.items()}
@@ -55,6 +56,8 @@ def specimens(*, real: bool) -> dict[str, tuple[Specimen, ...]]:
     for write in (office_files.styled_docx, office_files.styled_odt, office_files.styled_rtf, office_files.plain_epub):
         name = write.__name__.rpartition("_")[2]
         found[name.upper()].append(Specimen(f"bai.{name}", write))
+    for form in picture_files.FORMS:
+        found.setdefault(form, []).append(Specimen(f"anh.{form.lower()}", functools.partial(_photograph, form)))
     data = shared_data.folder()
     if real and data is not None:
         for name, paths in files(data).items():
@@ -62,6 +65,14 @@ def specimens(*, real: bool) -> dict[str, tuple[Specimen, ...]]:
             some = small[:: max(1, len(small) // MOST)]
             found.setdefault(name, []).extend(Specimen(path.name, path.read_bytes) for path in some)
     return {name: tuple(some) for name, some in sorted(found.items())}
+
+
+def _photograph(form: str) -> bytes:
+    told = {"headline": ARTICLE.title, "caption": office_files.CAPTION, "author": ARTICLE.author}
+    fields = picture_files.exif(description=ARTICLE.title, taken="2014:07:03 09:12:00")
+    return picture_files.photograph(
+        form, told=picture_files.iim(**told), packet=picture_files.xmp(**told), fields=fields
+    )
 
 
 def files(data: Path) -> dict[str, list[Path]]:
