@@ -69,20 +69,24 @@ def column(texts: Iterable[str], x: float, y: float, letters: int, size: float =
 
 
 _LOOKS = {"title": (18, BOLD), "heading": (11, BOLD), "figure": (9, ITALIC)}
+_SIZE = 11
 _LOWEST = 60
 
 
 def laid_out(parts: Iterable[tuple[str, str]], x: float = 50, y: float = 780, letters: int = 90) -> list[Page]:
-    """Pages of paragraphs, each with what it is, one below the other; a figure is its caption under a picture."""
+    """Pages of paragraphs, each with what it is, one below the other, so many letters of text a line; a figure is its
+    caption under a picture.
+    """
     pages: list[list[Text | Picture]] = [[]]
     top = y
     for kind, text in parts:
-        size, font = _LOOKS.get(kind, (11, ROMAN))
+        size, font = _LOOKS.get(kind, (_SIZE, ROMAN))
         above = 100 if kind == "figure" else 0
-        lines = wrapped(text, x, y - above, letters, size, font)
+        fitting = letters * _SIZE // size
+        lines = wrapped(text, x, y - above, fitting, size, font)
         if lines[-1].y < _LOWEST:
             pages.append([])
-            y, lines = top, wrapped(text, x, top - above, letters, size, font)
+            y, lines = top, wrapped(text, x, top - above, fitting, size, font)
         pages[-1] += [Picture(x, y - above + 12, 200, above - 10)] if above else []
         pages[-1] += lines
         y = lines[-1].y - 2 * size
