@@ -31,7 +31,6 @@ import msgspec
 from archiveviewer import readers
 from archiveviewer.archive import worker
 from archiveviewer.article import Article
-from archiveviewer.errors import Unreadable
 from archiveviewer.processes import limit_memory
 from faults.child import surroundings
 from faults.invariants import wrong
@@ -47,6 +46,8 @@ HANGS = 60.0
 """Seconds after which a child is killed."""
 FOREIGN = 0.1
 """The share of cases whose file gets the suffix of another format."""
+MOST_INSIDE = 200
+"""Members of a damaged container that are looked at."""
 GOOD = ("read", "refused")
 BAD = ("slow", "another exception", "broken", "differs", "died", "hung")
 
@@ -109,48 +110,49 @@ def tried(damaged: Case, folder: Path) -> Told:
     log = logging.getLogger(readers.__name__)
     log.addHandler(complaints)
     log.propagate = False
-    path = folder / damaged.name
-    path.write_bytes(damaged.data)
-    began = time.process_time()
-    try:
-        answer = worker.answer((worker.Request(os.fsencode(path.name), os.fsencode(folder), str(folder)),))
-        took = time.process_time() - began
-        told = _judged(answer, path, folder, complaints.heard)
-    finally:
-        log.removeHandler(complaints)
-        path.unlink()
-    told = msgspec.structs.replace(told, seconds=round(took, 2))
+    with tempfile.TemporaryDirectory(dir=folder) as place:
+        (Path(place) / damaged.name).write_bytes(damaged.data)
+        began = time.process_time()
+        try:
+            found, reasons = taken(place, damaged.name)
+            took = time.process_time() - began
+            told = _judged(found, reasons, complaints.heard)
+            if told.end == "read" and taken(place, damaged.name) != (found, reasons):
+                told = Told("differs")
+        finally:
+            log.removeHandler(complaints)
+    told = msgspec.structs.replace(told, seconds=round(took, 2), articles=len(found))
     return msgspec.structs.replace(told, end="slow") if took > SLOW and told.end in GOOD else told
 
 
-def _judged(answer: worker.Answer, path: Path, folder: Path, complaints: list[str]) -> Told:
-    (outcome,) = answer.outcomes
+def taken(folder: str, name: str) -> tuple[list[Article], list[str]]:
+    """The articles of a file and of all that lies in it, as an archive would have them, and why others are not read."""
+    articles: list[Article] = []
+    reasons: list[str] = []
+    waiting = [os.fsencode(name)]
+    while waiting and len(articles) + len(reasons) < MOST_INSIDE:
+        path = waiting.pop()
+        answer = worker.answer((worker.Request(path, os.fsencode(folder), folder),))
+        (outcome,) = answer.outcomes
+        if (listing := outcome.listing) is not None:
+            reasons += [f"{listing.reason} {listing.detail}"] if listing.reason else []
+            waiting += [worker.member_path(path, member.name) for member in listing.members]
+        reasons += [f"{outcome.reason} {outcome.detail}"] if outcome.reason else []
+        reasons += [f"{failure.reason} {failure.detail}" for failure in outcome.failures]
+        articles += [msgspec.msgpack.decode(one, type=Article) for batch in answer.batches for one in batch.articles]
+    return articles, reasons
+
+
+def _judged(found: list[Article], reasons: list[str], complaints: list[str]) -> Told:
     if complaints:
         return Told("another exception", complaints[0])
-    if outcome.reason == "too-large" and outcome.detail == "out of memory":
-        return Told("broken", outcome.detail)
-    if outcome.reason:
-        return Told("refused", outcome.reason)
-    found = [msgspec.msgpack.decode(one, type=Article) for batch in answer.batches for one in batch.articles]
-    faults = wrong(found)
-    if faults:
+    if any("out of memory" in reason for reason in reasons):
+        return Told("broken", "out of memory")
+    if faults := wrong(found):
         return Told("broken", "; ".join(faults[:5]))
-    if not found:  # a picture without words
-        return Told("refused", "nothing")
-    return Told("read" if _without_place(found) == _again_read(path, folder) else "differs", articles=len(found))
-
-
-def _again_read(path: Path, folder: Path) -> list[Article] | None:
-    try:
-        return _without_place(readers.read(path, root=folder))
-    except Unreadable:
-        return None
-
-
-def _without_place(articles: Sequence[Article]) -> list[Article]:
-    """The articles as they are whatever their file is called."""
-    bare = (msgspec.structs.replace(one.provenance, path="") for one in articles)
-    return [msgspec.structs.replace(one, provenance=where) for one, where in zip(articles, bare, strict=True)]
+    if not found:  # "nothing" is a picture without words
+        return Told("refused", reasons[0].split()[0] if reasons else "nothing")
+    return Told("read")
 
 
 def _child(seed: int, options: argparse.Namespace) -> None:

@@ -16,6 +16,7 @@ import io
 import json
 import re
 import struct
+import tarfile
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any
@@ -48,8 +49,10 @@ def _fitting(data: bytes) -> list[Damage]:
     found: list[Damage] = []
     if head.startswith(b"PK\x03\x04"):
         found += [in_zip, in_zip, zip_names]
+    if data[257:262] == b"ustar":
+        found += [in_tar] * 5
     if head.startswith(b"\x1f\x8b"):
-        found.append(in_gzip)
+        found += [in_gzip] * 3
     if head.startswith(b"%PDF"):
         found += [in_streams, decimals]
     if head.startswith(b"{\\rtf"):
@@ -205,6 +208,27 @@ def zip_names(data: bytes, chance: random.Random) -> bytes:
         return _repacked(members, chance)
     except (zipfile.BadZipFile, zlib.error, *_CANT):
         return raw(data, chance)
+
+
+def in_tar(data: bytes, chance: random.Random) -> bytes:
+    """A member damaged or renamed, and all packed again so that every sum is right."""
+    box = io.BytesIO()
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data)) as archive, tarfile.open(fileobj=box, mode="w") as made:
+            members = archive.getmembers()[:200]
+            chosen = chance.randrange(len(members))
+            for number, member in enumerate(members):
+                file = archive.extractfile(member)
+                content = file.read(LARGEST) if file else b""
+                if number == chosen and chance.random() < 0.3:
+                    member.name = chance.choice(_NAMES).replace("\0", "")
+                elif number == chosen:
+                    content = _inside(content, chance)
+                member.size = len(content)
+                made.addfile(member, io.BytesIO(content))
+    except (tarfile.TarError, *_CANT):
+        return raw(data, chance)
+    return box.getvalue()
 
 
 def in_gzip(data: bytes, chance: random.Random) -> bytes:

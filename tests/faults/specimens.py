@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-LARGEST = 3 << 20
-"""Bytes of a real file that is used; the one larger one would take all the time."""
+LARGEST = 500_000
+"""Bytes of a real file that is used; larger ones take the time of many and show no more."""
 MOST = 60
 """Real files of a format."""
 ARTICLE = Article(
