@@ -70,6 +70,7 @@ def column(texts: Iterable[str], x: float, y: float, letters: int, size: float =
 
 _LOOKS = {"title": (18, BOLD), "heading": (11, BOLD), "figure": (9, ITALIC)}
 _SIZE = 11
+_PICTURE = 250
 _LOWEST = 60
 
 
@@ -82,12 +83,12 @@ def laid_out(parts: Iterable[tuple[str, str]], x: float = 50, y: float = 780, le
     for kind, text in parts:
         size, font = _LOOKS.get(kind, (_SIZE, ROMAN))
         above = 100 if kind == "figure" else 0
-        fitting = letters * _SIZE // size
+        fitting = int(_PICTURE / WIDTH / size) if above else letters * _SIZE // size
         lines = wrapped(text, x, y - above, fitting, size, font)
         if lines[-1].y < _LOWEST:
             pages.append([])
             y, lines = top, wrapped(text, x, top - above, fitting, size, font)
-        pages[-1] += [Picture(x, y - above + 12, 200, above - 10)] if above else []
+        pages[-1] += [Picture(x, y - above + 12, _PICTURE, above - 10)] if above else []
         pages[-1] += lines
         y = lines[-1].y - 2 * size
     return [Page(tuple(drawn)) for drawn in pages]
