@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 SLOW = 5.0
 """Seconds of processor time above which a case counts as slow."""
-HANGS = 60.0
-"""Seconds after which a child is killed."""
+HANGS = 240.0
+"""Seconds after which a child is killed; a machine may be busy with other things."""
 FOREIGN = 0.1
 """The share of cases whose file gets the suffix of another format."""
 MOST_INSIDE = 200

@@ -351,9 +351,12 @@ def in_json(data: bytes, chance: random.Random) -> bytes:
             value, rest = json.loads(first[0]), b"".join(first[1:])
         except (ValueError, RecursionError):
             return raw(data, chance)
-    for _ in range(chance.randint(1, 4)):
-        _change(value, chance)
-    written = json.dumps(value, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
+    try:
+        for _ in range(chance.randint(1, 4)):
+            _change(value, chance)
+        written = json.dumps(value, ensure_ascii=chance.random() < 0.5).encode("utf-8", "surrogatepass")
+    except RecursionError:  # it was damaged so before
+        return raw(data, chance)
     if chance.random() < 0.1:
         depth = chance.choice(_DEEP)
         written = b'{"a":[' * depth + written + b"]}" * depth

@@ -113,7 +113,8 @@ class _Bounding:
                 self._is_cut = True
                 break
             one = self._block(block, room)
-            kept.append(one)
+            if one.text.strip() or one.caption or one.image:
+                kept.append(one)
             room -= len(one.text) + len(one.caption)
         return tuple(kept), LONGEST_ARTICLE - room
 

@@ -54,6 +54,11 @@ def test_blocks_have_the_lines_that_their_kind_has() -> None:
     assert [block.text for block in article.blocks] == ["một hai"] * 3 + ["một\nhai"] * 2
 
 
+def test_a_block_of_nothing_that_shows_is_none() -> None:
+    blocks = (Block(kind="paragraph", text="\u200b \x01"), Block(kind="paragraph", text="Chè"))
+    assert out(blocks=blocks).blocks == blocks[1:]
+
+
 def test_a_title_of_nothing_that_shows_is_the_name_of_the_file() -> None:
     assert out(title="\u200b\x00").title == "bài"
 
@@ -77,7 +82,9 @@ def test_a_title_of_nothing_that_shows_is_the_name_of_the_file() -> None:
     ],
 )
 def test_pictures_lie_inside_the_source_folder(image: str, kept: bool) -> None:  # noqa: FBT001 — a table's column
-    assert out(blocks=(Block(kind="figure", image=image),)).blocks[0].image == (image if kept else "")
+    figures = tuple(Block(kind="figure", caption=caption, image=image) for caption in ("Chè", ""))
+    blocks = out(blocks=figures).blocks
+    assert [block.image for block in blocks] == ([image, image] if kept else [""])
 
 
 def test_where_no_source_folder_is_known_nobody_can_tell_what_leads_out_of_it() -> None:
