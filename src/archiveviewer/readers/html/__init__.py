@@ -8,7 +8,6 @@ dates, signature, lists, blocks, pictures) → article (article).
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 
 _OPENING = 100_000
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_CONTROLS = bytes([*range(9), *range(0x0E, 0x20), 0x7F])
 _MOST_CONTROLS = 20
 """One character in so many may be a control character in a page; more make it something else."""
 
@@ -46,8 +45,7 @@ def read(
     if not data.strip():
         raise Unreadable(path, "empty")
     decoded = decode_page(data, declared=declared)
-    opening = decoded.text[:_OPENING]
-    if len(_CONTROLS.findall(opening)) * _MOST_CONTROLS > len(opening):
+    if _is_binary(decoded.text[:_OPENING]):
         raise Unreadable(path, "binary", "control characters or undecodable bytes")
     page = parse(decoded.text)
     if page is None:
@@ -62,3 +60,9 @@ def read(
     if NO_ARTICLE in reasons:
         raise Unreadable(path, "no-article", "a list of links")
     return (compose(path, page, found, reasons, name=system.name),)
+
+
+def _is_binary(opening: str) -> bool:
+    encoded = opening.encode("utf-8", "ignore")
+    strange = len(encoded) - len(encoded.translate(None, _CONTROLS)) + opening.count("\ufffd")
+    return strange * _MOST_CONTROLS > len(opening)

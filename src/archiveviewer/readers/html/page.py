@@ -66,7 +66,7 @@ def parse(source: str) -> Page | None:
     clean = _with_numbers(without_controls(source))
     clean = _OVERGROWN_TAG.sub(rb"<\1>", _without_machine_parts(clean))
     if _LOOSE_MARK in clean:
-        clean = unicodedata.normalize("NFC", clean.decode("utf-8")).encode("utf-8")
+        clean = b"\n".join(map(_composed, clean.split(b"\n")))
     root, too_deep = _tree(clean)
     if too_deep:
         warnings.append("flattened")
@@ -74,6 +74,10 @@ def parse(source: str) -> Page | None:
     if root is None:
         return None
     return Page(root, _address(source[:20_000]), tuple(warnings))
+
+
+def _composed(line: bytes) -> bytes:
+    return unicodedata.normalize("NFC", line.decode("utf-8")).encode("utf-8") if _LOOSE_MARK in line else line
 
 
 def _with_numbers(source: bytes) -> bytes:
