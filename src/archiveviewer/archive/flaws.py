@@ -32,7 +32,7 @@ _LOWER_CONFIDENCE = frozenset({"encodings-mixed", "characters-lost", "poor-scan"
 """Flaws that say more of a low confidence than that it is low."""
 _LONGEST_DETAIL = 200
 _NOTED = (
-    ("encoding-uncertain", re.compile(re.escape(UNCERTAIN))),
+    ("encoding-uncertain", re.compile(rf"{UNCERTAIN}.*")),
     ("encodings-mixed", re.compile(re.escape(MIXED))),
     ("characters-lost", re.compile(r"\d+ characters replaced")),
     ("cut", re.compile(r"cut\b.*|.*\bcut short")),

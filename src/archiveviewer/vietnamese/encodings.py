@@ -16,9 +16,10 @@ import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from archiveviewer.vietnamese.legacy import UTF8_AGAIN, Reading, Verdict, recognise, score
+from archiveviewer.vietnamese.legacy import UTF8_AGAIN, UTF8_AS_1258, Reading, Verdict, recognise, score
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, Encoding
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ _BOMS = (
 )
 _PARITY_SAMPLE = 1 << 16
 _FEW_WORDS = 4
+_MANY_WORDS = 8
 _BETTER_THAN_LITERAL = 0.2
+_NEARLY = 0.1
 _LINES_ASKED = 64
 _DAMAGE = 2
 _REPLACEMENT = "\ufffd".encode()
@@ -44,10 +47,14 @@ _REPLACEMENT = "\ufffd".encode()
 _UNIFORM = 0.85
 # Below this one, words speak against an encoding.
 _POOR = 0.3
+# Of the letters of Western European text at least this share has no mark.
+_PLAIN = 0.75
+# Lines of a text that are looked at one by one though its words together are of one encoding.
+_LINES_LOOKED_AT = 5_000
 # How sure we are of what rests on something else than words.
 _DECLARED, _WESTERN, _NO_IDEA = 0.7, 0.6, 0.1
 
-_EVERY: tuple[Reading, ...] = (UTF8_AGAIN, *VIETNAMESE)
+_EVERY: tuple[Reading, ...] = (UTF8_AGAIN, UTF8_AS_1258, *VIETNAMESE)
 _VIETNAMESE_NAMES = {
     "tcvn3": "tcvn3", "abc": "tcvn3", "xvietabc": "tcvn3", "vscii3": "tcvn3",
     "tcvn": "tcvn5712-1", "tcvn57121": "tcvn5712-1", "xviettcvn5712": "tcvn5712-1", "tcvn5712": "tcvn5712-1",
@@ -63,6 +70,7 @@ _FOREIGN_NAME = re.compile(
     r"(windows|cp)-?125[0-7]|iso-?8859-?\d{1,2}|koi8-?[ru]|gb2312|gbk|gb18030|big5|euc-?(jp|kr)|shift[_-]?jis|cp874|tis-?620"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKED_WORD = re.compile(r"[^\x00-\x7f]\S*")
 _WESTERN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-Ýß-öø-ýÿŒœŠšŽžŸ]+")
 
 _HIGH = re.compile(r"[\x80-\xffŒœŠšŽžŸƒ]")
@@ -87,46 +95,89 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
         return _as_legacy(data.removeprefix(codecs.BOM_UTF8), declared)
     repaired = repair(unicode.text)
     if repaired.encoding == "unicode":
-        return unicode
+        return replace(unicode, text=repaired.text)
     name = f"{unicode.encoding}+{repaired.encoding}"
     warnings = dict.fromkeys(unicode.warnings + repaired.warnings)
     return Decoded(repaired.text, name, repaired.confidence, tuple(warnings))
 
 
 def repair(text: str) -> Decoded:
-    """`text` with those lines put right that are a legacy encoding, or UTF-8, taken for Windows-1252.
+    """`text` with those lines put right that are a legacy encoding, or UTF-8, taken for one of Windows.
 
-    Vietnamese and foreign text that is right already comes back as it is. May be given a whole document or a run.
+    Vietnamese and foreign text that is right already comes back as it is, but for signs of Windows-1252 that were taken
+    for control characters. May be given a whole document or a run.
     """
-    unchanged = Decoded(text, "unicode", 1.0)
     if text.isascii():
-        return unchanged
-    lines = text.split("\n")
-    suspects = {n: value for n, line in enumerate(lines) if (value := _suspicion(line)) is not None}
-    readings = _elected([lines[number] for number in suspects])
-    if not readings:
-        return unchanged
-    used = Counter[str]()
-    for number, literal in suspects.items():
-        lines[number], name = _best_line(lines[number], literal, readings)
-        used[name] += bool(name)
-    return _joined(lines, used, unchanged)
+        return Decoded(text, "unicode", 1.0)
+    text = _CONTROLS.sub(lambda control: WINDOWS_1252.table[ord(control[0])], text)
+    lines = [_Line(line) for line in text.split("\n")]
+    suspects = [line for line in lines if line.is_suspicious]
+    readings = _elected([line.text for line in suspects])
+    for line in suspects:
+        line.read(readings)
+    _follow(lines)
+    return _joined(lines)
 
 
-def _joined(lines: Sequence[str], used: Counter[str], unchanged: Decoded) -> Decoded:
-    names = [name for name, _ in used.most_common() if name]
+_CONTROLS = re.compile("[\x80-\x9f]")
+
+
+class _Line:
+    """A line, how Vietnamese it is as it stands (None: nothing can be said), and how it was read again if it was."""
+
+    __slots__ = ("is_right", "literal", "reading", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.reading: Reading | None = None
+        self.is_right = _is_right(text)
+        self.literal = score(text) if not self.is_right and _HIGH.search(text) else None
+
+    @property
+    def is_suspicious(self) -> bool:
+        """Whether it may have been read wrongly."""
+        return self.literal is not None and self.literal <= 1.0 - _BETTER_THAN_LITERAL
+
+    def read(self, readings: Sequence[Reading]) -> None:
+        """Take the best of the readings, if any is better than the line as it stands."""
+        literal, needed = self.text, (self.literal or 0.0) + _BETTER_THAN_LITERAL
+        for reading in readings:
+            text = reading.reread(literal)
+            value = score(text) or 0.0
+            if value >= needed:
+                # A reading that fewer lines speak for must be clearly better than the one before it.
+                self.text, self.reading, needed = text, reading, value + _BETTER_THAN_LITERAL
+
+    def follow(self, reading: Reading) -> None:
+        """Read it like all others, if it is Vietnamese then, and hardly less so than as it stands."""
+        text = reading.reread(self.text)
+        value = score(text) or 0.0
+        if self.literal is not None and value >= _POOR and value > self.literal - _NEARLY:
+            self.text, self.reading = text, reading
+
+
+def _is_right(line: str) -> bool:
+    """Whether there are letters that no wrong reading gives."""
+    if line.isascii():
+        return True
+    return bool(ONLY_VIETNAMESE.search(line) and ONLY_VIETNAMESE.search(UTF8_AS_1258.shapes.sub("", line)))
+
+
+def _follow(lines: Sequence[_Line]) -> None:
+    """Where all of a document was read wrongly in one way, lines that say little were so, too."""
+    others = [line for line in lines if line.reading is None and not line.text.isascii()]
+    readings = {line.reading for line in lines} - {None}
+    if len(readings) == 1 and others and not any(line.is_right for line in others):
+        for line in others:
+            line.follow(*readings)  # type: ignore[arg-type]
+
+
+def _joined(lines: Sequence[_Line]) -> Decoded:
+    text = "\n".join(line.text for line in lines)
+    names = [name for name, _ in Counter(line.reading.name for line in lines if line.reading).most_common()]
     if not names:
-        return unchanged
-    text = "\n".join(lines)
+        return Decoded(text, "unicode", 1.0)
     return Decoded(text, "+".join(names), min(1.0, score(text) or 0.0), (MIXED,) if len(names) > 1 else ())
-
-
-def _suspicion(line: str) -> float | None:
-    """How Vietnamese a line is as it stands, if it may have been read wrongly."""
-    if line.isascii() or ONLY_VIETNAMESE.search(line) or not _HIGH.search(line):
-        return None
-    literal = score(line)
-    return literal if literal is not None and literal <= 1.0 - _BETTER_THAN_LITERAL else None
 
 
 def _elected(lines: Sequence[str]) -> list[Reading]:
@@ -138,25 +189,31 @@ def _elected(lines: Sequence[str]) -> list[Reading]:
     readings = sorted(_EVERY, key=lambda reading: reading is not together.reading)
     asked = [recognise(line, readings) for line in lines[:: len(lines) // _LINES_ASKED + 1]]
     votes = Counter(verdict.reading for verdict in (together, *asked) if _convincing(verdict))
-    return [reading for reading, count in votes.most_common() if count * 10 >= votes.total()]
+    odd = _odd_lines([together.reading.reread(line) for line in lines], together.score)
+    alone = [verdict.reading for number in odd if _is_enough_alone(verdict := recognise(lines[number], readings))]
+    often = [reading for reading, count in votes.most_common() if count * 10 >= votes.total()]
+    return list(dict.fromkeys([*often, *alone]))
+
+
+def _odd_lines(lines: Sequence[str], usual: float) -> list[int]:
+    """Some lines that are less Vietnamese than usual, as one in another encoding than the rest would be."""
+    odd = (
+        number
+        for number, line in enumerate(lines[:_LINES_LOOKED_AT])
+        if len(_MARKED_WORD.findall(line)) >= _FEW_WORDS and (score(line) or 0.0) < usual - _BETTER_THAN_LITERAL
+    )
+    return list(islice(odd, _LINES_ASKED))
+
+
+def _is_enough_alone(verdict: Verdict) -> bool:
+    """Whether one line is enough to believe in an encoding that no other line speaks for."""
+    return verdict.words >= _MANY_WORDS and verdict.score >= _UNIFORM and _convincing(verdict)
 
 
 def _convincing(verdict: Verdict) -> bool:
     # Few words that could stand as they are must not be overruled: "Chè kho" is no misread "Chỉ kho".
     impossible = verdict.words >= _FEW_WORDS or verdict.literal < _POOR
     return verdict.sure and impossible and verdict.score >= verdict.literal + _BETTER_THAN_LITERAL
-
-
-def _best_line(line: str, literal: float, readings: Sequence[Reading]) -> tuple[str, str]:
-    """The line under the best of the readings and that one's name; as it is and no name when none is better."""
-    best, best_name, needed = line, "", literal + _BETTER_THAN_LITERAL
-    for reading in readings:
-        text = reading.reread(line)
-        value = score(text) or 0.0
-        if value >= needed:
-            # A reading that fewer lines speak for must be clearly better than the one before it.
-            best, best_name, needed = text, reading.name, value + _BETTER_THAN_LITERAL
-    return best, best_name
 
 
 def by_mark(data: bytes) -> Decoded | None:
@@ -242,20 +299,27 @@ def replaced(count: int) -> tuple[str, ...]:
 def _as_legacy(data: bytes, declared: str) -> Decoded:
     seen = WINDOWS_1252.decode(data)
     verdict = recognise(seen)
-    if verdict.sure and verdict.score >= _UNIFORM:
-        return _read(data, seen, verdict)
+    found = _read(data, seen, verdict)
+    if verdict.sure and verdict.score >= _UNIFORM and not _odd_lines(found.text.split("\n"), verdict.score):
+        return found if _is_enough(verdict, found, seen) else _guessed(seen, verdict)
     by_line = repair(seen)
     if MIXED in by_line.warnings:
         return by_line
-    if verdict.sure or by_line.encoding == verdict.reading.name:
-        return _read(data, seen, verdict)
-    return _as_declared(data, seen, declared, verdict) or _guessed(data, seen, verdict)
+    if (verdict.sure and _is_enough(verdict, found, seen)) or by_line.encoding == verdict.reading.name:
+        return found
+    return _as_declared(data, seen, declared, verdict) or _guessed(seen, verdict)
 
 
-def _read(data: bytes, seen: str, verdict: Verdict, *warnings: str) -> Decoded:
+def _is_enough(verdict: Verdict, found: Decoded, seen: str) -> bool:
+    """Whether a few words are enough to go by: they must be clearly better than what stands there."""
+    better = verdict.score >= verdict.literal + _BETTER_THAN_LITERAL
+    return verdict.words >= _FEW_WORDS or better or found.text == seen
+
+
+def _read(data: bytes, seen: str, verdict: Verdict) -> Decoded:
     reading = verdict.reading
     text = reading.decode(data) if isinstance(reading, Encoding) else reading.reread(seen)
-    return Decoded(text, reading.name, min(1.0, verdict.score), warnings)
+    return Decoded(text, reading.name, min(1.0, verdict.score))
 
 
 def _as_declared(data: bytes, seen: str, declared: str, verdict: Verdict) -> Decoded | None:
@@ -274,16 +338,19 @@ def _as_declared(data: bytes, seen: str, declared: str, verdict: Verdict) -> Dec
         return None
 
 
-def _guessed(data: bytes, seen: str, verdict: Verdict) -> Decoded:
-    western = _western(seen)
-    if verdict.score >= _POOR and not (western and (verdict.foreign or verdict.words < _FEW_WORDS)):
-        return _read(data, seen, replace(verdict, score=verdict.score / 2), UNCERTAIN)
-    if western and verdict.score < _POOR:
-        return Decoded(seen, WINDOWS_1252.name, _WESTERN)
-    return Decoded(seen, WINDOWS_1252.name, _NO_IDEA, (UNCERTAIN,))
+def _guessed(seen: str, verdict: Verdict) -> Decoded:
+    """The text as it stands, if it is of Western Europe or if nobody can tell."""
+    if verdict.score < _POOR:
+        western = _is_western(seen)
+        return Decoded(seen, WINDOWS_1252.name, _WESTERN if western else _NO_IDEA, () if western else (UNCERTAIN,))
+    perhaps = f"{UNCERTAIN}, perhaps {verdict.reading.name}"
+    return Decoded(seen, WINDOWS_1252.name, max(_NO_IDEA, verdict.score / 2), (perhaps,))
 
 
-def _western(text: str) -> bool:
-    """Whether all marked words, if any, are made of the letters of Western European languages."""
-    words = [word for word in _WORD.findall(text[:_PARITY_SAMPLE]) if not word.isascii()]
-    return all(_WESTERN_WORD.fullmatch(word) for word in words)
+def _is_western(text: str) -> bool:
+    """Whether all marked words, if any, are made of the letters of Western European languages, few of them marked."""
+    words = _WORD.findall(text[:_PARITY_SAMPLE])
+    marked = [word for word in words if not word.isascii()]
+    letters, plain = sum(map(len, words)), sum(letter.isascii() for word in words for letter in word)
+    few = len(marked) < _FEW_WORDS or plain >= _PLAIN * letters
+    return few and all(_WESTERN_WORD.fullmatch(word) for word in marked)

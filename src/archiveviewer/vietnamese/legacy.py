@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252
+from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, WINDOWS_1258
 from archiveviewer.vietnamese.syllables import is_syllable, weight
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _MARKED = re.compile(r"[^\x00-\x15\x17-\x7f]|[\x01-\x08\x0e-\x1f](?=[A-Za-z])|(?
 _RARE = re.compile(r"[^\t\n\x0b-\r\x20-\x7f]")
 # Not beside digits: 25° is no word in any encoding, and 500đ none in Vietnamese.
 _LETTERS = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")
-_PLAIN_WORD = re.compile(r"[a-z]{2,}")
+_PLAIN_WORD = re.compile(r"[A-Za-z]{2,}")
 # What no text has: controls, marks without a letter, a sign or a quotation mark inside a word.
 _STRANGE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u0300-\u036f\ufffd]"
@@ -62,17 +62,31 @@ class Reading(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class _Utf8:
-    """UTF-8 that was taken for Windows-1252, written down so."""
+    """UTF-8 that was taken for an encoding of Windows, written down so: `seen` is what each byte was taken for."""
 
-    name: str = "utf-8"
+    name = "utf-8"
+
+    def __init__(self, seen: Sequence[str]) -> None:
+        self._bytes = {character: byte for byte, character in enumerate(seen)}
+        follow = "[" + re.escape("".join(seen[0x80:0xC0])) + "]"
+        leads = ((0xC2, 0xE0, 1), (0xE0, 0xF0, 2), (0xF0, 0xF5, 3))
+        shapes = [f"[{''.join(seen[first:last])}]{follow}{{{count}}}" for first, last, count in leads]
+        self.shapes = re.compile("|".join(shapes))
+        """Characters that stand for the bytes of one sequence of two, three or four bytes."""
+        self._decoded = functools.lru_cache(4096)(self._decode)
 
     def reread(self, text: str) -> str:
-        return _utf8_shapes().sub(_utf8_character, text)
+        """The text as it was written."""
+        return self.shapes.sub(lambda found: self._decoded(found[0]), text)
+
+    def _decode(self, seen: str) -> str:
+        return bytes(self._bytes[character] for character in seen).decode("utf-8", "ignore") or seen
 
 
-UTF8_AGAIN = _Utf8()
+UTF8_AGAIN = _Utf8(WINDOWS_1252.table)
+UTF8_AS_1258 = _Utf8([*WINDOWS_1252.table[:0xC0], *WINDOWS_1258.table[0xC0:]])
+"""The signs of Windows-1258 are those of 1252."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +120,7 @@ def recognise(text: str, readings: Sequence[Reading] = VIETNAMESE) -> Verdict:
     best = next((trial for trial in tried if trial.refines(best)), best)
     lead = min((best.lead_over(trial) for trial in tried if trial is not best), default=1.0)
     foreign = _foreign(tokens)
-    doubt = 0.5 if len(marked) < _FEW_WORDS and foreign else 1.0
+    doubt = 0.5 if foreign and len(set(marked)) < _FEW_WORDS else 1.0
     literal = _Trial.of(WINDOWS_1252, marked).score
     return Verdict(best.reading, best.score * doubt, lead, literal, len(marked), foreign)
 
@@ -181,14 +195,14 @@ def _capital_inside(word: str) -> bool:
 
 
 def _foreign(tokens: Sequence[str]) -> bool:
-    """Whether the unmarked small-letter words are for the most part no Vietnamese ones."""
+    """Whether the unmarked words are for the most part no Vietnamese ones."""
     plain = [
         word
         for token in tokens
         if token.isascii() and (word := token.strip(".,;:!?()\"'")) and _PLAIN_WORD.fullmatch(word)
     ]
     known = sum(is_syllable(word) and weight(word) > _COMMON for word in plain)
-    return len(plain) >= _FEW_WORDS - 1 and known < len(plain) / 2
+    return len(plain) > 1 and known < len(plain) / 2
 
 
 def _tokens(text: str) -> list[str]:
@@ -222,30 +236,3 @@ def _whole_words(text: str, start: int, end: int) -> str:
     before = text[max(0, start - _NEAR) : start]
     after = text[end : end + _NEAR]
     return _BLANKS.split(before)[-1] + text[start:end] + _BLANKS.split(after)[0]
-
-
-@functools.cache
-def _utf8_shapes() -> re.Pattern[str]:
-    """Characters that stand for the bytes of one UTF-8 sequence of two, three or four bytes."""
-    seen = WINDOWS_1252.table
-    follow = "[" + re.escape("".join(seen[0x80:0xC0])) + "]"
-    leads = ((0xC2, 0xE0, 1), (0xE0, 0xF0, 2), (0xF0, 0xF5, 3))
-    shapes = [f"[{''.join(seen[first:last])}]{follow}{{{count}}}" for first, last, count in leads]
-    return re.compile("|".join(shapes))
-
-
-def _utf8_character(match: re.Match[str]) -> str:
-    return _decoded(match[0])
-
-
-@functools.lru_cache(maxsize=4096)
-def _decoded(seen: str) -> str:
-    try:
-        return bytes(_byte_of()[character] for character in seen).decode("utf-8")
-    except UnicodeDecodeError:
-        return seen
-
-
-@functools.cache
-def _byte_of() -> dict[str, int]:
-    return {character: byte for byte, character in enumerate(WINDOWS_1252.table)}

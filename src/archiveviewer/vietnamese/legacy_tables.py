@@ -168,12 +168,13 @@ _VIETWARE_X_MARKS = _both_cases(
 )  # fmt: skip
 
 WINDOWS_1252 = Encoding("cp1252", _windows_1252(), joins=False)
+WINDOWS_1258 = Encoding("cp1258", _windows_1258(), joins=True)
 
 # Commonest first: where two read a text alike, the first gives its name to it.
 VIETNAMESE: tuple[Encoding, ...] = (
     Encoding("tcvn3", _laid_over_1252(_VN3), joins=True),
     Encoding("vni", _laid_over_1252(_VNI_LETTERS, _VNI_MARKS), joins=True),
-    Encoding("cp1258", _windows_1258(), joins=True),
+    WINDOWS_1258,
     Encoding("viscii", _laid_over_1252(_VISCII), joins=False),
     Encoding("vps", _laid_over_1252(_VPS), joins=False),
     Encoding("tcvn5712-1", _laid_over_1252(_VN1), joins=True),
