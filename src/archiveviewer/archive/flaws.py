@@ -23,7 +23,7 @@ REASONS = (
     "encoding-uncertain", "encodings-mixed", "characters-lost", "cut", "partly-damaged", "poor-scan", "no-article",
     "title-made", "date-missing",
 )  # fmt: skip
-"""The words for flaws, beside those of `errors.Unreadable` for members that could not be read."""
+"""The words for flaws."""
 MANY = 20
 """So many articles of a file, or files of a folder, that have the same flaw are told together."""
 _UNSURE = 0.5
@@ -44,9 +44,8 @@ _NOTED = (
 
 
 class Flaw(msgspec.Struct, frozen=True, array_like=True):
-    """Something to look at in one file: `reason` is one of `REASONS`, or of `Unreadable.REASONS` where `failed` says
-    that a member could not be read. `article` is the number of the article in its file, -1 for none or for many;
-    `count` how many articles of the file have it. `encoding` and `score` are the guess and how sure it is.
+    """Something to look at in one file: `reason` is one of `REASONS`. `article` is the number of the article in its
+    file, -1 for many, `count` how many have it. `encoding` and `score` are the guess and how sure it is.
     """
 
     reason: str
@@ -55,7 +54,6 @@ class Flaw(msgspec.Struct, frozen=True, array_like=True):
     article: int = -1
     encoding: str = ""
     score: float = 1.0
-    failed: bool = False
     count: int = 1
 
 

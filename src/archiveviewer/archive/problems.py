@@ -52,9 +52,7 @@ def problems(archive: Path, catalogue: Catalogue, places: Mapping[str, Path]) ->
         flawed = list(_flawed(catalogue))
     except (msgspec.MsgspecError, IndexError) as error:
         raise ArchiveDamaged(archive, f"flaws: {error}") from error
-    members = [_problem(*place(one.key), one) for one in flawed if one.flaw.failed]
-    told = [_problem(*place(one.key), one, files) for one, files in _summed(catalogue, flawed)]
-    return (*failed, *members, *told)
+    return (*failed, *(_problem(*place(one.key), one, files) for one, files in _summed(catalogue, flawed)))
 
 
 def _flawed(catalogue: Catalogue) -> Iterator[_Flawed]:
@@ -72,7 +70,6 @@ def _problem(path: str, member: str, one: _Flawed, files: int = 0) -> Problem:
         path=path,
         member=flaw.member or member,
         article=one.article,
-        failed=flaw.failed,
         reason=flaw.reason,
         detail=flaw.detail,
         encoding=flaw.encoding,
@@ -83,10 +80,9 @@ def _problem(path: str, member: str, one: _Flawed, files: int = 0) -> Problem:
 
 def _summed(catalogue: Catalogue, flawed: list[_Flawed]) -> Iterator[tuple[_Flawed, int]]:
     """The flaws of files, 0 beside each; each one that is of a folder once, beside it how many files have it."""
-    doubts = [one for one in flawed if not one.flaw.failed]
-    whole = _whole_folders(catalogue, doubts)
+    whole = _whole_folders(catalogue, flawed)
     told: set[tuple[str, Key]] = set()
-    for one in doubts:
+    for one in flawed:
         reason, (folder, path) = one.flaw.reason, one.key
         around = next((key for key in _folders(folder, path) if (reason, key) in whole), None)
         if around is None:
@@ -96,9 +92,9 @@ def _summed(catalogue: Catalogue, flawed: list[_Flawed]) -> Iterator[tuple[_Flaw
             yield _Flawed(around, one.flaw, ""), whole[reason, around]
 
 
-def _whole_folders(catalogue: Catalogue, doubts: list[_Flawed]) -> dict[tuple[str, Key], int]:
+def _whole_folders(catalogue: Catalogue, flawed: list[_Flawed]) -> dict[tuple[str, Key], int]:
     """The folders most of whose files have a flaw, by flaw, with the number of these files."""
-    files = {(one.flaw.reason, one.key) for one in doubts}
+    files = {(one.flaw.reason, one.key) for one in flawed}
     counted = Counter((reason, around) for reason, key in files for around in _folders(*key))
     many = {found: count for found, count in counted.items() if count >= MANY}
     held = {key: catalogue.count_below(key) for _reason, key in many}

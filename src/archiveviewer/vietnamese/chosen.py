@@ -11,6 +11,7 @@ import codecs
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from archiveviewer.vietnamese import viqr
 from archiveviewer.vietnamese.encodings import ONLY_VIETNAMESE, Decoded, by_mark, replaced
 from archiveviewer.vietnamese.legacy import UTF8_AGAIN, score
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, Encoding
@@ -35,6 +36,7 @@ ENCODINGS = MappingProxyType(
         "vietware-x": "Vietware X",
         "vietware-f": "Vietware F",
         "tcvn5712-1": "TCVN 5712-1 (VN1)",
+        viqr.NAME: "VIQR",
         "utf-16-le": "Unicode (UTF-16 LE)",
         "utf-16-be": "Unicode (UTF-16 BE)",
         "cp1252": "Western European (Windows-1252)",
@@ -68,7 +70,7 @@ def decode(data: bytes, encoding: str) -> Decoded:
 def repair(text: str, encoding: str) -> Decoded:
     """Text whose bytes, in this one of `ENCODINGS`, were taken for Windows-1252. None of Unicode changes anything."""
     reading = _reading(encoding)
-    mended = text if reading is None else _reread(text, reading)
+    mended = viqr.decode(text) if encoding == viqr.NAME else text if reading is None else _reread(text, reading)
     return Decoded(mended, "unicode" if mended == text else encoding, 1.0)
 
 
@@ -97,6 +99,8 @@ def _reread(text: str, reading: Reading) -> str:
 
 
 def _decoded(data: bytes, encoding: str) -> Decoded:
+    if encoding == viqr.NAME:
+        return Decoded(viqr.decode(_decoded(data, "utf-8").text), encoding, 1.0)
     if encoding == WINDOWS_1252.name:
         return Decoded(WINDOWS_1252.decode(data), encoding, 1.0)
     text = codecs.decode(data, encoding, "replace")

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from archiveviewer.vietnamese import viqr
 from archiveviewer.vietnamese.legacy import UTF8_AGAIN, UTF8_AS_1258, Reading, Verdict, recognise, score
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, Encoding
 
@@ -51,12 +52,14 @@ _POOR = 0.3
 _PLAIN = 0.75
 # Lines of a text that are looked at one by one though its words together are of one encoding.
 _LINES_LOOKED_AT = 5_000
+# Above this one, what stands there may well be Vietnamese.
+_UNSURE = 0.5
 # How sure we are of what rests on something else than words.
-_DECLARED, _WESTERN, _NO_IDEA = 0.7, 0.6, 0.1
+_DECLARED, _WESTERN, _PERHAPS, _NO_IDEA = 0.7, 0.6, 0.4, 0.1
 
 _EVERY: tuple[Reading, ...] = (UTF8_AGAIN, UTF8_AS_1258, *VIETNAMESE)
 _VIETNAMESE_NAMES = {
-    "tcvn3": "tcvn3", "abc": "tcvn3", "xvietabc": "tcvn3", "vscii3": "tcvn3",
+    "tcvn3": "tcvn3", "xviettcvn3": "tcvn3", "abc": "tcvn3", "xvietabc": "tcvn3", "vscii3": "tcvn3",
     "tcvn": "tcvn5712-1", "tcvn57121": "tcvn5712-1", "xviettcvn5712": "tcvn5712-1", "tcvn5712": "tcvn5712-1",
     "vscii": "tcvn5712-1",
     "vni": "vni", "xvietvni": "vni", "vniwin": "vni",
@@ -64,11 +67,14 @@ _VIETNAMESE_NAMES = {
     "vps": "vps", "xvietvps": "vps", "xvps": "vps",
     "cp1258": "cp1258", "windows1258": "cp1258",
 }  # fmt: skip
+_VIQR_NAMES = frozenset({"viqr", "xviqr", "xvietviqr", "csviqr", "vietnet", "vnviqr"})
 # Names come from files. Only plain character sets may be taken from them: Python also knows codecs by name that unpack
 # archives or take quadratic time.
 _FOREIGN_NAME = re.compile(
     r"(windows|cp)-?125[0-7]|iso-?8859-?\d{1,2}|koi8-?[ru]|gb2312|gbk|gb18030|big5|euc-?(jp|kr)|shift[_-]?jis|cp874|tis-?620"
 )
+_SAID_OF_ALL = frozenset({"iso-8859-1", "iso8859-1", "windows-1252", "cp1252"})
+"""What programs wrote into everything, whatever it was in."""
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKED_WORD = re.compile(r"[^\x00-\x7f]\S*")
 _WESTERN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-Ýß-öø-ýÿŒœŠšŽžŸ]+")
@@ -90,6 +96,8 @@ class Decoded:
 
 def decode(data: bytes, *, declared: str = "") -> Decoded:
     """The text of `data`. `declared` is what a header, a page or a user says of it, which is often wrong."""
+    if viqr.is_marked(data) or (data.isascii() and _plain(declared) in _VIQR_NAMES):
+        return Decoded(viqr.decode(data.decode("ascii")), viqr.NAME, _DECLARED)
     unicode = by_mark(data) or _by_nuls(data) or _as_utf8(data)
     if unicode is None:
         return _as_legacy(data.removeprefix(codecs.BOM_UTF8), declared)
@@ -109,7 +117,6 @@ def repair(text: str) -> Decoded:
     """
     if text.isascii():
         return Decoded(text, "unicode", 1.0)
-    text = _CONTROLS.sub(lambda control: WINDOWS_1252.table[ord(control[0])], text)
     lines = [_Line(line) for line in text.split("\n")]
     suspects = [line for line in lines if line.is_suspicious]
     readings = _elected([line.text for line in suspects])
@@ -120,15 +127,22 @@ def repair(text: str) -> Decoded:
 
 
 _CONTROLS = re.compile("[\x80-\x9f]")
+_SIGNS = re.compile("[\x85\x91-\x97]")
+"""The control characters that were dots, quotation marks or dashes in Windows-1252."""
+
+
+def _as_1252(control: re.Match[str]) -> str:
+    return WINDOWS_1252.table[ord(control[0])]
 
 
 class _Line:
     """A line, how Vietnamese it is as it stands (None: nothing can be said), and how it was read again if it was."""
 
-    __slots__ = ("is_right", "literal", "reading", "text")
+    __slots__ = ("is_right", "literal", "reading", "stood", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.stood = text
+        self.text = text = _CONTROLS.sub(_as_1252, text)
         self.reading: Reading | None = None
         self.is_right = _is_right(text)
         self.literal = score(text) if not self.is_right and _HIGH.search(text) else None
@@ -173,7 +187,7 @@ def _follow(lines: Sequence[_Line]) -> None:
 
 
 def _joined(lines: Sequence[_Line]) -> Decoded:
-    text = "\n".join(line.text for line in lines)
+    text = "\n".join(line.text if line.reading else _SIGNS.sub(_as_1252, line.stood) for line in lines)
     names = [name for name, _ in Counter(line.reading.name for line in lines if line.reading).most_common()]
     if not names:
         return Decoded(text, "unicode", 1.0)
@@ -311,9 +325,8 @@ def _as_legacy(data: bytes, declared: str) -> Decoded:
 
 
 def _is_enough(verdict: Verdict, found: Decoded, seen: str) -> bool:
-    """Whether a few words are enough to go by: they must be clearly better than what stands there."""
-    better = verdict.score >= verdict.literal + _BETTER_THAN_LITERAL
-    return verdict.words >= _FEW_WORDS or better or found.text == seen
+    """Whether a few words are enough to go by: what stands there must be no Vietnamese then."""
+    return verdict.words >= _FEW_WORDS or verdict.literal < _UNSURE or found.text == seen
 
 
 def _read(data: bytes, seen: str, verdict: Verdict) -> Decoded:
@@ -322,15 +335,19 @@ def _read(data: bytes, seen: str, verdict: Verdict) -> Decoded:
     return Decoded(text, reading.name, min(1.0, verdict.score))
 
 
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
 def _as_declared(data: bytes, seen: str, declared: str, verdict: Verdict) -> Decoded | None:
     """What the text is declared to be, if its words don't speak against that."""
     name = declared.strip().lower()
-    vietnamese = _VIETNAMESE_NAMES.get(re.sub(r"[^a-z0-9]", "", name))
+    vietnamese = _VIETNAMESE_NAMES.get(_plain(name))
     for encoding in VIETNAMESE:
         if encoding.name == vietnamese:
             value = recognise(seen, (encoding,)).score
             return _read(data, seen, replace(verdict, reading=encoding, score=value)) if value >= _POOR else None
-    if not _FOREIGN_NAME.fullmatch(name) or verdict.score >= _POOR:
+    if not _FOREIGN_NAME.fullmatch(name) or name in _SAID_OF_ALL or verdict.score >= _POOR:
         return None
     try:
         return Decoded(data.decode(name), name, _DECLARED)
@@ -344,7 +361,7 @@ def _guessed(seen: str, verdict: Verdict) -> Decoded:
         western = _is_western(seen)
         return Decoded(seen, WINDOWS_1252.name, _WESTERN if western else _NO_IDEA, () if western else (UNCERTAIN,))
     perhaps = f"{UNCERTAIN}, perhaps {verdict.reading.name}"
-    return Decoded(seen, WINDOWS_1252.name, max(_NO_IDEA, verdict.score / 2), (perhaps,))
+    return Decoded(seen, WINDOWS_1252.name, max(_NO_IDEA, min(_PERHAPS, verdict.score / 2)), (perhaps,))
 
 
 def _is_western(text: str) -> bool:

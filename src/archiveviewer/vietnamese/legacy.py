@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -77,8 +78,8 @@ class _Utf8:
         self._decoded = functools.lru_cache(4096)(self._decode)
 
     def reread(self, text: str) -> str:
-        """The text as it was written."""
-        return self.shapes.sub(lambda found: self._decoded(found[0]), text)
+        """The text as it was written, NFC."""
+        return unicodedata.normalize("NFC", self.shapes.sub(lambda found: self._decoded(found[0]), text))
 
     def _decode(self, seen: str) -> str:
         return bytes(self._bytes[character] for character in seen).decode("utf-8", "ignore") or seen

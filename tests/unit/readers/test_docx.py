@@ -8,7 +8,7 @@ import pytest
 import office_files as made
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.office import fonts
+from archiveviewer.readers import legacy_fonts
 from archiveviewer.readers.office.compose import PICTURES_LEFT_OUT
 from office_files import docx, paragraph, run
 
@@ -127,7 +127,7 @@ def test_a_font_of_symbols() -> None:
     ("font", "name"), [(".VnArialH", "tcvn3"), ("VNI-Helve", "vni"), ("VPS Times", "vps"), ("Verdana", ""), ("", "")]
 )
 def test_names_of_fonts(font: str, name: str) -> None:
-    found = fonts.encoding_of(font)
+    found = legacy_fonts.encoding_of(font)
     assert (found.name if found else "") == name
 
 

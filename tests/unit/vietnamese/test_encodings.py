@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiveviewer.vietnamese.encodings import MIXED, UNCERTAIN, decode, repair
-from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, Encoding
+from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, WINDOWS_1258, Encoding
+from foreign_texts import FOREIGN as FOREIGN_TEXTS
 from legacy_writer import write
 
 STORY = """Mùa nước nổi về muộn ở đầu nguồn
@@ -144,6 +145,55 @@ def test_legacy_text_that_was_saved_as_unicode(encoding: Encoding, text: str) ->
 def test_utf8_that_was_encoded_twice() -> None:
     decoded = repair(WINDOWS_1252.decode(STORY.encode()))
     assert (decoded.text, decoded.encoding) == (STORY, "utf-8")
+
+
+@each_encoding
+def test_legacy_text_that_was_saved_through_latin_1(encoding: Encoding) -> None:
+    data = write(STORY, encoding)
+    assert decode(data.decode("latin-1").encode()).text == encoding.decode(data)
+
+
+@pytest.mark.parametrize("seen", [WINDOWS_1252.table, WINDOWS_1258.table, [chr(byte) for byte in range(256)]])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_utf8_that_was_taken_for_something_else_and_saved_again(seen: list[str], form: str) -> None:
+    story = unicodedata.normalize(form, STORY)  # type: ignore[arg-type]
+    saved = "".join(seen[byte] for byte in story.encode()).encode()
+    assert decode(saved).text == STORY
+    assert decode(saved).encoding == "utf-8+utf-8"
+
+
+def test_signs_of_windows_that_became_controls_are_signs_again() -> None:
+    assert decode("Ông nói \x93vâng\x94 \x96 rồi đi\x85".encode()).text == "Ông nói “vâng” – rồi đi…"
+
+
+@pytest.mark.parametrize("first", ["tcvn3", "vni", "vps", "bkhcm2"])
+@pytest.mark.parametrize("second", ["vni", "viscii", "cp1258", "utf-8"])
+def test_one_paragraph_in_another_encoding_among_many(first: str, second: str) -> None:
+    others = [write(line, BY_NAME[first]) for line in (STORY + SECOND).split("\n") if line] * 3
+    odd = "Bà Nguyễn Thị Bưởi chèo xuồng từ ba giờ, chở đầy bông điên điển và cá linh non ra chợ nổi."
+    written = odd.encode() if second == "utf-8" else write(odd, BY_NAME[second])
+    decoded = decode(b"\n".join([*others[:7], written, *others[7:]]))
+    assert decoded.text.split("\n")[7] == odd
+    assert decoded.text.split("\n")[:7] == [BY_NAME[first].decode(line) for line in others[:7]]
+    assert (MIXED in decoded.warnings) is (first != second)
+
+
+@pytest.mark.parametrize(("name", "text", "codec"), FOREIGN_TEXTS, ids=lambda value: str(value)[:12])
+def test_texts_of_other_languages_are_left_alone(name: str, text: str, codec: str) -> None:
+    for length in (40, 100, len(text)):
+        part = text[:length]
+        found = decode(part.encode(codec, "replace"))
+        unsure = any(warning.startswith(UNCERTAIN) for warning in found.warnings)
+        assert unsure or found.encoding in {"cp1252", "utf-8"}, name
+        assert decode(part.encode()).text == part
+
+
+def test_where_nobody_can_tell_the_text_stays_as_it_stands() -> None:
+    """One word that would be Vietnamese in two ways."""
+    decoded = decode(b"Ch\xe8 kho")
+    assert decoded.text == "Chè kho"
+    assert decoded.confidence < 0.5
+    assert [warning.startswith(UNCERTAIN) for warning in decoded.warnings] == [True]
 
 
 def test_repair_does_nothing_twice() -> None:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archiveviewer.readers import decoding
-from archiveviewer.vietnamese.encodings import Decoded
+from archiveviewer.readers.legacy_fonts import encoding_named, encoding_of_page
+from archiveviewer.vietnamese.encodings import ONLY_VIETNAMESE, Decoded
+from archiveviewer.vietnamese.legacy import score
 
 if TYPE_CHECKING:
     from archiveviewer.readers.html.lines import Line
@@ -20,26 +23,31 @@ _CLAIM = re.compile(
     rb"""<(?:meta|\?xml)[^<>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
 )
 _HEAD = 4096
+_HEAD_WITH_STYLES = 1 << 16
 
 
 def decode_page(data: bytes, *, declared: str = "") -> Decoded:
-    """The page's text; `declared` is what was said of it where it names no encoding itself."""
-    return decoding.decode(data, declared=claimed_encoding(data) or declared)
+    """The page's text; `declared` is what was said of it where it names no encoding itself.
+
+    Where its fonts are of an old encoding, that counts more than what it names: pages called everything ISO-8859-1.
+    """
+    fonts = encoding_of_page(data[:_HEAD_WITH_STYLES].decode("latin-1"))
+    return decoding.decode(data, declared=fonts or claimed_encoding(data) or declared)
 
 
 def claimed_encoding(data: bytes) -> str:
-    """The encoding a page's meta element names, if there is one of that name."""
+    """The encoding a page's meta element names; Vietnamese ones have names that no library knows."""
     match = _CLAIM.search(data[:_HEAD].replace(b"\0", b""))
-    if match is None:
-        return ""
+    named = match[1].decode("ascii").lower() if match else ""
     try:
-        return codecs.lookup(match[1].decode("ascii")).name
+        return codecs.lookup(named).name
     except (LookupError, ValueError):
-        return ""
+        return named
 
 
 def repaired(lines: list[Line], claims: Metadata, decoded: Decoded) -> tuple[Metadata, Decoded]:
     """The lines put right in place, and the claims and the decoding as they then are."""
+    names = [] if decoding.decided() else _read_by_fonts(lines)
     strings = [*claims.titles, claims.description]
     for line in lines:
         strings.append(line.text)
@@ -48,11 +56,27 @@ def repaired(lines: list[Line], claims: Metadata, decoded: Decoded) -> tuple[Met
     rows = whole.text.split("\n")
     if whole.encoding != "unicode" and len(rows) == sum(string.count("\n") + 1 for string in strings):
         claims = _put_back(strings, rows, lines, claims)
-        name = f"{decoded.encoding}+{whole.encoding}"
-        decoded = Decoded("", name, whole.confidence, (*decoded.warnings, *whole.warnings))
+        names.append(whole.encoding)
+        decoded = Decoded("", decoded.encoding, whole.confidence, (*decoded.warnings, *whole.warnings))
+    if names:
+        decoded = replace(decoded, encoding="+".join(dict.fromkeys((decoded.encoding, *names))))
     if "tcvn3" in decoded.encoding.lower():
         _raise_capitals(lines)
     return claims, decoded
+
+
+def _read_by_fonts(lines: list[Line]) -> list[str]:
+    """Reads lines as their fonts tell, where that makes them more Vietnamese; the encodings in which some were."""
+    names: dict[str, None] = {}
+    for line in lines:
+        if not line.font or ONLY_VIETNAMESE.search(line.text):
+            continue
+        encoding = encoding_named(line.font)
+        if (score(encoding.reread(line.text)) or 0.0) > (score(line.text) or 0.0):
+            line.text = encoding.reread(line.text)
+            line.anchors = [anchor._replace(text=encoding.reread(anchor.text)) for anchor in line.anchors]
+            names[encoding.name] = None
+    return list(names)
 
 
 def _put_back(strings: list[str], rows: list[str], lines: list[Line], claims: Metadata) -> Metadata:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers.html.roles import Role, roles
+from archiveviewer.readers.legacy_fonts import encoding_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,15 +44,19 @@ _LONGEST_VALUE = 500
 
 
 class Look(NamedTuple):
-    """How text is set. For an element alone: True, False, or None where it leaves that to the element around it."""
+    """How text is set. For an element alone: True, False, or None where it leaves that to the element around it.
+
+    `font` is the name of the old encoding that its font draws, empty for fonts of today.
+    """
 
     bold: bool | None = False
     italic: bool | None = False
     capitals: bool | None = False
     centered: bool | None = False
+    font: str | None = ""
 
 
-UNSET = Look(None, None, None, None)
+UNSET = Look(None, None, None, None, None)
 
 
 class Kind(NamedTuple):
@@ -101,6 +106,7 @@ def _look(tag: str, style: str, align: str, fonts: str) -> Look:
         True if tag in _ITALIC or "font-style:italic" in style else None,
         True if _draws_capitals((fonts or style).lower()) else None,
         True if centered else False if align or "text-align" in style else None,
+        encoding_of_page(f"face={fonts}") if fonts else encoding_of_page(style) if "font" in style else None,
     )
 
 
@@ -111,4 +117,4 @@ def _draws_capitals(fonts: str) -> bool:
 @functools.lru_cache(maxsize=10_000)
 def inside(around: Look, own: Look) -> Look:
     """How an element sets its text inside another."""
-    return Look(*(outer if inner is None else inner for outer, inner in zip(around, own, strict=True)))
+    return Look(*(outer if inner is None else inner for outer, inner in zip(around, own, strict=True)))  # type: ignore[arg-type]

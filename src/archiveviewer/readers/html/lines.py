@@ -77,8 +77,8 @@ class Line:
     """One line of a page and what is known of its surroundings."""
 
     __slots__ = (
-        *("anchors", "block", "bold", "capitals", "centered", "frame", "italic", "kind", "linked", "list_item"),
-        *("picture", "roles", "soft", "text"),
+        *("anchors", "block", "bold", "capitals", "centered", "font", "frame", "italic", "kind", "linked"),
+        *("list_item", "picture", "roles", "soft", "text"),
     )
 
     def __init__(self, kind: LineKind, frame: Frame, text: str = "") -> None:
@@ -92,6 +92,7 @@ class Line:
         self.italic = 0
         self.linked = 0
         self.capitals = 0  # letters in a font that draws small ones as capitals, as .VnTimeH does
+        self.font = ""  # the old encoding that the font of its marked letters draws, if it does
         self.anchors: list[Anchor] = []
         self.list_item = frame.list_item
         self.picture: etree._Element | None = None

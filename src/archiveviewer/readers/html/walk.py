@@ -208,6 +208,8 @@ def _measure(line: Line, piece: str, frame: Frame) -> None:
     line.bold += length if frame.look.bold else 0
     line.italic += length if frame.look.italic else 0
     line.capitals += length if frame.look.capitals else 0
+    if frame.look.font and not piece.isascii():
+        line.font = frame.look.font
     if frame.link is not None:
         line.linked += length
         _add_anchor(line.anchors, piece, frame.link)

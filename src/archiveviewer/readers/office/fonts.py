@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.readers.decoding import decided, repair
+from archiveviewer.readers.legacy_fonts import encoding_of
 from archiveviewer.readers.office.paragraphs import OPTIONAL_HYPHEN
 from archiveviewer.vietnamese.legacy import score
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252
@@ -21,19 +22,9 @@ if TYPE_CHECKING:
     from archiveviewer.readers.office.paragraphs import Paragraph, Run
     from archiveviewer.vietnamese.legacy_tables import Encoding
 
-_FAMILIES = (("tcvn3", re.compile(r"\.vn", re.IGNORECASE)), ("vni", re.compile(r"vni\b", re.IGNORECASE)),
-             ("vps", re.compile(r"vps", re.IGNORECASE)))  # fmt: skip
 _ENCODINGS = {encoding.name: encoding for encoding in VIETNAMESE}
 _UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 _SAMPLE = 20_000
-
-
-def encoding_of(font: str) -> Encoding | None:
-    """The encoding that a font of this name draws; None for any font of Unicode."""
-    for name, family in _FAMILIES:
-        if family.match(font):
-            return _ENCODINGS.get(name)
-    return None
 
 
 def settle_hyphens(paragraphs: Sequence[Paragraph]) -> None:

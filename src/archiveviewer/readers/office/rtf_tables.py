@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from archiveviewer.readers.decoding import decided
-from archiveviewer.readers.office.fonts import encoding_of
+from archiveviewer.readers.legacy_fonts import encoding_of
 from archiveviewer.vietnamese.chosen import is_vietnamese
 from archiveviewer.vietnamese.legacy_tables import WINDOWS_1252
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pypdfium2 import raw
 
-from archiveviewer.readers.office import fonts
+from archiveviewer.readers.legacy_fonts import encoding_of
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -163,7 +163,7 @@ class _Page:
             mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
             look = self._type(index, abs(size), slanted=slanted, heavy=mode == _FILL_AND_STROKE)
             base = _turned(self._x.value, self._y.value, turn)[1]
-            legacy = fonts.encoding_of(look.font) is not None
+            legacy = encoding_of(look.font) is not None
             stroke = _Stroke(look, turn % 360, base, mode in _INVISIBLE, legacy)
         self._strokes[address] = stroke
         return stroke

@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from archiveviewer.readers.office import fonts
+from archiveviewer.readers.legacy_fonts import encoding_of
 from archiveviewer.readers.office.paragraphs import Run
 from archiveviewer.readers.text import layout
 from archiveviewer.vietnamese.syllables import is_syllable
@@ -266,7 +266,7 @@ def _joint(text: str, after: str, known: frozenset[str], look: Type) -> str:
     """The end of a line as it stands before the beginning of the next: with a blank, or without the hyphen."""
     text = text.rstrip()
     last, first = _LAST_WORD.search(text), _FIRST_WORD.match(after)
-    legacy = fonts.encoding_of(look.font) is not None
+    legacy = encoding_of(look.font) is not None
     if last is None or (legacy and text.endswith("\u00ad")):
         return f"{text} "
     if first is None or first[0][0].isupper() or legacy:
