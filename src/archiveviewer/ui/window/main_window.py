@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
     def _split(self) -> QSplitter:
         panes = _Splitter(Qt.Orientation.Horizontal, self)
         self.facets.setMinimumWidth(150)
+        self.reading_pane.setMinimumWidth(220)  # else it alone gives way when the window gets narrower
         for number, pane in enumerate((self.facets, self.results, self.reading_pane)):
             panes.addWidget(pane)
             panes.setStretchFactor(number, 1 if pane is self.reading_pane else 0)
