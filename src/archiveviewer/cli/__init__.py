@@ -28,11 +28,12 @@ from archiveviewer.cli.lines import (
     duplicate_lines,
     explanation_lines,
     failure_line,
+    picture_lines,
     related_lines,
     result_lines,
     summary_lines,
 )
-from archiveviewer.cli.records import copy_record, explanation_record, related_record, results_record
+from archiveviewer.cli.records import copy_record, explanation_record, pictures_record, related_record, results_record
 from archiveviewer.cli.terminal import (
     CANCELLED,
     PROGRESS_JSON,
@@ -131,6 +132,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--mode", choices=["smart", "strict"], default="smart")
     for facet in ("section", "source", "author"):
         search.add_argument(f"--{facet}", action="append", default=[], metavar="NAME", help=f"only this {facet}")
+    search.add_argument("--pictures", action="store_true", help="the pictures of what is found, with captions")
     search.add_argument("--explain", action="store_true", help="show how the question is understood, with counts")
     choices = ["apart", "earliest", "fullest"]
     text = "reprints: each a hit, or behind the earliest or fullest of them"
@@ -210,6 +212,8 @@ def _search(options: argparse.Namespace) -> int:
         years=options.years,
     )
     with opened_to_read(options) as opened:
+        if options.pictures:
+            return _pictures(options, opened, filters)
         found = opened.search(
             options.question,
             limit=options.limit,
@@ -220,6 +224,20 @@ def _search(options: argparse.Namespace) -> int:
             copies=options.copies,
         )
     print_document(options, results_record(options.question, found), lambda: result_lines(found))
+    return DONE
+
+
+def _pictures(options: argparse.Namespace, opened: archive.Archive, filters: Filters) -> int:
+    """Pictures of what is found: those whose captions match, else the first of an article."""
+    found = opened.pictures(
+        options.question,
+        limit=options.limit,
+        offset=options.offset,
+        sort=options.sort,
+        mode=options.mode,
+        filters=filters,
+    )
+    print_document(options, pictures_record(found), lambda: picture_lines(found))
     return DONE
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Failure,
         Hit,
         Notice,
+        PictureResults,
         Piece,
         Problem,
         Related,
@@ -53,6 +54,16 @@ def result_lines(found: Results) -> Iterator[str]:
         yield f"    {' · '.join(filter(None, (date, hit.source, hit.section, hit.author)))} · {hit.id}"
         yield from (f"    also {copy_line(copy)}" for copy in hit.copies)
         yield f"    {_emphasised(hit)}"
+
+
+def picture_lines(found: PictureResults) -> Iterator[str]:
+    """Pictures that were found: caption, article, file."""
+    yield f"{found.total} articles with pictures"
+    for hit in found.hits:
+        yield ""
+        yield hit.caption or hit.title
+        yield f"    {hit.title} · {hit.id}"
+        yield f"    {hit.place.file}{'!/' * bool(hit.place.inner)}{hit.place.inner}"
 
 
 def notice_line(notice: Notice) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from archiveviewer.results import Copy, Explanation, Hit, Related, Results
+    from archiveviewer.results import Copy, Explanation, Hit, PictureHit, PictureResults, Related, Results
 
 
 def results_record(question: str, found: Results) -> dict[str, Any]:
@@ -31,6 +31,25 @@ def results_record(question: str, found: Results) -> dict[str, Any]:
         "readings": [[reading.text, reading.articles] for reading in found.readings],
         "hits": [_hit_record(hit) for hit in found.hits],
         "facets": facets,
+    }
+
+
+def pictures_record(found: PictureResults) -> dict[str, Any]:
+    """Pictures of an answer. `next` is the offset to go on from, null at the end."""
+    return {"total": found.total, "next": found.next, "pictures": [_picture_record(hit) for hit in found.hits]}
+
+
+def _picture_record(hit: PictureHit) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "title": hit.title,
+        "block": hit.block,
+        "caption": hit.caption or None,
+        "caption_spans": [[span.start, span.end] for span in hit.caption_spans],
+        "credit": hit.credit or None,
+        "date": hit.date.value if hit.date else None,
+        "path": str(hit.place.file),
+        "inner": hit.place.inner or None,
     }
 
 
