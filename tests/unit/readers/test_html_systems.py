@@ -126,3 +126,9 @@ def test_a_menu_is_passed_over_but_not_what_it_may_hold(mark: str) -> None:
     assert of_page(mark.format(MENU + story)).body == pages.PARAGRAPHS
     crumbs = "<ul class='breadcrumb'><li><a href='/'>Trang chủ</a></li><li><a href='/kt'>Kinh tế</a></li></ul>"
     assert of_page(mark.format(crumbs) + story).section == "Kinh tế"
+
+
+def test_the_dash_behind_a_place_is_put_there_once() -> None:
+    sapo = f'<p class="description"><span class="location-stamp"><span>Tuyên Quang</span></span>{pages.SAPO}</p>'
+    article = of_page(f"<h1>{pages.TITLE}</h1>{sapo}{pages.paragraphs('<p>{}</p>')}")
+    assert article.sapo == f"Tuyên Quang - {pages.SAPO}"

@@ -129,7 +129,7 @@ class _Walk:
             return
         tail = element.tail
         if self.pieces:
-            if frame.own & Role.PLACE and not (tail or "").lstrip().startswith("-"):
+            if frame is not around and frame.own & Role.PLACE and not (tail or "").lstrip().startswith("-"):
                 self.pieces.append((" - ", around))  # the page's style sheet prints the dash behind the place
             if tail:
                 self.pieces.append((tail, around))
