@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -366,6 +367,27 @@ def test_a_file_whose_table_of_contents_is_wrong() -> None:
     made.check(read(whole[: whole.rindex(b"xref\n0")] + whole[whole.rindex(b"trailer") :]))
 
 
+def test_a_file_that_needs_a_password() -> None:
+    key = b"<" + b"41" * 32 + b">"
+    locked = b"trailer<</Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -4/O" + key + b"/U" + key + b">>/ID[<00><00>]"
+    assert reason(pdf(Page(tuple(story()))).replace(b"trailer<<", locked)) == ("unsupported", "encrypted")
+
+
+def test_a_page_that_unpacks_to_very_much() -> None:
+    bomb = zlib.compress(b" " * (1 << 26))
+    packed = b"<</Filter/FlateDecode/Length %d>>stream\n" % len(bomb) + bomb + b"\nendstream"
+    whole = pdf(Page((Text(LEFT, 700, made.SECOND),)), Page(tuple(story())))
+    drawn = whole.index(b"BT /F")
+    start, end = whole.rindex(b"<</Length", 0, drawn), whole.index(b"endstream", drawn) + len(b"endstream")
+    made.check(read(whole[:start] + packed + whole[end:]))
+
+
+def test_one_page_damaged_among_others() -> None:
+    whole = pdf(Page((Text(LEFT, 700, made.SECOND),)), Page(tuple(story())))
+    article = read(whole.replace(b"/Type/Page/", b"/Type/Cage/", 1))
+    assert article.title in {made.TITLE, made.SECOND[:60]} or article.provenance.warnings
+
+
 def test_damage_never_ends_the_program() -> None:
     whole = pdf(Page(tuple(story())), two_columns(3), Page((Picture(0, 0, 595, 842),)))
     for copy in mutations(whole, 300):
@@ -396,6 +418,12 @@ def test_ten_thousand_small_pieces() -> None:
     pieces = [Text(5 + 5.5 * (n % 100), 800 - 7 * (n // 100), "ob"[n % 2], 6) for n in range(10_000)]
     article = read(pdf(Page(tuple(pieces))))
     assert sum(map(len, article.body)) > 9_000
+
+
+def test_the_same_word_all_over_a_page() -> None:
+    """Whoever compares each with each needs minutes for this."""
+    pieces = [Text((n * 7919) % 590, (n * 104729) % 840, "chữ", 7) for n in range(4_000)]
+    assert read(pdf(Page(tuple(pieces)))).body
 
 
 def test_groups_inside_each_other_without_end() -> None:

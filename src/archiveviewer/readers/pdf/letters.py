@@ -8,6 +8,7 @@ know lines, columns and paragraphs.
 
 from __future__ import annotations
 
+import functools
 import math
 import unicodedata
 from dataclasses import dataclass, field
@@ -50,6 +51,7 @@ _FORCE_BOLD, _ITALIC = 1 << 18, 1 << 6
 _FILL_AND_STROKE, _INVISIBLE = 2, (3, 7)
 _SLANT = 0.12
 _RIGHT_ANGLE = 90
+_FONTS_KEPT = 256
 _GLYPHS = {0x2212: "\u00ad", 0x2219: "\u00b7", 0x3BC: "\u00b5", 0x2C9: "\u00af", 0x2DC: "\u02dc", 0x2126: "\u03a9"}
 """Signs that share the name of their glyph with one of Windows-1252: a font that names its glyphs may mean either."""
 
@@ -163,18 +165,18 @@ class _Page:
             mode = raw.FPDFTextObj_GetTextRenderMode(drawn)
             look = self._type(index, abs(size), slanted=slanted, heavy=mode == _FILL_AND_STROKE)
             base = _turned(self._x.value, self._y.value, turn)[1]
-            legacy = encoding_of(look.font) is not None
+            legacy = _is_legacy(look.font)
             stroke = _Stroke(look, turn % 360, base, mode in _INVISIBLE, legacy)
         self._strokes[address] = stroke
         return stroke
 
     def _type(self, index: int, size: float, *, slanted: bool, heavy: bool) -> Type:
         length = raw.FPDFText_GetFontInfo(self._text, index, self._name, len(self._name), self._flags)
-        name = self._name.raw[: max(0, min(length, len(self._name)) - 1)].decode("utf-8", "replace")
-        flags, small = self._flags.value, name.lower()  # what PDFium says of the weight is wrong for many old fonts
-        bold = heavy or bool(flags & _FORCE_BOLD) or any(map(small.__contains__, _HEAVY))
-        italic = slanted or bool(flags & _ITALIC) or "italic" in small or "oblique" in small
-        return Type(font_name(name), bold, italic, round(2 * size) / 2)
+        name = self._name.value if 0 < length <= len(self._name) else b""
+        flags = self._flags.value  # what PDFium says of the weight is wrong for many old fonts
+        family, bold, italic = _font(name)
+        bold, italic = bold or heavy or bool(flags & _FORCE_BOLD), italic or slanted or bool(flags & _ITALIC)
+        return Type(family, bold, italic, round(2 * size) / 2)
 
     def _add(self, opened: _Open, stroke: _Stroke, index: int, code: int, *, blank: bool) -> None:
         left, right = self._extent(stroke, index)
@@ -206,6 +208,19 @@ class _Page:
         raw.FPDFText_GetCharOrigin(self._text, index, self._x, self._y)
         left = _turned(self._x.value, self._y.value, stroke.turn)[0]
         return left, left + stroke.type.size / 2
+
+
+@functools.lru_cache(_FONTS_KEPT)
+def _is_legacy(font: str) -> bool:
+    return encoding_of(font) is not None
+
+
+@functools.lru_cache(_FONTS_KEPT)
+def _font(name: bytes) -> tuple[str, bool, bool]:
+    """The family that a font's name tells, and whether it is bold, and in italics."""
+    text = name.decode("utf-8", "replace")
+    small = text.lower()
+    return font_name(text), any(map(small.__contains__, _HEAVY)), "italic" in small or "oblique" in small
 
 
 _NEARLY = 3

@@ -24,6 +24,9 @@ _RAISED, _LOWERED = 0.6, 0.25
 _LONGEST_RAISED = 6
 _NEAR = 6.0
 _SAME_PLACE = 0.3
+_LAST = 4
+"""So many pieces of one text at about one height are looked at: those that stand farthest to the right."""
+_WIDEST = 8.0
 
 
 class Box(NamedTuple):
@@ -113,23 +116,31 @@ def lines(pieces: list[Piece]) -> list[Line]:
             row = []
             rows.append(row)
         else:
-            ends[int(row[-1].base // _NEAR)].remove(row)
+            band = int(row[-1].base // _NEAR)
+            ends[band] = [other for other in ends[band] if other is not row and _may_go_on(other, piece)]
         row.append(piece)
         ends[int(piece.base // _NEAR)].append(row)
     found = [line for row in rows for line in [Line.of(row)] if line.text.strip()]
     return sorted(found, key=lambda line: (-line.base, line.left))
 
 
+def _may_go_on(row: list[Piece], piece: Piece) -> bool:
+    """Whether a row ends so near that this piece, or one that stands more to the right, may still belong to it."""
+    return piece.left - row[-1].right <= _WIDEST * row[-1].type.size
+
+
 def _once(pieces: list[Piece]) -> Iterable[Piece]:
     """The pieces from left to right, without those that are drawn a second time a little beside the first."""
-    places: dict[str, list[Piece]] = defaultdict(list)
+    places: dict[tuple[str, int], list[Piece]] = defaultdict(list)
     for piece in sorted(pieces, key=lambda piece: piece.left):
-        near = _SAME_PLACE * piece.type.size
+        near, band = _SAME_PLACE * piece.type.size, int(piece.base // _NEAR)
         again = (
-            abs(other.left - piece.left) < near and abs(other.base - piece.base) < near for other in places[piece.text]
+            abs(other.left - piece.left) < near and abs(other.base - piece.base) < near
+            for level in (band - 1, band, band + 1)
+            for other in places[piece.text, level][-_LAST:]
         )
         if not any(again):
-            places[piece.text].append(piece)
+            places[piece.text, band].append(piece)
             yield piece
 
 
