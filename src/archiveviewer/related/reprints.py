@@ -49,7 +49,7 @@ def runs(article: Article) -> Runs:
         exact += [term for _folded, term in keys(text)]
         if len(exact) > LONGEST_TEXT:
             break
-    return frozenset(tuple(exact[at : at + RUN]) for at in range(len(exact) - RUN + 1))
+    return frozenset(zip(*(exact[at:] for at in range(RUN)), strict=False))
 
 
 def share(mine: Runs, theirs: Runs) -> float:
