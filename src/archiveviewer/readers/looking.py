@@ -5,9 +5,11 @@ Who calls this should be a process that may die: see `seeing`. It refuses to kno
 
 from __future__ import annotations
 
+import contextlib
+import io
 from typing import TYPE_CHECKING
 
-from archiveviewer.readers import inner
+from archiveviewer.readers import files, inner
 from archiveviewer.readers.boundary import boundary
 from archiveviewer.results import PicturePlace
 
@@ -20,7 +22,11 @@ def picture_size(place: PicturePlace) -> tuple[int, int]:
     with boundary(place.file):
         from archiveviewer.readers import pixels  # noqa: PLC0415 — Pillow is large, and only what shows pictures needs it
 
-        return pixels.size(place.file, _picture_bytes(place))
+        if place.inner:
+            return pixels.size(place.file, io.BytesIO(_picture_bytes(place)))
+        file = files.File(place.file, root=place.root)
+        with contextlib.closing(file):  # only its header is read: it may be large, on a slow share
+            return pixels.size(place.file, file)
 
 
 def picture_pixels(place: PicturePlace, width: int, height: int) -> Pixels:

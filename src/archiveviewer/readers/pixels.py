@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import io
 import warnings
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, Protocol, cast
 
 from PIL import Image, UnidentifiedImageError
 
@@ -44,15 +44,15 @@ _DEEP: Final = ("I;16", "I")
 """Modes of Pillow with sixteen bits of grey."""
 
 
-def size(path: Path, data: bytes) -> tuple[int, int]:
+def size(path: Path, source: Source) -> tuple[int, int]:
     """Width and height of a picture as it will be seen; no more than its header is read."""
-    with _opened(path, data) as file:
+    with _opened(path, source) as file:
         return (file.height, file.width) if _lies(file) >= _FIRST_QUARTER else file.size
 
 
 def pixels(path: Path, data: bytes, width: int, height: int) -> Pixels:
     """The picture's first frame, scaled down to fit into so many pixels; never enlarged. Transparency is white."""
-    with _opened(path, data) as file:
+    with _opened(path, io.BytesIO(data)) as file:
         lies = _lies(file)
         across, down = _box(width, height)
         box = (down, across) if lies >= _FIRST_QUARTER else (across, down)
@@ -74,13 +74,21 @@ def _lies(file: Image.Image) -> int:
     return int(exif.get(_ORIENTATION, 1))
 
 
+class Source(Protocol):
+    """What a picture is read from, from its beginning."""
+
+    def read(self, size: int = -1, /) -> bytes: ...  # noqa: D102
+    def seek(self, offset: int, whence: int = 0, /) -> int: ...  # noqa: D102
+    def tell(self) -> int: ...  # noqa: D102
+
+
 @contextlib.contextmanager
-def _opened(path: Path, data: bytes) -> Iterator[Image.Image]:
+def _opened(path: Path, source: Source) -> Iterator[Image.Image]:
     """A picture of which nothing but the header has been read."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of what is damaged but can be shown; our limit is below its own
         try:
-            with Image.open(io.BytesIO(data), formats=FORMATS) as file:
+            with Image.open(cast("IO[bytes]", source), formats=FORMATS) as file:
                 if file.width * file.height > MOST_PIXELS:
                     raise Unreadable(path, "too-large", f"a picture of {file.width} x {file.height} pixels")
                 yield file
