@@ -34,6 +34,7 @@ class GalleryModel(QAbstractListModel):
         self._hits: list[PictureHit] = []
         self._next: int | None = None
         self._asked = True
+        self._begins = False
         self._empty = 0
         self.total = 0
         """Articles with pictures, whether these are there or not."""
@@ -49,14 +50,19 @@ class GalleryModel(QAbstractListModel):
         return self.total if self._next is None else self._next
 
     def begin(self) -> None:
-        """Another answer is on its way."""
-        self.beginResetModel()
-        self._hits, self._next, self._asked, self._empty, self.total = [], None, True, 0, 0
-        self.endResetModel()
+        """Another answer is on its way; until it comes, the pictures of the last one stay in sight."""
+        self._asked, self._begins = True, True
         self.state_changed.emit()
+
+    def _clear(self) -> None:
+        self.beginResetModel()
+        self._hits, self._next, self._empty, self.total, self._begins = [], None, 0, 0, False
+        self.endResetModel()
 
     def add(self, results: PictureResults) -> None:
         """Take a page of the answer."""
+        if self._begins:
+            self._clear()
         self._asked, self._next, self.total = False, results.next, results.total
         if results.hits:
             self._empty = 0

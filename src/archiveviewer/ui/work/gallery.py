@@ -46,8 +46,10 @@ class Gallery(QObject):
         if had_keyboard:
             self._window.results.hits.setFocus()
 
-    def _ask(self, _answer: Answer) -> None:
-        if self._window.results.as_pictures:
+    def _ask(self, answer: Answer) -> None:
+        """Ask for the pictures of another answer. When only the archive has grown, those that are seen stay."""
+        results = self._window.results
+        if results.as_pictures and not (answer.again and results.pictures.rowCount()):
             self._begin()
 
     def _begin(self) -> None:
@@ -56,9 +58,8 @@ class Gallery(QObject):
 
     def _take(self, results: PictureResults) -> None:
         gallery = self._window.results.gallery
-        first = not self._window.results.pictures.rowCount()
         self._window.results.pictures.add(results)
-        if first and gallery.hasFocus():
+        if gallery.hasFocus() and not gallery.currentIndex().isValid():
             gallery.step(1)
 
     def _open(self, article_id: str, block: int) -> None:
