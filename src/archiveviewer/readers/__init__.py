@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import io
+import itertools
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 SUPPORTED = (choosing.SUFFIXES | recognised.SUFFIXES | containers.SUFFIXES | files.PHOTOGRAPHS) - {""}
 """Suffixes of files that can be read. A file of another suffix is read, too, if its bytes show what it is."""
 
+MOST_FAILURES = 1000
+"""Members of one file that are told when they can't be read; those of a container are files by themselves."""
 _FOLDERS_KEPT = 256
 
 
@@ -179,7 +182,7 @@ def _some(read: Found) -> tuple[Article, ...]:
 def _bounded(path: Path, root: Path | None, pieces: Sequence[Piece]) -> Found:
     articles = (piece for piece in pieces if isinstance(piece, Article))
     failures = (piece for piece in pieces if isinstance(piece, Unreadable))
-    return Found(bounds.bounded(articles, path, root), tuple(failures))
+    return Found(bounds.bounded(articles, path, root), tuple(itertools.islice(failures, MOST_FAILURES)))
 
 
 def _top(path: Path, root: Path | None, *, is_container: bool) -> Path | None:

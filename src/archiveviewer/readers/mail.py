@@ -59,24 +59,24 @@ def read(path: Path, data: bytes) -> tuple[Piece, ...]:
 
 
 def read_box(path: Path, data: bytes) -> tuple[Piece, ...]:
-    """The articles of a box. A message that can't be read is no error as long as any can."""
+    """The articles of a box. A message that can't be read costs itself, and is named by its number."""
     messages: dict[int, Message] = {}
-    failed: Unreadable | None = None
+    failed: list[Unreadable] = []
     for number, letter in enumerate(_letters(path, data), start=1):
         try:
             messages[number] = _parsed(path, letter)
         except Unreadable as error:
-            failed = error
+            failed.append(Unreadable(path, error.reason, error.detail, f"#{number}"))
     names = member_names(_header(message, "message-id").strip("<> ") for message in messages.values())
     named = zip(messages.items(), names, strict=True)
     found = tuple(
-        article
+        piece
         for (number, message), name in named
-        for article in _articles(path, message, name, inner.name(path, f"{number}/"))
+        for piece in _articles(path, message, name, inner.name(path, f"{number}/"))
     )
-    if not found:
-        raise failed or Unreadable(path, "no-article", "no message with text")
-    return found
+    if not found and not failed:
+        raise Unreadable(path, "no-article", "no message with text")
+    return (*found, *failed)
 
 
 def _letters(path: Path, data: bytes) -> Iterator[bytes]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 import pytest
@@ -312,3 +313,24 @@ def test_members_are_asked_for_in_the_order_in_which_they_lie(
         finish(archive.update([folder], executor=executor))
     assert archive.search("").total == 100
     assert len(begun) == 2  # once to list them, once to read them
+
+
+def test_a_bad_attachment_of_a_mail_stays_listed_until_it_is_gone(archive: Archive, folder: Path) -> None:
+    def mail(*hanging: str) -> bytes:
+        message = EmailMessage()
+        message["From"], message["Subject"] = "Hà Linh <linh@bao.vn>", "Lũ về sớm"
+        message["Date"] = "Thu, 30 Apr 2009 14:05:00 +0700"
+        message.set_content(made.STORY.format(title="Lũ về sớm"))
+        for name in hanging:
+            message.add_attachment(b"?", "application", "octet-stream", filename=name)
+        return bytes(message)
+
+    path = write(folder / "thư.eml", mail("lạ.xyz"))
+    assert failures(run(archive, folder)) == {("lạ.xyz", "unsupported")}
+    again = run(archive)
+    assert (failures(again), again.unchanged) == ({("lạ.xyz", "unsupported")}, 1)
+    assert [(failure.path, failure.member) for failure in archive.failures()] == [(str(path), "lạ.xyz")]
+    write(path, mail())
+    assert failures(run(archive)) == set()
+    assert archive.failures() == ()
+    assert list(archive.verify()) == []

@@ -154,6 +154,15 @@ def test_a_box_gives_each_message_its_name(tmp_path: Path) -> None:
     assert [one.provenance.member for one in found] == ["1@example.vn", "2@example.vn", "1@example.vn (2)"]
 
 
+def test_a_message_of_a_box_that_cannot_be_read_costs_itself(tmp_path: Path) -> None:
+    letters = (bytes(letter()), b"MIME-Version: 1.0\n" + b"x: y\n" * 400_000, bytes(letter()))
+    path = tmp_path / "hop.mbox"
+    path.write_bytes(b"".join(b"From a Thu Apr 30 14:05:00 2009\n" + one + b"\n\n" for one in letters))
+    found = readers.everything(path)
+    assert len(found.articles) == 2
+    assert [(one.member, one.reason) for one in found.failures] == [("#2", "too-large")]
+
+
 @pytest.mark.parametrize(
     "data",
     [
