@@ -268,12 +268,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that could not be read; `reason` is one of `errors.Unreadable.REASONS`."""
+    """A file, or a member of one, that could not be read; `reason` is one of `errors.Unreadable.REASONS`."""
 
     path: str
     member: str = ""
     reason: str = ""
     detail: str = ""
+
+    @property
+    def place(self) -> str:
+        """What `Archive.update_files` knows it by."""
+        return f"{self.path}!/{self.member}" if self.member else self.path
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -294,6 +299,11 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     encoding: str = ""
     score: float = 1.0
     count: int = 1
+
+    @property
+    def place(self) -> str:
+        """What `Archive.update_files` knows it by: the member by itself where it is the member that failed."""
+        return f"{self.path}!/{self.member}" if self.failed and self.member else self.path
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):

@@ -80,7 +80,7 @@ def _harmless(value: object) -> object:
 
 def _retry(options: argparse.Namespace) -> int:
     with archive.Archive.open(place_of(options), writable=True) as opened:
-        places = options.places or [failure.path for failure in opened.failures()]
+        places = options.places or [failure.place for failure in opened.failures()]
         return print_summary(options, pumped(opened.update_files(places), as_json=options.progress_json))
 
 

@@ -323,13 +323,19 @@ def test_a_bad_attachment_of_a_mail_stays_listed_until_it_is_gone(archive: Archi
         message.set_content(made.STORY.format(title="Lũ về sớm"))
         for name in hanging:
             message.add_attachment(b"?", "application", "octet-stream", filename=name)
+            message.add_attachment(made.zipped({name: b"?"}), "application", "zip", filename="hộp.zip")
         return bytes(message)
 
+    bad = {("lạ.xyz", "unsupported"), ("hộp.zip!/lạ.xyz", "unsupported")}
     path = write(folder / "thư.eml", mail("lạ.xyz"))
-    assert failures(run(archive, folder)) == {("lạ.xyz", "unsupported")}
+    assert failures(run(archive, folder)) == bad
     again = run(archive)
-    assert (failures(again), again.unchanged) == ({("lạ.xyz", "unsupported")}, 1)
-    assert [(failure.path, failure.member) for failure in archive.failures()] == [(str(path), "lạ.xyz")]
+    assert (failures(again), again.unchanged) == (bad, 1)
+    assert [(failure.path, failure.member) for failure in archive.failures()] == [
+        (str(path), name) for name in ("hộp.zip!/lạ.xyz", "lạ.xyz")
+    ]
+    retried = finish(archive.update_files([failure.place for failure in archive.failures()], jobs=1))
+    assert (retried.updated, failures(retried)) == (1, bad)
     write(path, mail())
     assert failures(run(archive)) == set()
     assert archive.failures() == ()

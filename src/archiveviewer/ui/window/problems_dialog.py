@@ -206,7 +206,7 @@ class ProblemsDialog(QDialog):
             self.encoding_wanted.emit(problem)
 
     def _retry(self) -> None:
-        self.retry_wanted.emit(list(dict.fromkeys(problem.path for problem in self.chosen())))
+        self.retry_wanted.emit(list(dict.fromkeys(problem.place for problem in self.chosen())))
 
     def _show_article(self) -> None:
         for problem in self.chosen()[:1]:
