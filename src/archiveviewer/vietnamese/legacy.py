@@ -11,11 +11,11 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, WINDOWS_1258
+from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, WINDOWS_1258, Encoding
+from archiveviewer.vietnamese.normal import composed
 from archiveviewer.vietnamese.syllables import is_syllable, weight
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class _Utf8:
 
     def reread(self, text: str) -> str:
         """The text as it was written, NFC."""
-        return unicodedata.normalize("NFC", self.shapes.sub(lambda found: self._decoded(found[0]), text))
+        return composed(self.shapes.sub(lambda found: self._decoded(found[0]), text))
 
     def _decode(self, seen: str) -> str:
         return bytes(self._bytes[character] for character in seen).decode("utf-8", "ignore") or seen
@@ -142,7 +142,8 @@ class _Trial:
     @classmethod
     def of(cls, reading: Reading, tokens: Sequence[str]) -> _Trial:
         words = reading.reread("\n".join(tokens)).split("\n")
-        values = [_value(word) for word in words]
+        lent = reading.lent if isinstance(reading, Encoding) else frozenset()
+        values = [_value(word) if lent.isdisjoint(token) else None for token, word in zip(tokens, words, strict=True)]
         counted = [value for value in values if value is not None]
         return cls(reading, words, values, sum(counted) / len(counted) if counted else 0.0)
 

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import codecs
 import functools
+from collections import Counter
 from dataclasses import dataclass
 
 from archiveviewer.vietnamese.normal import composed
@@ -35,6 +36,11 @@ class Encoding:
     name: str
     table: tuple[str, ...]
     joins: bool
+
+    @property
+    def lent(self) -> frozenset[str]:
+        """Letters that it has at a place of its own, as Windows-1252 has them at another: nobody wrote them there."""
+        return _lent(self)
 
     def decode(self, data: bytes) -> str:
         """`data` as NFC text. Every byte means something, so this never fails."""
@@ -183,6 +189,13 @@ VIETNAMESE: tuple[Encoding, ...] = (
     Encoding("vietware-f", _laid_over_1252(_VIETWARE_F), joins=False),
     Encoding("vietware-x", _laid_over_1252(_VIETWARE_X_LETTERS, _VIETWARE_X_MARKS), joins=True),
 )
+
+
+@functools.cache
+def _lent(encoding: Encoding) -> frozenset[str]:
+    several = Counter(encoding.table)
+    places = zip(encoding.table[0x80:], WINDOWS_1252.table[0x80:], strict=True)
+    return frozenset(seen for meant, seen in places if meant == seen and seen.isalpha() and several[seen] > 1)
 
 
 @functools.cache
