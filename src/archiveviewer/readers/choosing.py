@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import files, recognised
 from archiveviewer.readers.picture_formats import LONGEST_MARK, picture_format
+from archiveviewer.vietnamese.encodings import decode
+from archiveviewer.vietnamese.syllables import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +50,10 @@ _MANY_TAGS = 6
 _MARKS = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)*")
 _LONG_HEAD = 1 << 18
 _PDF_HEAD = 1024
+_LONG_ENOUGH = 2048
+_FEWEST_WORDS, _SPELLED, _MARKED, _FEWEST_SENTENCES = 40, 0.7, 0.4, 2
+_SIGNS = ".,;:!?…()[]\"'“”‘’-–"
+_SENTENCE_END = re.compile(r"\w[.!?…][\"”’)]*(?:\s|$)")
 
 
 def reader(path: Path, ending: str, data: bytes) -> Reader:
@@ -64,7 +70,7 @@ def reader(path: Path, ending: str, data: bytes) -> Reader:
         return _page
     if ending in MARKDOWN_SUFFIXES:
         return _document("markdown")
-    if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES | _OFTEN_TEXT:
+    if ending not in TEXT_SUFFIXES | PAGE_SUFFIXES | _OFTEN_TEXT and not _is_prose(data[:_LONG_ENOUGH]):
         raise Unreadable(path, "unsupported", ending or "unknown format")
     return _page if plain.lstrip().startswith(b"<") and len(_TAG.findall(plain)) >= _MANY_TAGS else _text
 
@@ -81,6 +87,22 @@ def _marked(path: Path, head: bytes) -> Reader | None:
         if opening.startswith(mark):
             raise Unreadable(path, "unsupported", name)
     return None
+
+
+def _is_prose(head: bytes) -> bool:
+    """Whether a file that no suffix vouches for is Vietnamese prose all the same: most of what it says is made of
+    syllables, many have marks, and sentences end in it. Tables, programs and logs are not.
+    """
+    written = decode(head).text.rpartition(" ")[0]
+    words = [word.strip(_SIGNS) for word in written.split()]
+    spelled = sum(map(is_syllable, words))
+    marked = sum(not word.isascii() for word in words)
+    return (
+        len(words) >= _FEWEST_WORDS
+        and spelled >= _SPELLED * len(words)
+        and marked >= _MARKED * len(words)
+        and len(_SENTENCE_END.findall(written)) >= _FEWEST_SENTENCES
+    )
 
 
 def _ascii(head: bytes) -> bytes:

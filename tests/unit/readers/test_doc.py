@@ -48,7 +48,7 @@ def test_fields_pictures_and_signs() -> None:
         (doc("x\r", flags=0x100), ("unsupported", "encrypted")),
         (compound({"EncryptedPackage": b""}), ("unsupported", "encrypted")),
         (b"\1\2\3\4" * 50, ("binary", "control characters or undecodable bytes")),
-        (compound({"Workbook": b""}), ("unsupported", "a compound file without text of Word")),
+        (compound({"Workbook": b""}), ("unsupported", "Excel")),
         (compound({"WordDocument": b"\xdb\xa5"}), ("unsupported", "a version of Word before 1994")),
         (doc("x\r", version=101, flags=4), ("unsupported", "Word 6 or 95, saved fast")),
         (doc("\r\r"), ("empty", "")),

@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import sys
+import unicodedata
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -79,7 +80,7 @@ def test_formats_not_yet_known(tmp_path: Path, data: bytes, detail: str, name: s
 
 def test_an_unknown_suffix_is_named(tmp_path: Path) -> None:
     path = tmp_path / "bai.xyz"
-    path.write_text(PAGE)
+    path.write_text("1;2;3\n" * 100)
     assert reason(path) == ("unsupported", ".xyz")
 
 
@@ -190,3 +191,28 @@ def test_the_folder_of_a_newspaper_tells_the_source_where_nothing_else_does(
     )
 
     assert readers.read(path, root=tmp_path)[0].source == source
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1258"])
+def test_prose_is_read_whatever_its_suffix(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "bai.q27"
+    text = PAGE if encoding != "cp1258" else unicodedata.normalize("NFD", PAGE).replace("Chè", "Che")
+    path.write_bytes(text.encode(encoding, "ignore"))
+    (article,) = readers.read(path)
+    assert article.blocks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def đọc(tệp):\n    return tệp.nội_dung\n" * 40,
+        "Mã;Tên;Giá\n" + "1;Chè xanh;20.000\n" * 100,
+        "2019-05-01 10:00:01 INFO started. Done.\n" * 60,
+        "Chè sạch về bản. Bà con phấn khởi.",
+        "The river rose quickly. People left their homes. " * 30,
+    ],
+)
+def test_programs_tables_and_logs_of_an_unknown_suffix_are_no_articles(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "bai.q27"
+    path.write_text(text, encoding="utf-8")
+    assert reason(path) == ("unsupported", ".q27")

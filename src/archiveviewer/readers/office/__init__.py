@@ -30,7 +30,10 @@ def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
             return odt.read(path, package)
         if epub.is_document(package):
             return epub.read(path, package)
-    raise Unreadable(path, "unsupported", "ZIP")
+        told = next((what for part, what in _OTHERS.items() if part in package), "ZIP")
+    raise Unreadable(path, "unsupported", told)
 
 
+_OTHERS = {"xl/workbook.xml": "Excel", "ppt/presentation.xml": "PowerPoint"}
+"""Parts by which other packages are known."""
 READERS = {"package": read_package, "rich text": rtf.read, "word": doc.read, "markdown": markdown.read}

@@ -35,8 +35,14 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
 
 _TEXT, _IDENTS = "WordDocument", frozenset({0xA5EC, 0xA5DC})
-_LOCKED = "EncryptedPackage"
-"""What a DOCX with a password is: a compound file with one stream that nobody can read."""
+_OTHERS = {
+    "EncryptedPackage": "encrypted",  # what a DOCX with a password is
+    "Workbook": "Excel",
+    "Book": "Excel",
+    "PowerPoint Document": "PowerPoint",
+    "__properties_version1.0": "Outlook",
+}
+"""Streams by which other compound files are known."""
 _WORD_97 = 0xC1
 _COMPLEX, _ENCRYPTED, _SECOND_TABLE = 0x0004, 0x0100, 0x0200
 _PLACES = {"styles": 0xA2, "runs": 0xFA, "paragraphs": 0x102, "fonts": 0x112}
@@ -65,8 +71,8 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     try:
         file = CompoundFile(data)
         if _TEXT not in file:
-            locked = _LOCKED in file
-            raise Unreadable(path, "unsupported", "encrypted" if locked else "a compound file without text of Word")
+            told = next((what for stream, what in _OTHERS.items() if stream in file), "a compound file, not of Word")
+            raise Unreadable(path, "unsupported", told)
         document = _document(path, file)
     except (Damaged, struct.error, ValueError, IndexError, KeyError) as error:
         raise Unreadable(path, "damaged", f"DOC: {error}") from error
