@@ -170,6 +170,16 @@ def test_containers_inside_containers(archive: Archive, folder: Path) -> None:
     assert list(archive.verify()) == []
 
 
+def test_containers_without_end_are_one_failure(archive: Archive, folder: Path) -> None:
+    data = made.zipped(GOOD)
+    for _ in range(8):
+        data = made.zipped({"trong.zip": data, "bài.txt": made.story("Bài")})
+    write(folder / "vô tận.zip", data)
+    summary = run(archive, folder)
+    assert failures(summary) == {("!/".join(["trong.zip"] * 4), "too-large")}
+    assert summary.added == 4
+
+
 def test_a_container_added_by_itself(archive: Archive, folder: Path) -> None:
     box = write(folder / "2009-04.zip", made.zipped(GOOD | BAD))
     summary = run(archive, box)

@@ -53,8 +53,6 @@ class Shelf:
         """What lies at a place: the bytes of a file, or what a container holds. `most` tells how many bytes a file of a
         name may have; containers may have any number. Raises `Unreadable`, among others.
         """
-        if len(inside) > MOST_NESTED:
-            raise Unreadable(path, "too-large", f"more than {MOST_NESTED} containers inside each other")
         if not inside:
             name = path.name
             if files.suffix(path) in SUFFIXES and (container := self._container(path, (), root)):
@@ -64,6 +62,8 @@ class Shelf:
             name = inside[-1]
             data = self._holder(path, inside, root).read(name, max(most(name), LARGEST_NESTED * _may_hold(name)))
         if may_be_container(data) and (container := self._container(path, inside, root, data)):
+            if len(inside) >= MOST_NESTED:
+                raise Unreadable(path, "too-large", f"more than {MOST_NESTED} containers inside each other")
             return container.listing()
         if len(data) > most(name):
             raise Unreadable(path, "too-large", f"{len(data)} bytes")
