@@ -298,7 +298,10 @@ class LocalViewer:
         return readers.page_pixels(place, page, width)
 
     def pages(self, place: PicturePlace, /) -> int:
-        return readers.page_count(place)
+        try:
+            return readers.page_count(place)
+        except Unreadable:
+            return 0
 
 
 def passes(number: int, filters: Filters) -> bool:

@@ -36,13 +36,13 @@ def place(tmp_path: Path) -> PicturePlace:
 def paged(place: PicturePlace) -> Page:
     blocks = tuple(Block(kind="paragraph", text=PARAGRAPH, page=1 + number // 6) for number in range(30))
     article = Article(id="p", title="Báo in", blocks=blocks, provenance=Provenance(path=str(place.file), reader="pdf"))
-    return Page(article, paged=place, pages=5)
+    return Page(article, paged=place)
 
 
 def scan(place: PicturePlace) -> Page:
     blocks = tuple(Block(kind="figure", image=f"báo.pdf!/{number}", page=number) for number in range(1, 6))
     article = Article(id="s", title="Bản quét", blocks=blocks, provenance=Provenance(path=str(place.file)))
-    return Page(article, paged=place, pages=5)
+    return Page(article, paged=place)
 
 
 @pytest.fixture
@@ -105,6 +105,14 @@ def test_a_page_as_wide_as_the_room_is_scrolled_and_then_turned(panel: PagePanel
     assert turns[0] == 1  # it went on within the page first
     assert sorted(set(turns)) == [1, 2, 3, 4, 5]
     assert not panel.canvas.fits  # the scale is kept
+
+
+def test_pages_without_any_text_are_counted_too(panel: PagePanel, place: PicturePlace, qtbot: QtBot) -> None:
+    panel.show_file(None, 0)
+    panel.show_file(place, 2)
+    panel._counted = None  # noqa: SLF001 — as if it were another file
+    panel.show_page(2)
+    qtbot.waitUntil(lambda: panel.canvas.accessibleName() == "Page 2 of 5")
 
 
 def test_what_is_no_document_says_so(panel: PagePanel, qtbot: QtBot, tmp_path: Path) -> None:

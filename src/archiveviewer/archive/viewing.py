@@ -26,7 +26,7 @@ COMMAND = command("archiveviewer.readers.seeing")
 PATIENCE = 10.0
 """Seconds after which a picture counts as one that can't be shown."""
 GLANCE = 4.0
-"""Seconds that the sizes of all pictures of an article, or the number of its pages, may take: it waits for them."""
+"""Seconds that the sizes of all pictures of an article may take: the article waits for them."""
 
 
 class Viewer:
@@ -70,7 +70,7 @@ class Viewer:
 
     def pages(self, place: PicturePlace) -> int:
         """How many pages a file has; 0 where nobody can tell."""
-        answer, _left = self._ask(Pages(_place(place)), GLANCE)
+        answer, _left = self._ask(Pages(_place(place)), PATIENCE)
         return answer.pages if answer is not None else 0
 
     def close(self) -> None:

@@ -37,8 +37,7 @@ class Page:
     """An article and what was found out about it. All but the article may be missing and come in a later page.
 
     `marks` holds the matched spans of each of `displayed_texts`, in code points; `pictures` the pictures by their
-    block's number; `original` the article's own file if it is there, `paged` the same file if the article has pages, of
-    which there are `pages`, 0 where nobody knows.
+    block's number; `original` the article's own file if it is there, `paged` the same file if the article has pages.
     """
 
     article: Article
@@ -47,7 +46,6 @@ class Page:
     pictures: Mapping[int, Picture] = field(default_factory=dict)
     original: Path | None = None
     paged: PicturePlace | None = None
-    pages: int = 0
 
     @property
     def is_scan(self) -> bool:
@@ -104,15 +102,13 @@ class Source(Protocol):
 def load_page(archive: Source, viewer: Viewing, article_id: str, question: str = "", mode: Mode = "smart") -> Page:
     """The page without its related stories, which take longer and are added later. Raises ArticleMissing."""
     article = archive.article(article_id)
-    paged = archive.paged(article)
     texts = displayed_texts(article)
     return Page(
         article=article,
         marks=tuple(archive.marks(question, article_id, texts, mode=mode)) if question.strip() else (),
         pictures=_pictures(archive, viewer, article),
         original=archive.original(article),
-        paged=paged,
-        pages=viewer.pages(paged) if paged is not None else 0,
+        paged=archive.paged(article),
     )
 
 

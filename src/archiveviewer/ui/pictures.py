@@ -132,6 +132,9 @@ class PictureLoader(QObject):
     loaded = Signal(int, QSize, QImage)
     """The number it was asked for under, the size it was asked in, the picture; null if it can't be shown."""
 
+    counted = Signal(object, int)
+    """A file, and how many pages it has; 0 where nobody knows."""
+
     _fetched = Signal(int, int, object, QSize, QImage)
 
     def __init__(self, viewer: Viewing, parent: QObject | None = None) -> None:
@@ -154,6 +157,15 @@ class PictureLoader(QObject):
         if kept is None:
             self._pool.start(partial(self._work, self._ticket, number, (place, page), size))
         return kept
+
+    def count_pages(self, place: PicturePlace) -> None:
+        """Find out how many pages a file has; `counted` will tell."""
+        self._pool.start(partial(self._count, place))
+
+    def _count(self, place: PicturePlace) -> None:
+        pages = self._viewer.pages(place)
+        with suppress(RuntimeError):  # as below
+            self.counted.emit(place, pages)
 
     def wait(self) -> None:
         """Return when nothing is fetched any more; what was under way is dropped."""

@@ -42,6 +42,8 @@ class PagePanel(QWidget):
         self._shape = _SHAPE
         self._loader = PictureLoader(viewer, self)
         self._loader.loaded.connect(self._show_image)
+        self._loader.counted.connect(self._take_count)
+        self._counted: PicturePlace | None = None
         self.canvas = PictureCanvas(self)
         self.canvas.scrolls = True
         self.canvas.is_dark = False
@@ -132,13 +134,25 @@ class PagePanel(QWidget):
             return
         self._page = page
         self._loader.start_page()
-        said = self.tr("Page {number} of {count}").format(number=page, count=self._pages)
-        self._count.setText(f"{page} / {self._pages}")
+        self._show_number()
+        self._show_shape()
+        if self._counted != self._place:  # asked again with each page until it is known: turning drops what waits
+            self._loader.count_pages(self._place)
+
+    def _show_number(self) -> None:
+        said = self.tr("Page {number} of {count}").format(number=self._page, count=self._pages)
+        self._count.setText(f"{self._page} / {self._pages}")
         self._count.setAccessibleName(said)
         self.canvas.setAccessibleName(said)
-        self._back.setEnabled(page > 1)
-        self._on.setEnabled(page < self._pages)
-        self._show_shape()
+        self._back.setEnabled(self._page > 1)
+        self._on.setEnabled(self._page < self._pages)
+
+    def _take_count(self, place: PicturePlace, pages: int) -> None:
+        """The file has more pages than those of which something could be read."""
+        self._counted = place
+        if place == self._place and pages > self._pages:
+            self._pages = pages
+            self._show_number()
 
     def turn(self, by: int) -> None:
         """Turn so many pages on, and say so."""

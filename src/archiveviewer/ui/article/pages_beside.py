@@ -36,8 +36,7 @@ class PagesBeside(QObject):
         self._page = page
         blocks = page.article.blocks if page is not None else ()
         known = max((block.page for block in blocks), default=0)
-        pages = max(known, page.pages) if page is not None else 0
-        self._panel.show_file(page.paged if page is not None else None, pages)
+        self._panel.show_file(page.paged if page is not None else None, known)
         self._led = False
 
     def follow(self) -> None:
