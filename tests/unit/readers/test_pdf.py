@@ -114,6 +114,16 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
     assert [(block.text, block.page) for block in article.blocks] == [(made.FIRST, 1), (made.SECOND, 1)]
 
 
+def test_the_lone_line_under_a_picture_stays_in_its_column() -> None:
+    """Beside it, a little higher, the next column ends in the middle of a sentence."""
+    left = wrapped(made.SAPO, LEFT, 720, NARROW)
+    right = wrapped(made.FIRST, RIGHT, 720, NARROW) + wrapped(made.SECOND, RIGHT, 660, NARROW)[:3]
+    lone = Text(LEFT + 16, right[-1].y - 8, "Bà con phấn khởi, ai cũng bảo rằng từ nay", 10)
+    picture, headline = Picture(LEFT, lone.y + 20, 200, 40), Text(LEFT, 760, made.TITLE, 36, BOLD)
+    article = read(pdf(Page((headline, picture, *left, lone, *right))))
+    assert any(text.startswith("Bà con phấn khởi") for text in (article.sapo, *article.body))
+
+
 def test_several_stories_of_a_page_stay_one_document() -> None:
     above = [Text(LEFT, 760, made.TITLE, 36, BOLD), *wrapped(made.FIRST, LEFT, 730, NARROW)]
     above += wrapped(made.SECOND, RIGHT, 730, NARROW)

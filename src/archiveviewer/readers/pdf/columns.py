@@ -227,7 +227,7 @@ def _beside_indent(lines: list[Line], number: int, below: list[list[int]]) -> in
         upper = lines[other]
         if upper.base - line.base > _PITCH * line.size:
             return None
-        apart = max(line.left, upper.left) - min(line.right, upper.right)
+        apart = abs(line.left - upper.left)
         if upper.base > line.base + _LAP * line.size and not below[other] and apart < _DEEPEST * line.size:
             return other
     return None
