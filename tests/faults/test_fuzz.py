@@ -19,9 +19,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="the children's memory i
 
 
 def test_harm_done_to_files_of_every_format_is_borne() -> None:
-    tally = harness("fuzz", "--made", "--cases", 5 * len(specimens(real=False)), "--seed", 3)
+    tally = harness("fuzz", "--made", "--cases", 3 * len(specimens(real=False)), "--seed", 3)
     assert set(tally["ends"]) == set(specimens(real=False))
-    assert sum(ends.get("read", 0) for ends in tally["ends"].values()) > 40
+    assert sum(ends.get("read", 0) for ends in tally["ends"].values()) > 30
 
 
 @pytest.mark.skipif(shared_data.folder() is None, reason="needs the real files")
