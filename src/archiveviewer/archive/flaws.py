@@ -7,6 +7,7 @@ is no flaw. It refuses to know any format.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,7 @@ def packed(flaws: Sequence[Flaw]) -> str:
     return msgspec.json.encode(flaws).decode() if flaws else ""
 
 
+@functools.lru_cache(1024)
 def unpacked(text: str) -> tuple[Flaw, ...]:
     """Flaws as they were packed. Raises ValueError for anything else."""
     return msgspec.json.decode(text, type=tuple[Flaw, ...]) if text else ()

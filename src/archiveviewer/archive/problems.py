@@ -6,6 +6,7 @@ told once for the folder: a list of forty thousand lines helps nobody. It refuse
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -101,10 +102,13 @@ def _whole_folders(catalogue: Catalogue, flawed: list[_Flawed]) -> dict[tuple[st
     return {found: count for found, count in many.items() if count >= _MOST_OF * held[found[1]]}
 
 
-def _folders(folder: str, path: bytes) -> Iterator[Key]:
+def _folders(folder: str, path: bytes) -> tuple[Key, ...]:
     """The folders around a file, the source folder first."""
-    yield folder, b""
-    at = path.find(b"/")
-    while at >= 0:
-        yield folder, path[:at]
-        at = path.find(b"/", at + 1)
+    return _down_to(folder, path.rpartition(b"/")[0])
+
+
+@functools.lru_cache(4096)
+def _down_to(folder: str, path: bytes) -> tuple[Key, ...]:
+    """A folder and those around it, the source folder first."""
+    ends = [at for at, byte in enumerate(path + b"/") if byte == ord("/")] if path else []
+    return ((folder, b""), *((folder, path[:end]) for end in ends))

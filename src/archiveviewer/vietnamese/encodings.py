@@ -166,7 +166,7 @@ class _Line:
         """Read it like all others, if it is Vietnamese then, and hardly less so than as it stands."""
         text = reading.reread(self.text)
         value = score(text) or 0.0
-        if self.literal is not None and value >= _POOR and value > self.literal - _NEARLY:
+        if value >= _POOR and value > (self.literal or 0.0) - _NEARLY:
             self.text, self.reading = text, reading
 
 
