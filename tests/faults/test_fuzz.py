@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import shared_data
+from archiveviewer import readers
 from archiveviewer.article import Article, Block, Dated, Provenance
+from archiveviewer.errors import Unreadable
 from faults.fuzz import GOOD, case
 from faults.invariants import wrong
 from faults.mutating import mutated
@@ -42,6 +48,62 @@ def test_a_file_is_damaged_below_its_surface(name: str) -> None:
     data = specimen.read()
     damaged = {mutated(data, [data], random.Random(seed)) for seed in range(40)}  # noqa: S311 — the same each time
     assert len(damaged) > 30
+
+
+_PIECES = (
+    *(
+        "Ảnh: ",
+        "Theo ",
+        "Ngày 30/4/2009",
+        "- 09:12 | 03/07/2014",
+        "Xem thêm: ",
+        ">> ",
+        "Tin liên quan\n",
+        "Lê Vũ",
+        "\n\n",
+    ),
+    *(
+        "(TTXVN) - ",
+        "# ",
+        "- ",
+        "| a | b |\n|---|---|\n",
+        "<p>",
+        "</p>",
+        "<h1>",
+        "<figure><img src='../a.jpg'><figcaption>",
+    ),
+    *(
+        "</figcaption></figure>",
+        "<table><tr><td>",
+        '{"title":"',
+        '","body":"',
+        '"}',
+        "Subject: ",
+        "From: a@b\n",
+        "{\\rtf1 ",
+    ),
+    *(
+        "\\par ",
+        "}",
+        "Chè sạch về bản",
+        "Toàn xã trồng hơn hai trăm héc ta chè.",
+        "---\n",
+        "title: x\n",
+        "![a](../b.jpg)",
+    ),
+    *("[x](http://a.vn)", "**", "&nbsp;", "\x0c", "\u200b", "\u202e", "\n"),
+)
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=8)), max_size=25).map("".join),
+    st.sampled_from([".txt", ".md", ".html", ".json", ".eml", ".rtf", ".xml", ".mht"]),
+    st.sampled_from(["utf-8", "utf-16", "cp1258"]),
+)
+def test_texts_put_together_by_chance_give_articles_or_a_reason(text: str, suffix: str, encoding: str) -> None:
+    path = Path("nguồn", f"bai{suffix}")
+    with contextlib.suppress(Unreadable):
+        assert wrong(readers.articles(path, text.encode(encoding, "replace"), root=path.parent)) == []
 
 
 def test_an_article_as_it_should_be_has_no_faults() -> None:
