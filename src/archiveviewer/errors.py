@@ -1,6 +1,6 @@
 """The few ways the world can fail us. Comes in: a fact and its place; goes out: an exception that carries both.
 
-Sentences for people are made in `ui/wording.py` and `cli.py`, never here.
+Sentences for people are made in `ui/wording.py` and `cli/`, never here.
 
     ArchiveViewerError
     ├── ArchiveError             the archive itself can't be used

@@ -140,7 +140,7 @@ def test_pages_stand_beside_only_where_they_are_wanted(pane: ReadingPane, place:
     assert not pane.page_panel.isVisible()
     pane.show_page(paged(place))
     assert pane.page_panel.isVisible()
-    pane.show_nothing()
+    pane.show_missing()
     assert (pane.page_panel.isVisible(), told[-1]) == (False, (False, False))
 
 

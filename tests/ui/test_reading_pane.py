@@ -114,7 +114,6 @@ def test_nothing_fails_without_an_article(pane: ReadingPane) -> None:
         pane.close_find,
         pane.copy,
         pane.copy_citation,
-        pane.show_nothing,
         pane.show_missing,
         pane.view.page_down,
         pane.view.enlarge,

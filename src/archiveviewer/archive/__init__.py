@@ -47,7 +47,7 @@ from archiveviewer.readers import ENCODINGS, rules
 from archiveviewer.related.difference import difference
 from archiveviewer.results import Failure, Problem, Progress, Related, Results, Stats, Summary
 
-__all__ = ["ENCODINGS", "FLAWS", "RULES", "RULES_FOLDER", "Archive", "everything", "read", "repair", "verify"]
+__all__ = ["ENCODINGS", "FLAWS", "RULES", "RULES_FOLDER", "Archive", "everything", "repair", "rule_flaws", "verify"]
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -419,17 +419,13 @@ class Archive:
         return update(self.path, self._places, jobs or os.cpu_count() or 1, executor, decided=choice, only=only)
 
 
-def read(path: Path, *, encoding: str = "", own_rules: Path | None = None) -> tuple[Article, ...]:
-    """What the readers make of one file and all that lies in it, without any archive, in an encoding of `ENCODINGS` if
-    one is chosen; raises Unreadable. `own_rules` is a folder of rule files to be tried.
-    """
-    return readers.read(path, encoding=encoding, own_rules=own_rules)
-
-
 def everything(
     path: Path, *, encoding: str = "", own_rules: Path | None = None
 ) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
-    """The same, and the members that could not be read."""
+    """What the readers make of one file and all that lies in it, without any archive, and the members that could not be
+    read; raises Unreadable. `encoding` is one of `ENCODINGS` if one is chosen, `own_rules` a folder of rule files to be
+    tried.
+    """
     found = readers.everything(path, encoding=encoding, own_rules=own_rules)
     return found.articles, tuple(
         Failure(path=str(path), member=error.member, reason=error.reason, detail=error.detail)

@@ -43,9 +43,6 @@ if TYPE_CHECKING:
     Reader = Callable[[Path, bytes], tuple[Article, ...]]
 
 
-SUPPORTED = (choosing.SUFFIXES | recognised.SUFFIXES | containers.SUFFIXES | files.PHOTOGRAPHS) - {""}
-"""Suffixes of files that can be read. A file of another suffix is read, too, if its bytes show what it is."""
-
 MOST_FAILURES = 1000
 """Members of one file that are told when they can't be read; those of a container are files by themselves."""
 _FOLDERS_KEPT = 256

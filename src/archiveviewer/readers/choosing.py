@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc", ""})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".xht"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mkd"})
-DOCUMENT_SUFFIXES = frozenset({".docx", ".doc", ".odt", ".rtf", ".epub", ".pdf"}) | MARKDOWN_SUFFIXES
-SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES
 HEAD = 4096
 """Bytes that tell most formats."""
 _FORMATS = (

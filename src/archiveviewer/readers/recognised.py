@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 COLLECTIONS = frozenset({".mbox", ".mbx", ".jsonl", ".ndjson", ".json", ".warc", ".arc", ".gz", ".wacz"})
 """Suffixes of files that hold many articles and may be large."""
 LARGEST_COLLECTION = 256 * 1024 * 1024
-SUFFIXES = COLLECTIONS - {".gz"} | {".eml", ".mht", ".mhtml", ".xml", ".nitf", ".newsml", ".rss", ".atom"}
-"""Suffixes that these formats usually have; none decides alone."""
 
 _HEAD = 1 << 16
 _JSON = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,100}"\s*:')

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 TWICE = f"utf-8+{UTF8_AGAIN.name}"
 _VIETNAMESE = {encoding.name: encoding for encoding in VIETNAMESE}
-_UNICODE = ("utf-8", "utf-16-le", "utf-16-be")
 ENCODINGS = MappingProxyType(
     {
         "utf-8": "Unicode (UTF-8)",

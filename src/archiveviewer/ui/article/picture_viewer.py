@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _SHARE = 0.92
 """Of the window that opens it."""
-_CAPTION_LINES = 5
 _LONGEST_CAPTION = 1200
 """Characters: more would leave no room for the picture."""
 

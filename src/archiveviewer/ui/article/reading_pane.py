@@ -129,11 +129,6 @@ class ReadingPane(QWidget):
             self._show_pages(scan=page.is_scan)
         self._tell_history()
 
-    def show_nothing(self) -> None:
-        """Show that no article is chosen."""
-        self._show_no_pages()
-        self.view.show_message(messages.nothing_chosen)
-
     def show_missing(self) -> None:
         """Show that the article is no longer there."""
         self._returning = None
