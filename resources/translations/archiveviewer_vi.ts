@@ -47,6 +47,10 @@
         <translation>Việc lập chỉ mục dừng giữa chừng. Những gì đã lập vẫn được giữ.</translation>
     </message>
     <message>
+        <source>Scanned pages can’t be read: the program Tesseract with its Vietnamese part is not installed on this computer.</source>
+        <translation>Chưa đọc được trang quét: máy này chưa cài chương trình Tesseract với phần tiếng Việt.</translation>
+    </message>
+    <message>
         <source>The archive could not be written to: another program may be updating it, or its folder may be read-only or full.</source>
         <translation>Không ghi được vào kho: có thể chương trình khác đang cập nhật kho, hoặc thư mục của kho chỉ cho đọc hay đã đầy.</translation>
     </message>
@@ -1043,6 +1047,10 @@
     <message>
         <source>&amp;Print…</source>
         <translation>I&amp;n…</translation>
+    </message>
+    <message>
+        <source>Read s&amp;canned pages</source>
+        <translation>Đọc trang &amp;quét</translation>
     </message>
     <message>
         <source>Problems with &amp;files…</source>

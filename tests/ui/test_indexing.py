@@ -135,3 +135,14 @@ def test_closing_the_program_leaves_no_child(qtbot: QtBot, monkeypatch: pytest.M
         indexing.start(Path("archive"))
     indexing.stop()
     assert not indexing.is_running
+
+
+def test_scans_are_read_by_the_programs_own_command(
+    indexing: Indexing, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(monkeypatch, "import sys; print(*sys.argv[1:3], file=sys.stderr); sys.exit(2)")
+    with qtbot.waitSignal(indexing.finished, timeout=15_000) as told:
+        indexing.recognise(Path("archive"))
+    assert told.args is not None
+    assert told.args[0].ending == "unusable"
+    assert "recognise --archive" in told.args[0].messages

@@ -36,6 +36,7 @@ def _file() -> list[Command | None]:
         Command("add_folder", translate("actions", "&Add folder…"), (Standard.Open,), "add-folder"),
         Command("add_files", translate("actions", "Add fi&les…"), (), "article"),
         Command("update", translate("actions", "&Update archive"), (Standard.Refresh,), "refresh"),
+        Command("recognise", translate("actions", "Read s&canned pages")),
         Command("problems", translate("actions", "Problems with &files…"), (), "warning"),
         None,
         Command("open_archive", translate("actions", "Open &other archive…"), ("Ctrl+Shift+O",), "open"),

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from archiveviewer.ui.work.indexing import Indexing, Outcome
 
 
+_OF_AN_ARCHIVE = ("update", "recognise")
+"""Commands that need an archive and nobody writing to it."""
+_TESSERACT = "tesseract"
+
+
 class Adding(QObject):
     """Connects one window with the indexing of one archive."""
 
@@ -36,6 +41,7 @@ class Adding(QObject):
         commands["add_folder"].triggered.connect(self.choose_folder)
         commands["add_files"].triggered.connect(self.choose_files)
         commands["update"].triggered.connect(self.update)
+        commands["recognise"].triggered.connect(self.recognise)
         window.welcome.folder_wanted.connect(self.choose_folder)
         window.paths_dropped.connect(self.add)
         window.message_bar.retry_wanted.connect(self.update)
@@ -85,6 +91,10 @@ class Adding(QObject):
         """Read these files again, or all that could not be read."""
         self._begin(partial(self._indexing.retry, self.archive, places))
 
+    def recognise(self) -> None:
+        """Read the scanned pages that have no text."""
+        self._begin(partial(self._indexing.recognise, self.archive))
+
     def decide(self, place: str, encoding: str) -> None:
         """Read a file or a folder's files in an encoding, now and from now on."""
         self._begin(partial(self._indexing.decide, self.archive, place, encoding))
@@ -92,7 +102,8 @@ class Adding(QObject):
     def allow_update(self, *, allowed: bool) -> None:
         """Only an archive that is there can be brought up to date."""
         self._can_update = allowed
-        self._window.commands["update"].setEnabled(allowed and not self._indexing.is_running)
+        for name in _OF_AN_ARCHIVE:
+            self._window.commands[name].setEnabled(allowed and not self._indexing.is_running)
 
     def _start(self, paths: Sequence[Path]) -> None:
         self._begin(partial(self._indexing.start, self.archive, paths))
@@ -109,7 +120,8 @@ class Adding(QObject):
     def _show_running(self, *, running: bool) -> None:
         for name in ("add_folder", "add_files", "open_archive", "new_archive"):
             self._window.commands[name].setEnabled(not running)
-        self._window.commands["update"].setEnabled(self._can_update and not running)
+        for name in _OF_AN_ARCHIVE:
+            self._window.commands[name].setEnabled(self._can_update and not running)
         gauge = self._window.status.indexing
         if running:
             gauge.begin()
@@ -131,6 +143,11 @@ class Adding(QObject):
         """Say plainly that it did not work, without standing in the way: what is indexed can be searched meanwhile."""
         if outcome.ending == "crashed":
             sentence = self.tr("Indexing stopped before it was finished. What had been indexed is kept.")
+        elif _TESSERACT in outcome.messages:
+            sentence = self.tr(
+                "Scanned pages can’t be read: the program Tesseract with its Vietnamese part "
+                "is not installed on this computer."
+            )
         else:
             sentence = self.tr(
                 "The archive could not be written to: another program may be updating it, "

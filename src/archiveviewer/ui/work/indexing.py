@@ -92,6 +92,10 @@ class Indexing(QObject):
         """Read a file, or a folder's files, in this encoding from now on; an empty one is guessed. Ignored likewise."""
         self._run(archive, "encoding", place, encoding or "auto")
 
+    def recognise(self, archive: Path) -> None:
+        """Read the scans that nobody has read. Ignored while something is running."""
+        self._run(archive, "recognise")
+
     def _run(self, archive: Path, command: str, *words: str) -> None:
         if self._process is not None:
             return
