@@ -13,6 +13,8 @@ import msgspec
 
 BlockKind = Literal["heading", "paragraph", "figure", "quote", "list", "table"]
 Precision = Literal["year", "month", "day", "minute"]
+WITHIN = "!/"
+"""Between the name of a file and of what lies in it, wherever pictures and members are named."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from archiveviewer.article import Dated
+from archiveviewer.article import WITHIN, Dated
 
 Copies = Literal["apart", "earliest", "fullest"]
 """Whether reprints are hits of their own, or stand behind the earliest or the fullest of them."""
@@ -278,7 +278,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def place(self) -> str:
         """What `Archive.update_files` knows it by."""
-        return f"{self.path}!/{self.member}" if self.member else self.path
+        return f"{self.path}{WITHIN}{self.member}" if self.member else self.path
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -303,7 +303,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def place(self) -> str:
         """What `Archive.update_files` knows it by: the member by itself where it is the member that failed."""
-        return f"{self.path}!/{self.member}" if self.failed and self.member else self.path
+        return f"{self.path}{WITHIN}{self.member}" if self.failed and self.member else self.path
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):

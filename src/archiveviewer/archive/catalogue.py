@@ -17,8 +17,8 @@ import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from archiveviewer.archive.worker import shown
+from archiveviewer.article import WITHIN
 from archiveviewer.errors import ArchiveDamaged
-from archiveviewer.readers.within import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -163,8 +163,8 @@ class Catalogue:
         folder, path = key
         if not path or next(self.below(key), None) is not None:
             return key
-        if MARK.encode() in path:
-            member = (folder, path.replace(MARK.encode(), b"\0"))
+        if WITHIN.encode() in path:
+            member = (folder, path.replace(WITHIN.encode(), b"\0"))
             if next(self.below(member), None) is not None:
                 return member
         if b"\\" in path:

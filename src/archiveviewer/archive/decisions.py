@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from archiveviewer.readers.within import MARK
+from archiveviewer.article import WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,7 +80,7 @@ def keys_of(path: Path, places: Mapping[str, Path]) -> list[Key]:
 
 def path_of(place: bytes, places: Mapping[str, Path]) -> Path:
     """Where a place is now; a member is shown as "FILE!/MEMBER"."""
-    path = Path(os.fsdecode(place.replace(b"\0", MARK.encode())))
+    path = Path(os.fsdecode(place.replace(b"\0", WITHIN.encode())))
     for name, now in places.items():
         if path.is_relative_to(name):
             return now / path.relative_to(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer.archive.adding import inside
+from archiveviewer.article import WITHIN
 from archiveviewer.readers import inner
 from archiveviewer.results import PicturePlace
 
@@ -30,7 +31,7 @@ def picture(article: Article, block: Block, folders: Sequence[Path]) -> PictureP
     beside = Path(article.provenance.path).parent
     if place := _place(beside / block.image, folders):
         return place
-    holder, _mark, name = block.image.partition(inner.MARK)
+    holder, _mark, name = block.image.partition(WITHIN)
     return _place(beside / holder, folders, name) if holder and name else None
 
 

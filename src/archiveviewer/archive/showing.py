@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from archiveviewer.article import WITHIN
 from archiveviewer.readers import inner
 from archiveviewer.results import Listed, Pictured
 
@@ -38,7 +39,7 @@ def is_photograph(article: Article) -> bool:
 def place(article: Article) -> str:
     """Where a photograph lies: its file, and behind "!/" what it is called inside."""
     where = article.provenance
-    return f"{os.path.normpath(where.path)}{inner.MARK * bool(where.member)}{where.member}"
+    return f"{os.path.normpath(where.path)}{WITHIN * bool(where.member)}{where.member}"
 
 
 def places(article: Article) -> dict[int, str]:
@@ -54,7 +55,7 @@ def places(article: Article) -> dict[int, str]:
 
 
 def _normal(folder: Path, image: str) -> str:
-    file, mark, name = image.partition(inner.MARK)
+    file, mark, name = image.partition(WITHIN)
     return f"{os.path.normpath(folder / file)}{mark}{posixpath.normpath(name) if name else ''}"
 
 

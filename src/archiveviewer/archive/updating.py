@@ -28,10 +28,11 @@ from archiveviewer.archive.naming import Read
 from archiveviewer.archive.reading import ReadingPool
 from archiveviewer.archive.relating import Relations
 from archiveviewer.archive.worker import Outcome, Request, member_path, parts, shown
+from archiveviewer.article import WITHIN
 from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
 from archiveviewer.readers import rules
-from archiveviewer.readers.within import MARK, member_name
+from archiveviewer.readers.within import member_name
 from archiveviewer.results import Failure, Progress, Summary
 
 if TYPE_CHECKING:
@@ -339,7 +340,7 @@ class _Update:
 
     def _note_inside(self, file: Request, outcome: Outcome) -> None:
         """Note the members of a file that could not be read though it could; whatever else was known in it is gone."""
-        failed = {member_path(file.path, one.member.replace(MARK, "\0")): one for one in outcome.failures}
+        failed = {member_path(file.path, one.member.replace(WITHIN, "\0")): one for one in outcome.failures}
         if file.is_known:
             for step in self.comparison.steps_inside((file.folder, file.path), ()):
                 if step.path not in failed:

@@ -13,6 +13,7 @@ import re
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
+from archiveviewer.article import WITHIN
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import containers, files, recognised
 from archiveviewer.readers.picture_formats import picture_format
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
 LARGEST_PICTURE = 64 * 1024 * 1024
 LARGEST_HOLDER = 256 * 1024 * 1024
 """Bytes of a file in which a picture lies."""
-MOST_NESTED = 4
-"""Files inside each other."""
-MARK = "!/"
-"""Between a file and what lies in it."""
+MOST_NESTED = containers.MOST_NESTED + 2
+"""Files inside each other: containers, and in the innermost one a mail with a document that holds pictures."""
 PAGE_WIDTH = 1600
 """Pixels of a page that is shown as a picture of an article: enough to read it by."""
 _PDF_HEAD = 1024
@@ -38,7 +37,7 @@ _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:")
 
 def name(path: Path, inner: str) -> str:
     """What `Block.image` says of a picture inside the article's own file."""
-    return f"{files.printable_name(path)}{MARK}{inner}"
+    return f"{files.printable_name(path)}{WITHIN}{inner}"
 
 
 def is_address(image: str) -> bool:
@@ -68,7 +67,7 @@ def _place(path: Path, image: str) -> tuple[Path, str]:
     """The file to be opened, and what is asked for inside it."""
     if is_address(image):
         raise Unreadable(path, "missing", "not a place beside the article")
-    holder, mark, inner = image.partition(MARK)
+    holder, mark, inner = image.partition(WITHIN)
     if mark and holder == files.printable_name(path):
         return path, inner
     if mark and not files.is_there(path.parent / image):
@@ -96,7 +95,7 @@ def _in_web_archive(path: Path, data: bytes, inner: str, depth: int) -> bytes:
     """An address may hold what else stands between names; a picture embedded in a page is a number behind one."""
     from archiveviewer.readers import warc  # noqa: PLC0415 — as below
 
-    address, mark, number = inner.rpartition(MARK)
+    address, mark, number = inner.rpartition(WITHIN)
     if mark and number.isdigit() and (page := warc.picture(path, data, address)):
         return _inside(path, page, number, depth - 1)
     return warc.picture(path, data, inner)
@@ -105,7 +104,7 @@ def _in_web_archive(path: Path, data: bytes, inner: str, depth: int) -> bytes:
 def _in_mail(path: Path, data: bytes, inner: str, depth: int) -> bytes:
     from archiveviewer.readers import mail  # noqa: PLC0415 — as below
 
-    name, _, rest = inner.partition(MARK)
+    name, _, rest = inner.partition(WITHIN)
     message, _, number = name.rpartition("/")
     found = mail.part(path, data, _number(path, number), _number(path, message) if message else 0)
     return _inside(path, found, rest, depth - 1) if rest else found
@@ -158,7 +157,7 @@ def _in_tar(path: Path, data: bytes, inner: str, depth: int) -> bytes:
 
 
 def _in_container(path: Path, box: Container, inner: str, depth: int) -> bytes:
-    holder, mark, rest = inner.partition(MARK)
+    holder, mark, rest = inner.partition(WITHIN)
     if box.holds(inner) or not mark:
         return box.read(inner, LARGEST_PICTURE)
     return _inside(path, box.read(holder, LARGEST_HOLDER), rest, depth - 1)

@@ -9,6 +9,7 @@ import contextlib
 import io
 from typing import TYPE_CHECKING
 
+from archiveviewer.article import WITHIN
 from archiveviewer.readers import files, inner
 from archiveviewer.readers.boundary import boundary
 from archiveviewer.results import PicturePlace
@@ -45,7 +46,7 @@ def page_pixels(place: PicturePlace, page: int, width: int) -> Pixels:
         from archiveviewer.readers import pages, pixels  # noqa: PLC0415 — as above
 
         if place.inner:  # inside another file pages have one size
-            data = _picture_bytes(PicturePlace(place.file, place.root, f"{place.inner}{inner.MARK}{page}"))
+            data = _picture_bytes(PicturePlace(place.file, place.root, f"{place.inner}{WITHIN}{page}"))
         else:
             data = pages.page_picture(place.file, page, width, root=place.root)
         return pixels.pixels(place.file, data, width, pages.TALLEST)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from archiveviewer.article import WITHIN
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import decoding, files, html, inner, mail_pictures, within
 from archiveviewer.readers.html.page import Holder
@@ -254,7 +255,7 @@ def _photographs(path: Path, message: Message, part: mail_pictures.Part, image: 
     from archiveviewer.readers import photographs  # noqa: PLC0415 — few messages have any
 
     for article in photographs.read(path, part.data) if picture_format(part.data) else ():
-        where = msgspec.structs.replace(article.provenance, member=image.partition(inner.MARK)[2])
+        where = msgspec.structs.replace(article.provenance, member=image.partition(WITHIN)[2])
         blocks = tuple(msgspec.structs.replace(block, image=image) for block in article.blocks)
         day = article.published or when(_header(message, "date"))
         yield msgspec.structs.replace(article, provenance=where, blocks=blocks, published=day)

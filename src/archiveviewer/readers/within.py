@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from archiveviewer.article import WITHIN
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import containers, files
 
@@ -28,15 +29,13 @@ if TYPE_CHECKING:
 
     Piece = Article | Unreadable
 
-MARK = "!/"
-"""Between a container's name and that of its member."""
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _depth: ContextVar[int] = ContextVar("depth", default=0)
 
 
 def member_name(inside: Names, article: str = "") -> str:
     """What names an article inside its file."""
-    return MARK.join(filter(None, (*inside, article)))
+    return WITHIN.join(filter(None, (*inside, article)))
 
 
 def folder_of(container: Path) -> Path:
@@ -76,9 +75,9 @@ def attached(piece: Piece, path: Path, name: str, member: str, image: str) -> Pi
         return Unreadable(path, piece.reason, piece.detail, member_name((member,), piece.member))
     where = piece.provenance
     where = msgspec.structs.replace(where, path=files.printable(path), member=member_name((member,), where.member))
-    own = f"{files.printable_name(Path(name))}{MARK}"
+    own = f"{files.printable_name(Path(name))}{WITHIN}"
     blocks = tuple(
-        msgspec.structs.replace(block, image=f"{image}{MARK}{block.image.removeprefix(own)}")
+        msgspec.structs.replace(block, image=f"{image}{WITHIN}{block.image.removeprefix(own)}")
         if block.image.startswith(own)
         else block
         for block in piece.blocks
@@ -89,7 +88,7 @@ def attached(piece: Piece, path: Path, name: str, member: str, image: str) -> Pi
 def _shown(block: Block, path: Path, inside: Names) -> Block:
     if not block.image or _ADDRESS.match(block.image):
         return block
-    beside, mark, inner = block.image.partition(MARK)
+    beside, mark, inner = block.image.partition(WITHIN)
     name = posixpath.normpath(posixpath.join(posixpath.dirname(inside[-1]), beside))
     if name.startswith(("/", "../")):
         return msgspec.structs.replace(block, image="")

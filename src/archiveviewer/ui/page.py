@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from archiveviewer.article import WITHIN
 from archiveviewer.ui.pictures import Picture
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Comparison:
 
 def is_sheet(block: Block) -> bool:
     """Whether a figure is nothing but a page of its file, which is shown beside the text and not in it."""
-    named = block.page > 0 and block.image.endswith(f"!/{block.page}")
+    named = block.page > 0 and block.image.endswith(f"{WITHIN}{block.page}")
     return block.kind == "figure" and named and not block.caption
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import inner
+from archiveviewer.readers import containers, inner
 from office_files import packed
 from picture_files import painted
 
@@ -54,6 +54,15 @@ def test_a_picture_inside_another_file_and_inside_files_inside_each_other(bai: P
     assert readers.picture(page, "so.zip!/2009/anh.jpg") == OTHER
     assert readers.picture(page, f"so.zip!/2009/bai.docx!/{MEMBER}") == PHOTO
     assert reason(page, "so.zip!/2009/bai.docx!/khong-co.png") == "missing"
+
+
+def test_a_picture_as_deep_inside_as_articles_are_read(bai: Path) -> None:
+    data, way = bai.read_bytes(), ["bai.docx", MEMBER]
+    for number in range(containers.MOST_NESTED):
+        data = packed({way[0]: data})
+        way = [f"{number}.zip", *way]
+    bai.with_name(way[0]).write_bytes(data)
+    assert readers.picture(bai, "!/".join(way)) == PHOTO
 
 
 def test_a_picture_beside_a_member_without_a_name(bai: Path) -> None:
