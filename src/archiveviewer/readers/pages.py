@@ -7,24 +7,22 @@ hostile: they are decoded under limits, and callers should do it in a process th
 from __future__ import annotations
 
 import io
-import warnings
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ImageOps
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import files
+from archiveviewer.readers import files, pixels
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PIL import Image
 
 NARROWEST, WIDEST = 16, 5000
 TALLEST = 40_000
 """Pixels of a page, from top to bottom, that are given out."""
 LARGEST_FILE = 256 * 1024 * 1024
-MOST_PIXELS = 170_000_000
-"""Of a picture that is decoded: a newspaper's page scanned at 600 dots an inch has 140 million."""
-FORMATS = ("TIFF", "JPEG", "PNG", "WEBP", "GIF", "BMP")
 _PDF_HEAD = 1024
 
 
@@ -49,8 +47,8 @@ def count(path: Path, *, root: Path | None = None) -> int:
 
         with document.opened(path, data) as opened:
             return len(opened)
-    with Image.open(io.BytesIO(data), formats=FORMATS) as file:
-        return int(getattr(file, "n_frames", 1))
+    with pixels.opened(path, io.BytesIO(data)) as file:
+        return _frames(file)
 
 
 def drawn(path: Path, data: bytes, page: int, width: int) -> bytes:
@@ -69,39 +67,16 @@ def drawn(path: Path, data: bytes, page: int, width: int) -> bytes:
 
 def scanned(path: Path, data: bytes, page: int, width: int) -> Image.Image:
     """A page of a picture file at most `width` pixels wide, turned as it was taken, in grey or in colours."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Pillow warns of what is damaged but can be shown; our limit is below its own
-        try:
-            with Image.open(io.BytesIO(data), formats=FORMATS) as file:
-                return _decoded(path, file, page, width)
-        except UnidentifiedImageError as error:
-            raise Unreadable(path, "unsupported", "no page to show") from error
-        except Image.DecompressionBombError as error:
-            raise Unreadable(path, "too-large", "a picture of too many pixels") from error
-        except (OSError, SyntaxError, ValueError, EOFError) as error:
-            raise Unreadable(path, "damaged", "a picture that can't be decoded") from error
+    with pixels.opened(path, io.BytesIO(data)) as file:
+        if not 1 <= page <= _frames(file):
+            raise Unreadable(path, "missing", f"page {page}")
+        file.seek(page - 1)
+        pixels.check(path, file)
+        file.draft(None, (width, width))  # lets a JPEG be decoded at the size that is wanted
+        image = ImageOps.exif_transpose(pixels.plain(file))
+        image.thumbnail((width, pixels.MOST_PIXELS // width), reducing_gap=2.0)
+        return image
 
 
-def _decoded(path: Path, file: Image.Image, page: int, width: int) -> Image.Image:
-    if not 1 <= page <= getattr(file, "n_frames", 1):
-        raise Unreadable(path, "missing", f"page {page}")
-    file.seek(page - 1)
-    if file.width * file.height > MOST_PIXELS:
-        raise Unreadable(path, "too-large", f"a picture of {file.width} x {file.height} pixels")
-    file.draft(None, (width, width))  # lets a JPEG be decoded at the size that is wanted
-    image = ImageOps.exif_transpose(_plain(file))
-    image.thumbnail((width, MOST_PIXELS // width), reducing_gap=2.0)
-    return image
-
-
-def _plain(file: Image.Image) -> Image.Image:
-    """The picture in grey or in colours, eight bits each, on white where it is transparent."""
-    if file.mode.startswith("I;16"):
-        return file.convert("I").point(lambda value: value / 256).convert("L")
-    if file.mode in {"1", "L"}:
-        return file.convert("L")
-    if "A" not in file.getbands() and "transparency" not in file.info:
-        return file.convert("RGB")
-    image = file.convert("RGBA")
-    paper = Image.new("RGBA", image.size, "white")
-    return Image.alpha_composite(paper, image).convert("RGB")
+def _frames(file: Image.Image) -> int:
+    return int(getattr(file, "n_frames", 1))

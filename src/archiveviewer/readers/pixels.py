@@ -46,19 +46,19 @@ _DEEP: Final = ("I;16", "I")
 
 def size(path: Path, source: Source) -> tuple[int, int]:
     """Width and height of a picture as it will be seen; no more than its header is read."""
-    with _opened(path, source) as file:
+    with opened(path, source) as file:
         return (file.height, file.width) if _lies(file) >= _FIRST_QUARTER else file.size
 
 
 def pixels(path: Path, data: bytes, width: int, height: int) -> Pixels:
     """The picture's first frame, scaled down to fit into so many pixels; never enlarged. Transparency is white."""
-    with _opened(path, io.BytesIO(data)) as file:
+    with opened(path, io.BytesIO(data)) as file:
         lies = _lies(file)
         across, down = _box(width, height)
         box = (down, across) if lies >= _FIRST_QUARTER else (across, down)
         file.draft("RGB", box)  # lets a JPEG be decoded at about the size that is wanted
         file.thumbnail(box, Image.Resampling.LANCZOS, reducing_gap=2.0)
-        image = _plain(file)
+        image = plain(file).convert("RGB")
         image = image.transpose(_TURNS[lies]) if lies in _TURNS else image
         return Pixels(image.width, image.height, image.tobytes())
 
@@ -83,14 +83,13 @@ class Source(Protocol):
 
 
 @contextlib.contextmanager
-def _opened(path: Path, source: Source) -> Iterator[Image.Image]:
-    """A picture of which nothing but the header has been read."""
+def opened(path: Path, source: Source) -> Iterator[Image.Image]:
+    """A picture of which nothing but the header has been read. What fails while it is open is `Unreadable`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow warns of what is damaged but can be shown; our limit is below its own
         try:
             with Image.open(cast("IO[bytes]", source), formats=FORMATS) as file:
-                if file.width * file.height > MOST_PIXELS:
-                    raise Unreadable(path, "too-large", f"a picture of {file.width} x {file.height} pixels")
+                check(path, file)
                 yield file
         except UnidentifiedImageError as error:
             raise Unreadable(path, "unsupported", "no picture that can be shown") from error
@@ -98,6 +97,12 @@ def _opened(path: Path, source: Source) -> Iterator[Image.Image]:
             raise Unreadable(path, "too-large", "a picture of too many pixels") from error
         except (OSError, SyntaxError, ValueError, TypeError, EOFError) as error:
             raise Unreadable(path, "damaged", "a picture that can't be decoded") from error
+
+
+def check(path: Path, file: Image.Image) -> None:
+    """Raises `Unreadable` for a picture, or the frame of one, that claims more pixels than are decoded."""
+    if file.width * file.height > MOST_PIXELS:
+        raise Unreadable(path, "too-large", f"a picture of {file.width} x {file.height} pixels")
 
 
 def _box(width: int, height: int) -> tuple[int, int]:
@@ -109,10 +114,12 @@ def _box(width: int, height: int) -> tuple[int, int]:
     return max(1, int(width * share)), max(1, int(height * share))
 
 
-def _plain(image: Image.Image) -> Image.Image:
-    """In colours of eight bits, on white where it is transparent."""
+def plain(image: Image.Image) -> Image.Image:
+    """The picture in grey or in colours, eight bits each, on white where it is transparent."""
     if image.mode.startswith(_DEEP):
-        return image.convert("I").point(lambda value: value / 256).convert("RGB")
+        return image.convert("I").point(lambda value: value / 256).convert("L")
+    if image.mode in {"1", "L"} and not image.has_transparency_data:
+        return image.convert("L")
     if not image.has_transparency_data:
         return image.convert("RGB")
     seen = image.convert("RGBA")
