@@ -8,35 +8,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from archiveviewer.related.texts import texts
 from archiveviewer.results import Named
 from archiveviewer.vietnamese.mentions import mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from archiveviewer.article import Article
 
 MOST = 40
 """Names of an article that are told."""
-LONGEST_TEXT = 100_000
-"""Characters of an article that are looked at, give or take a paragraph."""
 
 
 def named(article: Article) -> tuple[Named, ...]:
     """The names in an article with their kind and how often they stand there."""
     found = Counter(
-        (mention.kind, text[mention.start : mention.end]) for text in _texts(article) for mention in mentions(text)
+        (mention.kind, text[mention.start : mention.end]) for text in texts(article) for mention in mentions(text)
     )
     return tuple(Named(kind=kind, name=name, times=times) for (kind, name), times in found.most_common(MOST))
-
-
-def _texts(article: Article) -> Iterator[str]:
-    yield article.title
-    yield article.sapo
-    left = LONGEST_TEXT
-    for block in article.blocks:
-        yield block.text
-        yield block.caption
-        left -= len(block.text)
-        if left < 0:
-            return

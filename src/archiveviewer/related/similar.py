@@ -13,6 +13,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from archiveviewer.related.texts import texts
 from archiveviewer.results import Span
 from archiveviewer.vietnamese.names import names
 from archiveviewer.vietnamese.terms import words
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 SAME_SECTION, SAME_DAYS = 0.1, 0.2
 """What is added for one section, and for the same days; the latter fades over months."""
 _MONTH = 30.0
-LONGEST_TEXT = 100_000
-"""Characters of an article that are looked at, give or take a paragraph."""
 REASONS = 4
 LONGEST_REASON = 4
 """Words from which a longer run says no more."""
@@ -48,7 +47,7 @@ def candidates(store: Store, article: Article, limit: int) -> list[Article]:
     better.
     """
     found: Counter[tuple[str, ...]] = Counter()
-    for text in _texts(article):
+    for text in texts(article):
         found.update((word.exact,) for word in words(text) if not word.folded[0].isdigit())
         found.update(tuple(word.exact for word in name) for name in names(text))
     likely = [(store.article_at(number), score) for number, score in store.like(article.id, found, limit)]
@@ -74,8 +73,8 @@ def days_between(article: Article, other: Article) -> int | None:
 
 def reasons(article: Article, other: Article) -> tuple[str, ...]:
     """The most telling runs of words both have, as this article writes them; empty when they share too little."""
-    theirs = {pair for text in _texts(other) for pair, _place in _pairs(text)}
-    runs: Counter[str] = Counter(run for text in _texts(article) for run in _shared_runs(text, theirs))
+    theirs = {pair for text in texts(other) for pair, _place in _pairs(text)}
+    runs: Counter[str] = Counter(run for text in texts(article) for run in _shared_runs(text, theirs))
     if len(runs) < _ENOUGH:
         return ()
     telling: list[str] = []
@@ -126,15 +125,3 @@ def _worth(run: str, count: int) -> float:
     """Names count more than other words, longer runs more than shorter ones up to a name's length."""
     length = min(len(run.split()), LONGEST_REASON)
     return length * (2.0 if run.istitle() else 1.0) * (1 + math.log(count))
-
-
-def _texts(article: Article) -> Iterator[str]:
-    yield article.title
-    yield article.sapo
-    left = LONGEST_TEXT
-    for block in article.blocks:
-        yield block.text
-        yield block.caption
-        left -= len(block.text)
-        if left < 0:
-            break
