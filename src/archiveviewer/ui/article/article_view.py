@@ -1,5 +1,7 @@
-"""The sheet an article is read on. Comes in: a page; goes out: signals of what a person wants next. It refuses to load
-anything by name: pictures come from the loader, links bear numbers, and nothing is ever taken for markup.
+"""Where an article is read. Comes in: a page; goes out: signals of what a person wants next. It lays the page out on a
+sheet, with its hits and at the size a person likes; links bear numbers, and nothing is ever taken for markup.
+
+It refuses to decode pictures: they come from `sheet_pictures`.
 """
 
 from __future__ import annotations
@@ -7,21 +9,14 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QPen,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from archiveviewer.settings import ZOOM_RANGE
 from archiveviewer.ui import theme
@@ -30,9 +25,9 @@ from archiveviewer.ui.article.article_document import ArticleDocument, lay_out
 from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.article.highlights import Highlights
 from archiveviewer.ui.article.history import Spot
-from archiveviewer.ui.article.sheet_pictures import SheetPictures, blank
+from archiveviewer.ui.article.sheet import Sheet
+from archiveviewer.ui.article.sheet_pictures import SheetPictures
 from archiveviewer.ui.page import FIRST_BLOCK
-from archiveviewer.ui.texts import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,20 +45,9 @@ _ZOOM_STEP: Final = 10
 _RESIZE_PAUSE: Final = 120
 """Milliseconds of quiet after which pictures are decoded for a new width."""
 _POINTS_PER_INCH: Final = 72
-_KEYBOARD_REASONS: Final = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
-_SELECTING_KEYS: Final = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-)
 
 
-class ArticleView(QTextBrowser):
+class ArticleView(Sheet):
     """Shows one page, or a message in its place."""
 
     article_requested = Signal(str)
@@ -80,7 +64,6 @@ class ArticleView(QTextBrowser):
     """What the link under the mouse would do; empty when there is none."""
     hits_changed = Signal(int, int)
     """The current hit, 1 for the first and 0 for none, and how many there are."""
-    end_reached = Signal()
     zoom_changed = Signal(int)
 
     _page: Page | None = None
@@ -88,7 +71,6 @@ class ArticleView(QTextBrowser):
     _message: Callable[[], Message] | None = None
     _own: QTextDocument | None = None
     _narrow: bool | None = None
-    _keyboard_focus = False
 
     def __init__(self, viewer: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,12 +81,6 @@ class ArticleView(QTextBrowser):
         self._pictures.arrived.connect(self.viewport().update)
         self._quiet = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE)
         self._quiet.timeout.connect(self._request_pictures)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        # A bar that comes and goes would change the column in the midst of Qt's layout, which crashes.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Article"))
         self.anchorClicked.connect(self._follow)
         self.highlighted.connect(self._hover)
@@ -177,37 +153,7 @@ class ArticleView(QTextBrowser):
         margins.setBottomMargin(look.em(3))
         frame.setFrameFormat(margins)
 
-    # Nothing is loaded by name
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
-        """A blank for every name. Returning nothing would let Qt open the name itself, a network share included."""
-        return blank(theme.colours(self.palette()))
-
-    def doSetSource(self, _name: QUrl | str, _kind: object = None) -> None:
-        """Go nowhere: documents are only ever built here."""
-
     # Where one is
-
-    def spot(self) -> Spot:
-        """What stands at the top."""
-        if self.verticalScrollBar().value() == 0:
-            return Spot()
-        cursor = self._cursor_at_top()
-        return Spot(cursor.position(), self.cursorRect(cursor).top())
-
-    def _cursor_at_top(self) -> QTextCursor:
-        self.document().size()  # lays all of it out: before, Qt takes every point for the end
-        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
-
-    def _go_to(self, spot: Spot) -> None:
-        bar = self.verticalScrollBar()
-        if spot.position <= 0:
-            bar.setValue(0)
-            return
-        self.document().size()  # lays all of it out: the bar's range is not right before
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(spot.position, self.document().characterCount() - 1))
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - spot.below)
 
     def show_block(self, number: int) -> None:
         """Show a block of the article: a picture from its top, a text a little below the edge."""
@@ -237,22 +183,8 @@ class ArticleView(QTextBrowser):
         nearest = max((place for place in places if place[0] <= top), default=(0, -1))
         return max(nearest[1], -1)  # title and sapo have numbers before the first block's
 
-    def page_down(self) -> None:
-        """One screen further; at the end, say so."""
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum():
-            self.end_reached.emit()
-        else:
-            bar.setValue(bar.value() + self._screen())
-
-    def page_up(self) -> None:
-        """One screen back."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() - self._screen())
-
-    def _screen(self) -> int:
-        """A screen less two lines, so that the eye finds its place again."""
-        return max(40, round(self.viewport().height() - 2 * self._look().em(1.8)))
+    def _line_height(self) -> float:
+        return self._look().em(1.8)
 
     # Hits
 
@@ -357,16 +289,6 @@ class ArticleView(QTextBrowser):
             self._hover(QUrl(cursor.charFormat().anchorHref()))
         return moved
 
-    def selected_text(self) -> str:
-        """The selection as clean text."""
-        return plain(self.textCursor().selectedText())
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Text alone: the formats of our own document would be noise elsewhere."""
-        data = QMimeData()
-        data.setText(self.selected_text())
-        return data
-
     # Qt's events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -381,12 +303,6 @@ class ArticleView(QTextBrowser):
         self._quiet.start()
         self._go_to(spot)
 
-    def scrollContentsBy(self, across: int, down: int) -> None:
-        """The ring around the sheet does not move with what it surrounds."""
-        super().scrollContentsBy(across, down)
-        if self._keyboard_focus:
-            self.viewport().update()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the text size while Ctrl is down."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -395,54 +311,8 @@ class ArticleView(QTextBrowser):
         else:
             super().wheelEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page with the space bar; select with Shift and arrows; all else as usual."""
-        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if event.key() == Qt.Key.Key_Space and (shift or not event.modifiers()):
-            self.page_up() if shift else self.page_down()
-            event.accept()
-            return
-        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.minimum() if event.key() == Qt.Key.Key_Home else bar.maximum())
-            event.accept()
-            return
-        if event.key() in _SELECTING_KEYS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._select_by_keyboard()
-        super().keyPressEvent(event)
-
-    def _select_by_keyboard(self) -> None:
-        """A caret only for who asks for one: without it the arrow keys scroll."""
-        flag = Qt.TextInteractionFlag.TextSelectableByKeyboard
-        if self.textInteractionFlags() & flag:
-            return
-        self.setTextInteractionFlags(self.textInteractionFlags() | flag)
-        if not self.textCursor().hasSelection():
-            self.setTextCursor(self._cursor_at_top())
-
     def changeEvent(self, event: QEvent) -> None:
         """Take on another theme or language at once."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange) and self._narrow is not None:
             self._rebuild(self.spot(), self._hits.current)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard led here."""
-        self._keyboard_focus = event.reason() in _KEYBOARD_REASONS
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._keyboard_focus = False
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Add a ring when the keyboard led here."""
-        super().paintEvent(event)
-        if self._keyboard_focus:
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
-            painter.drawRect(QRect(self.viewport().rect()).adjusted(1, 1, -1, -1))
-            painter.end()
