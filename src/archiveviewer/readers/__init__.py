@@ -114,7 +114,8 @@ def rule_flaws(own_rules: Path) -> list[tuple[str, str]]:
 
 
 def contents(path: Path, *, root: Path | None = None) -> bytes:
-    """The bytes of a file, of a photograph those that are no pixels: it may be large, and there may be many.
+    """The bytes of a file, of a photograph those that are no pixels: it may be large, and there may be many. A scanned
+    page is kept whole, for it is known by all that is on it.
 
     A link that leads out of `root` is not followed. Raises `Unreadable`, and nothing else.
     """
@@ -312,6 +313,8 @@ def _initials(name: str) -> str:
 
 
 def _without_pixels(stream: BinaryIO) -> bytes:
-    from archiveviewer.readers import photographs  # noqa: PLC0415 — as above
+    from archiveviewer.readers import photographs, scanned_pages  # noqa: PLC0415 — as above
 
-    return photographs.without_pixels(stream)
+    is_scan = scanned_pages.pages(stream) > 0
+    stream.seek(0)
+    return stream.read(recognised.LARGEST_COLLECTION) if is_scan else photographs.without_pixels(stream)

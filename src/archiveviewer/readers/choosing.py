@@ -4,6 +4,7 @@ goes out. A format's module is loaded when its first file comes. It refuses to k
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
@@ -116,10 +117,14 @@ def _text(path: Path, data: bytes) -> tuple[Article, ...]:
 
 
 def photograph(path: Path, data: bytes) -> tuple[Article, ...]:
-    """The reader for photographs, the only ones that may hold no article without being at fault."""
-    from archiveviewer.readers import photographs  # noqa: PLC0415 — as above
+    """The reader for photographs, the only ones that may hold no article without being at fault, and for pictures of
+    pages.
+    """
+    from archiveviewer.readers import photographs, scanned_pages, scans  # noqa: PLC0415 — as above
 
-    return photographs.read(path, data)
+    if (found := photographs.read(path, data)) or not (pages := scanned_pages.pages(io.BytesIO(data))):
+        return found
+    return (scans.of_pages_alone(path, "scan", pages),)
 
 
 def _page(path: Path, data: bytes) -> tuple[Article, ...]:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from archiveviewer.article import Article, Block, Provenance
+from archiveviewer.readers import files, inner
 from archiveviewer.readers.text import composed, layout
 from archiveviewer.readers.text.draft import Draft
 from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from archiveviewer.article import Article, Block
+    from pathlib import Path
 
 WITHOUT_TEXT = "scan-without-text"
 """The warning of a scan that nobody has read."""
@@ -25,11 +26,24 @@ _TITLE_CONFIDENCE = 0.8
 """Below it, the first line that was read is no better title than the file's name."""
 
 
+MOST_SHOWN = 500
+"""Pages of a scan that are shown as pictures of its article."""
+
+
 class ReadPage(NamedTuple):
     """What was read on one page: its paragraphs with a blank line between, and how sure that is, 0 to 1."""
 
     text: str
     confidence: float
+
+
+def of_pages_alone(path: Path, reader: str, pages: int, warnings: Sequence[str] = ()) -> Article:
+    """The article of a file of which nothing is known but its pages."""
+    name = path.name.removesuffix(path.suffix) if files.suffix(path) else path.name
+    where = Provenance(path=files.printable(path), reader=reader, warnings=(WITHOUT_TEXT, *warnings))
+    shown = range(1, min(pages, MOST_SHOWN) + 1)
+    blocks = tuple(Block(kind="figure", image=inner.name(path, str(number)), page=number) for number in shown)
+    return Article(title=" ".join(name.replace("_", " ").split()) or name, provenance=where, blocks=blocks)
 
 
 def is_bare(article: Article) -> bool:

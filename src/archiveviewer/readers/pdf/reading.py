@@ -15,15 +15,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from archiveviewer.article import Article, Block, Provenance
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import files, inner
 from archiveviewer.readers.office import compose
 from archiveviewer.readers.office.paragraphs import Document
 from archiveviewer.readers.pdf import columns, furniture, headlines, paragraphs, pictures, printing
 from archiveviewer.readers.pdf.document import opened, page_of
 from archiveviewer.readers.pdf.letters import Type
-from archiveviewer.readers.scans import WITHOUT_TEXT
+from archiveviewer.readers.scans import WITHOUT_TEXT, of_pages_alone
 from archiveviewer.readers.text import labels
 from archiveviewer.readers.text.draft import Draft
 
@@ -33,14 +31,13 @@ if TYPE_CHECKING:
 
     import pypdfium2
 
+    from archiveviewer.article import Article
     from archiveviewer.readers.pdf.printing import Printed
     from archiveviewer.readers.pdf.rows import Line
 
 MOST_PAGES = 3000
 MOST_LETTERS = 5_000_000
 """Of one file; what lies behind is left out, and said so."""
-MOST_SHOWN = 500
-"""Pages of a scan that are shown as pictures of its article."""
 HIDDEN_TEXT = "scan with hidden text"
 _NO_TYPE = Type("", bold=False, italic=False, size=0.0)
 
@@ -52,7 +49,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
         pages = list(_pages(path, document, warnings))
         facts = Document(title=document.get_metadata_value("Title"), keywords=document.get_metadata_value("Keywords"))
     if not any(page.lines or page.aside for page in pages):
-        return (_of_pages_alone(path, len(pages), warnings),)
+        return (of_pages_alone(path, "pdf", len(pages), warnings),)
     bare = sum(page.is_scan for page in pages)
     warnings += [f"{WITHOUT_TEXT}: {bare} of {len(pages)} pages"] if bare else []
     warnings += [HIDDEN_TEXT] if any(page.is_hidden for page in pages) else []
@@ -78,14 +75,6 @@ def _pages(path: Path, document: pypdfium2.PdfDocument, warnings: list[str]) -> 
         warnings.append(f"damaged pages: {damaged}")
     if damaged == len(document):
         raise Unreadable(path, "damaged", "no page that can be read")
-
-
-def _of_pages_alone(path: Path, pages: int, warnings: list[str]) -> Article:
-    name = path.name.removesuffix(path.suffix) if files.suffix(path) else path.name
-    where = Provenance(path=files.printable(path), reader="pdf", warnings=(WITHOUT_TEXT, *warnings))
-    shown = range(1, min(pages, MOST_SHOWN) + 1)
-    blocks = tuple(Block(kind="figure", image=inner.name(path, str(number)), page=number) for number in shown)
-    return Article(title=" ".join(name.replace("_", " ").split()) or name, provenance=where, blocks=blocks)
 
 
 def _article(path: Path, pages: list[Printed], facts: Document) -> Article:
