@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import files, recognised
+from archiveviewer.readers.decoding import decode
 from archiveviewer.readers.picture_formats import LONGEST_MARK, picture_format
-from archiveviewer.vietnamese.encodings import decode
 from archiveviewer.vietnamese.syllables import is_syllable
 
 if TYPE_CHECKING:

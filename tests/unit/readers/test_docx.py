@@ -53,6 +53,14 @@ def test_a_larger_title_below_other_lines() -> None:
     assert (article.kicker, article.title) == ("CHUYỆN VÙNG CAO", made.TITLE)
 
 
+@pytest.mark.parametrize("before", ["", "Chuyện vùng cao"])
+def test_bold_print_below_a_heading_is_a_sapo(before: str) -> None:
+    front = [paragraph(before), paragraph(made.TITLE, style="Muc1"), paragraph(made.SAPO, properties="<w:b/>")]
+    text = BODY.replace(paragraph(made.TITLE), "").replace(paragraph(made.SAPO), "")
+    article = read(docx("".join(front) + text))
+    assert (article.kicker, article.title, article.sapo) == (before, made.TITLE, made.SAPO)
+
+
 def test_the_properties_tell_which_line_is_the_title() -> None:
     core = (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

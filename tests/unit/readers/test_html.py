@@ -51,6 +51,17 @@ def test_reads_title_sapo_and_the_whole_body_of_every_manner(name: str) -> None:
     assert len(paragraphs(article)) == (5 if name == "VTV" else 4)
 
 
+@pytest.mark.parametrize("meta", ["Lê Phương", "Lê Phương 05/03/2020 14:05"])
+@pytest.mark.parametrize("claim", ["", '<meta name="author" content="Lê Phương">'])
+def test_a_name_at_the_head_that_nothing_marks_is_no_paragraph(meta: str, claim: str) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in pages.PARAGRAPHS)
+    article = read(
+        f"<html><head>{claim}</head><body><article><h1>{pages.TITLE}</h1><div class=meta><span>{meta}</span></div>"
+        f"<p><strong>{pages.SAPO}</strong></p>{body}</article></body></html>"
+    )
+    assert (article.author, article.sapo, paragraphs(article)) == ("Lê Phương", pages.SAPO, list(pages.PARAGRAPHS))
+
+
 @pytest.mark.parametrize(
     ("name", "published", "author", "source", "section", "related", "same_section"),
     [

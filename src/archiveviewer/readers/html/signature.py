@@ -64,7 +64,21 @@ def find_signature(reading: Reading, zones: Zones, claims: Metadata, source: str
     )
     if theo != last.credit:
         credit = _composed(theo, credit)
-    return Signed(author, credit, frozenset({*told_at, *below_at, *above_at, *last.positions, *credit_at}))
+    printed_at = _printed_above(lines, zones, author)
+    return Signed(author, credit, frozenset({*told_at, *below_at, *above_at, *last.positions, *credit_at, *printed_at}))
+
+
+def _printed_above(lines: list[Line], zones: Zones, author: str) -> list[int]:
+    """The lines at the head of the body that say nothing but the author's name, and perhaps a date."""
+    key = newspaper.folded(author)
+    opening = range(zones.headline_last + 1, min(len(lines), zones.start + _OPENING))
+    return [
+        at
+        for at in opening
+        if lines[at].kind == "text"
+        and len(lines[at].text) <= newspaper.LONGEST_SIGNATURE
+        and [newspaper.folded(part) for part in _without_dates(lines[at].text)] == [key]
+    ]
 
 
 def _lone_name(lines: list[Line], zones: Zones) -> str:

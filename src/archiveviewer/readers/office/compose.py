@@ -158,12 +158,21 @@ def _mark(paragraphs: list[Paragraph]) -> None:
     full = [paragraph for paragraph in paragraphs if not paragraph.empty]
     _mark_captions(full)
     if not any(paragraph.kind == "title" for paragraph in full[:FRONT]):
-        _mark_title(
-            [paragraph for paragraph in full[:FRONT] if not paragraph.kind and _length(paragraph)], _usual(full)
-        )
+        front = _above_heading([paragraph for paragraph in full[:FRONT] if _length(paragraph)])
+        _mark_title([paragraph for paragraph in front if not paragraph.kind], _usual(full))
     long = [paragraph for paragraph in full if _length(paragraph) > LONGEST_HEADING]
     if 2 * sum(paragraph.bold for paragraph in long) < len(long):
         _mark_headings(full)
+
+
+def _above_heading(front: list[Paragraph]) -> list[Paragraph]:
+    """Where a heading opens the article, what stands above it: bold or large print below it is no title, but a sapo."""
+    for number, paragraph in enumerate(front):
+        if paragraph.kind == "heading" and not _is_fact(paragraph):
+            return front[:number]
+        if _length(paragraph) > LONGEST_ABOVE:
+            break
+    return front
 
 
 def _usual(full: list[Paragraph]) -> float:
