@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from archiveviewer import errors
 from archiveviewer.archive import FLAWS
 from archiveviewer.article import Dated
-from archiveviewer.results import Filters, Hit, Notice, Progress, Snippet, Stats, Summary
+from archiveviewer.results import Filters, Hit, Notice, Problem, Progress, Snippet, Stats, Summary
 from archiveviewer.ui import wording
 
 
@@ -79,3 +79,8 @@ def test_progress_never_passes_the_whole() -> None:
     assert wording.progress_details(Progress(phase="reading", done=1, total=3, failed=2, seconds_left=90.0))
     assert wording.summary(Summary()) == "Nothing new was found"
     assert wording.filters_spoken(Filters(section=("A",), years=(1999, 2001))) == "A, 1999–2001"
+
+
+def test_of_a_file_that_is_not_supported_it_is_said_what_it_is() -> None:
+    said = wording.problem(Problem(path="bảng.xls", failed=True, reason="unsupported", detail="Excel"))
+    assert said.endswith("(Excel)")

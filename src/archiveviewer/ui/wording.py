@@ -186,8 +186,9 @@ def _told(notice: Notice) -> tuple[str, str]:
 
 
 def problem(problem: Problem) -> str:
-    """What is wrong with a file."""
-    return kind(problem.reason, failed=problem.failed)
+    """What is wrong with a file; of one that is not supported, what it is."""
+    said = kind(problem.reason, failed=problem.failed)
+    return f"{said} ({one_line(problem.detail)})" if problem.reason == "unsupported" and problem.detail else said
 
 
 def kind(reason: str, *, failed: bool) -> str:
