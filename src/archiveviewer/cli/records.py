@@ -1,4 +1,6 @@
-"""The documented JSON of each command. Values come in, plain dictionaries go out; absent facts are null."""
+"""The JSON of each command, as `docs/terminal.md` has it. Values come in, plain dictionaries go out; absent facts are
+null.
+"""
 
 from __future__ import annotations
 
