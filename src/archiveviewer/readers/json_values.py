@@ -33,6 +33,7 @@ _Object = dict[str, object]
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _FIRST_MOMENT, _LAST_MOMENT = 100_000_000, 4_000_000_000
 _MILLISECONDS = 1000
+_OF_NET = re.compile(r"\\?/Date\((\d{1,16})(?:[+-]\d{4})?\)\\?/")
 _WORDS = ("value", "rendered", "text", "name", "title", "label", "#text", "$date", "content", "displayname", "fullname")
 
 
@@ -144,8 +145,10 @@ def names_of(value: object) -> str:
 
 
 def date_of(value: object) -> Dated | None:
-    """The date a value is: text as anybody writes it, or seconds or milliseconds since 1970."""
+    """The date a value is: text as anybody writes it, or (milli)seconds since 1970, also as .NET writes them."""
     text = text_of(value).strip()
+    if told := _OF_NET.fullmatch(text):
+        text = told[1]
     if text.isascii() and text.removesuffix(".0").isdigit() and len(text) >= len(str(_FIRST_MOMENT)):
         seconds = int(text.removesuffix(".0")[:16])
         seconds = seconds if seconds < _LAST_MOMENT else seconds // _MILLISECONDS

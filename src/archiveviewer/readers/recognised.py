@@ -38,7 +38,7 @@ def reader(data: bytes) -> Reader | None:
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\0")
     if (root := root_of(head)) is not None and (known := _of_xml(*root, declared=b"<?xml" in head[:_DECLARATION])):
         return known
-    if _JSON.match(head):
+    if _JSON.match(head.lstrip(b"\xff\xfe").replace(b"\0", b"").lstrip()):
         from archiveviewer.readers import dumps  # noqa: PLC0415
 
         return dumps.read

@@ -100,6 +100,27 @@ def test_vietnamese_keys_are_known(tmp_path: Path) -> None:
     assert article.body == (PROSE.strip(), PROSE.strip())
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_wide_letters_are_known(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "tin.json"
+    path.write_bytes(json.dumps([VIETNAMESE], ensure_ascii=False).encode(encoding))
+    (article,) = readers.read(path)
+    assert (article.title, article.sapo, article.provenance.reader) == ("Chè sạch về bản", SAPO, "json")
+
+
+@pytest.mark.parametrize("at", ["/Date(1241075100000)/", "/Date(1241075100000+0700)/", "\\/Date(1241075100000)\\/"])
+def test_moments_of_dot_net_are_dates(tmp_path: Path, at: str) -> None:
+    (article,) = read(tmp_path, {**ENGLISH, "date_published": at})
+    assert article.published is not None
+    assert article.published.value == "2009-04-30T14:05:00+07:00"
+
+
+def test_keys_of_joomla_are_known(tmp_path: Path) -> None:
+    told = {"title": "Chè sạch về bản", "introtext": SAPO, "fulltext": f"<p>{PROSE}</p>", "created_by_alias": "Lê Vũ"}
+    (article,) = read(tmp_path, {**told, "publish_up": "2009-04-30 14:05:00"})
+    assert (article.sapo, article.author, article.published is not None) == (SAPO, "Lê Vũ", True)
+
+
 def test_a_body_may_be_a_list(tmp_path: Path) -> None:
     value = {
         "title": "Chè",

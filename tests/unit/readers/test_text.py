@@ -353,6 +353,13 @@ def test_what_is_no_text(data: bytes) -> None:
     assert caught.value.reason == "binary"
 
 
+@pytest.mark.parametrize("filling", [b"\x1a", b"\x1a" + b"\0" * 90, b"\0" * 128])
+def test_what_dos_filled_a_block_with_is_no_text(filling: bytes) -> None:
+    page = f"Chè sạch về bản\r\n\r\n{SAPO}\r\n\r\n{FIRST}\r\n\r\n{SECOND}\r\n"
+    (article,) = text.read(Path("bai.txt"), page.encode() + filling)
+    assert (article.sapo, article.body) == (SAPO, (FIRST, SECOND))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_unicode_in_any_form(encoding: str) -> None:
     page = f"Chè sạch về bản\r\n\r\n{SAPO}\r\n\r\n{FIRST}\r\n\r\n{SECOND}\r\n"

@@ -69,10 +69,17 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
 
 def decoded(path: Path, data: bytes) -> tuple[Decoded, str]:
     """What is known of the encoding, and the clean text. Raises `Unreadable` for what is no text."""
+    data = _unpadded(data)
     found = decoding.decode(data)
     cleaned = clean(found.text)
     _refuse(path, data, found, cleaned)
     return found, cleaned
+
+
+def _unpadded(data: bytes) -> bytes:
+    """`data` without the mark at which a text of DOS ends and what filled the rest of its last block."""
+    text = data.rstrip(b"\0\x1a")
+    return data if b"\0" in text else text
 
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd\ufffe\uffff]")
