@@ -28,6 +28,7 @@ from archiveviewer.archive.problems import problems
 from archiveviewer.archive.relating import Relations
 from archiveviewer.archive.searching import NO_FILTERS, Searching, copy
 from archiveviewer.archive.showing import with_showing
+from archiveviewer.archive.trying import everything, rule_flaws
 from archiveviewer.archive.updating import failure, update
 from archiveviewer.archive.worker import shown
 from archiveviewer.errors import (
@@ -417,22 +418,3 @@ class Archive:
     ) -> Generator[Progress, None, Summary]:
         choice = Decided(self._description.decisions)
         return update(self.path, self._places, jobs or os.cpu_count() or 1, executor, decided=choice, only=only)
-
-
-def everything(
-    path: Path, *, encoding: str = "", own_rules: Path | None = None
-) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
-    """What the readers make of one file and all that lies in it, without any archive, and the members that could not be
-    read; raises Unreadable. `encoding` is one of `ENCODINGS` if one is chosen, `own_rules` a folder of rule files to be
-    tried.
-    """
-    found = readers.everything(path, encoding=encoding, own_rules=own_rules)
-    return found.articles, tuple(
-        Failure(path=str(path), member=error.member, reason=error.reason, detail=error.detail)
-        for error in found.failures
-    )
-
-
-def rule_flaws(own_rules: Path) -> list[tuple[str, str]]:
-    """What of the rule files in a folder can't be used: the file's name and the flaw, in few words."""
-    return readers.rule_flaws(own_rules)

@@ -15,8 +15,8 @@ from archiveviewer.article import Article, Block, Provenance
 from archiveviewer.readers import lines
 from archiveviewer.readers.files import printable, printable_name
 from archiveviewer.readers.photographs import exif, iim, xmp
-from archiveviewer.readers.photographs.containers import parts, without_pixels
 from archiveviewer.readers.photographs.facts import Facts, merged
+from archiveviewer.readers.photographs.parts import parts, without_pixels
 from archiveviewer.readers.text import made_title
 
 if TYPE_CHECKING:

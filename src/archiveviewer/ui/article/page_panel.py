@@ -8,11 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from archiveviewer.ui.article.picture_canvas import PictureCanvas
-from archiveviewer.ui.icons import icon
+from archiveviewer.ui.article.picture_tools import take_keys, tool
 from archiveviewer.ui.pictures import PictureLoader
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ class PagePanel(QWidget):
         self._take_keys()
 
     def _lay_out(self) -> None:
-        self._back = self._tool("left", self.tr("Previous page"), partial(self.turn, -1))
-        self._on = self._tool("right", self.tr("Next page"), partial(self.turn, 1))
+        self._back = tool(self, "left", self.tr("Previous page"), partial(self.turn, -1))
+        self._on = tool(self, "right", self.tr("Next page"), partial(self.turn, 1))
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
         bar.setSpacing(2)
@@ -67,10 +67,10 @@ class PagePanel(QWidget):
             self._back,
             self._count,
             self._on,
-            self._tool("zoom-out", self.tr("Smaller"), self.canvas.reduce),
-            self._tool("zoom-in", self.tr("Larger"), self.canvas.enlarge),
-            self._tool("full-screen", self.tr("Whole page"), self.canvas.fit),
-            self._tool("width", self.tr("As wide as there is room for"), self.canvas.fit_width),
+            tool(self, "zoom-out", self.tr("Smaller"), self.canvas.reduce),
+            tool(self, "zoom-in", self.tr("Larger"), self.canvas.enlarge),
+            tool(self, "full-screen", self.tr("Whole page"), self.canvas.fit),
+            tool(self, "width", self.tr("As wide as there is room for"), self.canvas.fit_width),
         ):
             bar.addWidget(part)
         bar.addStretch(1)
@@ -79,16 +79,6 @@ class PagePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.canvas, 1)
         column.addLayout(bar)
-
-    def _tool(self, picture: str, name: str, run: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setIcon(icon(picture))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.clicked.connect(run)
-        return button
 
     def _take_keys(self) -> None:
         canvas = self.canvas
@@ -106,11 +96,7 @@ class PagePanel(QWidget):
             (canvas.fit, "0"),
             (canvas.fit_width, "1"),
         )
-        for run, keys in runs:
-            for key in keys.split():
-                shortcut = QShortcut(QKeySequence(key), self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(run)
+        take_keys(self, runs, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # Which page
 

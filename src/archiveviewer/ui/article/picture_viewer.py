@@ -9,12 +9,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QPalette, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.picture_canvas import PictureCanvas
-from archiveviewer.ui.icons import icon
+from archiveviewer.ui.article.picture_tools import take_keys, tool
 from archiveviewer.ui.pictures import PictureLoader
 from archiveviewer.ui.texts import fit
 
@@ -106,25 +106,14 @@ class PictureViewer(QDialog):
         column.addLayout(bar)
 
     def _tools(self) -> list[QWidget]:
-        self._back = self._tool("left", self.tr("Previous picture (←)"), self.show_previous)
-        self._on = self._tool("right", self.tr("Next picture (→)"), self.show_next)
-        smaller = self._tool("zoom-out", self.tr("Smaller (−)"), self.canvas.reduce)
-        larger = self._tool("zoom-in", self.tr("Larger (+)"), self.canvas.enlarge)
-        self._whole = self._tool("full-screen", self.tr("Whole picture (0)"), self.canvas.fit)
-        self._true = self._tool("", self.tr("True size: a dot for a dot (1)"), self.canvas.true_size)
+        self._back = tool(self, "left", self.tr("Previous picture (←)"), self.show_previous)
+        self._on = tool(self, "right", self.tr("Next picture (→)"), self.show_next)
+        smaller = tool(self, "zoom-out", self.tr("Smaller (−)"), self.canvas.reduce)
+        larger = tool(self, "zoom-in", self.tr("Larger (+)"), self.canvas.enlarge)
+        self._whole = tool(self, "full-screen", self.tr("Whole picture (0)"), self.canvas.fit)
+        self._true = tool(self, "", self.tr("True size: a dot for a dot (1)"), self.canvas.true_size)
         self._true.setText("1:1")
         return [self._back, self._count, self._on, smaller, self._scale, larger, self._whole, self._true]
-
-    def _tool(self, picture: str, name: str, run: Callable[[], None]) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.clicked.connect(run)
-        if picture:
-            button.setIcon(icon(picture))
-        return button
 
     def _fit_window(self, parent: QWidget | None) -> None:
         window = parent.window() if parent is not None else None
@@ -215,7 +204,6 @@ class PictureViewer(QDialog):
             super().keyPressEvent(event)
 
     def _take_keys(self) -> None:
-        """As shortcuts, for a button that has the keyboard would take the arrows for itself."""
         canvas, last = self.canvas, len(self._pictures) - 1
         runs: tuple[tuple[Callable[[], object], str], ...] = (
             (self.show_next, "Right PgDown"),
@@ -231,6 +219,4 @@ class PictureViewer(QDialog):
             (canvas.fit, "0"),
             (canvas.true_size, "1"),
         )
-        for run, keys in runs:
-            for key in keys.split():
-                QShortcut(QKeySequence(key), self).activated.connect(run)
+        take_keys(self, runs, Qt.ShortcutContext.WindowShortcut)
