@@ -51,6 +51,28 @@ def test_reads_title_sapo_and_the_whole_body_of_every_manner(name: str) -> None:
     assert len(paragraphs(article)) == (5 if name == "VTV" else 4)
 
 
+@pytest.mark.parametrize("claim", ["Trang tin dien tu", "Bao Song Lo - Trang tin", "Trang nhất"])
+def test_a_bold_line_over_prose_before_a_title_that_every_page_may_have(claim: str) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in pages.PARAGRAPHS)
+    page = f"<html><head><title>{claim}</title></head><body><p><b>{pages.TITLE}</b></p>{body}</body></html>"
+    assert read(page).title == pages.TITLE
+
+
+def test_a_title_that_is_not_printed_stays_where_it_says_much() -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in pages.PARAGRAPHS)
+    page = f"<html><head><title>{pages.TITLE}</title></head><body><p><b>Chuyện ở làng</b></p>{body}</body></html>"
+    assert read(page).title == pages.TITLE
+
+
+def test_a_date_between_title_and_sapo_parted_by_line_breaks() -> None:
+    body = "<br><br>".join(pages.PARAGRAPHS)
+    article = read(
+        f"<html><body><table><tr><td><font size=+2><b>{pages.TITLE}</b></font><br><i>Cập nhật: 14h05', ngày 5 tháng 3 "
+        f"năm 2020</i><br><br><b>{pages.SAPO}</b><br><br>{body}</td></tr></table></body></html>"
+    )
+    assert (article.title, article.sapo, paragraphs(article)) == (pages.TITLE, pages.SAPO, list(pages.PARAGRAPHS))
+
+
 @pytest.mark.parametrize("meta", ["Lê Phương", "Lê Phương 05/03/2020 14:05"])
 @pytest.mark.parametrize("claim", ["", '<meta name="author" content="Lê Phương">'])
 def test_a_name_at_the_head_that_nothing_marks_is_no_paragraph(meta: str, claim: str) -> None:

@@ -73,9 +73,13 @@ def _could_be_sapo(line: Line) -> bool:
     return (
         len(line.text) >= _SHORTEST_SAPO
         and not line.is_link
-        and not (len(line.text) <= _LONGEST_DATE_LINE and dates.find(line.text))
+        and not _is_date_line(line)
         and not line.roles & (Role.CAPTION | Role.DATE | Role.AUTHOR | Role.SOURCE | Role.TITLE)
     )
+
+
+def _is_date_line(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_DATE_LINE and dates.find(line.text) is not None
 
 
 def _contiguous(lines: list[Line], positions: list[int]) -> list[int]:
@@ -109,9 +113,8 @@ def _joined(lines: list[Line], positions: list[int]) -> Sapo | None:
 def _first_paragraph(lines: list[Line], texts: list[int], zones: Zones, description: str) -> Sapo:
     if not texts:
         return Sapo()
-    first = next(
-        (at for at in texts if len(lines[at].text) >= _SHORTEST_SAPO and newspaper.byline(lines[at].text) == ""), -1
-    )
+    long = [at for at in texts if len(lines[at].text) >= _SHORTEST_SAPO and not _is_date_line(lines[at])]
+    first = next((at for at in long if newspaper.byline(lines[at].text) == ""), -1)
     if first < 0 or lines[first].is_link or len(lines[first].text) > _LONGEST_SAPO:
         return Sapo()
     line = lines[first]

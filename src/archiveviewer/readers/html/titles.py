@@ -20,6 +20,7 @@ LONGEST_TITLE = 400
 _NEAR_ENOUGH = 0.6
 _OPENING = 60
 _PROSE = 80
+_FEW_WORDS = 6
 _SEPARATOR = re.compile(r"\s+[-–—|»›·:•]+\s+|\s*[|»›]\s*|\s+::\s+")
 _PLACEHOLDER = re.compile(
     r"new page(?: \d+)?|untitled(?: document)?(?: \d+)?|no title|document|default|index|home(?: ?page)?"
@@ -58,15 +59,19 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
         score = _score(line, known)
         if score > best_score:
             best, best_score = position, score
-    if best < 0 and titles:
-        return Headline(titles[0])
-    if best < 0:
+    claimed = titles[0] if titles else ""
+    if best < 0 and (not claimed or _may_be_the_sites(claimed)):
         best = _opening_line(lines)
-    if best < 0:
+    if best < 0 and not claimed:
         best = next((at for at, line in enumerate(lines) if line.tag == "h1" and _is_a_name_of_its_own(line)), -1)
     if best < 0:
-        return Headline()
+        return Headline(claimed)
     return _whole(lines, best)._replace(agreed=best_score >= _NEAR_ENOUGH)
+
+
+def _may_be_the_sites(claim: str) -> bool:
+    """A title that is printed nowhere on the page and has few words or no marks: every page of a site may have it."""
+    return claim.isascii() or len(_words(claim)) < _FEW_WORDS
 
 
 def _is_a_name_of_its_own(line: Line) -> bool:
