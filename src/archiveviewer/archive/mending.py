@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.archive import description as descriptions
+from archiveviewer.archive import recognition
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.flaws import flaws_of, of_file, packed
 from archiveviewer.errors import ArchiveDamaged
@@ -36,6 +37,8 @@ def verify(archive: Path) -> Iterator[str]:
     """Read everything there is; yields a sentence for each thing that is wrong."""
     descriptions.load(archive)
     whole = True
+    if said := recognition.wrong(archive / recognition.FILE):
+        yield f"{recognition.FILE}: {said}"
     for problem in verification.check(archive / "index"):
         whole = False
         yield problem
@@ -72,6 +75,9 @@ def repair(archive: Path) -> list[str]:
         if wrong := _wrong_catalogue(archive, whole=not dropped):
             dropped.append(f"{CATALOGUE}: {wrong}")
             _make_catalogue(archive, [folder.absolute for folder in description.folders])
+        if said := recognition.wrong(archive / recognition.FILE):
+            dropped.append(f"{recognition.FILE}: {said}")
+            recognition.set_aside(archive / recognition.FILE)
         if lost_manifest:
             _forget_times(archive)
         (archive / UNFINISHED).touch()

@@ -16,6 +16,7 @@ import msgspec
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.flaws import unpacked
+from archiveviewer.archive.making import world_told
 from archiveviewer.archive.mending import CATALOGUE
 from archiveviewer.archive.recognition import FILE, Recognition
 from archiveviewer.archive.viewing import COMMAND
@@ -81,7 +82,7 @@ def recognise(
     child = Child(COMMAND)
     done: list[Key] = []
     try:
-        with Recognition(archive / FILE, writable=True) as kept:
+        with world_told(archive), Recognition(archive / FILE, writable=True) as kept:
             started = time.monotonic()
             for number, entry in enumerate(scans):
                 root, relative = roots[entry.folder], parts(entry.path)[0]

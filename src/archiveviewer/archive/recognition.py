@@ -10,6 +10,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING, Self
 
+from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.readers.scans import ReadPage
 
 if TYPE_CHECKING:
@@ -22,13 +23,17 @@ _TABLE = """CREATE TABLE IF NOT EXISTS pages (
 
 
 class Recognition:
-    """The pages that were read. Whoever writes holds the archive's lock."""
+    """The pages that were read; several processes may write at a time. Opened to be written it raises ArchiveDamaged."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         mode = "rwc" if writable else "ro"
         self._database = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=30)
-        if writable:
-            self._database.execute(_TABLE)
+        try:
+            if writable:
+                self._database.execute(_TABLE)
+        except sqlite3.Error as error:
+            self._database.close()
+            raise ArchiveDamaged(path, str(error)) from error
 
     def __enter__(self) -> Self:
         return self
@@ -59,3 +64,22 @@ def pages_of(path: Path, content: bytes) -> list[ReadPage]:
     with contextlib.suppress(sqlite3.Error, ValueError), Recognition(path, writable=False) as kept:
         return kept.pages(content)
     return []
+
+
+def wrong(path: Path) -> str:
+    """What is wrong with the file of what was read, if it is there; nothing where it is whole."""
+    if not path.is_file():
+        return ""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            (told,) = database.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.OperationalError:  # another process or the medium is in the way, which is no damage
+        return ""
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return "" if told == "ok" else str(told)
+
+
+def set_aside(path: Path) -> None:
+    """Put a file that is damaged beside its place: it may be weeks of work, of which somebody can save something."""
+    path.replace(path.with_name(f"{path.name}.damaged"))

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiveviewer import Archive
-from archiveviewer.archive import recognition
+from archiveviewer.archive import recognition, repair
 from archiveviewer.archive.recognising import read_scans
 from archiveviewer.archive.tesseract import Tesseract, read_words
 from archiveviewer.cli import main
+from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.readers.scans import ReadPage
 from archiveviewer.results import Pixels
 from pdf_files import Page, Picture, Text, pdf
@@ -163,6 +164,19 @@ def test_a_damaged_file_of_what_was_read_is_as_good_as_none(archive: Archive) ->
     for _ in archive.update(jobs=1, again=True):
         pass
     assert archive.search("thạnh phú").total == 0
+
+
+def test_a_damaged_file_of_what_was_read_is_told_and_set_aside(archive: Archive) -> None:
+    kept = archive.path / recognition.FILE
+    kept.write_bytes(b"nobody can read this")
+    with pytest.raises(ArchiveDamaged):
+        read(archive, Reader(FIRST, SECOND))
+    assert [one.partition(":")[0] for one in archive.verify()] == [recognition.FILE]
+    assert [one.partition(":")[0] for one in repair(archive.path)] == [recognition.FILE]
+    assert kept.with_name(f"{kept.name}.damaged").read_bytes() == b"nobody can read this"
+    assert list(archive.verify()) == []
+    read(archive, Reader(FIRST, SECOND))
+    assert archive.search("thạnh phú").total == 1
 
 
 def test_a_page_with_text_is_no_scan(tmp_path: Path) -> None:
