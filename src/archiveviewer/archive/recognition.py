@@ -23,7 +23,7 @@ _TABLE = """CREATE TABLE IF NOT EXISTS pages (
 
 
 class Recognition:
-    """The pages that were read; several processes may write at a time. Opened to be written it raises ArchiveDamaged."""
+    """The pages that were read; several processes may write at a time. Opened to write it raises ArchiveDamaged."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         mode = "rwc" if writable else "ro"
