@@ -34,6 +34,22 @@ def test_posting_lines(line: str, facts: dict[str, str]) -> None:
     assert found == facts
 
 
+@pytest.mark.parametrize(
+    "line", ["Lê Vũ - 14/6/2003 7:30:00 AM", "Lê Vũ | 14/06/2003 07:30", "14/06/2003 07:30 (GMT+7) - Lê Vũ"]
+)
+def test_names_with_dates(line: str) -> None:
+    facts = dict(labels.dated_name(line))
+    assert facts["author"] == "Lê Vũ"
+    assert facts["published"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Hà Nội, ngày 14/6/2003", "Kinh tế - 09:12 | 03/07/2014", "Lê Vũ", "Lũ về lúc 7:30 14/6/2003"]
+)
+def test_what_is_no_name_with_a_date(line: str) -> None:
+    assert labels.dated_name(line) == ()
+
+
 @pytest.mark.parametrize("line", ["Ngày 30/4/1975 và sau đó", "Sáng 3/2, lũ về", "Nghị quyết số 18", "Kinh tế", ""])
 def test_what_is_no_posting_line(line: str) -> None:
     assert labels.posting(line) == ()

@@ -86,6 +86,13 @@ def test_section_date_and_byline_around_the_title() -> None:
     assert article.body == (FIRST, SECOND)
 
 
+def test_a_name_with_a_date_right_under_the_title() -> None:
+    article = read(f"Chè sạch về bản\nLê Vũ - 14/6/2003 7:30:00 AM\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.title, article.author, article.sapo) == ("Chè sạch về bản", "Lê Vũ", SAPO)
+    assert article.published is not None
+    assert article.published.value.startswith("2003-06-14T07:30")
+
+
 def test_a_kicker_in_capitals_above_the_title() -> None:
     article = read(f"BẢN MÂY\n\nChè sạch về bản, ấm no về theo\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
     assert (article.kicker, article.title, article.sapo) == ("BẢN MÂY", "Chè sạch về bản, ấm no về theo", SAPO)

@@ -257,6 +257,7 @@ def _goes_on(items: list[Item], draft: Draft) -> bool:
     known = (
         labels.stated(second)
         or labels.posting(second)
+        or labels.dated_name(second)
         or lines.signature(second)
         or section_name(first)
         or lines.is_caption(second)

@@ -70,8 +70,8 @@ class Draft:
         return True
 
     def take_posting(self, line: str) -> bool:
-        """Keeps section, newspaper and date of a line that states nothing else; says whether it is one."""
-        facts = labels.posting(line)
+        """Keeps section, newspaper or writer, and date of a line that states nothing else; says whether it is one."""
+        facts = labels.posting(line) or labels.dated_name(line)
         for fact in facts:
             self.keep(fact)
         return bool(facts)

@@ -128,6 +128,21 @@ def posting(line: str) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def dated_name(line: str) -> tuple[Fact, ...]:
+    """Who wrote it and when, in a line that says nothing else: "Lê Vũ - 14/6/2003 7:30:00 AM".
+
+    Only with a time of day: a letter has a place and a date, and places look like names.
+    """
+    found = dates.find(line) if len(line) <= LONGEST_DATE_LINE else None
+    if found is None or found.dated.precision != "minute":
+        return ()
+    rest = unicodedata.normalize("NFC", line).replace(found.dated.raw, "|", 1)
+    parts = [part for one in _BETWEEN_PARTS.split(rest) if _part(part := one.strip(" .:-–—")) != ()]
+    if len(parts) != 1 or not lines.is_name(parts[0]):
+        return ()
+    return (Fact("author", parts[0]), Fact("modified" if found.modified else "published", found.dated.raw))
+
+
 @functools.lru_cache(lines.ASKED_AGAIN)
 def _part(part: str) -> tuple[Fact, ...] | None:
     """A section, a newspaper, its abbreviation, or a word about the issue; None for anything else."""
