@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import contextlib
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archiveviewer.vietnamese import chosen, encodings
 from archiveviewer.vietnamese.encodings import Decoded
+from archiveviewer.vietnamese.legacy_tables import with_capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,15 +55,21 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     """The text of `data`; `declared` is what the format says of it, a mere hint."""
     decision = _decision.get()
     if decision is None:
-        return encodings.decode(data, declared=declared)
+        return _with_capitals(encodings.decode(data, declared=declared))
     found = chosen.decode(data, decision.encoding)
     decision.is_applied = not found.text.isascii()
-    return found
+    return _with_capitals(found)
+
+
+def _with_capitals(found: Decoded) -> Decoded:
+    return replace(found, text=with_capitals(found.text, found.encoding))
 
 
 def repair(text: str) -> Decoded:
     """Text with what was read wrongly on its way put right."""
     decision = _decision.get()
     if decision is None:
-        return encodings.repair(text)
-    return Decoded(text, "unicode", 1.0) if decision.is_applied else chosen.repair(text, decision.encoding)
+        return _with_capitals(encodings.repair(text))
+    return (
+        Decoded(text, "unicode", 1.0) if decision.is_applied else _with_capitals(chosen.repair(text, decision.encoding))
+    )

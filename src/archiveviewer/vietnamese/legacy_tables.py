@@ -13,13 +13,14 @@ Windows-1252; so do they here.
 
 TCVN3 and Vietware F have no toned capitals: capital text is set in a second font (`.VnTimeH`) which draws the bytes of
 small letters as capitals. Bytes alone can't tell, so such text comes out as `TỉNH`; whoever knows the font may put a
-whole run into capitals.
+whole run into capitals, and `with_capitals` does so with lines whose other letters all are.
 """
 
 from __future__ import annotations
 
 import codecs
 import functools
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -189,6 +190,23 @@ VIETNAMESE: tuple[Encoding, ...] = (
     Encoding("vietware-f", _laid_over_1252(_VIETWARE_F), joins=False),
     Encoding("vietware-x", _laid_over_1252(_VIETWARE_X_LETTERS, _VIETWARE_X_MARKS), joins=True),
 )
+
+
+_FEWEST_CAPITALS = 6
+_WITHOUT_TONED_CAPITALS = frozenset({"tcvn3", "vietware-f"})
+_TONED = re.compile("[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+
+
+def with_capitals(text: str, names: str) -> str:
+    """`text` of these encodings ("utf-8+tcvn3") with each line in capitals of which all letters are that could be."""
+    if _WITHOUT_TONED_CAPITALS.isdisjoint(names.split("+")):
+        return text
+    return "\n".join(line.upper() if _is_in_capitals(line) else line for line in text.split("\n"))
+
+
+def _is_in_capitals(line: str) -> bool:
+    others = _TONED.sub("", line)
+    return others != line and others.isupper() and sum(map(str.isalpha, others)) >= _FEWEST_CAPITALS
 
 
 @functools.cache

@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 import shared_data
-from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, Encoding
+from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, Encoding, with_capitals
 from legacy_writer import write
 
 VOWELS = "aăâeêioôơuưy"
@@ -93,3 +93,17 @@ def test_agrees_with_the_collected_tables(name: str, theirs: str) -> None:
     wrong = {letter for letter, mine in read.items() if mine.lower() != letter.lower()}
     # Two letters share one byte there: Ặ with Ụ, Ỵ with Ị.
     assert wrong == ({"Ặ", "Ỵ"} if name == "bkhcm1" else set())
+
+
+@pytest.mark.parametrize(
+    ("seen", "text"),
+    [
+        ("ThuỷLợI\nVảI THIềU LụC NGạN VàO Vụ\nÔng ở xã", "ThuỷLợI\nVẢI THIỀU LỤC NGẠN VÀO VỤ\nÔng ở xã"),
+        ("UBND và ở", "UBND và ở"),
+        ("số 5", "số 5"),
+        ("BÁO VÍ DỤ", "BÁO VÍ DỤ"),
+    ],
+)
+def test_lines_in_capitals_of_encodings_without_toned_ones(seen: str, text: str) -> None:
+    assert with_capitals(seen, "utf-8+tcvn3") == text
+    assert with_capitals(seen, "vni") == seen
