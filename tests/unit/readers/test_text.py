@@ -86,6 +86,14 @@ def test_section_date_and_byline_around_the_title() -> None:
     assert article.body == (FIRST, SECOND)
 
 
+@pytest.mark.parametrize("line", ["(Báo Sông Lô, ngày 14 tháng 6 năm 2003)", "(Bài đăng ngày 14-6-2003)"])
+def test_a_date_in_brackets_at_the_end(line: str) -> None:
+    article = read(f"Chè sạch về bản\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n\nLê Vũ\n\n{line}\n")
+    assert (article.author, article.body) == ("Lê Vũ", (FIRST, SECOND))
+    assert article.published is not None
+    assert article.published.value == "2003-06-14"
+
+
 def test_a_name_with_a_date_right_under_the_title() -> None:
     article = read(f"Chè sạch về bản\nLê Vũ - 14/6/2003 7:30:00 AM\n\n{SAPO}\n\n{FIRST}\n\n{SECOND}\n")
     assert (article.title, article.author, article.sapo) == ("Chè sạch về bản", "Lê Vũ", SAPO)

@@ -343,7 +343,9 @@ def _is_caption(item: Item, draft: Draft) -> bool:
 def _is_note(text: str) -> bool:
     if len(text) > LONGEST_NOTE or text.endswith(":"):
         return False
-    return (text[0] in "*(" or _NOTE.match(lines.folded(text)) is not None) and lines.signature(text) is None
+    if labels.posting(text) or lines.signature(text) is not None:
+        return False
+    return text[0] in "*(" or _NOTE.match(lines.folded(text)) is not None
 
 
 _NOTE = re.compile(

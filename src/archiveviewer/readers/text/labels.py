@@ -105,7 +105,7 @@ def masthead(line: str) -> Dated | None:
 
 
 _BETWEEN_PARTS = re.compile(r"[|·•()\[\],;]|\s[-–—]\s|\s[-–—]$|^[-–—]\s")
-_ISSUE = re.compile(r"(?:ra )?(?:so(?: bao)?|ky|thu|ngay|dang|ra|luc|gmt|trang)\b.{0,12}|[\d\s:./-]*")
+_ISSUE = re.compile(r"(?:ra |bai )?(?:so(?: bao)?|ky|thu|ngay|dang|ra|luc|gmt|trang)\b.{0,12}|[\d\s:./-]*")
 
 
 @functools.lru_cache(lines.ASKED_AGAIN)
