@@ -82,6 +82,8 @@ _WESTERN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-Ýß-öø-ýÿŒœŠšŽžŸ]+")
 _HIGH = re.compile(r"[\x80-\xffŒœŠšŽžŸƒ]")
 ONLY_VIETNAMESE = re.compile(r"[ĂăĐđĨĩŨũƠơƯư\u0300-\u036f\u1ea0-\u1ef9]")
 """Letters that no encoding has which was taken for Windows-1252: a line with one was read right."""
+_PLAINLY_RIGHT = re.compile(f"{ONLY_VIETNAMESE.pattern}(?:[\\x00-\\x7f]|$)")
+"""Such a letter before one of ASCII is no part of what Windows-1258 makes of UTF-8, where signs follow letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,14 @@ def repair(text: str) -> Decoded:
     """
     if text.isascii():
         return Decoded(text, "unicode", 1.0)
-    lines = [_Line(line) for line in text.split("\n")]
+    rows = text.split("\n")
+    lines = [_Line(number, row) for number, row in enumerate(rows) if not row.isascii()]
     suspects = [line for line in lines if line.is_suspicious]
     readings = _elected([line.text for line in suspects])
     for line in suspects:
         line.read(readings)
     _follow(lines)
-    return _joined(lines)
+    return _joined(rows, lines)
 
 
 _CONTROLS = re.compile("[\x80-\x9f]")
@@ -135,14 +138,19 @@ def _as_1252(control: re.Match[str]) -> str:
     return WINDOWS_1252.table[ord(control[0])]
 
 
+def _told_as_1252(controls: re.Pattern[str], text: str) -> str:
+    """The text with such control characters as what they were; nearly every text has none, which is seen at once."""
+    return text if text.strip().isprintable() else controls.sub(_as_1252, text)
+
+
 class _Line:
     """A line, how Vietnamese it is as it stands (None: nothing can be said), and how it was read again if it was."""
 
-    __slots__ = ("is_right", "literal", "reading", "stood", "text")
+    __slots__ = ("is_right", "literal", "number", "reading", "stood", "text")
 
-    def __init__(self, text: str) -> None:
-        self.stood = text
-        self.text = text = _CONTROLS.sub(_as_1252, text)
+    def __init__(self, number: int, text: str) -> None:
+        self.number, self.stood = number, text
+        self.text = text = _told_as_1252(_CONTROLS, text)
         self.reading: Reading | None = None
         self.is_right = _is_right(text)
         self.literal = score(text) if not self.is_right and _HIGH.search(text) else None
@@ -172,7 +180,7 @@ class _Line:
 
 def _is_right(line: str) -> bool:
     """Whether there are letters that no wrong reading gives."""
-    if line.isascii():
+    if _PLAINLY_RIGHT.search(line):
         return True
     return bool(ONLY_VIETNAMESE.search(line) and ONLY_VIETNAMESE.search(UTF8_AS_1258.shapes.sub("", line)))
 
@@ -186,8 +194,10 @@ def _follow(lines: Sequence[_Line]) -> None:
             line.follow(*readings)  # type: ignore[arg-type]
 
 
-def _joined(lines: Sequence[_Line]) -> Decoded:
-    text = "\n".join(line.text if line.reading else _SIGNS.sub(_as_1252, line.stood) for line in lines)
+def _joined(rows: list[str], lines: Sequence[_Line]) -> Decoded:
+    for line in lines:
+        rows[line.number] = line.text if line.reading else _told_as_1252(_SIGNS, line.stood)
+    text = "\n".join(rows)
     names = [name for name, _ in Counter(line.reading.name for line in lines if line.reading).most_common()]
     if not names:
         return Decoded(text, "unicode", 1.0)
