@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from archiveviewer.archive.catalogue import Entry, Key
     from archiveviewer.archive.tesseract import Tesseract
 
-WIDTH = 3000
-"""Pixels of a page as it is read: 360 dots an inch of A4, 260 of a small newspaper."""
+WIDTH = 2400
+"""Pixels of a page as it is read: 290 dots an inch of A4, 200 of a small newspaper. More does harm: of four pages of A4
+Tesseract read 93 % of the words at 1,732 pixels, 92 % at 2,480 and 91 % at 3,000.
+"""
 MOST_PAGES = 500
 """Of one file, as many as its article shows."""
 TOGETHER = 50

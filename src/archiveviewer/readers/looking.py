@@ -45,10 +45,10 @@ def page_pixels(place: PicturePlace, page: int, width: int) -> Pixels:
     with boundary(place.file):
         from archiveviewer.readers import pages, pixels  # noqa: PLC0415 — as above
 
-        if place.inner:  # inside another file pages have one size
-            data = _picture_bytes(PicturePlace(place.file, place.root, f"{place.inner}{WITHIN}{page}"))
-        else:
-            data = pages.page_picture(place.file, page, width, root=place.root)
+        if not place.inner:
+            return pages.page_pixels(place.file, page, width, root=place.root)
+        # Inside another file pages have one size.
+        data = _picture_bytes(PicturePlace(place.file, place.root, f"{place.inner}{WITHIN}{page}"))
         return pixels.pixels(place.file, data, width, pages.TALLEST)
 
 

@@ -1,7 +1,8 @@
 """A page as it is seen: of a PDF, or of a picture file with one page or several (TIFF).
 
-A path and the number of a page come in; a picture of it as PNG goes out, or `Unreadable`. Files of either kind are
-hostile: they are decoded under limits, and callers should do it in a process they can end. It refuses to know texts.
+A path and the number of a page come in; a picture of it as PNG or as pixels goes out, or `Unreadable`. Files of either
+kind are hostile: they are decoded under limits, and callers should do it in a process they can end. It refuses to know
+texts.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PIL import Image
+
+    from archiveviewer.results import Pixels
 
 NARROWEST, WIDEST = 16, 5000
 TALLEST = 40_000
@@ -53,16 +56,24 @@ def count(path: Path, *, root: Path | None = None) -> int:
 
 def drawn(path: Path, data: bytes, page: int, width: int) -> bytes:
     """The same for a file with these bytes."""
+    png = io.BytesIO()
+    _drawn(path, data, page, width).save(png, "PNG", compress_level=1)
+    return png.getvalue()
+
+
+def page_pixels(path: Path, page: int, width: int, *, root: Path | None = None) -> Pixels:
+    """The same as `page_picture`, as pixels."""
+    data = files.contents(path, most=LARGEST_FILE, root=root)
+    return pixels.of_image(_drawn(path, data, page, width), TALLEST)
+
+
+def _drawn(path: Path, data: bytes, page: int, width: int) -> Image.Image:
     width = min(max(width, NARROWEST), WIDEST)
     if is_pdf(data):
         from archiveviewer.readers.pdf import rendering  # noqa: PLC0415 — PDFium is loaded when its first file comes
 
-        image = rendering.picture(path, data, page, width)
-    else:
-        image = scanned(path, data, page, width)
-    png = io.BytesIO()
-    image.save(png, "PNG", compress_level=1)
-    return png.getvalue()
+        return rendering.picture(path, data, page, width)
+    return scanned(path, data, page, width)
 
 
 def scanned(path: Path, data: bytes, page: int, width: int) -> Image.Image:

@@ -54,13 +54,21 @@ def pixels(path: Path, data: bytes, width: int, height: int) -> Pixels:
     """The picture's first frame, scaled down to fit into so many pixels; never enlarged. Transparency is white."""
     with opened(path, io.BytesIO(data)) as file:
         lies = _lies(file)
-        across, down = _box(width, height)
-        box = (down, across) if lies >= _FIRST_QUARTER else (across, down)
+        box = _box(file.size, *((height, width) if lies >= _FIRST_QUARTER else (width, height)))
         file.draft("RGB", box)  # lets a JPEG be decoded at about the size that is wanted
         file.thumbnail(box, Image.Resampling.LANCZOS, reducing_gap=2.0)
         image = plain(file).convert("RGB")
-        image = image.transpose(_TURNS[lies]) if lies in _TURNS else image
-        return Pixels(image.width, image.height, image.tobytes())
+        return _given(image.transpose(_TURNS[lies]) if lies in _TURNS else image)
+
+
+def of_image(image: Image.Image, tallest: int) -> Pixels:
+    """The pixels of a picture that was drawn already: as it is, or smaller where it has too many."""
+    image.thumbnail(_box(image.size, image.width, tallest), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return _given(image.convert("RGB"))
+
+
+def _given(image: Image.Image) -> Pixels:
+    return Pixels(image.width, image.height, image.tobytes())
 
 
 def _lies(file: Image.Image) -> int:
@@ -105,13 +113,14 @@ def check(path: Path, file: Image.Image) -> None:
         raise Unreadable(path, "too-large", f"a picture of {file.width} x {file.height} pixels")
 
 
-def _box(width: int, height: int) -> tuple[int, int]:
-    """The size asked for, or what of it may be given out."""
-    width, height = max(1, width), max(1, height)
-    if width * height <= MOST_SHOWN:
-        return width, height
-    share = (MOST_SHOWN / (width * height)) ** 0.5
-    return max(1, int(width * share)), max(1, int(height * share))
+def _box(size: tuple[int, int], width: int, height: int) -> tuple[int, int]:
+    """The size asked for, or what of it may be given out of a picture of this size."""
+    across, down = size
+    scale = min(1.0, max(1, width) / across, max(1, height) / down)
+    if across * scale * down * scale <= MOST_SHOWN:
+        return max(1, width), max(1, height)
+    share = (MOST_SHOWN / (across * down)) ** 0.5
+    return max(1, int(across * share)), max(1, int(down * share))
 
 
 def plain(image: Image.Image) -> Image.Image:

@@ -8,6 +8,7 @@ from PIL import Image
 
 from archiveviewer import readers
 from archiveviewer.errors import Unreadable
+from archiveviewer.results import PicturePlace
 from pdf_files import Page, Picture, Text, pdf
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ def written(folder: Path, data: bytes, name: str = "so-bao.pdf") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+@pytest.mark.parametrize("width", [300, 2400, 3000])
+def test_a_page_is_as_wide_as_was_asked_for(tmp_path: Path, width: int) -> None:
+    path = written(tmp_path, pdf(Page((WORDS,))))
+    seen = readers.page_pixels(PicturePlace(path, tmp_path), 1, width)
+    assert (seen.width, len(seen.data)) == (width, seen.width * seen.height * 3)
 
 
 def test_a_page_of_a_pdf(tmp_path: Path) -> None:
