@@ -125,7 +125,7 @@ def _make(place: Path) -> None:
     if (place / READY).exists() and _works(_python(place)):
         return
     _require_venv()
-    say(f"Setting up Archive Viewer in {place} (once; about 110 MB to download, 330 MB on disk) …")
+    say(f"Setting up Archive Viewer in {place} (once; about 125 MB to download, 360 MB on disk) …")
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     (place / OWNED).touch()
