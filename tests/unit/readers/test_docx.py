@@ -61,6 +61,12 @@ def test_bold_print_below_a_heading_is_a_sapo(before: str) -> None:
     assert (article.kicker, article.title, article.sapo) == (before, made.TITLE, made.SAPO)
 
 
+def test_the_offices_of_an_official_document_are_no_title_though_set_as_headings() -> None:
+    office = paragraph("ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", style="Muc1")
+    article = read(docx(office + paragraph(made.TITLE, properties='<w:b/><w:sz w:val="36"/>') + BODY))
+    assert article.title == made.TITLE
+
+
 def test_the_properties_tell_which_line_is_the_title() -> None:
     core = (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -166,7 +166,12 @@ def _mark(paragraphs: list[Paragraph]) -> None:
 
 
 def _above_heading(front: list[Paragraph]) -> list[Paragraph]:
-    """Where a heading opens the article, what stands above it: bold or large print below it is no title, but a sapo."""
+    """Where a heading opens the article, what stands above it: bold or large print below it is no title, but a sapo.
+
+    Official documents have their offices and the state's motto set as headings.
+    """
+    if any(_STATE in lines.folded("".join(run.text for run in paragraph.runs)) for paragraph in front):
+        return front
     for number, paragraph in enumerate(front):
         if paragraph.kind == "heading" and not _is_fact(paragraph):
             return front[:number]
