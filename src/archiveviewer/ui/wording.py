@@ -61,6 +61,12 @@ def stories(articles: int, rows: int) -> str:
     return told.replace(str(rows), number(rows), 1)
 
 
+def printing(article: Article) -> str:
+    """Which printing of a story an article is: its day, its newspaper, its file."""
+    parts = (date(article.published), article.source, source(article, name=True))
+    return SEPARATOR.join(one_line(part) for part in parts if part)
+
+
 def comparison_told(*, same: bool) -> str:
     """What can be seen of two printings beside each other."""
     if same:

@@ -74,7 +74,7 @@ def lay_out(comparison: Comparison, look: Look) -> QTextDocument:
         for column, article in enumerate((comparison.one, comparison.other)):
             _begin(writer, table, 0, column)
             writer.block(Shape(below=0.3, leading=112))
-            writer.text(wording.source(article, name=True), styles.META)
+            writer.text(wording.printing(article), styles.META)
         for number, row in enumerate(comparison.rows, start=1):
             for column, (pieces, beside) in enumerate(((row.left, row.right), (row.right, row.left))):
                 _side(writer, table, (number, column), pieces, alone=bool(pieces) and not beside)
