@@ -160,7 +160,7 @@ def test_a_name_that_is_no_text_can_be_decided_as_it_is_shown(archive: Archive, 
 
 def test_files_that_failed_are_read_again_and_nothing_else_is_looked_at(archive: Archive, folder: Path) -> None:
     broken = folder / "2004" / "hỏng.txt"
-    broken.write_bytes(bytes(64))
+    broken.write_bytes(b"ab\0c\0de\0\0f" * 8)
     run(archive.update(jobs=1))
     assert [failure.reason for failure in archive.failures()] == ["binary"]
     (folder / "2004" / "mới.txt").write_text("Bài mới", encoding="utf-8")

@@ -103,7 +103,7 @@ def test_reasons_of_flaws_and_failures_are_told_apart() -> None:
 
 
 def test_failures_come_first_then_doubts_with_their_guess(archive: Archive, folder: Path) -> None:
-    (folder / "hỏng.txt").write_bytes(bytes(64))
+    (folder / "hỏng.txt").write_bytes(b"ab\0c\0de\0\0f" * 8)
     (folder / "lẫn.txt").write_bytes(STORY.encode() + b"\n\nNg\xe0y 5/3/2004 \xff\xfe\xfd r\xf5\xf0\n")
     story(folder, "tốt.txt", "5/3/2004")
     update(archive, folder)

@@ -27,7 +27,7 @@ def place(tmp_path: Path) -> Path:
     """An archive of a file that can't be read and one that is read wrongly."""
     folder = tmp_path / "bai"
     folder.mkdir()
-    (folder / "hong.txt").write_bytes(bytes(64))
+    (folder / "hong.txt").write_bytes(b"ab\0c\0de\0\0f" * 8)
     (folder / "che.txt").write_bytes(write("Chè kho\n\nThom lung, an no.", VNI))
     with Archive.create(tmp_path / "kho") as made:
         for _ in made.update([folder], jobs=1):
