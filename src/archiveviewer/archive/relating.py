@@ -45,8 +45,8 @@ _TEXTS_KEPT = 500
 
 
 class Relations:
-    """The pairs of stories with text in common, and the titles that stories list. Opened to be read it never writes,
-    and may know nothing.
+    """The pairs of stories with text in common, the titles that stories list and the pictures that they show. Opened to
+    be read it never writes, and may know nothing.
     """
 
     def __init__(self, archive: Path, *, writable: bool) -> None:
@@ -113,8 +113,7 @@ class Relations:
         segments = {entry.file for entry in store.snapshot.manifest.segments}
         new = segments - {str(name) for (name,) in self._rows("SELECT segment FROM looked_at")}
         self._forget(store, new)
-        yield from self._find_listings(store, new)
-        yield from self._find_showings(store, new)
+        yield from self._find_pointers(store, new)
         yield from self._find_pairs(store, new)
         self.believe(segments)
 
@@ -124,20 +123,15 @@ class Relations:
         self._database.executemany("INSERT INTO looked_at VALUES (?)", ((name,) for name in segments))
         self._database.commit()
 
-    def _find_listings(self, store: Store, new: set[str]) -> Iterator[None]:
-        for article in store.with_lists(new):
+    def _find_pointers(self, store: Store, new: set[str]) -> Iterator[None]:
+        """Note the titles that new articles list, and the places of the pictures that they show or are."""
+        for article in store.pointing_elsewhere(new):
             lists = filter(None, (article.related, article.same_section))
-            keys = _keys_of((link.title, link.url) for printed in lists for link in printed.links)
-            self._database.executemany(
-                "INSERT OR IGNORE INTO listings VALUES (?,?)", ((key, article.id) for key in keys)
-            )
-            yield
-
-    def _find_showings(self, store: Store, new: set[str]) -> Iterator[None]:
-        for article in store.with_images(new):
+            listed_keys = _keys_of((link.title, link.url) for printed in lists for link in printed.links)
             told = [showing.place(article)] if showing.is_photograph(article) else showing.places(article).values()
-            rows = ((_key(place), article.id) for place in told)
-            self._database.executemany("INSERT OR IGNORE INTO showings VALUES (?,?)", rows)
+            for table, keys in (("listings", listed_keys), ("showings", map(_key, told))):
+                rows = ((key, article.id) for key in keys)
+                self._database.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?,?)", rows)  # noqa: S608 — our own two
             yield
 
     def _find_pairs(self, store: Store, new: set[str]) -> Iterator[None]:
@@ -191,7 +185,8 @@ def _to_write(path: Path) -> sqlite3.Connection:
         for table in _TABLES:
             database.execute(table)
         database.execute("SELECT first, second, share, same FROM pairs LIMIT 1").fetchone()
-        database.execute("SELECT key, id FROM listings LIMIT 1").fetchone()
+        for table in ("listings", "showings"):
+            database.execute(f"SELECT key, id FROM {table} LIMIT 1").fetchone()  # noqa: S608 — our own two
     except sqlite3.DatabaseError:
         database.close()
         raise

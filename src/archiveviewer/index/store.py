@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article
 
-_LISTS, _IMAGES = (b"related", b"same_section"), (b"image",)
+_POINTERS = (b"related", b"same_section", b"image")
 """The names under which lists and pictures are stored, where an article has any."""
 
 
@@ -102,23 +102,15 @@ class Store:
                         found[field.base[term].decode()] = start + own
         return found
 
-    def with_lists(self, segments: Collection[str]) -> Iterator[Article]:
-        """The articles in segments of these files that list other stories."""
-        return self._with_any(segments, _LISTS)
-
-    def with_images(self, segments: Collection[str]) -> Iterator[Article]:
-        """The articles in segments of these files that show pictures whose place is known."""
-        return self._with_any(segments, _IMAGES)
-
-    def _with_any(self, segments: Collection[str], fields: tuple[bytes, ...]) -> Iterator[Article]:
-        """The articles that have any of these fields, by the names of which their records hold."""
+    def pointing_elsewhere(self, segments: Collection[str]) -> Iterator[Article]:
+        """The articles in segments of these files that list other stories, or show pictures whose place is known."""
         for entry, segment, start in zip(
             self.snapshot.manifest.segments, self.snapshot.segments, self.snapshot.starts, strict=False
         ):
             for own in range(segment.document_count) if entry.file in segments else ():
                 if segment.deleted is None or not segment.deleted[own]:
                     data = segment.stored.document(own)
-                    if any(name in data for name in fields):
+                    if any(name in data for name in _POINTERS):
                         yield self.article_at(start + own)
 
     def likely_reprints(self, segments: Collection[str]) -> Iterator[tuple[int, int]]:

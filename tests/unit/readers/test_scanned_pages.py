@@ -70,5 +70,5 @@ def test_a_scan_becomes_an_article_of_its_pages_and_a_photograph_without_words_n
 def test_two_scans_that_differ_only_in_what_is_on_them_are_two(tmp_path: Path) -> None:
     one, other = tmp_path / "1.png", tmp_path / "2.png"
     one.write_bytes(saved("PNG", "1", (700, 900)))
-    other.write_bytes(saved("PNG", "1", (700, 900)).replace(b"IDAT", b"IDAT") + b"another")
+    other.write_bytes(saved("PNG", "1", (700, 900)) + b"another")
     assert readers.contents(one) != readers.contents(other)

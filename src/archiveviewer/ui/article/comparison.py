@@ -40,7 +40,6 @@ class ComparisonDialog(QDialog):
         self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setOpenLinks(False)
         self._view.setAccessibleName(self.windowTitle())
-        self._view.viewport().setContentsMargins(0, 0, 0, 0)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
