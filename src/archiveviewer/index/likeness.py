@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from archiveviewer.index.snapshot import Snapshot
 
 SHARED = 2
-"""Runs that two articles must share."""
+"""Runs that two articles must share; of a short one of which a single run is kept, that one is enough."""
 FEWEST = 0.4
 """Share of the runs kept of the shorter one that the longer must have: half the text with a margin for chance. Of an
 article of usual length 12 are kept; four fifths of the text fail to show so once in ten thousand, a bare half once in
@@ -55,7 +55,7 @@ def pairs(snapshot: Snapshot, new: Collection[str]) -> Iterator[tuple[int, int]]
     found = _counted([_sharing(part, is_new) for part in _parts(kept)])
     first, second = found.keys >> np.uint64(32), found.keys & np.uint64(0xFFFFFFFF)
     fewer = np.minimum(counts[first], counts[second])
-    likely = (found.counts >= SHARED) & (found.counts >= FEWEST * fewer)
+    likely = (found.counts >= np.minimum(SHARED, fewer)) & (found.counts >= FEWEST * fewer)
     yield from zip(first[likely].tolist(), second[likely].tolist(), strict=True)
 
 

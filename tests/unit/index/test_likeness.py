@@ -10,6 +10,7 @@ import numpy as np
 from archiveviewer.index import likeness, store
 from archiveviewer.index.segments import runs
 from archiveviewer.index.writing import Writer, create
+from archiveviewer.vietnamese.normal import exact_key
 from factories import add, article
 
 if TYPE_CHECKING:
@@ -66,6 +67,23 @@ def test_what_was_deleted_is_no_pair_and_merging_keeps_the_runs(tmp_path: Path) 
 
     assert before == {("000", "003"), ("000", "006"), ("003", "006"), ("002", "005"), ("002", "008"), ("005", "008")}
     assert found(tmp_path) == before | {("001", "050")}
+
+
+def test_short_texts_of_which_hardly_any_run_is_kept_are_found_too(tmp_path: Path) -> None:
+    kept = [seed for seed in range(400) if len(sample_of(text(seed, 60))) == 1][:5]
+    create(tmp_path)
+    with Writer(tmp_path) as writer:
+        add(writer, *(story(2 * seed + copy, text(seed, 60)) for seed in kept for copy in (0, 1)))
+        writer.commit()
+
+    assert len(kept) == 5
+    assert len(found(tmp_path)) >= 4  # a title's words may add a run that is kept of one copy only
+
+
+def sample_of(words: list[str]) -> list[int]:
+    numbers = np.array([runs.number_of(f"={exact_key(word)}") for word in words], np.uint32)
+    kept: list[int] = runs.sample(numbers, np.array([len(words)])).kept.tolist()
+    return kept
 
 
 def test_a_formula_that_everybody_prints_makes_no_pairs(tmp_path: Path) -> None:
