@@ -115,6 +115,19 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
+    _add_filling(command)
+    _add_search(command)
+    _add_reading(command)
+    _add_readers(command)
+    care.add_commands(command)
+    command("stats", _stats, "the archive at a glance")
+    verify = command("verify", _verify, "check every file of the archive")
+    verify.add_argument("--repair", action="store_true", help="drop what is damaged and read its files again")
+    command("self-test", _self_test, "check that this installation works")
+    return parser
+
+
+def _add_filling(command: care.Command) -> None:
     index = command("index", _index, "create an archive or bring it up to date")
     index.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="folders or files to add")
     index.add_argument("--jobs", type=_natural, default=0, metavar="N", help="processes that read files")
@@ -124,6 +137,9 @@ def _parser() -> argparse.ArgumentParser:
         "recognise", _recognise, "read scans with Tesseract, if it is installed; may be stopped at any time"
     )
     scans.add_argument("--progress-json", action="store_true", help=PROGRESS_JSON)
+
+
+def _add_search(command: care.Command) -> None:
     search = command("search", _search, "search the archive")
     search.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
     search.add_argument("--limit", type=_natural, default=20, metavar="N")
@@ -138,6 +154,9 @@ def _parser() -> argparse.ArgumentParser:
     text = "reprints: each a hit, or behind the earliest or fullest of them"
     search.add_argument("--copies", choices=choices, default="apart", help=text)
     search.add_argument("--years", type=_years, metavar="FIRST..LAST", help="only these years")
+
+
+def _add_reading(command: care.Command) -> None:
     show = command("show", _show, "print one article")
     show.add_argument("id", metavar="ID")
     related = command("related", _related, "what else to read beside an article")
@@ -148,18 +167,15 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("other", metavar="ID")
     suggest = command("suggest", _suggest, "complete the beginning of a question")
     suggest.add_argument("text", metavar="TEXT")
+
+
+def _add_readers(command: care.Command) -> None:
     read = command("read", _read, "what the readers make of files, without any archive")
     read.add_argument("files", nargs="+", type=Path, metavar="FILE")
     read.add_argument("--encoding", choices=archive.ENCODINGS, default="", help="what they are written in")
     read.add_argument("--rules", type=Path, metavar="DIR", help="a folder of rules of reading, to be tried")
     rules = command("rules", _rules, "the archive's own rules of reading, to be edited")
     rules.add_argument("name", nargs="?", choices=archive.RULES, help="make the archive's own copy of this rule file")
-    care.add_commands(command)
-    command("stats", _stats, "the archive at a glance")
-    verify = command("verify", _verify, "check every file of the archive")
-    verify.add_argument("--repair", action="store_true", help="drop what is damaged and read its files again")
-    command("self-test", _self_test, "check that this installation works")
-    return parser
 
 
 def _natural(text: str) -> int:
