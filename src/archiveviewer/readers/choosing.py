@@ -122,7 +122,8 @@ def photograph(path: Path, data: bytes) -> tuple[Article, ...]:
     """
     from archiveviewer.readers import photographs, scanned_pages, scans  # noqa: PLC0415 — as above
 
-    if (found := photographs.read(path, data)) or not (pages := scanned_pages.pages(io.BytesIO(data))):
+    found = photographs.read(path, data)
+    if found or not scanned_pages.may_be_whole(data) or not (pages := scanned_pages.pages(io.BytesIO(data))):
         return found
     return (scans.of_pages_alone(path, "scan", pages),)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 _FORMATS = ("TIFF", "PNG", "JPEG")
+_PARTED, _PIXELS = (b"\xff\xd8", b"\x89PNG"), (b"\xff\xda", b"IDAT")
+"""How JPEG and PNG begin, and what stands before the pixels in each."""
 SMALLEST = 600
 """Pixels that every side of a page has."""
 TALLEST = 1500
@@ -26,6 +28,13 @@ _SHEET = (1.38, 1.45)
 """Height through width of A4, A3 and their kin, cut a little; a camera's pictures have 1.33 or 1.5."""
 _FINENESS = 150
 """Dots an inch from which print can be read."""
+
+
+def may_be_whole(data: bytes) -> bool:
+    """Whether there may be pixels in the bytes of a picture: only scans are handed on with theirs, and there may be a
+    hundred thousand photographs that need not be looked at again.
+    """
+    return any(mark in data for mark in _PIXELS) or not data.startswith(_PARTED)
 
 
 def pages(stream: BinaryIO) -> int:
