@@ -106,26 +106,10 @@
     </message>
 </context>
 <context>
-    <name>Browsing</name>
+    <name>Asking</name>
     <message>
         <source>The recent searches are forgotten.</source>
         <translation>Đã xóa các lần tìm gần đây.</translation>
-    </message>
-    <message>
-        <source>No program opened it: %1</source>
-        <translation>Không có chương trình nào mở được: %1</translation>
-    </message>
-    <message>
-        <source>Opened: %1</source>
-        <translation>Đã mở: %1</translation>
-    </message>
-    <message>
-        <source>In this folder: %1</source>
-        <translation>Trong thư mục này: %1</translation>
-    </message>
-    <message>
-        <source>Path copied: %1</source>
-        <translation>Đã chép đường dẫn: %1</translation>
     </message>
 </context>
 <context>
@@ -587,6 +571,25 @@
     <message>
         <source>Did you mean “{text}”?</source>
         <translation>Ý bạn là “{text}”?</translation>
+    </message>
+</context>
+<context>
+    <name>Originals</name>
+    <message>
+        <source>No program opened it: %1</source>
+        <translation>Không có chương trình nào mở được: %1</translation>
+    </message>
+    <message>
+        <source>Opened: %1</source>
+        <translation>Đã mở: %1</translation>
+    </message>
+    <message>
+        <source>In this folder: %1</source>
+        <translation>Trong thư mục này: %1</translation>
+    </message>
+    <message>
+        <source>Path copied: %1</source>
+        <translation>Đã chép đường dẫn: %1</translation>
     </message>
 </context>
 <context>

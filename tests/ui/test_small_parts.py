@@ -17,7 +17,7 @@ from archiveviewer import settings
 from archiveviewer.results import Filters
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.opening import open_safely
-from archiveviewer.ui.questions import NO_FILTERS, any_filter, with_value, with_years
+from archiveviewer.ui.questions import NO_FILTERS, Question, any_filter, with_value, with_years
 from archiveviewer.ui.report import LastResort, ReportDialog
 from archiveviewer.ui.results.filter_chips import Chip, FilterChips
 from archiveviewer.ui.results.recent_questions import RECENT_KEPT, RecentQuestions
@@ -190,3 +190,13 @@ def _name(function: ast.expr) -> str:
     if isinstance(function, ast.Attribute):
         return function.attr
     return function.id if isinstance(function, ast.Name) else ""
+
+
+def test_a_question_is_kept_as_one_value() -> None:
+    asked = Question("lũ", "strict", "oldest", Filters(section=("Kinh tế",), years=(1999, 2001)), "apart")
+
+    assert Question.from_json(asked.to_json()) == asked
+    assert Question.from_json('{"text": "lũ", "of-a-later-version": 1}') == Question("lũ")
+    for untrusted in ("", "[]", '{"mode": "?"}'):
+        with pytest.raises(ValueError, match=r".+"):
+            Question.from_json(untrusted)

@@ -269,7 +269,7 @@ class Program(QObject):
             QTimer.singleShot(0, self._build_window)  # not while a widget of the old window is still being served
         if self.window is not None and after.zoom != before.zoom:
             self.window.reading_pane.view.set_zoom(after.zoom)
-        self._browsing.live = after.live_search
+        self._browsing.asking.live = after.live_search
         if after.archive != before.archive and after.archive is not None and after.archive != self._archive:
             self._use(after.archive, may_be_new=True)
 
@@ -387,7 +387,7 @@ class Program(QObject):
     def _show_query_help(self) -> None:
         if self.window is not None:
             dialog = query_dialog(self.window)
-            dialog.example_chosen.connect(self._browsing.try_question)
+            dialog.example_chosen.connect(self._browsing.asking.try_question)
             dialog.show()
 
     def _show_about(self) -> None:

@@ -6,14 +6,11 @@ Comes in: a question and one change. Goes out: another question. It refuses to k
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import Literal, Self, get_args
 
 import msgspec
 
-from archiveviewer.results import Filters
-
-if TYPE_CHECKING:
-    from archiveviewer.results import Copies, Mode, Sort
+from archiveviewer.results import Copies, Filters, Mode, Sort
 
 FacetName = Literal["section", "author", "source", "has"]
 NO_FILTERS = Filters()
@@ -35,6 +32,15 @@ class Question:
     def is_blank(self) -> bool:
         """True when nothing was typed: every article passes that the filters let pass."""
         return self.text.strip() in ("", "*")
+
+    def to_json(self) -> str:
+        """The whole question as JSON, to be kept."""
+        return msgspec.json.encode(self).decode()
+
+    @classmethod
+    def from_json(cls, untrusted: str) -> Self:
+        """A question as it was kept; what is missing takes its default. Raises ValueError for anything else."""
+        return msgspec.json.decode(untrusted, type=cls)
 
 
 def ticked(filters: Filters, facet: FacetName) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Every command of the window once: its words, its keys, its icon. Comes in: nothing; goes out: actions and a menu bar.
 
-What a command calls is wired where it belongs: `application.py`, `browsing.py`, `adding.py`. It refuses to know panes.
+What a command calls is wired where it belongs: `application.py` and the modules of `work/`. It refuses to know panes.
 """
 
 from __future__ import annotations

@@ -1,0 +1,73 @@
+"""The session's answers, handed to the list, the facets and the explanation. Comes in: answers; goes out: the answer
+that is shown. It refuses to know how a question came about.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from archiveviewer.results import Explanation
+    from archiveviewer.ui.search_session import Answer, SearchSession
+    from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.asking import Asking
+
+
+class Answering(QObject):
+    """Shows in one window what the session answers."""
+
+    shown = Signal(object)
+    """The answer whose first page is in the list now."""
+
+    def __init__(self, window: MainWindow, session: SearchSession, asking: Asking) -> None:
+        super().__init__(window)
+        self._window, self._session, self._asking = window, session, asking
+        results = window.results
+        session.answered.connect(self._show_answer)
+        session.busy_changed.connect(results.busy.set_busy)
+        session.page_arrived.connect(results.model.add_page)
+        results.model.page_wanted.connect(session.want_page)
+        self._connect_explanation()
+
+    def _connect_explanation(self) -> None:
+        command, results = self._window.commands["explanation"], self._window.results
+        command.toggled.connect(self._explain)
+        results.count_line.explanation_wanted.connect(command.toggle)
+        results.explanation.closed.connect(command.toggle)
+        self._session.explained.connect(self._show_explanation)
+
+    def _show_answer(self, answer: Answer) -> None:
+        window = self._window
+        window.results.show_answer(answer, typing=self._asking.typing)
+        window.facets.show_facets(answer.results.facets, answer.question.filters)
+        enter, self._asking.entering = self._asking.entering, False
+        if enter and answer.results.total:
+            window.results.hits.step(1)
+            window.results.hits.setFocus()
+        elif window.reading_pane.page is not None:
+            window.results.view.select_quietly(window.reading_pane.page.article.id)
+        if window.commands["explanation"].isChecked():
+            self._session.ask_explanation()
+        self.shown.emit(answer)
+
+    def _explain(self, wanted: bool) -> None:
+        """The explanation appears once it is known, and takes the keyboard, which goes back to the list at its end."""
+        panel = self._window.results.explanation
+        if wanted:
+            self._session.ask_explanation()
+            return
+        held = panel.isAncestorOf(QApplication.focusWidget() or self._window)
+        self._window.results.show_explanation(None)
+        if held:
+            self._window.results.hits.setFocus()
+
+    def _show_explanation(self, explanation: Explanation) -> None:
+        panel = self._window.results.explanation
+        appears = panel.isHidden()
+        if self._window.commands["explanation"].isChecked():
+            self._window.results.show_explanation(explanation)
+            if appears:
+                panel.parts.setFocus()

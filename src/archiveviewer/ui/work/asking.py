@@ -1,0 +1,161 @@
+"""What a person types, ticks or chooses becomes a question to the session. Comes in: a window's signals; goes out:
+wishes to the session. It refuses to know answers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from archiveviewer.ui.questions import NO_FILTERS, Question, with_value, with_years
+from archiveviewer.ui.results.search_box import SHOWN
+
+if TYPE_CHECKING:
+    from archiveviewer.results import Filters, Sort
+    from archiveviewer.ui.questions import FacetName
+    from archiveviewer.ui.results.recent_questions import RecentQuestions
+    from archiveviewer.ui.search_session import SearchSession
+    from archiveviewer.ui.window.main_window import MainWindow
+
+RECENT_BESIDE_OTHERS = 3
+"""Recent searches offered above the archive's own completions."""
+
+
+class Asking(QObject):
+    """Connects the search box, the filters and the order of one window with the session.
+
+    `typing` tells whether a question is being typed; `entering` whether its answer is to be walked into at once.
+    """
+
+    def __init__(self, window: MainWindow, session: SearchSession, recent: RecentQuestions, *, live: bool) -> None:
+        super().__init__(window)
+        self._window, self._session, self._recent = window, session, recent
+        self.live = live
+        self.typing = False
+        self.entering = False
+        self._connect_box()
+        self._connect_choices()
+        session.question_changed.connect(self._show_question)
+        session.suggestions_arrived.connect(self._show_suggestions)
+        self._show_question(session.question)
+
+    def _connect_box(self) -> None:
+        box, commands = self._window.top_bar.search_box, self._window.commands
+        box.edited.connect(self._edit)
+        box.submitted.connect(self.submit)
+        box.left_downwards.connect(self._leave_box)
+        box.left.connect(self._end_typing)
+        box.recent_removed.connect(self._recent.forget)
+        commands["forget_recent"].triggered.connect(self._forget_recent)
+        commands["search"].triggered.connect(self._focus_box)
+
+    def _connect_choices(self) -> None:
+        results, commands = self._window.results, self._window.commands
+        commands["strict"].toggled.connect(self._set_strict)
+        commands["clear_filters"].triggered.connect(self._drop_filters)
+        self._window.facets.ticked_value.connect(self._tick)
+        results.timeline.years_chosen.connect(self._choose_years)
+        results.chips.filters_chosen.connect(self._session.set_filters)
+        results.count_line.sort_chosen.connect(self._sort)
+        results.remarks.question_chosen.connect(self.submit)
+        results.explanation.part_chosen.connect(self._ask_part)
+        results.no_hits.filters_dropped.connect(self._drop_filters)
+        results.no_hits.accents_dropped.connect(self._drop_accents)
+        results.no_hits.everything_wanted.connect(self._show_everything)
+        results.no_hits.suggestion_taken.connect(self.submit)
+
+    def _show_question(self, question: Question) -> None:
+        box, commands = self._window.top_bar.search_box, self._window.commands
+        if box.text() != question.text and not box.hasFocus():
+            box.set_quietly(question.text)
+        commands["strict"].setChecked(question.mode == "strict")
+        commands["clear_filters"].setEnabled(question.filters != NO_FILTERS)
+
+    # What was typed.
+
+    def _edit(self, text: str) -> None:
+        self.typing = True
+        self._session.set_text(text, live=self.live)
+        if text.strip():
+            self._session.ask_suggestions(text, SHOWN)
+        else:
+            self._show_suggestions(text, ())
+
+    def _show_suggestions(self, typed: str, completions: tuple[str, ...]) -> None:
+        recent = self._recent.matching(typed, RECENT_BESIDE_OTHERS if typed else SHOWN)
+        self._window.top_bar.search_box.show_completions(typed, completions, recent)
+
+    def _forget_recent(self) -> None:
+        self._recent.forget_all()
+        self._window.top_bar.search_box.hide_completions()
+        self._window.status.say(self.tr("The recent searches are forgotten."))
+
+    def _end_typing(self) -> None:
+        """Whoever turns to something else has finished the question: now it may be complained about."""
+        self.typing = False
+        self._window.results.remarks.typing_ended()
+
+    def submit(self, text: str) -> None:
+        """Ask a question that is complete, and walk into its answer."""
+        self.typing = False
+        self._window.top_bar.search_box.set_quietly(text)
+        self._recent.add(text)
+        self._session.set_text(text, live=False)
+        self.entering = bool(text.strip())
+        self._session.ask_now()
+
+    def _ask_part(self, text: str) -> None:
+        """Ask a part of the question alone; the whole can be found again among the recent ones."""
+        self._recent.add(self._session.question.text)
+        self.try_question(text)
+
+    def try_question(self, text: str) -> None:
+        """Ask something; the keyboard stays where it is."""
+        self._window.top_bar.search_box.set_quietly(text)
+        self._session.set_text(text, live=False)
+        self._session.ask_now()
+
+    def _leave_box(self) -> None:
+        view = self._window.results.hits
+        if not self._window.shows_panes:
+            return
+        if not view.selectionModel().hasSelection():
+            view.step(1)
+        view.setFocus()
+
+    def _focus_box(self) -> None:
+        box = self._window.top_bar.search_box
+        box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        box.selectAll()
+        if not box.text():
+            self._show_suggestions("", ())
+
+    # What was chosen.
+
+    def _set_strict(self, strict: bool) -> None:
+        self._session.set_mode("strict" if strict else "smart")
+
+    def _sort(self, sort: Sort) -> None:
+        self._session.set_sort(sort)
+
+    def _tick(self, facet: FacetName, value: str, on: bool) -> None:
+        self._session.set_filters(with_value(self._filters, facet, value, on=on))
+
+    def _choose_years(self, years: tuple[int, int] | None) -> None:
+        self._session.set_filters(with_years(self._filters, years))
+
+    @property
+    def _filters(self) -> Filters:
+        return self._session.question.filters
+
+    def _drop_filters(self) -> None:
+        self._session.set_filters(NO_FILTERS)
+
+    def _drop_accents(self) -> None:
+        self._window.commands["strict"].setChecked(False)
+
+    def _show_everything(self) -> None:
+        self._window.top_bar.search_box.set_quietly("")
+        question = self._session.question
+        self._session.ask(Question(mode=question.mode, copies=question.copies))
