@@ -236,6 +236,25 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Tìm một lệnh</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>Không có lệnh nào tên như vậy.</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>lúc này chưa dùng được</translation>
+    </message>
+</context>
+<context>
     <name>ComparisonDialog</name>
     <message>
         <source>Two printings side by side</source>
@@ -1220,10 +1239,6 @@
         <translation>Tới &amp;bài</translation>
     </message>
     <message>
-        <source>&amp;Keyboard</source>
-        <translation>&amp;Phím tắt</translation>
-    </message>
-    <message>
         <source>How to &amp;search</source>
         <translation>&amp;Cách tìm</translation>
     </message>
@@ -1258,6 +1273,14 @@
     <message>
         <source>&amp;Theme</source>
         <translation>Gia&amp;o diện</translation>
+    </message>
+    <message>
+        <source>Find a &amp;command…</source>
+        <translation>Tìm &amp;lệnh…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard…</source>
+        <translation>&amp;Bàn phím…</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>

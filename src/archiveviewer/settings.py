@@ -11,13 +11,16 @@ import dataclasses
 import os
 import tempfile
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import platformdirs
 
 from archiveviewer.results import Copies
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Language = Literal["system", "vi", "en"]
 Theme = Literal["system", "light", "dark"]
@@ -29,7 +32,9 @@ _NAME = "archiveviewer"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose; every value has a working default. `zoom` is the reading pane's text size in percent."""
+    """What a person chose; every value has a working default. `zoom` is the reading pane's text size in percent; `keys`
+    are those chosen for commands, by the commands' names ("Ctrl+K; F2"; empty for none).
+    """
 
     archive: Path | None = None
     language: Language = "system"
@@ -37,6 +42,7 @@ class Settings:
     zoom: int = 100
     live_search: bool = True
     reprints: Copies = "earliest"
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def resource(*parts: str) -> Path:
@@ -90,6 +96,7 @@ def load(path: Path) -> Settings:
         zoom=min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1]) if type(zoom) is int else default.zoom,
         live_search=live_search if isinstance(live_search, bool) else default.live_search,
         reprints=_one_of(untrusted.get("reprints"), get_args(Copies), default.reprints),
+        keys=_texts(untrusted.get("keys")),
     )
 
 
@@ -100,12 +107,21 @@ def _one_of(untrusted: object, allowed: tuple[T, ...], default: T) -> T:
     return untrusted if untrusted in allowed else default
 
 
+def _texts(untrusted: object) -> dict[str, str]:
+    pairs = untrusted.items() if isinstance(untrusted, dict) else ()
+    return {key: value for key, value in pairs if isinstance(value, str)}
+
+
 def save(settings: Settings, path: Path) -> None:
     """Write settings so that a crash in between leaves the old file or the new one, never half of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.writelines(_toml_line(key, value) for key, value in dataclasses.asdict(settings).items())
+        values = dataclasses.asdict(settings)
+        tables = {key: values.pop(key) for key in list(values) if isinstance(values[key], dict)}  # they stand last
+        file.writelines(_toml_line(key, value) for key, value in values.items())
+        for title, table in tables.items():
+            file.writelines([f"[{title}]\n", *(_toml_line(_toml_text(key), value) for key, value in table.items())])
     Path(name).replace(path)
 
 
@@ -116,8 +132,11 @@ def _toml_line(key: str, value: object) -> str:
         return f"{key} = {str(value).lower()}\n"
     if isinstance(value, int):
         return f"{key} = {value}\n"
-    escaped = "".join(_toml_character(character) for character in str(value))
-    return f'{key} = "{escaped}"\n'
+    return f"{key} = {_toml_text(str(value))}\n"
+
+
+def _toml_text(text: str) -> str:
+    return '"' + "".join(_toml_character(character) for character in text) + '"'
 
 
 def _toml_character(character: str) -> str:

@@ -27,11 +27,9 @@ from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.pictures import Closable, LateViewing
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.report import LastResort
-from archiveviewer.ui.results.query_help import query_dialog
 from archiveviewer.ui.results.recent_questions import RecentQuestions
 from archiveviewer.ui.search_session import ReadableArchive, SearchSession
 from archiveviewer.ui.translation import Translation
-from archiveviewer.ui.window import help_dialogs
 from archiveviewer.ui.window.main_window import MainWindow
 from archiveviewer.ui.window.settings_dialog import SettingsDialog
 from archiveviewer.ui.work.abbreviations import Abbreviations
@@ -39,6 +37,7 @@ from archiveviewer.ui.work.adding import Adding
 from archiveviewer.ui.work.browsing import Browsing
 from archiveviewer.ui.work.events import Events
 from archiveviewer.ui.work.gallery import Gallery
+from archiveviewer.ui.work.helping import Helping
 from archiveviewer.ui.work.indexing import Indexing
 from archiveviewer.ui.work.mending import Mending
 from archiveviewer.ui.work.narrator import Narrator
@@ -269,6 +268,8 @@ class Program(QObject):
             QTimer.singleShot(0, self._build_window)  # not while a widget of the old window is still being served
         if self.window is not None and after.zoom != before.zoom:
             self.window.reading_pane.view.set_zoom(after.zoom)
+        if self.window is not None and after.keys != before.keys:
+            self.window.commands.set_keys(after.keys)
         self._browsing.asking.live = after.live_search
         if after.archive != before.archive and after.archive is not None and after.archive != self._archive:
             self._use(after.archive, may_be_new=True)
@@ -309,6 +310,7 @@ class Program(QObject):
         Abbreviations(window, self.session)
         Gallery(window, self.session)
         Mending(window, self.session, self.indexing, self._adding)
+        Helping(window, self._store, self._browsing.asking.try_question)
         self._wire_view(window)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)
@@ -368,9 +370,6 @@ class Program(QObject):
         commands["new_archive"].triggered.connect(self._new_archive)
         commands["settings"].triggered.connect(self._ask_settings)
         commands["quit"].triggered.connect(window.close)
-        commands["keys"].triggered.connect(self._show_keys)
-        commands["query_help"].triggered.connect(self._show_query_help)
-        commands["about"].triggered.connect(self._show_about)
 
     def _set_full_screen(self, on: bool) -> None:
         if self.window is not None:
@@ -379,17 +378,3 @@ class Program(QObject):
                 if on
                 else self.window.windowState() & ~Qt.WindowState.WindowFullScreen
             )
-
-    def _show_keys(self) -> None:
-        if self.window is not None:
-            help_dialogs.keys_dialog(self.window.commands, self.window).open()
-
-    def _show_query_help(self) -> None:
-        if self.window is not None:
-            dialog = query_dialog(self.window)
-            dialog.example_chosen.connect(self._browsing.asking.try_question)
-            dialog.show()
-
-    def _show_about(self) -> None:
-        if self.window is not None:
-            help_dialogs.about_dialog(self.window).open()

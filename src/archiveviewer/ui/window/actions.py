@@ -1,18 +1,22 @@
-"""Every command of the window once: its words, its keys, its icon. Comes in: nothing; goes out: actions and a menu bar.
+"""Every command of the window once: its words, its keys, its icon. Comes in: the keys that a person chose; goes out:
+actions and a menu bar.
 
-What a command calls is wired where it belongs: `application.py` and the modules of `work/`. It refuses to know panes.
+A new command is one line in the list of its menu; the palette and the dialog of keys find it there. What it calls is
+wired where it belongs, in `work/`. It refuses to know panes.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from archiveviewer.ui import icons
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 Standard = QKeySequence.StandardKey
@@ -20,7 +24,9 @@ translate = QCoreApplication.translate
 
 
 class Command(NamedTuple):
-    """One command. The first of its `keys` is shown in menus; commands of one `group` exclude each other."""
+    """One command. The first of its `keys` is shown in menus; commands of one `group` exclude each other; those of one
+    `submenu` (a name of `_submenus`) stand together where the first of them stands.
+    """
 
     name: str
     text: str
@@ -28,7 +34,13 @@ class Command(NamedTuple):
     icon: str = ""
     checkable: bool = False
     group: str = ""
+    submenu: str = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+def _choice(group: str, name: str, text: str, icon: str = "") -> Command:
+    """One of several that exclude each other and stand in a submenu of their own."""
+    return Command(name, text, icon=icon, checkable=True, group=group, submenu=group)
 
 
 def _file() -> list[Command | None]:
@@ -58,7 +70,7 @@ def _file() -> list[Command | None]:
 
 def _edit() -> list[Command | None]:
     return [
-        Command("search", translate("actions", "&Search the archive"), ("Ctrl+L", "Ctrl+K"), "search"),
+        Command("search", translate("actions", "&Search the archive"), ("Ctrl+L",), "search"),
         Command("strict", translate("actions", "Accents exactly as &typed"), ("Ctrl+Shift+A",), checkable=True),
         Command("clear_filters", translate("actions", "Clea&r filters"), ("Ctrl+Shift+L",), "filter"),
         Command("forget_recent", translate("actions", "Forget recent s&earches"), icon="history"),
@@ -80,21 +92,21 @@ def _view() -> list[Command | None]:
         Command(
             "explanation", translate("actions", "&How the question was understood"), ("F4",), "help", checkable=True
         ),
-        Command("reprints_earliest", translate("actions", "Behind the &earliest"), checkable=True, group="reprints"),
-        Command("reprints_fullest", translate("actions", "Behind the &fullest"), checkable=True, group="reprints"),
-        Command("reprints_apart", translate("actions", "Each by &itself"), checkable=True, group="reprints"),
+        _choice("reprints", "reprints_earliest", translate("actions", "Behind the &earliest")),
+        _choice("reprints", "reprints_fullest", translate("actions", "Behind the &fullest")),
+        _choice("reprints", "reprints_apart", translate("actions", "Each by &itself")),
         Command("gallery", translate("actions", "Results as &pictures"), ("F8",), "gallery", checkable=True),
         None,
         Command("zoom_in", translate("actions", "&Larger text"), (Standard.ZoomIn, "Ctrl+="), "zoom-in"),
         Command("zoom_out", translate("actions", "&Smaller text"), (Standard.ZoomOut,), "zoom-out"),
         Command("zoom_reset", translate("actions", "&Normal text size"), ("Ctrl+0",)),
         None,
-        Command("theme_system", translate("actions", "As the s&ystem"), checkable=True, group="theme"),
-        Command("theme_light", translate("actions", "&Light"), icon="sun", checkable=True, group="theme"),
-        Command("theme_dark", translate("actions", "&Dark"), icon="moon", checkable=True, group="theme"),
-        Command("language_system", translate("actions", "As the s&ystem"), checkable=True, group="language"),
-        Command("language_vi", "Tiếng &Việt", checkable=True, group="language"),
-        Command("language_en", "&English", checkable=True, group="language"),
+        _choice("theme", "theme_system", translate("actions", "As the s&ystem")),
+        _choice("theme", "theme_light", translate("actions", "&Light"), "sun"),
+        _choice("theme", "theme_dark", translate("actions", "&Dark"), "moon"),
+        _choice("language", "language_system", translate("actions", "As the s&ystem")),
+        _choice("language", "language_vi", "Tiếng &Việt"),
+        _choice("language", "language_en", "&English"),
         None,
         Command("full_screen", translate("actions", "F&ull screen"), ("F11",), "full-screen", checkable=True),
     ]
@@ -130,22 +142,32 @@ def _go() -> list[Command | None]:
 
 def _help() -> list[Command | None]:
     return [
-        Command("keys", translate("actions", "&Keyboard"), ("F1",), "help"),
+        Command("palette", translate("actions", "Find a &command…"), ("Ctrl+K",)),
+        Command("keys", translate("actions", "&Keyboard…"), ("F1",), "help"),
         Command("query_help", translate("actions", "How to &search"), ("Shift+F1",), "search"),
         None,
         Command("about", translate("actions", "&About Archive Viewer"), (), "info", role=QAction.MenuRole.AboutRole),
     ]
 
 
-_SUBMENUS = ("theme", "language", "reprints")
+def _submenus() -> dict[str, str]:
+    """The titles of the submenus."""
+    return {
+        "theme": translate("actions", "&Theme"),
+        "language": translate("actions", "Lan&guage"),
+        "reprints": translate("actions", "&Reprints in the list"),
+    }
 
 
 class Actions(QObject):
     """All actions of one window by name: `actions["back"]`."""
 
-    def __init__(self, window: QWidget) -> None:
+    keys_changed = Signal()
+
+    def __init__(self, window: QWidget, keys: Mapping[str, str] | None = None) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
+        self._titles = _submenus()
         self._groups: dict[str, QActionGroup] = {}
         self.menus: list[tuple[str, list[Command | None]]] = [
             (translate("actions", "&File"), _file()),
@@ -159,21 +181,37 @@ class Actions(QObject):
             for command in filter(None, commands):
                 self._add(command, window)
 
+        self.set_keys(keys or {})
+
     def __getitem__(self, name: str) -> QAction:
         """The action of that name; a name that no command has is our own bug."""
         return self._actions[name]
 
+    def all(self) -> list[tuple[Command, str]]:
+        """Every command in the order of the menus, each with the place of it: "View › Theme"."""
+        return [
+            (command, " › ".join(plain(part) for part in (title, self._titles.get(command.submenu, "")) if part))
+            for title, commands in self.menus
+            for command in filter(None, commands)
+        ]
+
+    def set_keys(self, chosen: Mapping[str, str]) -> None:
+        """Give every command its keys: by its name those that a person chose ("Ctrl+K; F2", or none), else its own."""
+        for command, _place in self.all():
+            action = self._actions[command.name]
+            keys = chosen.get(command.name)
+            action.setShortcuts(own_keys(command) if keys is None else sequences(keys))
+            shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{plain(command.text)} ({shown})" if shown else plain(command.text))
+        self.keys_changed.emit()
+
     def _add(self, command: Command, window: QWidget) -> None:
         action = QAction(command.text, self)
         action.setObjectName(command.name)
-        action.setShortcuts([sequence for key in command.keys for sequence in _sequences(key)])
         action.setCheckable(command.checkable)
         action.setMenuRole(command.role)
         if command.icon:
             action.setIcon(icons.icon(command.icon))
-        if action.shortcut():
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{plain(command.text)} ({keys})")
         if command.group:
             self._group(command.group).addAction(action)
         window.addAction(action)
@@ -186,21 +224,16 @@ class Actions(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every command into the menu bar."""
-        titles = {
-            "theme": translate("actions", "&Theme"),
-            "language": translate("actions", "Lan&guage"),
-            "reprints": translate("actions", "&Reprints in the list"),
-        }
         for title, commands in self.menus:
             menu = bar.addMenu(title)
             submenus: dict[str, QMenu] = {}
             for command in commands:
                 if command is None:
                     menu.addSeparator()
-                elif command.group in _SUBMENUS:
-                    if command.group not in submenus:
-                        submenus[command.group] = menu.addMenu(titles[command.group])
-                    submenus[command.group].addAction(self._actions[command.name])
+                elif command.submenu:
+                    if command.submenu not in submenus:
+                        submenus[command.submenu] = menu.addMenu(self._titles[command.submenu])
+                    submenus[command.submenu].addAction(self._actions[command.name])
                 else:
                     menu.addAction(self._actions[command.name])
 
@@ -208,6 +241,16 @@ class Actions(QObject):
 def plain(text: str) -> str:
     """A command's words without the mark of its letter key and without dots."""
     return text.replace("&", "").removesuffix("…")
+
+
+def own_keys(command: Command) -> list[QKeySequence]:
+    """The keys that a command has where nobody chose others."""
+    return [sequence for key in command.keys for sequence in _sequences(key)]
+
+
+def sequences(keys: str) -> list[QKeySequence]:
+    """Keys as settings keep them ("Ctrl+K; F2"), without any that no keyboard has."""
+    return [sequence for sequence in QKeySequence.listFromString(keys) if sequence.toString()]
 
 
 def _sequences(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:

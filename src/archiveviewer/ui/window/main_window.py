@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Archive Viewer"))
         self.setAcceptDrops(True)
         self.setMinimumSize(*_SMALLEST)
-        self.commands = Actions(self)
+        self.commands = Actions(self, settings.keys)
         self.top_bar = TopBar(self.commands, self)
         self.facets = FacetsView(self)
         self.results = ResultsPane(viewer, self)

@@ -1,0 +1,29 @@
+"""What a person chose, written and read again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from archiveviewer import settings
+from archiveviewer.settings import Settings
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        Settings(),
+        Settings(archive=Path("kho") / 'một "kho"\n', language="vi", theme="dark", zoom=150, live_search=False),
+        Settings(reprints="apart", keys={"print": "Ctrl+Alt+P; F2", "back": "", 'lạ "]\n': 'Ctrl+"'}),
+    ],
+)
+def test_what_is_saved_is_loaded(tmp_path: Path, chosen: Settings) -> None:
+    settings.save(chosen, tmp_path / "settings.toml")
+    assert settings.load(tmp_path / "settings.toml") == chosen
+
+
+@pytest.mark.parametrize("untrusted", ["keys = 3", "[keys]\nprint = 4", 'keys = ["F1"]', "[keys"])
+def test_keys_that_make_no_sense_are_left_out(tmp_path: Path, untrusted: str) -> None:
+    (tmp_path / "settings.toml").write_text(untrusted, encoding="utf-8")
+    assert settings.load(tmp_path / "settings.toml").keys == {}
