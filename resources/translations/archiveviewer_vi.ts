@@ -494,6 +494,85 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Bàn phím</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation>Tìm một lệnh hay phím</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>&amp;Take it over</source>
+        <translation>&amp;Lấy phím này</translation>
+    </message>
+    <message>
+        <source>&amp;No key</source>
+        <translation>&amp;Không phím</translation>
+    </message>
+    <message>
+        <source>&amp;As shipped</source>
+        <translation>&amp;Như ban đầu</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>All as &amp;shipped</source>
+        <translation>&amp;Tất cả như ban đầu</translation>
+    </message>
+    <message>
+        <source>New &amp;keys:</source>
+        <translation>&amp;Phím mới:</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Lệnh</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>Press the keys that “{command}” is to have.</source>
+        <translation>Hãy bấm phím muốn dùng cho “{command}”.</translation>
+    </message>
+    <message>
+        <source>This key belongs to its pane and can’t be chosen.</source>
+        <translation>Phím này thuộc về khung của nó, không đổi được.</translation>
+    </message>
+    <message>
+        <source>{keys} is needed for typing, moving about or menus.</source>
+        <translation>{keys} cần cho việc gõ chữ, di chuyển hay mở trình đơn.</translation>
+    </message>
+    <message>
+        <source>{keys} is the key of “{command}”, which would lose it.</source>
+        <translation>{keys} đang là phím của “{command}”; lệnh ấy sẽ mất phím này.</translation>
+    </message>
+    <message>
+        <source>{keys} is now the key of “{command}”.</source>
+        <translation>{keys} nay là phím của “{command}”.</translation>
+    </message>
+    <message>
+        <source>“{command}” has no key now.</source>
+        <translation>“{command}” nay không có phím.</translation>
+    </message>
+    <message>
+        <source>All commands have the keys they were shipped with.</source>
+        <translation>Mọi lệnh đã trở về phím ban đầu.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Archive Viewer</source>
@@ -1343,10 +1422,6 @@
     <message>
         <source>In the pages beside the text</source>
         <translation>Trong trang gốc cạnh bài</translation>
-    </message>
-    <message>
-        <source>Keyboard</source>
-        <translation>Phím tắt</translation>
     </message>
     <message>
         <source>Choose a result</source>

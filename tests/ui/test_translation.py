@@ -51,6 +51,7 @@ from archiveviewer.ui.search_session import Answer
 from archiveviewer.ui.translation import Translation
 from archiveviewer.ui.window import help_dialogs
 from archiveviewer.ui.window.encoding_dialog import Doubtful, EncodingDialog
+from archiveviewer.ui.window.keys_dialog import KeysDialog
 from archiveviewer.ui.window.main_window import MainWindow
 from archiveviewer.ui.window.problems_dialog import ProblemsDialog
 from archiveviewer.ui.window.settings_dialog import SettingsDialog
@@ -328,7 +329,7 @@ def test_vietnamese_dialogs_speak_vietnamese(speak: Translation, qtbot: QtBot) -
         troubled(window),
         EncodingDialog(Doubtful("a.txt", "trang", "vni", 0.5), {"vni": "VNI"}, window),
         ReportDialog("…", window),
-        help_dialogs.keys_dialog(window.commands, window),
+        KeysDialog(window.commands, {}, window),
         query_dialog(window),
         help_dialogs.about_dialog(window),
         QPrintDialog(window),

@@ -310,7 +310,7 @@ class Program(QObject):
         Abbreviations(window, self.session)
         Gallery(window, self.session)
         Mending(window, self.session, self.indexing, self._adding)
-        Helping(window, self._store, self._browsing.asking.try_question)
+        Helping(window, self.choices, self._store, self._browsing.asking.try_question)
         self._wire_view(window)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)

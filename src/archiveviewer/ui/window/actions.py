@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from archiveviewer.ui import icons
+from archiveviewer.ui.window import keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,7 +165,7 @@ class Actions(QObject):
 
     keys_changed = Signal()
 
-    def __init__(self, window: QWidget, keys: Mapping[str, str] | None = None) -> None:
+    def __init__(self, window: QWidget, chosen: Mapping[str, str] | None = None) -> None:
         super().__init__(window)
         self._actions: dict[str, QAction] = {}
         self._titles = _submenus()
@@ -181,7 +182,7 @@ class Actions(QObject):
             for command in filter(None, commands):
                 self._add(command, window)
 
-        self.set_keys(keys or {})
+        self.set_keys(chosen or {})
 
     def __getitem__(self, name: str) -> QAction:
         """The action of that name; a name that no command has is our own bug."""
@@ -197,13 +198,17 @@ class Actions(QObject):
 
     def set_keys(self, chosen: Mapping[str, str]) -> None:
         """Give every command its keys: by its name those that a person chose ("Ctrl+K; F2", or none), else its own."""
+        in_force = keys.in_force(self.own_keys(), chosen)
         for command, _place in self.all():
             action = self._actions[command.name]
-            keys = chosen.get(command.name)
-            action.setShortcuts(own_keys(command) if keys is None else sequences(keys))
+            action.setShortcuts([QKeySequence(one) for one in in_force[command.name]])
             shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain(command.text)} ({shown})" if shown else plain(command.text))
         self.keys_changed.emit()
+
+    def own_keys(self) -> dict[str, keys.Keys]:
+        """The keys that every command has where nobody chose others."""
+        return {command.name: tuple(map(_own_key, command.keys)) for command, _place in self.all()}
 
     def _add(self, command: Command, window: QWidget) -> None:
         action = QAction(command.text, self)
@@ -243,21 +248,9 @@ def plain(text: str) -> str:
     return text.replace("&", "").removesuffix("…")
 
 
-def own_keys(command: Command) -> list[QKeySequence]:
-    """The keys that a command has where nobody chose others."""
-    return [sequence for key in command.keys for sequence in _sequences(key)]
-
-
-def sequences(keys: str) -> list[QKeySequence]:
-    """Keys as settings keep them ("Ctrl+K; F2"), without any that no keyboard has."""
-    return [sequence for sequence in QKeySequence.listFromString(keys) if sequence.toString()]
-
-
-def _sequences(key: str | QKeySequence.StandardKey) -> list[QKeySequence]:
+def _own_key(key: str | QKeySequence.StandardKey) -> str:
     """Only the first of a standard key's bindings: the others differ between desktops and may clash with ours."""
-    if isinstance(key, str):
-        return [QKeySequence(key)]
-    return QKeySequence.keyBindings(key)[:1]
+    return QKeySequence(key).toString()
 
 
 BACK_BUTTONS = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}

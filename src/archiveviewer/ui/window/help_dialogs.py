@@ -1,24 +1,18 @@
-"""What a person may look up: the keys, the program itself. Comes in: actions; goes out: text to read. They refuse to do
-anything. The language of questions is in `query_help`.
+"""What a person may look up about the program itself. Comes in: nothing; goes out: text to read. It refuses to do
+anything.
 """
 
 from __future__ import annotations
 
 import platform
 from html import escape
-from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 import archiveviewer
 from archiveviewer.ui import icons, theme
-from archiveviewer.ui.window.actions import plain
-
-if TYPE_CHECKING:
-    from archiveviewer.ui.window.actions import Actions
 
 translate = QCoreApplication.translate
 
@@ -47,66 +41,6 @@ class ReadingDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
-
-
-def keys_dialog(actions: Actions, parent: QWidget) -> ReadingDialog:
-    """Every key of the window, made from the commands themselves so that it can't go out of date."""
-    parts = []
-    for title, commands in actions.menus:
-        rows = [
-            (plain(command.text), [key.toString(_NATIVE) for key in actions[command.name].shortcuts()])
-            for command in commands
-            if command is not None and command.keys
-        ]
-        parts.append(_section(plain(title), [(", ".join(keys), text) for text, keys in rows]))
-    parts.append(_section(translate("help", "In the list of results and in the article"), _letter_keys()))
-    parts.append(_section(translate("help", "In the results as pictures, and full size"), _picture_keys()))
-    parts.append(_section(translate("help", "In the pages beside the text"), _page_keys()))
-    return ReadingDialog(translate("help", "Keyboard"), "".join(parts), QSize(560, 640), parent)
-
-
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-
-
-def _shown(keys: str) -> str:
-    """Keys as the person's language and system call them."""
-    return QKeySequence(keys).toString(_NATIVE)
-
-
-def _letter_keys() -> list[tuple[str, str]]:
-    return [
-        ("↑ ↓, J K", translate("help", "Choose a result")),
-        (_shown("Enter"), translate("help", "Go into the article")),
-        ("+, R", translate("help", "List the reprints that stand behind a result")),
-        (_shown("Space"), translate("help", "Page on; at the end of an article to the next result")),
-        (_shown("Shift+Space"), translate("help", "Page back")),
-        (_shown("Del"), translate("help", "Forget the recent search that is chosen below the search box")),
-        (_shown("Esc"), translate("help", "Close the find bar, empty the search box, clear the years")),
-    ]
-
-
-def _page_keys() -> list[tuple[str, str]]:
-    return [
-        (
-            f"{_shown('PgDown')}, {_shown('PgUp')}, {_shown('Space')}",
-            translate("help", "A screen on or back; then to the next page"),
-        ),
-        ("← →, " + _shown("Home") + ", " + _shown("End"), translate("help", "Previous, next, first and last page")),
-        ("+ − 0 1", translate("help", "Larger, smaller, the whole page, as wide as there is room for")),
-    ]
-
-
-def _picture_keys() -> list[tuple[str, str]]:
-    return [
-        (
-            _shown("Enter"),
-            translate("help", "Go to where the picture stands; full size: a dot for a dot, or all of it"),
-        ),
-        (_shown("Space"), translate("help", "See the picture full size")),
-        ("← →", translate("help", "Previous and next picture")),
-        ("+ − 0 1", translate("help", "Larger, smaller, all of it, a dot for a dot")),
-        ("↑ ↓, " + _shown("Shift+Left") + ", " + _shown("Shift+Right"), translate("help", "Move what is larger")),
-    ]
 
 
 def about_dialog(parent: QWidget) -> ReadingDialog:
