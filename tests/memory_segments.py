@@ -50,19 +50,19 @@ class MemoryField:
     def __len__(self) -> int:
         return len(self.term_offsets) - 1
 
-    def term(self, number: int) -> bytes:
+    def text(self, number: int) -> bytes:
         return self.terms[self.term_offsets[number] : self.term_offsets[number + 1]].tobytes()
 
     def _place(self, term: bytes) -> int:
         low, high = 0, len(self)
         while low < high:
             middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.term(middle) < term else (low, middle)
+            low, high = (middle + 1, high) if self.text(middle) < term else (low, middle)
         return low
 
     def find(self, term: bytes) -> int:
         number = self._place(term)
-        return number if number < len(self) and self.term(number) == term else -1
+        return number if number < len(self) and self.text(number) == term else -1
 
     def span(self, first: bytes, end: bytes | None) -> range:
         return range(self._place(first), len(self) if end is None else self._place(end))

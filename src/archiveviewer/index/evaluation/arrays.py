@@ -30,6 +30,9 @@ class Field(Protocol):
     def find(self, term: bytes) -> int:
         """The term's number, or -1."""
 
+    def text(self, number: int) -> bytes:
+        """The term of that number."""
+
     def span(self, first: bytes, end: bytes | None) -> range:
         """The numbers of the terms with first <= term < end; None is behind the last."""
 

@@ -8,17 +8,16 @@ the question and in the article, and words in the title (docs/decisions/005-rank
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from archiveviewer.index.evaluation.sets import Documents
-from archiveviewer.index.evaluation.statistics import LENGTHS
-from archiveviewer.query.fields import BREAK_POSITIONS, EVERYTHING
+from archiveviewer.index.evaluation.standing import Standing
+from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -53,6 +52,8 @@ SATURATION = 1.2
 """How soon one more pair of neighbours hardly counts."""
 
 _WORD_WEIGHTS = {"title": TITLE_WEIGHT, "sapo": SAPO_WEIGHT}
+_PAIR_WEIGHTS = (1.0, TITLE_PAIRS, SAPO_PAIRS, RUN)
+"""What the parts of `standing.Beside` are worth."""
 _SAMPLED = 64
 """One in so many scores is looked at to guess how high the best are."""
 
@@ -194,11 +195,11 @@ def _rewards_in(reading: Reading, terms: Sequence[str], rarities: list[float], a
         for name, weight in _WORD_WEIGHTS.items():
             rewards[_having(reading, name, terms[0], at)] += np.float32(weight * rarities[0])
     else:
-        standing = _Standing(reading, terms, at)
-        rewards += np.float32(PAIR_WEIGHT) * standing.neighbours()
+        standing = Standing(reading, terms, at)
+        rewards += np.float32(PAIR_WEIGHT) * _neighbours(standing, len(at))
         for term, rarity in zip(terms, rarities, strict=True):
-            for name, has in standing.zones(term):
-                rewards[has] += np.float32(_WORD_WEIGHTS[name] * rarity)
+            for owners, weight in zip(standing.zones(term), _WORD_WEIGHTS.values(), strict=True):
+                rewards[owners] += np.float32(weight * rarity)  # once, however often it stands there
     for term, rarity in zip(terms, rarities, strict=True):
         rewards[_having(reading, "caption", term, at)] += np.float32(CAPTION_WEIGHT * rarity)
     return rewards
@@ -210,78 +211,14 @@ def _having(reading: Reading, name: str, term: str, at: Documents) -> NDArray[np
     return np.zeros(0, np.intp) if postings is None else postings.documents.places(at.numbers)
 
 
-class _Standing:
-    """Where some terms stand in the articles that are looked at.
-
-    An article begins with its title and its sapo, so a word is in the title when its position is less than the title's
-    length, and in the sapo when it is behind that and before the sapo's end. The lengths may be rounded up, and a
-    kicker may stand between the two, by less than the two breaks that are counted in.
+def _neighbours(standing: Standing, size: int) -> Scores:
+    """How often each two neighbouring terms are neighbours in each of so many articles, again in its title and its
+    sapo, and again where they continue the pair before them, each saturating.
     """
-
-    def __init__(self, reading: Reading, terms: Sequence[str], at: Documents) -> None:
-        self._reading, self._terms, self._at = reading, terms, at
-        self._rooms = np.zeros(len(at), np.int64)
-        """Behind the last position of each article."""
-        self._of_term = {term: self._read(term) for term in dict.fromkeys(terms)}
-        self._titles, sapos = self._lengths("title"), self._lengths("sapo")
-        self._sapos = np.where(sapos > 0, self._titles + sapos + 2 * BREAK_POSITIONS, 0)
-        self._heads = np.maximum(self._titles, self._sapos)
-        """The end of title and sapo together."""
-
-    def _lengths(self, name: str) -> NDArray[np.int64]:
-        field = self._reading.segment.field(name)
-        lengths = None if field is None else field.lengths
-        found: NDArray[np.int64] = (
-            np.zeros(len(self._at), np.int64)
-            if lengths is None
-            else LENGTHS[lengths[self._at.numbers]].astype(np.int64)
-        )
-        return found
-
-    def _read(self, term: str) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
-        """Whose each position is, and the positions."""
-        postings = self._reading.postings(EVERYTHING, term)
-        places = np.zeros(0, np.intp) if postings is None else postings.documents.places(self._at.numbers)
-        if postings is None or not len(places):
-            return places, places
-        positions, counts = postings.positions(Documents(self._at.size, numbers=self._at.numbers[places]))
-        self._rooms[places] = np.maximum(self._rooms[places], positions[np.cumsum(counts) - 1] + 2)
-        return np.repeat(places, counts), positions
-
-    def zones(self, term: str) -> Iterator[tuple[str, NDArray[np.bool_]]]:
-        """Of each article whether a term stands in its title and in its sapo."""
-        owners, positions = self._of_term[term]
-        early = np.flatnonzero(positions < self._heads.take(owners))
-        owners, positions = owners.take(early), positions.take(early)
-        in_title = positions < self._titles.take(owners)
-        for name, inside in (("title", in_title), ("sapo", ~in_title)):
-            found = np.zeros(len(self._at), bool)
-            found[owners[inside]] = True
-            yield name, found
-
-    def neighbours(self) -> Scores:
-        """How often each two neighbouring terms are neighbours in each article, again in its title and its sapo, and
-        again where they continue the pair before them, each saturating.
-        """
-        begins = np.cumsum(self._rooms) - self._rooms
-        addresses = {term: begins[owners] + positions for term, (owners, positions) in self._of_term.items()}
-        table = np.zeros(int(self._rooms.sum()) + 1, bool)  # a place for each position in each article
-        total = np.zeros(len(self._at), np.float32)
-        continued = np.zeros(0, np.int64)  # where the right words of the pair before stand
-        for left, right in pairwise(self._terms):
-            table[addresses[right]] = True
-            beside = np.flatnonzero(table.take(addresses[left] + 1))
-            table[addresses[right]] = False
-            owners, positions = (column.take(beside) for column in self._of_term[left])
-            in_title = positions + 1 < self._titles.take(owners)
-            in_sapo = (positions + 1 < self._sapos.take(owners)) & ~in_title
-            here = addresses[left].take(beside)
-            table[continued] = True
-            in_run = table.take(here)
-            table[continued] = False
-            continued = here + 1
-            zones = (owners[in_title], TITLE_PAIRS), (owners[in_sapo], SAPO_PAIRS), (owners[in_run], RUN)
-            for some, weight in ((owners, 1.0), *zones):
-                pairs = np.bincount(some, minlength=len(self._at)).astype(np.float32)
+    total = np.zeros(size, np.float32)
+    for beside in standing.neighbours():
+        for owners, weight in zip(beside, _PAIR_WEIGHTS, strict=True):
+            if len(owners):
+                pairs = np.bincount(owners, minlength=size).astype(np.float32)
                 total += np.float32(weight) * pairs / (pairs + np.float32(SATURATION))
-        return total
+    return total

@@ -75,8 +75,7 @@ class Reading:
 
     def scored(self, field: str, postings: Postings, boost: float) -> OfTerm:
         """A term's documents with their scores."""
-        heap, _offsets = postings.field.heap(range(postings.number, postings.number + 1))
-        rarity = self._statistics.rarity(field, heap.tobytes())
+        rarity = self._statistics.rarity(field, postings.field.text(postings.number))
         return OfTerm(postings, rarity, partial(self._norms_at, field), boost)
 
     def _norms_at(self, field: str, at: Documents) -> NDArray[np.float32]:

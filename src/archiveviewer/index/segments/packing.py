@@ -33,7 +33,6 @@ NOTHING, NIBBLES, BYTES, WORDS = range(4)
 code.
 """
 _LARGEST_NIBBLE, _LARGEST_BYTE, _LARGEST_PAIR = 0xF, 0xFF, 0xFFFF
-_EVERY_BYTE = np.uint64(0x0101010101010101)
 _Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
@@ -365,23 +364,13 @@ def _take_positions(data: NDArray[np.uint8], starts: _Numbers, table: Table, fre
     return positions + (summed(rises, frequencies) << 8)
 
 
-def summed(rises: NDArray[np.uint8], counts: NDArray[Any]) -> _Numbers:
-    """The sums of rises, none above fifteen, within each group of so many."""
-    sums = _running(rises)
-    begins = offsets(counts)[:-1]
-    before = np.zeros(len(begins), np.int64)
-    behind = np.flatnonzero(begins)
-    before[behind] = sums.take(begins.take(behind) - 1)
-    sums -= np.repeat(before, counts)
-    return sums
-
-
-def _running(values: NDArray[np.uint8]) -> _Numbers:
-    """The running sums of numbers up to 31: of eight at once by one multiplication, twice as fast as one by one."""
-    within = eights(values) * _EVERY_BYTE
-    sums = np.repeat(offsets(within >> 56)[:-1], 8)
-    sums += within.view(np.uint8)
-    return sums[: len(values)]
+def summed(rises: NDArray[np.uint8], counts: NDArray[Any]) -> NDArray[np.int32]:
+    """The sums of rises within each group of so many. Numbers of four bytes are added up several times as fast as those
+    of eight.
+    """
+    sums = np.zeros(len(rises) + 1, np.int32)
+    np.cumsum(rises, dtype=np.int32, out=sums[1:])
+    return sums[1:] - np.repeat(sums.take(offsets(counts)[:-1]), counts)
 
 
 def eights(data: NDArray[np.uint8]) -> NDArray[np.uint64]:

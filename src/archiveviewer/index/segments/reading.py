@@ -34,6 +34,8 @@ MOST_DOCUMENTS = 2**31 - 1
 _OPENING = EXACT.encode()
 _MOST_KEPT = 32 * 1024 * 1024
 """Bytes of records that are kept: a question asks for the same term again and again, and so does the next one."""
+_MOST_FOUND = 4_096
+"""Terms of a field whose numbers are remembered: a question asks for the same word in several places."""
 
 _BYTE = 8
 _AT_ONCE = 8_192
@@ -170,6 +172,7 @@ class Field:
         self.exact = Terms(sections, f"{name}=", Shape(documents, positions=False)) if facts.exact else None
         self._before = self.base.at_or_after(_OPENING) if self.exact else len(self.base)
         self._kept = kept or Kept()
+        self._found: dict[bytes, int] = {}
 
     @property
     def total_length(self) -> int:
@@ -215,8 +218,15 @@ class Field:
 
     def find(self, term: bytes) -> int:
         """The term's number in byte order, or -1."""
+        if (known := self._found.get(term)) is not None:
+            return known
         number = self._number(term)
-        return number if number < len(self) and self.text(number) == term else -1
+        if not (number < len(self) and self.text(number) == term):
+            number = -1
+        if len(self._found) >= _MOST_FOUND:
+            self._found.clear()
+        self._found[term] = number
+        return number
 
     def text(self, number: int) -> bytes:
         """The term of that number."""

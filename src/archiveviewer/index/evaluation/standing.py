@@ -1,0 +1,135 @@
+"""Where a question's words stand in the articles that are looked at a second time.
+
+Comes in: one segment's reading, the terms in the order typed, some documents. Goes out: of each document how often
+neighbouring terms are neighbours in it, and whether a term stands in its title or its sapo. It refuses to know what
+that is worth.
+
+An article begins with its title and its sapo, so a word is in the title when its position is less than the title's
+length, and in the sapo when it is behind that and before the sapo's end. The lengths may be rounded up, and a kicker
+may stand between the two, by less than the two breaks that are counted in.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from archiveviewer.index.evaluation.sets import Documents
+from archiveviewer.index.evaluation.statistics import LENGTHS
+from archiveviewer.query.fields import BREAK_POSITIONS, EVERYTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.evaluation.reading import Reading
+
+_NOWHERE = np.zeros(0, np.intp)
+
+
+class Occurrences(NamedTuple):
+    """Where one term stands: whose each position is, the positions, and the same as places in one row of all articles,
+    one behind another.
+    """
+
+    owners: NDArray[np.intp]
+    positions: NDArray[np.int64]
+    addresses: NDArray[np.int64]
+
+
+class Beside(NamedTuple):
+    """Of a term's occurrences those that have the next term behind them: whose each is, those of them in the title and
+    in the sapo, and those that continue the pair of terms before.
+    """
+
+    owners: NDArray[np.intp]
+    in_title: NDArray[np.intp]
+    in_sapo: NDArray[np.intp]
+    in_run: NDArray[np.intp]
+
+
+class Standing:
+    """Where some terms stand in the articles that are looked at."""
+
+    def __init__(self, reading: Reading, terms: Sequence[str], at: Documents) -> None:
+        self._reading, self._terms, self._at = reading, terms, at
+        rooms = np.zeros(len(at), np.int64)  # behind the last position of each article
+        found = {term: self._read(term, rooms) for term in dict.fromkeys(terms)}
+        ends = np.cumsum(rooms)
+        begins = ends - rooms
+        self._room = int(ends[-1]) + 1 if len(ends) else 1
+        self._of_term = {
+            term: Occurrences(np.repeat(places, counts), positions, np.repeat(begins.take(places), counts) + positions)
+            for term, (places, counts, positions) in found.items()
+        }
+        self._titles, sapos = self._lengths("title"), self._lengths("sapo")
+        self._heads = np.where(sapos > 0, self._titles + sapos + 2 * BREAK_POSITIONS, self._titles)
+
+    def _lengths(self, name: str) -> NDArray[np.int64]:
+        field = self._reading.segment.field(name)
+        lengths = None if field is None else field.lengths
+        found: NDArray[np.int64] = (
+            np.zeros(len(self._at), np.int64)
+            if lengths is None
+            else LENGTHS[lengths[self._at.numbers]].astype(np.int64)
+        )
+        return found
+
+    def _read(
+        self, term: str, rooms: NDArray[np.int64]
+    ) -> tuple[NDArray[np.intp], NDArray[np.int64], NDArray[np.int64]]:
+        """Which articles have a term, how often, and where; the `rooms` grow to hold it."""
+        postings = self._reading.postings(EVERYTHING, term)
+        places = _NOWHERE if postings is None else postings.documents.places(self._at.numbers)
+        if postings is None or not len(places):
+            return _NOWHERE, _NOWHERE, _NOWHERE
+        everywhere = len(places) == len(self._at)
+        held = self._at if everywhere else Documents(self._at.size, numbers=self._at.numbers[places])
+        positions, counts = postings.positions(held)
+        rooms[places] = np.maximum(rooms[places], positions.take(np.cumsum(counts) - 1) + 2)
+        return places, counts, positions
+
+    def zones(self, term: str) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Whose title a term stands in, and whose sapo; once for each time."""
+        found = self._of_term[term]
+        return self._zones_of(found.owners, found.positions)
+
+    def neighbours(self) -> Iterator[Beside]:
+        """Of each two neighbouring terms the occurrences side by side."""
+        table = np.zeros(self._room, bool)  # a place for each position in each article
+        continued = _NOWHERE  # where the right words of the pair before stand
+        for left, right in pairwise(self._terms):
+            addresses = self._of_term[right].addresses
+            table[addresses] = True
+            behind = self._of_term[left].addresses + 1
+            beside = np.flatnonzero(table.take(behind))
+            table[addresses] = False
+            owners = self._of_term[left].owners.take(beside)
+            positions = self._of_term[left].positions.take(beside) + 1
+            behind = behind.take(beside)
+            yield Beside(owners, *self._zones_of(owners, positions), self._continuing(table, owners, behind, continued))
+            continued = behind
+
+    def _zones_of(
+        self, owners: NDArray[np.intp], positions: NDArray[np.int64]
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The owners of those positions that are in the title, and of those in the sapo."""
+        early = np.flatnonzero(positions < self._heads.take(owners))
+        owners, positions = owners.take(early), positions.take(early)
+        in_title = positions < self._titles.take(owners)
+        return owners[in_title], owners[~in_title]
+
+    @staticmethod
+    def _continuing(
+        table: NDArray[np.bool_], owners: NDArray[np.intp], behind: NDArray[np.int64], continued: NDArray[np.int64]
+    ) -> NDArray[np.intp]:
+        """The owners of those pairs of which the left word is the right one of a pair before; the table is empty."""
+        if not len(continued) or not len(behind):
+            return _NOWHERE
+        table[continued] = True
+        found = owners[table.take(behind - 1)]
+        table[continued] = False
+        return found
