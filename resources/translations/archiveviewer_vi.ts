@@ -229,13 +229,6 @@
     </message>
 </context>
 <context>
-    <name>Citation</name>
-    <message>
-        <source>“%1”</source>
-        <translation>“%1”</translation>
-    </message>
-</context>
-<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>

@@ -5,8 +5,6 @@ Options come in; a document or lines go out, with the exit code. It refuses to k
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +22,7 @@ from archiveviewer.cli.terminal import (
     print_summary,
     pumped,
 )
+from archiveviewer.export.tables import row
 
 if TYPE_CHECKING:
     import argparse
@@ -36,8 +35,6 @@ if TYPE_CHECKING:
 AUTO = "auto"
 """What to say for an encoding to be guessed again."""
 _COLUMNS = ("path", "member", "article", "failed", "reason", "detail", "encoding", "score", "count")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What spreadsheets take for the beginning of a formula."""
 
 
 def add_commands(command: Command) -> None:
@@ -66,16 +63,8 @@ def _problems(options: argparse.Namespace) -> int:
 
 def table(found: Iterable[Problem]) -> str:
     """Problems as a table for spreadsheets, in which nothing from a file is a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(_COLUMNS)
-    for problem in found:
-        writer.writerow([_harmless(getattr(problem, column)) for column in _COLUMNS])
-    return text.getvalue()
-
-
-def _harmless(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    rows = ([getattr(problem, column) for column in _COLUMNS] for problem in found)
+    return "".join(map(row, [_COLUMNS, *rows]))
 
 
 def _retry(options: argparse.Namespace) -> int:

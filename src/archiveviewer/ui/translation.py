@@ -30,6 +30,11 @@ def spoken(language: Language) -> Literal["vi", "en"]:
     return "vi" if any(name.startswith("vi") for name in QLocale.system().uiLanguages()) else "en"
 
 
+def exported_language() -> Literal["vi", "en"]:
+    """The language in which what leaves the program speaks: that of the window."""
+    return "vi" if QLocale().language() == QLocale.Language.Vietnamese else "en"
+
+
 class Translation(QObject):
     """Holds the translators of one application and changes them."""
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
+from archiveviewer import export
 from archiveviewer.ui.article import messages
 from archiveviewer.ui.article.article_view import ArticleView
-from archiveviewer.ui.article.citation import citation
 from archiveviewer.ui.article.find_bar import FindBar
 from archiveviewer.ui.article.history import History, Place
 from archiveviewer.ui.article.page_panel import PagePanel
@@ -20,6 +20,7 @@ from archiveviewer.ui.article.pages_beside import PagesBeside
 from archiveviewer.ui.article.paper import Paper
 from archiveviewer.ui.article.picture_viewer import PictureViewer, captioned
 from archiveviewer.ui.icons import icon
+from archiveviewer.ui.translation import exported_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,7 +246,7 @@ class ReadingPane(QWidget):
     def copy_citation(self) -> None:
         """Copy author, title, source and date in plain text."""
         if self.page is not None:
-            QGuiApplication.clipboard().setText(citation(self.page.article))
+            QGuiApplication.clipboard().setText(export.citation(self.page.article, "plain", exported_language()).text)
             self.told.emit(self.tr("Citation copied"))
 
     def print_article(self) -> None:

@@ -1,0 +1,38 @@
+"""Articles for the world outside: citations, reference lists, clippings, tables, dossiers. Articles come in; text goes
+out, piece by piece, or a folder of pages that any browser opens.
+
+    export.citation(article, "apa")          one line in a style, with its italics
+    export.quotation(article, passage)       a passage with where it stands
+    export.written(articles, "ris")          a whole file as pieces of text
+    export.link(archive_id, article_id)      an address that opens the article here
+
+It refuses to know archives, windows and the desk, and to state what an article does not say: what is missing is left
+out, or called missing where a style has a word for that; what is a guess is told as one. No name is turned round:
+Vietnamese family names stand first, and nobody can tell which of a foreign name's words is one.
+"""
+
+from archiveviewer.export.citing import STYLES, Citation, Style, citation
+from archiveviewer.export.clippings import clipping, quotation
+from archiveviewer.export.forms import FORMS, SUFFIXES, Form, written
+from archiveviewer.export.links import link, linked
+from archiveviewer.export.saving import Taken, saved, saved_folder
+from archiveviewer.export.wording import Language
+
+__all__ = [
+    "FORMS",
+    "STYLES",
+    "SUFFIXES",
+    "Citation",
+    "Form",
+    "Language",
+    "Style",
+    "Taken",
+    "citation",
+    "clipping",
+    "link",
+    "linked",
+    "quotation",
+    "saved",
+    "saved_folder",
+    "written",
+]

@@ -1,0 +1,25 @@
+"""The words that what is exported says itself, in Vietnamese and English. A key comes in, a word goes out.
+
+What leaves the program is read by people who never saw it, so its language is that of the newsroom, chosen by whoever
+exports, and no matter of a window's translation.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["vi", "en"]
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "about": ("khoảng {}", "about {}"),
+    "page": ("tr. {}", "p. {}"),
+    "pages": ("tr. {}", "pp. {}"),
+    "picture": ("Ảnh", "Picture"),
+    "article-id": ("mã bài {}", "article id {}"),
+    "untitled": ("[Không có tựa đề]", "[Untitled]"),
+}
+
+
+def worded(language: Language, key: str, *facts: object) -> str:
+    """The words of a key, with these facts in their places."""
+    return _WORDS[key][language == "en"].format(*facts)
