@@ -10,6 +10,9 @@ Sentences for people are made in `ui/wording.py` and `cli/`, never here.
     │   ├── ArchiveTooNew        written by a later version of this program
     │   ├── ArchiveTooOld        written by an earlier version; opening it to write brings it up to this one
     │   └── ArchiveBusy          another process is writing to it
+    ├── DeskError                a person's own things can't be kept or read
+    │   ├── DeskTooNew           written by a later version of this program
+    │   └── DeskFileRefused      a file that was to be laid in is none of a desk's, or damaged
     ├── ArticleMissing           no article of that id
     ├── PlaceUnknown             a file or folder that is none of the archive's
     ├── EncodingUnknown          no encoding of that name can be chosen
@@ -63,6 +66,23 @@ class ArchiveTooOld(ArchiveError):  # noqa: N818
 
 class ArchiveBusy(ArchiveError):  # noqa: N818
     """Another process is writing to the archive."""
+
+
+class DeskError(ArchiveViewerError):
+    """A person's own things, at `path`, can't be kept or read; `cause` says why, in plain technical words."""
+
+    def __init__(self, path: Path, cause: str = "") -> None:
+        super().__init__(f"{path}: {cause}" if cause else str(path))
+        self.path = path
+        self.cause = cause
+
+
+class DeskTooNew(DeskError):  # noqa: N818 — as above
+    """They were written by a later version of this program."""
+
+
+class DeskFileRefused(DeskError):  # noqa: N818
+    """A file that was to be laid into a desk is none of a desk's, or is damaged."""
 
 
 class ArticleMissing(ArchiveViewerError):  # noqa: N818

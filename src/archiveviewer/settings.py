@@ -72,6 +72,11 @@ def data_folder() -> Path:
     return _portable_folder() or platformdirs.user_data_path(_NAME, appauthor=False)
 
 
+def desk_folder() -> Path:
+    """Where a person's own things are kept: collections, notes, saved searches."""
+    return data_folder() / "desk"
+
+
 def default_archive() -> Path:
     """The archive used when none is named. ARCHIVEVIEWER_ARCHIVE overrides it."""
     if chosen := os.environ.get("ARCHIVEVIEWER_ARCHIVE"):

@@ -1,0 +1,235 @@
+"""Collections of articles: a tree of named lists that a person puts in order. Comes in: names, articles, places; goes
+out: collections and what lies in them, in their order. It refuses to know whether an archive still has the articles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from archiveviewer.desk import things
+from archiveviewer.desk.things import Clipping, Collection, Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from archiveviewer.desk.store import Store
+
+
+class Branch(NamedTuple):
+    """A collection in the tree: how deep it lies, from 0, and how many articles lie in it itself."""
+
+    collection: Collection
+    depth: int
+    articles: int
+
+
+class Filed(NamedTuple):
+    """An article in a collection, and what is kept of it."""
+
+    clipping: Clipping
+    reference: Reference
+
+
+class Collections:
+    """See the module's paragraph."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # Asking
+
+    def tree(self) -> list[Branch]:
+        """All collections in order, each before those that lie in it. What lies in one that is gone, or in itself by
+        way of two desks laid together, stands at the top: nothing is ever out of sight.
+        """
+        held = self._ordered()
+        counted = self._store.run("SELECT collection, count(*) FROM clippings WHERE removed = '' GROUP BY collection")
+        counts: dict[str, int] = dict(counted)
+        inside: dict[str, list[Collection]] = {}
+        for one in held:
+            inside.setdefault(one.parent, []).append(one)
+        known = {one.id for one in held}
+        placed: dict[str, Branch] = {}
+
+        def place(one: Collection, depth: int) -> None:
+            if one.id not in placed:
+                placed[one.id] = Branch(one, depth, counts.get(one.id, 0))
+                for child in inside.get(one.id, ()):
+                    place(child, depth + 1)
+
+        for one in held:
+            if one.parent not in known:
+                place(one, 0)
+        for one in held:  # what is left lies in a circle
+            place(one, 0)
+        return list(placed.values())
+
+    def get(self, collection_id: str) -> Collection | None:
+        """A collection that is not removed."""
+        found = self._store.get(Collection, collection_id)
+        return found if found and not found.removed else None
+
+    def path(self, collection: Collection) -> tuple[str, ...]:
+        """Its name behind those of the collections around it."""
+        held = {one.id: one for one in self._ordered()}
+        names, seen = [collection.name], {collection.id}
+        while (around := held.get(collection.parent)) and around.id not in seen:
+            collection = around
+            names.append(around.name)
+            seen.add(around.id)
+        return tuple(reversed(names))
+
+    def named(self, name: str) -> list[Collection]:
+        """The collections of that name, or of that path with slashes between, or of that id."""
+        wanted = things.line(name).casefold()
+        return [
+            one
+            for one in self._ordered()
+            if wanted in (one.id, one.name.casefold(), "/".join(self.path(one)).casefold())
+        ]
+
+    def filed(self, collection_id: str, *, deep: bool = False) -> list[Filed]:
+        """The articles in a collection, in order; `deep` adds those in the collections in it, each article once."""
+        wanted = [collection_id, *(self._below(collection_id) if deep else ())]
+        found: dict[tuple[str, str], Filed] = {}
+        for one in wanted:
+            for clipping in self._clippings(one):
+                reference = self._store.reference(clipping.archive, clipping.article)
+                found.setdefault(reference.key, Filed(clipping, reference))
+        return list(found.values())
+
+    def holding(self, archive: str, article: str) -> list[Collection]:
+        """The collections in which an article lies."""
+        where = "id IN (SELECT collection FROM clippings WHERE removed = '' AND archive = ? AND article = ?)"
+        return self._ordered(where, (archive, article))
+
+    def _ordered(self, where: str = "1", values: Sequence[object] = ()) -> list[Collection]:
+        return sorted(self._store.all(Collection, where, values), key=lambda one: (one.position, one.made, one.id))
+
+    def _clippings(self, collection_id: str) -> list[Clipping]:
+        found = self._store.all(Clipping, "collection = ?", (collection_id,))
+        return sorted(found, key=lambda one: (one.position, one.made, one.id))
+
+    def _below(self, collection_id: str) -> Iterator[str]:
+        """The collections in a collection, and in those."""
+        tree = iter(self.tree())
+        depth = next((branch.depth for branch in tree if branch.collection.id == collection_id), -1)
+        for branch in tree:
+            if depth < 0 or branch.depth <= depth:
+                return
+            yield branch.collection.id
+
+    # Changing
+
+    def add(self, name: str, parent: str = "") -> Collection:
+        """Make a collection, behind its siblings."""
+        moment = things.now()
+        with self._store.change():
+            last = max((one.position for one in self._ordered("parent = ?", (parent,))), default=0.0)
+            made = Collection(
+                id=things.new_id(),
+                made=moment,
+                changed=moment,
+                name=things.line(name),
+                parent=parent,
+                position=last + 1,
+            )
+            self._store.put(made)
+        return made
+
+    def rename(self, collection_id: str, name: str) -> None:
+        """Give a collection another name; an empty one changes nothing."""
+        if line := things.line(name):
+            self._store.update(Collection, collection_id, name=line)
+
+    def annotate(self, collection_id: str, note: str) -> None:
+        """Write what a collection is for."""
+        self._store.update(Collection, collection_id, note=note)
+
+    def move(self, collection_id: str, parent: str, before: str = "") -> bool:
+        """Lay a collection into another (empty: on top), in front of a sibling or behind all; False when it would lie
+        in itself.
+        """
+        with self._store.change():
+            if parent == collection_id or parent in set(self._below(collection_id)):
+                return False
+            others = [one for one in self._ordered("parent = ?", (parent,)) if one.id != collection_id]
+            position = self._free_place(others, before)
+            return self._store.update(Collection, collection_id, parent=parent, position=position) is not None
+
+    def file(self, collection_id: str, references: Iterable[Reference], before: str = "") -> int:
+        """Put articles into a collection, in front of a clipping or behind all; returns how many were not in it yet."""
+        moment, added = things.now(), 0
+        with self._store.change():
+            chosen = list(references)
+            self._store.keep(chosen)
+            for reference in chosen:
+                made = Clipping(
+                    id=things.id_of("clipping", collection_id, *reference.key),
+                    made=moment,
+                    changed=moment,
+                    collection=collection_id,
+                    archive=reference.archive,
+                    article=reference.article,
+                    position=self._free_place(self._clippings(collection_id), before),
+                )
+                known = self._store.get(Clipping, made.id)
+                if known is None or known.removed:
+                    kept = {"note": known.note, "earlier": known.earlier} if known else {}
+                    self._store.put(msgspec.structs.replace(made, **kept))
+                    added += 1
+        return added
+
+    def write(self, clipping_id: str, note: str) -> None:
+        """Write why an article lies in a collection."""
+        self._store.update(Clipping, clipping_id, note=note)
+
+    def reorder(self, clipping_ids: Sequence[str], before: str = "") -> None:
+        """Move articles of one collection in front of another of it, or behind all."""
+        with self._store.change():
+            for one in clipping_ids:
+                if (clipping := self._store.get(Clipping, one)) and one != before:
+                    others = [other for other in self._clippings(clipping.collection) if other.id != one]
+                    self._store.update(Clipping, one, position=self._free_place(others, before))
+
+    def transfer(self, clipping_ids: Sequence[str], collection_id: str) -> str:
+        """Move articles with their notes to another collection; returns the word to undo what left the first."""
+        moved = []
+        with self._store.change():
+            for one in clipping_ids:
+                clipping = self._store.get(Clipping, one)
+                if clipping is None or clipping.collection == collection_id:
+                    continue
+                self.file(collection_id, [self._store.reference(clipping.archive, clipping.article)])
+                there = things.id_of("clipping", collection_id, clipping.archive, clipping.article)
+                arrived = self._store.get(Clipping, there)
+                if clipping.note and arrived is not None and clipping.note not in arrived.note:
+                    self.write(there, f"{arrived.note}\n{clipping.note}")
+                moved.append(one)
+            return self._store.remove((Clipping, moved))
+
+    def remove(self, collection_id: str) -> str:
+        """Remove a collection with all that lies in it; returns the word to put it back."""
+        with self._store.change():
+            gone = [collection_id, *self._below(collection_id)]
+            clippings = [clipping.id for one in gone for clipping in self._clippings(one)]
+            return self._store.remove((Collection, gone), (Clipping, clippings))
+
+    def take_out(self, clipping_ids: Iterable[str]) -> str:
+        """Take articles out of their collections; returns the word to put them back."""
+        return self._store.remove((Clipping, clipping_ids))
+
+    def _free_place(self, others: Sequence[Collection] | Sequence[Clipping], before: str) -> float:
+        """A position in front of one of these, which are in order, or behind all."""
+        at = next((number for number, one in enumerate(others) if one.id == before), len(others))
+        if at == len(others):
+            return others[-1].position + 1 if others else 1.0
+        low = others[at - 1].position if at else others[0].position - 2
+        middle = (low + others[at].position) / 2
+        if low < middle < others[at].position:
+            return middle
+        for number, one in enumerate(others, start=1):  # no number is left between the two
+            self._store.update(type(one), one.id, position=float(number))
+        return at + 0.5
