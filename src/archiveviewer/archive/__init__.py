@@ -144,6 +144,11 @@ class Archive:
         with damage_told(self.path / "index"):
             return self._searching().page(question, limit, offset, sort, mode, filters, copies)
 
+    def ids(self, question: str, *, mode: Mode = "smart", filters: Filters = NO_FILTERS) -> tuple[str, ...]:
+        """The ids of all articles that answer a question, in no order that means anything."""
+        with damage_told(self.path / "index"):
+            return self._searching().ids(question, mode, filters)
+
     def _searching(self) -> Searching:
         """What answers questions; made anew when the archive's list of abbreviations has changed."""
         state = changed(self.path / SYNONYMS)

@@ -112,6 +112,10 @@ class Searching:
             understood=question.understood,
         )
 
+    def ids(self, text: str, mode: Mode, filters: Filters) -> tuple[str, ...]:
+        """The ids of all articles that answer a question."""
+        return tuple(self._store.ids_at(self._find(text, "newest", mode, filters).matches.numbers))
+
     def articles(self, text: str, offset: int, sort: Sort, mode: Mode, filters: Filters) -> Answered:
         """The articles with pictures that answer a question."""
         pictured = msgspec.structs.replace(filters, has=tuple({*filters.has, IMAGE}))

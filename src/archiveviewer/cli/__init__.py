@@ -20,7 +20,7 @@ from archiveviewer import __version__, archive, errors, settings
 from archiveviewer.archive.recognising import read_scans
 from archiveviewer.archive.tesseract import Tesseract
 from archiveviewer.article import record
-from archiveviewer.cli import care
+from archiveviewer.cli import care, desk
 from archiveviewer.cli.lines import (
     all_lines,
     article_lines,
@@ -120,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(command)
     _add_readers(command)
     care.add_commands(command)
+    desk.add_commands(command)
     command("stats", _stats, "the archive at a glance")
     verify = command("verify", _verify, "check every file of the archive")
     verify.add_argument("--repair", action="store_true", help="drop what is damaged and read its files again")

@@ -92,13 +92,17 @@ class Collections:
 
     def filed(self, collection_id: str, *, deep: bool = False) -> list[Filed]:
         """The articles in a collection, in order; `deep` adds those in the collections in it, each article once."""
-        wanted = [collection_id, *(self._below(collection_id) if deep else ())]
+        wanted = self.with_inner(collection_id) if deep else [collection_id]
         found: dict[tuple[str, str], Filed] = {}
         for one in wanted:
             for clipping in self._clippings(one):
                 reference = self._store.reference(clipping.archive, clipping.article)
                 found.setdefault(reference.key, Filed(clipping, reference))
         return list(found.values())
+
+    def with_inner(self, collection_id: str) -> list[str]:
+        """The ids of a collection and of those in it, however deep."""
+        return [collection_id, *self._below(collection_id)]
 
     def holding(self, archive: str, article: str) -> list[Collection]:
         """The collections in which an article lies."""
@@ -153,7 +157,7 @@ class Collections:
         in itself.
         """
         with self._store.change():
-            if parent == collection_id or parent in set(self._below(collection_id)):
+            if parent in self.with_inner(collection_id):
                 return False
             others = [one for one in self._ordered("parent = ?", (parent,)) if one.id != collection_id]
             position = self._free_place(others, before)
@@ -213,7 +217,7 @@ class Collections:
     def remove(self, collection_id: str) -> str:
         """Remove a collection with all that lies in it; returns the word to put it back."""
         with self._store.change():
-            gone = [collection_id, *self._below(collection_id)]
+            gone = self.with_inner(collection_id)
             clippings = [clipping.id for one in gone for clipping in self._clippings(one)]
             return self._store.remove((Collection, gone), (Clipping, clippings))
 

@@ -7,6 +7,7 @@ commit. It refuses to know files of articles and questions.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import math
 from typing import TYPE_CHECKING, Self
 
@@ -22,6 +23,8 @@ from archiveviewer.index.verification import damage_told
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from archiveviewer.article import Article
 
@@ -81,6 +84,15 @@ class Store:
                 )
                 held.update(field.base[number].decode() for number in np.flatnonzero(live).tolist())
         return held
+
+    def ids_at(self, numbers: NDArray[np.int64]) -> Iterator[str]:
+        """The ids of the articles at some document numbers, which ascend."""
+        for (start, end), segment in zip(itertools.pairwise(self.snapshot.starts), self.snapshot.segments, strict=True):
+            if field := segment.field(ID):
+                terms = np.zeros(end - start, np.intp)
+                terms[field.base.postings(0, len(field.base)).documents] = np.arange(len(field.base))
+                own = numbers[np.searchsorted(numbers, start) : np.searchsorted(numbers, end)] - start
+                yield from (field.base[term].decode() for term in terms[own].tolist())
 
     def ids_in(self, segments: Collection[str]) -> set[str]:
         """The ids of the articles in segments of these files, deleted ones included."""

@@ -23,5 +23,8 @@ def test_every_command_and_option_is_documented_and_no_other(capsys: pytest.Capt
     rows = dict(re.findall(r"^\| `([a-z-]+)[^|]*` \| (.*)$", TOLD.partition("## JSON")[0], re.MULTILINE))
     assert rows.keys() == set(re.findall(r"^    ([a-z-]+)(?: |$)", help_of(capsys), re.MULTILINE))
     for name, row in rows.items():
-        options = set(re.findall(r"--[a-z-]+", help_of(capsys, name))) - EVERYWHERE
+        inner = re.findall(r"^    ([a-z-]+)(?: |$)", help_of(capsys, name), re.MULTILINE)
+        helps = [help_of(capsys, name), *(help_of(capsys, name, one) for one in inner)]
+        options = set(re.findall(r"--[a-z-]+", " ".join(helps))) - EVERYWHERE
+        assert set(inner) <= set(re.findall(r"`([a-z-]+)[^`]*`", row))
         assert set(re.findall(r"--[a-z-]+", row)) == options, name

@@ -1,0 +1,248 @@
+"""The desk in a terminal: a person's collections and saved searches, and the file in which desks are given away.
+
+Options come in; a document or lines go out, with the exit code. It refuses to know the other commands.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from archiveviewer import settings
+from archiveviewer.cli.terminal import DONE, UNUSABLE, USAGE, WITH_FAILURES, opened_to_read, print_document, tell
+from archiveviewer.desk import Desk
+from archiveviewer.desk.things import Inquiry, Reference
+from archiveviewer.errors import DeskError, DeskFileRefused, DeskTooNew
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Iterator, Sequence
+
+    from archiveviewer.archive import Archive
+    from archiveviewer.cli.care import Command
+    from archiveviewer.desk.collections import Branch, Filed
+    from archiveviewer.desk.things import SavedSearch
+
+    Work = Callable[[argparse.Namespace, Desk], int]
+
+
+def add_commands(command: Command) -> None:
+    """Declare `desk` and what can be done with it."""
+    parser = command("desk", _run, "a person's own things: collections, saved searches")
+    kinds = parser.add_subparsers(title="what to do", required=True, metavar="WHAT")
+
+    def kind(name: str, work: Work, text: str) -> argparse.ArgumentParser:
+        added = kinds.add_parser(name, help=text, description=text)
+        added.set_defaults(work=work)
+        return added
+
+    kind("collections", _collections, "list the collections")
+    show = kind("show", _show, "list the articles of a collection, with what was noted")
+    show.add_argument("name", metavar="NAME", help="its name, its path with slashes, or its id")
+    add = kind("add", _add, "put articles into a collection, which is made where there is none of that name")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("ids", nargs="+", metavar="ID")
+    save = kind("save", _save, "keep a search under a name")
+    save.add_argument("name", metavar="NAME")
+    save.add_argument("question", metavar="QUERY")
+    searches = kind("searches", _searches, "run the saved searches of the archive and count what is new")
+    searches.add_argument("names", nargs="*", metavar="NAME", help="only these")
+    searches.add_argument("--seen", action="store_true", help="take what is found now as seen")
+    export = kind("export", _export, "write the desk to a file")
+    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("--collection", action="append", default=[], metavar="NAME", help="only this, with all in it")
+    export.add_argument("--history", action="store_true", help="what was asked and read, too")
+    taken = kind("import", _import, "lay a file of a colleague's into the desk: nothing is lost or there twice")
+    taken.add_argument("file", type=Path, metavar="FILE")
+    taken.add_argument("--bring-back", action="store_true", help="also what had been removed here")
+
+
+def _run(options: argparse.Namespace) -> int:
+    work: Work = options.work
+    try:
+        with Desk.open(settings.desk_folder(), thorough=True) as desk:
+            if desk.recovery is not None:
+                _tell_recovery(desk)
+            return work(options, desk)
+    except DeskTooNew as error:
+        tell(f"{error.path} was written by a later version of this program")
+    except DeskFileRefused as error:
+        tell(f"{error.path} is no file of a desk, or is damaged: {error.cause}")
+        return WITH_FAILURES
+    except DeskError as error:
+        tell(f"the desk at {error.path} can't be used: {error.cause}")
+    return UNUSABLE
+
+
+def _tell_recovery(desk: Desk) -> None:
+    recovery = desk.recovery
+    if recovery is None:
+        return
+    lies = f"was damaged and lies now at {recovery.damaged}" if recovery.damaged else "was gone"
+    took = f"the backup {recovery.backup} took its place" if recovery.backup else "there was no backup"
+    tell(f"the desk's file {lies}; {took}; what could still be read was added")
+
+
+# Collections
+
+
+def _collections(options: argparse.Namespace, desk: Desk) -> int:
+    tree = desk.collections.tree()
+    document = [_branch_record(branch) for branch in tree]
+    print_document(options, document, lambda: map(_branch_line, tree))
+    return DONE
+
+
+def _branch_record(branch: Branch) -> dict[str, Any]:
+    one = branch.collection
+    return {
+        "id": one.id,
+        "name": one.name,
+        "parent": one.parent or None,
+        "depth": branch.depth,
+        "articles": branch.articles,
+        "note": one.note or None,
+    }
+
+
+def _branch_line(branch: Branch) -> str:
+    return f"{'    ' * branch.depth}{branch.collection.name} ({branch.articles})"
+
+
+def _show(options: argparse.Namespace, desk: Desk) -> int:
+    found = desk.collections.named(options.name)
+    if not found:
+        return _no("collection", options.name)
+    filed = [one for collection in found for one in desk.collections.filed(collection.id)]
+    document = [_filed_record(one, desk) for one in filed]
+    print_document(options, document, lambda: (line for one in filed for line in _filed_lines(one, desk)))
+    return DONE
+
+
+def _filed_record(filed: Filed, desk: Desk) -> dict[str, Any]:
+    reference = filed.reference
+    return {
+        "archive": reference.archive,
+        "id": reference.article,
+        "title": reference.title,
+        "date": reference.date or None,
+        "source": reference.source or None,
+        "note": filed.clipping.note or None,
+        "tags": desk.tags.of(reference),
+        "passages": [
+            {"quote": one.quote, "note": one.note or None, "colour": one.colour} for one in desk.passages.of(reference)
+        ],
+    }
+
+
+def _filed_lines(filed: Filed, desk: Desk) -> Iterator[str]:
+    reference = filed.reference
+    facts = (reference.date[:10] or "undated", reference.source, *(f"#{tag}" for tag in desk.tags.of(reference)))
+    yield reference.title or reference.article
+    yield f"    {' · '.join(filter(None, facts))} · {reference.article}"
+    yield from (f"    | {line}" for line in filed.clipping.note.splitlines())
+    for passage in desk.passages.of(reference):
+        yield f"    “{' … '.join(passage.quote.splitlines())}”" + (f" — {passage.note}" if passage.note else "")
+
+
+def _add(options: argparse.Namespace, desk: Desk) -> int:
+    with opened_to_read(options) as archive:
+        references = [_reference(archive, one) for one in options.ids]
+    found = desk.collections.named(options.name)
+    collection = found[0] if found else desk.collections.add(options.name)
+    added = desk.collections.file(collection.id, references)
+    document = {"collection": collection.id, "added": added}
+    print_document(options, document, lambda: [f"{added} added to {collection.name}"])
+    return DONE
+
+
+def _reference(archive: Archive, article_id: str) -> Reference:
+    article = archive.article(article_id)
+    date = article.published.value if article.published else ""
+    return Reference(archive=archive.id, article=article.id, title=article.title, date=date, source=article.source)
+
+
+# Searches
+
+
+def _save(options: argparse.Namespace, desk: Desk) -> int:
+    with opened_to_read(options) as archive:
+        inquiry = Inquiry(text=options.question)
+        saved = desk.searches.save(options.name, archive.id, inquiry)
+        found = _ids(archive, inquiry)
+        desk.searches.look(saved.id, archive.id, found)
+    print_document(options, {"id": saved.id, "total": len(found)}, lambda: [f"{saved.name}: {len(found)}"])
+    return DONE
+
+
+def _searches(options: argparse.Namespace, desk: Desk) -> int:
+    with opened_to_read(options) as archive:
+        chosen = desk.searches.all(archive.id)
+        if options.names:
+            named = {name: desk.searches.named(name, archive.id) for name in options.names}
+            if missing := [name for name, found in named.items() if not found]:
+                return _no("saved search", missing[0])
+            chosen = [one for found in named.values() for one in found]
+        document = [_search_record(one, desk, archive, seen=options.seen) for one in chosen]
+    print_document(options, document, lambda: map(_search_line, document))
+    return DONE
+
+
+def _search_record(saved: SavedSearch, desk: Desk, archive: Archive, *, seen: bool) -> dict[str, Any]:
+    inquiry = Inquiry.unpacked(saved.inquiry)
+    found = _ids(archive, inquiry)
+    news = desk.searches.news(saved.id, archive.id, found)
+    if seen or not news.looked:
+        desk.searches.look(saved.id, archive.id, found)
+    return {
+        "id": saved.id,
+        "name": saved.name,
+        "query": inquiry.text,
+        "total": len(found),
+        "new": list(news.articles),
+        "looked": news.looked or None,
+    }
+
+
+def _search_line(record: dict[str, Any]) -> str:
+    new = f", {len(record['new'])} new" if record["new"] else ""
+    return f"{record['name']}: {record['total']}{new}"
+
+
+def _ids(archive: Archive, inquiry: Inquiry) -> Sequence[str]:
+    return archive.ids(inquiry.text, mode=inquiry.mode, filters=inquiry.filters)
+
+
+# Files
+
+
+def _export(options: argparse.Namespace, desk: Desk) -> int:
+    chosen: list[str] = []
+    for name in options.collection:
+        found = desk.collections.named(name)
+        if not found:
+            return _no("collection", name)
+        chosen += [inner for one in found for inner in desk.collections.with_inner(one.id)]
+    desk.export(options.file, chosen, history=options.history)
+    print_document(options, {"file": str(options.file)}, lambda: [str(options.file)])
+    return DONE
+
+
+def _import(options: argparse.Namespace, desk: Desk) -> int:
+    done = desk.lay_in(options.file, bring_back=options.bring_back)
+    print_document(options, msgspec.to_builtins(done), lambda: _merged_lines(msgspec.to_builtins(done)))
+    return DONE
+
+
+def _merged_lines(counts: dict[str, int]) -> Iterator[str]:
+    for name, count in counts.items():
+        yield f"{name.replace('_', ' ')}: {count}"
+    if counts["left_out"]:
+        yield "what was left out had been removed here; --bring-back brings it back"
+
+
+def _no(what: str, name: str) -> int:
+    tell(f"there is no {what} {name}")
+    return USAGE

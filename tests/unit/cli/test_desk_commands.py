@@ -1,0 +1,114 @@
+"""Collections and saved searches in a terminal."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from archiveviewer import Archive
+from archiveviewer.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    folder = tmp_path / "bai"
+    folder.mkdir()
+    (folder / "lu.txt").write_text("Lũ ở Hàm Yên\n\nNước sông Lô lên nhanh trong đêm.\n", encoding="utf-8")
+    (folder / "che.txt").write_text("Chè Shan tuyết\n\nNgười dân hái chè trên núi cao.\n", encoding="utf-8")
+    update(tmp_path)
+    return tmp_path / "kho"
+
+
+def update(place: Path) -> None:
+    kho = place / "kho"
+    with Archive.open(kho, writable=True) if kho.exists() else Archive.create(kho) as opened:
+        for _ in opened.update([place / "bai"], jobs=1):
+            pass
+
+
+def told(capsysbinary: pytest.CaptureFixture[bytes], *arguments: str, code: int = 0) -> Any:  # noqa: ANN401 — JSON
+    capsysbinary.readouterr()
+    assert main([arguments[0], "--json", *arguments[1:]]) == code
+    out = capsysbinary.readouterr().out
+    return json.loads(out) if out else None
+
+
+def of(archive: Path, question: str) -> list[str]:
+    with Archive.open(archive) as opened:
+        return [hit.id for hit in opened.search(question).hits]
+
+
+def test_articles_are_put_into_a_collection_and_shown(
+    archive: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (flood,) = of(archive, "lũ")
+    assert told(capsysbinary, "desk", "--archive", str(archive), "add", "Bão lũ", flood)["added"] == 1
+    assert told(capsysbinary, "desk", "--archive", str(archive), "add", "bão lũ", flood)["added"] == 0
+    (listed,) = told(capsysbinary, "desk", "collections")
+    assert (listed["name"], listed["articles"]) == ("Bão lũ", 1)
+    assert [one["title"] for one in told(capsysbinary, "desk", "show", "bão lũ")] == ["Lũ ở Hàm Yên"]
+    assert main(["desk", "show", "Bão lũ"]) == 0
+    assert f"    undated · {flood}" in capsysbinary.readouterr().out.decode()
+    told(capsysbinary, "desk", "show", "không có", code=2)
+    told(capsysbinary, "desk", "--archive", str(archive), "add", "Bão lũ", "none", code=1)
+
+
+def test_a_saved_search_counts_what_an_update_brought(
+    archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    here = ("desk", "--archive", str(archive))
+    assert told(capsysbinary, *here, "save", "Nước", "nước")["total"] == 1
+    assert [one["new"] for one in told(capsysbinary, *here, "searches")] == [[]]
+    (tmp_path / "bai" / "moi.txt").write_text("Nước rút\n\nĐến trưa nước đã rút.\n", encoding="utf-8")
+    update(tmp_path)
+    (record,) = told(capsysbinary, *here, "searches", "nước")
+    assert (record["total"], record["new"]) == (2, [one for one in of(archive, "nước") if one in of(archive, "rút")])
+    assert main([*here, "searches", "--seen"]) == 0
+    assert capsysbinary.readouterr().out.decode() == "Nước: 2, 1 new\n"
+    assert [one["new"] for one in told(capsysbinary, *here, "searches")] == [[]]
+    told(capsysbinary, *here, "searches", "không có", code=2)
+
+
+def test_a_desk_goes_to_a_file_and_comes_back(
+    archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(capsysbinary, "desk", "--archive", str(archive), "add", "Bão lũ", *of(archive, "lũ"))
+    told(capsysbinary, "desk", "--archive", str(archive), "add", "Chè", *of(archive, "chè"))
+    file = tmp_path / "ban.json"
+    told(capsysbinary, "desk", "export", str(file), "--collection", "chè")
+    monkeypatch.setenv("ARCHIVEVIEWER_DATA", str(tmp_path / "khác"))
+    assert told(capsysbinary, "desk", "import", str(file))["added"] == 2
+    assert told(capsysbinary, "desk", "import", str(file))["added"] == 0
+    assert [one["name"] for one in told(capsysbinary, "desk", "collections")] == ["Chè"]
+    file.write_bytes(b"{}")
+    told(capsysbinary, "desk", "import", str(file), code=1)
+    told(capsysbinary, "desk", "export", str(file), "--collection", "không có", code=2)
+
+
+def test_damage_is_told_and_a_desk_that_cannot_be_used_too(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARCHIVEVIEWER_DATA", str(tmp_path))
+    assert main(["desk", "collections"]) == 0
+    (tmp_path / "desk" / "desk.sqlite").write_bytes(b"broken" * 1000)
+    assert main(["desk", "collections"]) == 0
+    assert b"the desk's file was damaged" in capsysbinary.readouterr().err
+    monkeypatch.setenv("ARCHIVEVIEWER_DATA", str(tmp_path / "desk" / "desk.sqlite"))
+    assert main(["desk", "collections"]) == 3
+
+
+def test_ids_are_those_of_all_that_is_found(archive: Path, tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / "bai" / f"{number}.txt").write_text(f"Bài {number}\n\nNước số {number}.\n", encoding="utf-8")
+    update(tmp_path)
+    (tmp_path / "bai" / "3.txt").unlink()
+    update(tmp_path)
+    with Archive.open(archive) as opened:
+        for question in ("", "nước", "không có gì"):
+            hits = opened.search(question, limit=100).hits
+            assert sorted(opened.ids(question)) == sorted(hit.id for hit in hits)
