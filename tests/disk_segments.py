@@ -11,7 +11,8 @@ from archiveviewer.index.analysis import Batch, Tokens
 from archiveviewer.index.segments.building import Buffer
 from archiveviewer.index.segments.merging import merge
 from archiveviewer.index.segments.reading import Segment
-from archiveviewer.query.fields import BREAK, HAS, TRAITS, WORD_FIELDS
+from archiveviewer.index.traits import TERMS
+from archiveviewer.query.fields import BREAK, HAS, WORD_FIELDS
 from archiveviewer.vietnamese.terms import keys
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def batch(documents: list[Document]) -> Batch:
         phrases=Tokens(b"", np.zeros(len(documents), "<u4").tobytes()),
         runs=Tokens(b"", np.zeros(len(documents), "<u4").tobytes()),
         traits=tuple(
-            sum((trait in document.get(HAS, "").split()) << at for at, trait in enumerate(TRAITS))
+            sum((trait in document.get(HAS, "").split()) << at for at, trait in enumerate(TERMS))
             for document in documents
         ),
     )

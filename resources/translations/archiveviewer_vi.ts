@@ -305,6 +305,15 @@
         <translation>khoảng %1</translation>
     </message>
     <message>
+        <source>d MMMM</source>
+        <comment>a day of any year</comment>
+        <translation>d MMMM</translation>
+    </message>
+    <message>
+        <source>%1 of any year</source>
+        <translation>%1, mọi năm</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <comment>a day in a list</comment>
         <translation>d/M/yyyy</translation>
@@ -389,22 +398,6 @@
     <message>
         <source>Filters</source>
         <translation>Bộ lọc</translation>
-    </message>
-    <message>
-        <source>Section</source>
-        <translation>Chuyên mục</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>Tác giả</translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation>Nguồn</translation>
-    </message>
-    <message>
-        <source>Has</source>
-        <translation>Có</translation>
     </message>
     <message numerus="yes">
         <source>+ %n more</source>
@@ -1403,6 +1396,82 @@
     </message>
 </context>
 <context>
+    <name>filters</name>
+    <message>
+        <source>Section</source>
+        <translation>Chuyên mục</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Tác giả</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Có</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Chú thích ảnh</translation>
+    </message>
+    <message>
+        <source>Web pages</source>
+        <translation>Trang web</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Văn bản thuần</translation>
+    </message>
+    <message>
+        <source>Word, LibreOffice, EPUB</source>
+        <translation>Word, LibreOffice, EPUB</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Scanned pages</source>
+        <translation>Trang quét</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Ảnh chụp</translation>
+    </message>
+    <message>
+        <source>Agency messages</source>
+        <translation>Tin thông tấn</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Thư</translation>
+    </message>
+    <message>
+        <source>Exports and feeds</source>
+        <translation>Tệp xuất và feed</translation>
+    </message>
+    <message>
+        <source>not {value}</source>
+        <comment>a filter</comment>
+        <translation>trừ {value}</translation>
+    </message>
+</context>
+<context>
     <name>help</name>
     <message>
         <source>In the list of results and in the article</source>
@@ -1840,14 +1909,6 @@
         <translation>phù hợp nhất trước</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>Ảnh</translation>
-    </message>
-    <message>
-        <source>Captions</source>
-        <translation>Chú thích ảnh</translation>
-    </message>
-    <message>
         <source>The archive can&apos;t be used</source>
         <translation>Không dùng được kho này</translation>
     </message>
@@ -1938,6 +1999,10 @@
         <translation>
             <numerusform>+%n bản khác</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>by title</source>
+        <translation>theo tên bài</translation>
     </message>
     <message>
         <source>Every file could be read, and nothing looks wrong.</source>

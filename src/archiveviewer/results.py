@@ -7,7 +7,7 @@ know how anything was found or how it will be shown. Offsets count Unicode code 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -15,8 +15,14 @@ from archiveviewer.article import WITHIN, Dated
 
 Copies = Literal["apart", "earliest", "fullest"]
 """Whether reprints are hits of their own, or stand behind the earliest or the fullest of them."""
-Sort = Literal["relevance", "newest", "oldest"]
+Sort = Literal["relevance", "newest", "oldest", "title"]
+"""`title` is the order of Vietnamese dictionaries."""
 Mode = Literal["smart", "strict"]
+Step = Literal["year", "month", "day"]
+IsoDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
+"""A year, a month or a day: 2009, 2009-03, 2009-03-14."""
+AnyYear = Annotated[str, msgspec.Meta(pattern=r"^(\d\d-\d\d)?$")]
+"""A month and a day, 03-14; or nothing."""
 Phase = Literal["looking", "reading", "recognising", "writing", "finishing"]
 
 
@@ -70,29 +76,54 @@ class Count(msgspec.Struct, frozen=True):
     articles: int
 
 
-class Facets(msgspec.Struct, frozen=True, kw_only=True):
-    """Exact counts. Each facet is counted under all filters but its own, largest first; years ascend. `has` counts the
-    articles with an "image" and those with a "caption".
+T = TypeVar("T")
+
+
+class OfFacets(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """Something of each facet. A line here makes a facet; its values come from the columns of the index.
+
+    `kind` is the kind of file, `has` an "image" or a "caption", `problem` what a person should look at, one of
+    `archive.FLAWS`. The last two and `kind` say nothing of an archive that was made before they were kept.
     """
 
-    section: tuple[Count, ...] = ()
-    source: tuple[Count, ...] = ()
-    author: tuple[Count, ...] = ()
+    section: tuple[T, ...] = ()
+    source: tuple[T, ...] = ()
+    author: tuple[T, ...] = ()
+    kind: tuple[T, ...] = ()
+    has: tuple[T, ...] = ()
+    problem: tuple[T, ...] = ()
+
+
+FACETS: tuple[str, ...] = OfFacets.__struct_fields__
+
+
+class Facets(OfFacets[Count], frozen=True, kw_only=True):
+    """Exact counts. Each facet is counted under all filters but its own, largest first; years ascend."""
+
     year: tuple[Count, ...] = ()
-    has: tuple[Count, ...] = ()
 
 
-class Filters(msgspec.Struct, frozen=True, kw_only=True):
-    """What a person ticked: an article passes with any of the ticked values of each facet that has any.
+class Filters(OfFacets[str], frozen=True, kw_only=True):
+    """What a person ticked: an article passes with any of the ticked values of each facet that has any, and with none
+    of those that are `without`, pairs of facet and value. Of `has` an article needs all that is ticked.
 
-    `years` is a closed range (first, last). Of `has` an article needs all that is ticked.
+    `dates` is a closed range (first, last), each as precise as it is written: ("2009", "2010-03") ends with March.
+    `day` is a month and a day of any year.
     """
 
-    section: tuple[str, ...] = ()
-    source: tuple[str, ...] = ()
-    author: tuple[str, ...] = ()
-    years: tuple[int, int] | None = None
-    has: tuple[str, ...] = ()
+    without: tuple[tuple[str, str], ...] = ()
+    dates: tuple[IsoDate, IsoDate] | None = None
+    day: AnyYear = ""
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """How many articles there are of each year, month or day (`step`), as the value of each count is written: those
+    that were `found`, under all filters but that of dates, and those of the whole archive (`held`). Both ascend.
+    """
+
+    step: Step
+    found: tuple[Count, ...] = ()
+    held: tuple[Count, ...] = ()
 
 
 class Notice(msgspec.Struct, frozen=True, kw_only=True):

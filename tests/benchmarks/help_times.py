@@ -132,7 +132,7 @@ class Helps:
         yield Kind("passages and marks of a page of 20", draw.asked("page"), self._page)
         yield Kind("marks in an article that is opened", draw.asked("marks"), self._marks)
         yield Kind("facets of an answer", draw.asked("facets"), self._facets(Filters()))
-        ticked = Filters(section=("Thời sự",), years=(2010, 2020))
+        ticked = Filters(section=("Thời sự",), dates=("2010", "2020"))
         yield Kind("facets of an answer under two filters", draw.asked("filtered"), self._facets(ticked))
         yield Kind("whole answer: 20 passages and all facets", draw.asked("whole"), self._whole)
 

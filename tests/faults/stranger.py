@@ -70,7 +70,7 @@ def read_through(place: Path) -> str:
             for question in ("người dân", '"người dân"', "nguoi OR chinh", "ngư*", "bài -người", "title:một", "năm~"):
                 for hit in archive.search(question, limit=3).hits:
                     archive.article(hit.id)
-            archive.search("", sort="oldest", filters=Filters(years=(2009, 2012)))
+            archive.search("", sort="oldest", filters=Filters(dates=("2009", "2012")))
             archive.suggest("ng")
             for hit in everything.hits[:2]:
                 archive.related(hit.id)

@@ -62,9 +62,9 @@ def test_an_overtaken_answer_never_arrives(session: SearchSession, qtbot: QtBot)
     session.answered.connect(answers.append)
     session.set_filters(Filters(section=("Kinh tế",)))
     session.set_filters(Filters(section=("Xã hội",)))
-    session.set_filters(Filters(years=(2000, 2010)))
+    session.set_filters(Filters(dates=("2000", "2010")))
     qtbot.waitUntil(lambda: bool(answers) and answers[-1].question == session.question)
-    assert [answer.question.filters for answer in answers] == [Filters(years=(2000, 2010))]
+    assert [answer.question.filters for answer in answers] == [Filters(dates=("2000", "2010"))]
 
 
 def test_pages_come_newest_first_and_old_wishes_are_forgotten(

@@ -17,7 +17,7 @@ from archiveviewer import settings
 from archiveviewer.results import Filters
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.opening import open_safely
-from archiveviewer.ui.questions import NO_FILTERS, Question, any_filter, with_value, with_years
+from archiveviewer.ui.questions import NO_FILTERS, Question, any_filter, with_dates, with_value
 from archiveviewer.ui.report import LastResort, ReportDialog
 from archiveviewer.ui.results.filter_chips import Chip, FilterChips
 from archiveviewer.ui.results.recent_questions import RECENT_KEPT, RecentQuestions
@@ -31,15 +31,15 @@ if TYPE_CHECKING:
 def test_chips_take_their_filter_away(qtbot: QtBot) -> None:
     chips = FilterChips()
     qtbot.addWidget(chips)
-    chips.show_filters(Filters(section=("Kinh tế",), author=("A",), years=(1999, 2001)))
+    chips.show_filters(Filters(section=("Kinh tế",), author=("A",), dates=("1999", "2001")))
     left: list[Filters] = []
     chips.filters_chosen.connect(left.append)
     for chip in chips.findChildren(Chip):
         assert chip.accessibleName()
         chip.click()
     assert left == [
-        Filters(author=("A",), years=(1999, 2001)),
-        Filters(section=("Kinh tế",), years=(1999, 2001)),
+        Filters(author=("A",), dates=("1999", "2001")),
+        Filters(section=("Kinh tế",), dates=("1999", "2001")),
         Filters(section=("Kinh tế",), author=("A",)),
         NO_FILTERS,
     ]
@@ -71,7 +71,7 @@ def test_filters_change_one_value_at_a_time() -> None:
     filters = with_value(NO_FILTERS, "author", "A", on=True)
     assert with_value(filters, "author", "A", on=True) == filters
     assert with_value(filters, "author", "A", on=False) == NO_FILTERS
-    assert any_filter(with_years(NO_FILTERS, (2000, 2000)))
+    assert any_filter(with_dates(NO_FILTERS, ("2000", "2000")))
 
 
 def test_recent_questions_survive_and_are_bounded(tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def _name(function: ast.expr) -> str:
 
 
 def test_a_question_is_kept_as_one_value() -> None:
-    asked = Question("lũ", "strict", "oldest", Filters(section=("Kinh tế",), years=(1999, 2001)), "apart")
+    asked = Question("lũ", "strict", "oldest", Filters(section=("Kinh tế",), dates=("1999", "2001")), "apart")
 
     assert Question.from_json(asked.to_json()) == asked
     assert Question.from_json('{"text": "lũ", "of-a-later-version": 1}') == Question("lũ")

@@ -10,7 +10,7 @@ from archiveviewer import errors
 from archiveviewer.archive import FLAWS
 from archiveviewer.article import Dated
 from archiveviewer.results import Filters, Hit, Notice, Problem, Progress, Snippet, Stats, Summary
-from archiveviewer.ui import wording
+from archiveviewer.ui import filter_wording, wording
 
 
 def test_every_reason_of_the_readers_has_words() -> None:
@@ -78,7 +78,7 @@ def test_progress_never_passes_the_whole() -> None:
     assert wording.progress(Progress(phase="reading", done=900, total=300)) == "Indexing 100%"
     assert wording.progress_details(Progress(phase="reading", done=1, total=3, failed=2, seconds_left=90.0))
     assert wording.summary(Summary()) == "Nothing new was found"
-    assert wording.filters_spoken(Filters(section=("A",), years=(1999, 2001))) == "A, 1999–2001"
+    assert filter_wording.spoken(Filters(section=("A",), dates=("1999", "2001"))) == "A, 1999–2001"
 
 
 def test_of_a_file_that_is_not_supported_it_is_said_what_it_is() -> None:

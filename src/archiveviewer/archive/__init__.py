@@ -20,7 +20,6 @@ from archiveviewer.archive import originals, picturing
 from archiveviewer.archive.adding import with_folders
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.decisions import Decided, decided, keys_of, path_of, place_of
-from archiveviewer.archive.flaws import REASONS as FLAWS
 from archiveviewer.archive.making import make, up_to_date, world_told
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
 from archiveviewer.archive.own_files import changed, content, own
@@ -38,6 +37,7 @@ from archiveviewer.errors import (
     PlaceUnknown,
 )
 from archiveviewer.index import suggestions
+from archiveviewer.index.flaws import REASONS as FLAWS
 from archiveviewer.index.lock import writing
 from archiveviewer.index.schema import FACETS
 from archiveviewer.index.store import Store
@@ -63,12 +63,15 @@ if TYPE_CHECKING:
         Copy,
         Explanation,
         Filters,
+        IsoDate,
         Mode,
         PicturePlace,
         PictureResults,
         Row,
         Sort,
         Span,
+        Step,
+        Timeline,
     )
 
 SYNONYMS = "synonyms.txt"
@@ -148,6 +151,19 @@ class Archive:
         """The ids of all articles that answer a question, in no order that means anything."""
         with damage_told(self.path / "index"):
             return self._searching().ids(question, mode, filters)
+
+    def timeline(
+        self,
+        question: str,
+        *,
+        step: Step = "year",
+        within: tuple[IsoDate, IsoDate] | None = None,
+        mode: Mode = "smart",
+        filters: Filters = NO_FILTERS,
+    ) -> Timeline:
+        """How many articles answer a question in each year, month or day of a range, and how many there are in all."""
+        with damage_told(self.path / "index"):
+            return self._searching().timeline(question, mode, filters, step, within)
 
     def _searching(self) -> Searching:
         """What answers questions; made anew when the archive's list of abbreviations has changed."""

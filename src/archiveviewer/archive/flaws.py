@@ -1,47 +1,24 @@
-"""What a person should look at in files that were read. Articles come in; their flaws go out.
+"""What a person should look at in files that were read. Articles come in; their flaws go out, and how they are kept.
 
-Readers note many things. Here is decided which of them are worth a librarian's time: text that may be wrong or is
-not all there, an article without a name or a day of its own. That pictures were left out, or stand where nobody knows,
-is no flaw. It refuses to know any format.
+What counts as one is decided in `index.flaws`. It refuses to know any format.
 """
 
 from __future__ import annotations
 
 import functools
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from archiveviewer.vietnamese.encodings import MIXED, UNCERTAIN
+from archiveviewer.index.flaws import flaws
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from archiveviewer.article import Article
 
-REASONS = (
-    "encoding-uncertain", "encodings-mixed", "characters-lost", "cut", "partly-damaged", "poor-scan", "no-article",
-    "title-made", "date-missing",
-)  # fmt: skip
-"""The words for flaws."""
 MANY = 20
 """So many articles of a file, or files of a folder, that have the same flaw are told together."""
-_UNSURE = 0.5
-"""An encoding guessed with less confidence is uncertain even if nothing said so."""
-_LOWER_CONFIDENCE = frozenset({"encodings-mixed", "characters-lost", "poor-scan"})
-"""Flaws that say more of a low confidence than that it is low."""
-_LONGEST_DETAIL = 200
-_NOTED = (
-    ("encoding-uncertain", re.compile(rf"{UNCERTAIN}.*")),
-    ("encodings-mixed", re.compile(re.escape(MIXED))),
-    ("characters-lost", re.compile(r"\d+ characters replaced")),
-    ("cut", re.compile(r"cut\b.*|.*\bcut short")),
-    ("partly-damaged", re.compile(r"damaged .*|\d+ lines are no JSON")),
-    ("poor-scan", re.compile(r"(?i)(?:scan|ocr)\b.*")),
-    ("no-article", re.compile(r"short|doubtful")),
-    ("title-made", re.compile(r"no title\b.*|title-from-file-name")),
-)  # fmt: skip
 
 
 class Flaw(msgspec.Struct, frozen=True, array_like=True):
@@ -61,24 +38,17 @@ class Flaw(msgspec.Struct, frozen=True, array_like=True):
 def flaws_of(article: Article) -> tuple[Flaw, ...]:
     """The flaws of one article; its number is not known here."""
     where = article.provenance
-    noted: dict[str, str] = {}
-    for warning in where.warnings:
-        reason = next((reason for reason, words in _NOTED if words.fullmatch(warning)), "")
-        if reason:
-            noted.setdefault(reason, warning[:_LONGEST_DETAIL])
-    if where.confidence < _UNSURE and not noted.keys() & _LOWER_CONFIDENCE:
-        noted["encoding-uncertain"] = ""
-    if article.published is None:
-        noted["date-missing"] = ""
     score = round(where.confidence, 3)
-    return tuple(Flaw(reason, detail, where.member, -1, where.encoding, score) for reason, detail in noted.items())
+    return tuple(
+        Flaw(reason, detail, where.member, -1, where.encoding, score) for reason, detail in flaws(article).items()
+    )
 
 
 def of_file(articles: Iterable[Sequence[Flaw]]) -> tuple[Flaw, ...]:
     """The flaws of a file from those of each of its articles. What many of them have is told once."""
     found: dict[str, list[Flaw]] = {}
-    for number, flaws in enumerate(articles):
-        for flaw in flaws:
+    for number, noted in enumerate(articles):
+        for flaw in noted:
             found.setdefault(flaw.reason, []).append(msgspec.structs.replace(flaw, article=number))
     return tuple(flaw for same in found.values() for flaw in (same if len(same) < MANY else [_together(same)]))
 

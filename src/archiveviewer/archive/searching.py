@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from archiveviewer.index.store import Store
     from archiveviewer.query.correcting import Correction
     from archiveviewer.query.synonyms import Synonyms
-    from archiveviewer.results import Copies, Explanation, Facets, Mode, Reading, Sort, Span
+    from archiveviewer.results import Copies, Explanation, Facets, IsoDate, Mode, Reading, Sort, Span, Step, Timeline
 
 NO_FILTERS = Filters()
 MOST_KEPT = 4
@@ -115,6 +115,14 @@ class Searching:
     def ids(self, text: str, mode: Mode, filters: Filters) -> tuple[str, ...]:
         """The ids of all articles that answer a question."""
         return tuple(self._store.ids_at(self._find(text, "newest", mode, filters).matches.numbers))
+
+    def timeline(
+        self, text: str, mode: Mode, filters: Filters, step: Step, within: tuple[IsoDate, IsoDate] | None
+    ) -> Timeline:
+        """How many articles of an answer there are of each year, month or day."""
+        kept = (found for (one, _, *rest), found in self._kept.items() if (one, *rest[:2]) == (text, mode, filters))
+        found = next(kept, None) or self._find(text, "relevance", mode, filters)
+        return self._matcher.timeline(found.question, filters, found.matches, step, within)
 
     def articles(self, text: str, offset: int, sort: Sort, mode: Mode, filters: Filters) -> Answered:
         """The articles with pictures that answer a question."""

@@ -12,7 +12,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
@@ -20,7 +20,7 @@ from archiveviewer import __version__, archive, errors, settings
 from archiveviewer.archive.recognising import read_scans
 from archiveviewer.archive.tesseract import Tesseract
 from archiveviewer.article import record
-from archiveviewer.cli import care, desk
+from archiveviewer.cli import care, desk, filtering
 from archiveviewer.cli.lines import (
     all_lines,
     article_lines,
@@ -32,8 +32,16 @@ from archiveviewer.cli.lines import (
     related_lines,
     result_lines,
     summary_lines,
+    timeline_lines,
 )
-from archiveviewer.cli.records import copy_record, explanation_record, pictures_record, related_record, results_record
+from archiveviewer.cli.records import (
+    copy_record,
+    explanation_record,
+    pictures_record,
+    related_record,
+    results_record,
+    timeline_record,
+)
 from archiveviewer.cli.terminal import (
     CANCELLED,
     PROGRESS_JSON,
@@ -48,12 +56,13 @@ from archiveviewer.cli.terminal import (
 )
 from archiveviewer.cli.terminal import DONE as DONE
 from archiveviewer.cli.terminal import UNUSABLE as UNUSABLE
-from archiveviewer.results import Failure, Filters
+from archiveviewer.results import Failure, Sort, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from archiveviewer.article import Article
+    from archiveviewer.results import Filters
 
 _MINUS = re.compile(r"-(?!-|h$)\S")
 """What is no option of a command: all of these but -h have two hyphens."""
@@ -95,7 +104,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _with_question_apart(arguments: list[str]) -> list[str]:
     """The arguments with a question that begins with a minus behind `--`, where it is not taken for an option."""
-    if arguments[:1] not in (["search"], ["suggest"]) or "--" in arguments:
+    if arguments[:1] not in (["search"], ["suggest"], ["timeline"]) or "--" in arguments:
         return arguments
     questions = [one for one in arguments[1:] if _MINUS.match(one)]
     return [one for one in arguments if one not in questions] + (["--", *questions] if questions else [])
@@ -145,16 +154,20 @@ def _add_search(command: care.Command) -> None:
     search.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
     search.add_argument("--limit", type=_natural, default=20, metavar="N")
     search.add_argument("--offset", type=_natural, default=0, metavar="N")
-    search.add_argument("--sort", choices=["relevance", "newest", "oldest"], default="relevance")
+    search.add_argument("--sort", choices=get_args(Sort), default="relevance")
     search.add_argument("--mode", choices=["smart", "strict"], default="smart")
-    for facet in ("section", "source", "author"):
-        search.add_argument(f"--{facet}", action="append", default=[], metavar="NAME", help=f"only this {facet}")
+    filtering.add_to(search)
     search.add_argument("--pictures", action="store_true", help="the pictures of what is found, with captions")
     search.add_argument("--explain", action="store_true", help="show how the question is understood, with counts")
     choices = ["apart", "earliest", "fullest"]
     text = "reprints: each a hit, or behind the earliest or fullest of them"
     search.add_argument("--copies", choices=choices, default="apart", help=text)
-    search.add_argument("--years", type=_years, metavar="FIRST..LAST", help="only these years")
+    timeline = command("timeline", _timeline, "how many articles answer a question in each year, month or day")
+    timeline.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
+    timeline.add_argument("--mode", choices=["smart", "strict"], default="smart")
+    timeline.add_argument("--step", choices=get_args(Step), default="year")
+    timeline.add_argument("--within", type=filtering.dates, metavar="FIRST..LAST", help="only those of this range")
+    filtering.add_to(timeline)
 
 
 def _add_reading(command: care.Command) -> None:
@@ -184,11 +197,6 @@ def _natural(text: str) -> int:
     if number < 0:
         raise argparse.ArgumentTypeError("must not be negative")
     return number
-
-
-def _years(text: str) -> tuple[int, int]:
-    first, _, last = text.partition("..")
-    return int(first), int(last or first)
 
 
 # Commands
@@ -222,12 +230,7 @@ def _recognise(options: argparse.Namespace) -> int:
 def _search(options: argparse.Namespace) -> int:
     if options.explain:
         return _explain(options)
-    filters = Filters(
-        section=tuple(options.section),
-        source=tuple(options.source),
-        author=tuple(options.author),
-        years=options.years,
-    )
+    filters = filtering.chosen(options)
     with opened_to_read(options) as opened:
         if options.pictures:
             return _pictures(options, opened, filters)
@@ -241,6 +244,19 @@ def _search(options: argparse.Namespace) -> int:
             copies=options.copies,
         )
     print_document(options, results_record(options.question, found), lambda: result_lines(found))
+    return DONE
+
+
+def _timeline(options: argparse.Namespace) -> int:
+    with opened_to_read(options) as opened:
+        found = opened.timeline(
+            options.question,
+            step=options.step,
+            within=options.within,
+            mode=options.mode,
+            filters=filtering.chosen(options),
+        )
+    print_document(options, timeline_record(found), lambda: timeline_lines(found))
     return DONE
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from archiveviewer.cli.records import timeline_rows
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
         Results,
         Row,
         Summary,
+        Timeline,
     )
 
 _NOTICES = {
@@ -54,6 +57,12 @@ def result_lines(found: Results) -> Iterator[str]:
         yield f"    {' · '.join(filter(None, (date, hit.source, hit.section, hit.author)))} · {hit.id}"
         yield from (f"    also {copy_line(copy)}" for copy in hit.copies)
         yield f"    {_emphasised(hit)}"
+
+
+def timeline_lines(timeline: Timeline) -> Iterator[str]:
+    """Of each date how many articles were found, and how many there are in all."""
+    for date, found, held in timeline_rows(timeline):
+        yield f"{date:<10} {found:>8,} {held:>8,}"
 
 
 def picture_lines(found: PictureResults) -> Iterator[str]:

@@ -9,20 +9,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from archiveviewer.results import Copy, Explanation, Hit, PictureHit, PictureResults, Related, Results
+    from archiveviewer.results import Copy, Explanation, Hit, PictureHit, PictureResults, Related, Results, Timeline
 
 
 def results_record(question: str, found: Results) -> dict[str, Any]:
     """The answer to a question."""
     facets = {
         name: [[int(count.value) if name == "year" else count.value, count.articles] for count in counts]
-        for name, counts in (
-            ("section", found.facets.section),
-            ("source", found.facets.source),
-            ("author", found.facets.author),
-            ("year", found.facets.year),
-            ("has", found.facets.has),
-        )
+        for name, counts in msgspec.structs.asdict(found.facets).items()
     }
     return {
         "total": found.total,
@@ -34,6 +28,17 @@ def results_record(question: str, found: Results) -> dict[str, Any]:
         "hits": [_hit_record(hit) for hit in found.hits],
         "facets": facets,
     }
+
+
+def timeline_record(timeline: Timeline) -> dict[str, Any]:
+    """How many articles there are of each year, month or day: [date, found, in all]."""
+    return {"step": timeline.step, "counts": [list(row) for row in timeline_rows(timeline)]}
+
+
+def timeline_rows(timeline: Timeline) -> list[tuple[str, int, int]]:
+    """The same as rows, for every date that any article has."""
+    found = {count.value: count.articles for count in timeline.found}
+    return [(count.value, found.get(count.value, 0), count.articles) for count in timeline.held]
 
 
 def pictures_record(found: PictureResults) -> dict[str, Any]:

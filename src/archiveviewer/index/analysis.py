@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
+from archiveviewer.index import traits
 from archiveviewer.index.forms import Forms
 from archiveviewer.index.schema import FACETS, day_number, texts, title_key
 from archiveviewer.index.segments import runs
 from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import offsets
-from archiveviewer.query.fields import BREAK, CAPTION, EVERYTHING, IMAGE, NO_ACCENTS, SCANNED, TRAITS, WORD_FIELDS
+from archiveviewer.query.fields import BREAK, EVERYTHING, WORD_FIELDS
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.spelling import is_bare_syllable
 from archiveviewer.vietnamese.terms import EXACT, keys
@@ -62,9 +63,9 @@ class Tokens(msgspec.Struct, frozen=True, array_like=True):
 class Batch(msgspec.Struct, frozen=True, array_like=True):
     """Some articles. `articles` are msgpack, without their ids; `exact` and `folded` are the terms of the batch's
     words, joined by line ends, the first of them the break between paragraphs. `traits` has a bit for each of
-    `fields.TRAITS` that an article has. `forms` are words as printed, joined by line ends, the first of them the break
-    behind a passage; `phrases` are the words of titles, sapos, headings and captions by their numbers there. `runs` are
-    those of `segments.runs`.
+    `traits.TERMS` that is true of an article. `forms` are words as printed, joined by line ends, the first of them the
+    break behind a passage; `phrases` are the words of titles, sapos, headings and captions by their numbers there.
+    `runs` are those of `segments.runs`.
     """
 
     articles: tuple[bytes, ...] = ()
@@ -199,7 +200,9 @@ class Analyser:
             exact="\n".join([self._pieces.exact[number] for number in chosen]),
             folded="\n".join([self._pieces.folded[number] for number in chosen]),
             fields={name: _tokens(renumbered, ends, *chosen) for name, chosen in paragraphs.fields.items()},
-            traits=tuple(map(_traits, articles, self._without_accents(words, ends, *paragraphs.fields[EVERYTHING]))),
+            traits=tuple(
+                map(traits.bits, articles, self._without_accents(words, ends, *paragraphs.fields[EVERYTHING]))
+            ),
             forms=forms,
             phrases=phrases,
             runs=self._runs(words, *_articles(ends, *paragraphs.fields[EVERYTHING])),
@@ -257,17 +260,6 @@ def _used(words: NDArray[np.uint32], count: int) -> tuple[list[int], NDArray[np.
     used[words] = True
     used[0] = True
     return np.flatnonzero(used).tolist(), (np.cumsum(used, dtype=np.uint32) - 1)[words].astype("<u4")
-
-
-def _traits(article: Article, without_accents: bool) -> int:  # noqa: FBT001 — for map
-    """The bits of what an article has."""
-    has = {
-        IMAGE: any(block.image for block in article.blocks),
-        CAPTION: any(block.caption for block in article.blocks),
-        NO_ACCENTS: without_accents,
-        SCANNED: article.provenance.reader == "ocr",
-    }
-    return sum(has[trait] << at for at, trait in enumerate(TRAITS))
 
 
 def _tokens(words: NDArray[Any], ends: NDArray[np.int64], numbers: list[int], counts: list[int]) -> Tokens:

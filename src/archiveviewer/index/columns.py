@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from archiveviewer.index.flaws import REASONS
 from archiveviewer.index.schema import FACETS
 from archiveviewer.index.segments.sections import offsets
+from archiveviewer.index.traits import KINDS
 from archiveviewer.query.fields import CAPTION, HAS, IMAGE, SCANNED
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import keys
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from archiveviewer.index.snapshot import Snapshot
@@ -46,6 +50,9 @@ class Facet(NamedTuple):
         return self.codes.take(np.flatnonzero(wanted.take(self.documents)))
 
 
+NOTHING = Facet(np.zeros(0, np.int64), np.zeros(0, np.int64), [])
+
+
 class Columns(NamedTuple):
     """`days[document]` is YYYYMMDD and `years[document]` YYYY, 0 when unknown; the text of `scanned` documents was read
     on scans.
@@ -62,19 +69,23 @@ def read(snapshot: Snapshot) -> Columns:
     empty = np.zeros(0, np.int32)
     days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
     days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
-    facets = {**{name: _facet(name, snapshot) for name in FACETS}, HAS: _of_traits(snapshot)}
+    facets = {name: _facet(name, snapshot) for name in FACETS}
+    facets |= {HAS: _of_terms(snapshot, (IMAGE, CAPTION)), "kind": _of_terms(snapshot, KINDS), "problem": NOTHING}
+    if len(facets["kind"].documents) == snapshot.documents:
+        facets["problem"] = _of_terms(snapshot, REASONS)
+    else:  # some were indexed before kinds and problems were kept, and counts would be wrong
+        facets["kind"] = NOTHING
     years = (days // 10_000).astype(np.int16)
-    return Columns(days, years, facets, np.array(list(snapshot.with_term(HAS, SCANNED.encode())), np.int64))
+    return Columns(days, years, facets, snapshot.documents_with(HAS, SCANNED.encode()))
 
 
-def _of_traits(snapshot: Snapshot) -> Facet:
-    """What articles have, out of the postings; whether they lack accents is nothing to tick."""
-    values = [IMAGE, CAPTION]
-    found = [np.array(list(snapshot.with_term(HAS, value.encode())), np.int64) for value in values]
+def _of_terms(snapshot: Snapshot, values: Sequence[str]) -> Facet:
+    """A facet out of the postings of the terms that are its values."""
+    found = [snapshot.documents_with(HAS, value.encode()) for value in values]
     documents = np.concatenate(found)
     order = np.argsort(documents, kind="stable")
     codes = np.repeat(np.arange(len(values)), list(map(len, found)))
-    return Facet(documents[order], codes[order], values)
+    return Facet(documents[order], codes[order], list(values))
 
 
 def _facet(name: str, snapshot: Snapshot) -> Facet:

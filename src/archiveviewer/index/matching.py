@@ -7,20 +7,20 @@ accents drowns in look-alikes). It refuses to know articles' text.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from whoosh import query as tree
 
-from archiveviewer.index import marking, neighbours, slips
+from archiveviewer.index import marking, neighbours, slips, titles
 from archiveviewer.index.evaluation import ranking
 from archiveviewer.index.evaluation.evaluator import Evaluator
 from archiveviewer.index.evaluation.ranking import Answer
 from archiveviewer.index.evaluation.statistics import Statistics
+from archiveviewer.index.narrowing import DATES, Narrowed, dated
 from archiveviewer.index.schema import schema
-from archiveviewer.query.fields import HAS
-from archiveviewer.results import Count, Facets, Filters
-from archiveviewer.vietnamese import order
+from archiveviewer.results import Facets, Filters, Timeline
 from archiveviewer.vietnamese.terms import folded_key
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from archiveviewer.index.columns import Columns, Facet
+    from archiveviewer.index.columns import Columns
     from archiveviewer.index.copies import Copies, Prefer
     from archiveviewer.index.marking import Positions
     from archiveviewer.index.snapshot import Snapshot
     from archiveviewer.query.question import Question
-    from archiveviewer.results import Sort
+    from archiveviewer.results import Sort, Step
 
 MOST_FREQUENCIES = 50_000
 """Frequencies of terms that are remembered."""
@@ -48,13 +48,14 @@ _RARE = 500
 
 
 class Matches:
-    """Everything that matches: document numbers ascending and their scores; `days` are those of all documents.
+    """Everything that matches: document numbers ascending and their scores; `order` is what all documents are ordered
+    by, ascending, where scores say nothing.
 
     `unfiltered` is how many match before any filter; `cut` tells whether a pattern meant more words than are looked up.
     """
 
-    def __init__(self, found: Answer, days: NDArray[np.int32], sort: Sort, unfiltered: int, *, cut: bool) -> None:
-        self.numbers, self._scores, self._days, self._sort = found.numbers, found.scores, days, sort
+    def __init__(self, found: Answer, order: NDArray[np.int64], unfiltered: int, *, cut: bool) -> None:
+        self.numbers, self._scores, self._order = found.numbers, found.scores, order
         self.unfiltered, self.cut = unfiltered, cut
         self._ordered = np.zeros(0, np.intp)
         self._behind: dict[int, list[int]] = {}
@@ -80,7 +81,7 @@ class Matches:
         kept = np.ones(len(self), bool)
         kept[among[order[~leads]]] = False
         scores_kept = None if self._scores is None else self._scores[kept]
-        found = Matches(Answer(self.numbers[kept], scores_kept), self._days, self._sort, self.unfiltered, cut=self.cut)
+        found = Matches(Answer(self.numbers[kept], scores_kept), self._order, self.unfiltered, cut=self.cut)
         for members in np.split(self.numbers[among[order]], np.flatnonzero(leads)[1:]):
             if len(members) > 1:
                 found._behind[int(members[0])] = copies.in_order(members, prefer)
@@ -100,12 +101,7 @@ class Matches:
         return chosen[np.argsort(ties[chosen], kind="stable")]
 
     def _ties(self, places: NDArray[np.intp]) -> NDArray[np.int64]:
-        """What is ordered by, ascending, where scores say nothing: the newest first unless the oldest are asked for."""
-        days = self._days[self.numbers[places]].astype(np.int64)
-        if self._sort != "oldest":
-            return -days
-        days[days == 0] = _UNDATED_IS_LAST
-        return days
+        return self._order[self.numbers[places]]
 
 
 class Matcher:
@@ -172,27 +168,55 @@ class Matcher:
         found = self._answer(evaluator, question, scored=scored)
         unfiltered = len(found.numbers)
         if filters != Filters():
-            kept = _passes(self._columns, found.numbers, filters)
+            kept = Narrowed(self._columns, found.numbers, filters).mask()
             found = Answer(found.numbers[kept], None if found.scores is None else found.scores[kept])
         if scored:
             found = ranking.rewarded(evaluator, question.terms, found, question.exact, question.renamed)
             found = ranking.lowered(found, self._columns.scanned)
-        return Matches(found, self._columns.days, sort, unfiltered, cut=evaluator.cut)
+        return Matches(found, self._order(sort), unfiltered, cut=evaluator.cut)
+
+    def _order(self, sort: Sort) -> NDArray[np.int64]:
+        """What documents are ordered by, ascending: the newest first unless something else is asked for."""
+        if sort == "title":
+            return self._by_title
+        days = self._columns.days.astype(np.int64)
+        return -days if sort != "oldest" else np.where(days == 0, _UNDATED_IS_LAST, days)
+
+    @cached_property
+    def _by_title(self) -> NDArray[np.int64]:
+        return titles.places(self._snapshot, self._columns.days)
 
     def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:
         """The exact counts of a question's matches: each facet under all filters but its own."""
+        return Narrowed(self._columns, self._unfiltered(question, filters, matches), filters).facets()
+
+    def timeline(
+        self, question: Question, filters: Filters, matches: Matches, step: Step, within: tuple[str, str] | None
+    ) -> Timeline:
+        """How many of a question's matches there are of each year, month or day, beside those of all articles."""
+        found = Narrowed(self._columns, self._unfiltered(question, filters, matches), filters).among(DATES)
+        return Timeline(
+            step=step,
+            found=dated(self._columns, found, step, within),
+            held=dated(self._columns, self._all(), step, within),
+        )
+
+    def _unfiltered(self, question: Question, filters: Filters, matches: Matches) -> NDArray[np.int64]:
         if filters == Filters():
-            return _count(self._columns, matches.numbers, filters)
-        return _count(self._columns, self._answer(self._evaluator(), question, scored=False).numbers, filters)
+            return matches.numbers
+        return self._answer(self._evaluator(), question, scored=False).numbers
 
     def _answer(self, evaluator: Evaluator, question: Question, *, scored: bool) -> Answer:
         if question.tree is not None:
             return ranking.answer(evaluator, question.tree, scored=scored)
+        return Answer(self._all(), None)
+
+    def _all(self) -> NDArray[np.int64]:
         deleted = [
             np.zeros(segment.document_count, bool) if segment.deleted is None else segment.deleted
             for segment in self._snapshot.segments
         ]
-        return Answer(np.flatnonzero(~np.concatenate([np.zeros(0, bool), *deleted])), None)
+        return np.flatnonzero(~np.concatenate([np.zeros(0, bool), *deleted]))
 
     def _by_whoosh(self, index: int, node: Any) -> tuple[NDArray[Any], NDArray[Any]]:  # noqa: ANN401 — a Whoosh node
         """What Whoosh's own matcher finds in a segment, for a node that the evaluator does not know."""
@@ -206,51 +230,3 @@ class Matcher:
                 found.append((matcher.id(), matcher.score()))
                 matcher.next()
         return np.array([number for number, _score in found], np.intp), np.array([score for _number, score in found])
-
-
-def _meant(facet: Facet, ticked: Sequence[str]) -> list[int]:
-    """The values that are ticked; a name that is no value to the letter means those that are spelled alike."""
-    values = set(facet.values)
-    alike = {folded_key(name) for name in ticked if name not in values}
-    return [
-        code for code, value in enumerate(facet.values) if value in ticked or (alike and folded_key(value) in alike)
-    ]
-
-
-def _passes(columns: Columns, numbers: NDArray[np.int64], filters: Filters, but: str = "") -> NDArray[np.bool_]:
-    """Which of the documents pass every filter, except the one named `but`."""
-    kept = np.ones(len(numbers), bool)
-    for name, facet in columns.facets.items():
-        ticked = getattr(filters, name)
-        if ticked and name != but:
-            codes = _meant(facet, ticked)
-            enough = len(set(ticked)) if name == HAS else 1
-            held = np.bincount(facet.documents[np.isin(facet.codes, codes)], minlength=len(columns.days))
-            kept &= held[numbers] >= enough
-    if filters.years and but != "year":
-        years = columns.years.take(numbers)
-        kept &= (years >= filters.years[0]) & (years <= filters.years[1])
-    return kept
-
-
-def _count(columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> Facets:
-    def among(name: str) -> NDArray[np.int64]:
-        return numbers[_passes(columns, numbers, filters, but=name)] if filters != Filters() else numbers
-
-    def values(name: str) -> tuple[Count, ...]:
-        return _facet_counts(columns, columns.facets[name], among(name))
-
-    by_year = np.bincount(columns.years.take(among("year")))
-    return Facets(
-        section=values("section"),
-        source=values("source"),
-        author=values("author"),
-        has=values(HAS),
-        year=tuple(Count(str(year), int(by_year[year])) for year in np.flatnonzero(by_year) if year),
-    )
-
-
-def _facet_counts(columns: Columns, facet: Facet, numbers: NDArray[np.int64]) -> tuple[Count, ...]:
-    counts = np.bincount(facet.among(numbers, len(columns.days)), minlength=len(facet.values))
-    present = [Count(facet.values[code], int(counts[code])) for code in np.flatnonzero(counts)]
-    return tuple(sorted(present, key=lambda count: (-count.articles, order.key(count.value))))

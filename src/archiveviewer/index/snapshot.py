@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Self
 
+import numpy as np
+
 from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index.segments.reading import Kept, Segment
@@ -17,6 +19,8 @@ from archiveviewer.index.segments.sections import Damaged
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from archiveviewer.index.manifest import Entry, Manifest
 
@@ -51,13 +55,19 @@ class Snapshot:
 
     def with_term(self, field: str, term: bytes) -> Iterator[int]:
         """The numbers of all documents with a term."""
+        yield from self.documents_with(field, term).tolist()
+
+    def documents_with(self, field: str, term: bytes) -> NDArray[np.int64]:
+        """The same as an array, ascending."""
+        found = [np.zeros(0, np.int64)]
         for segment, start in zip(self.segments, self.starts, strict=False):
             terms = segment.field(field)
             number = terms.find(term) if terms else -1
             if terms and number >= 0:
-                for document in terms.documents(number).tolist():
-                    if segment.deleted is None or not segment.deleted[document]:
-                        yield start + document
+                documents = terms.documents(number)
+                live = documents if segment.deleted is None else documents[~segment.deleted[documents]]
+                found.append(live.astype(np.int64) + start)
+        return np.concatenate(found)
 
     def doc_frequency(self, field: str, term: bytes) -> int:
         """In how many documents a term stands, deleted ones included."""

@@ -4,12 +4,9 @@ It refuses to be more precise than the source, and shows what it can't read as i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
-if TYPE_CHECKING:
-    from archiveviewer.article import Dated
+from archiveviewer.article import Dated
 
 translate = QCoreApplication.translate
 
@@ -33,6 +30,23 @@ def short_date(dated: Dated) -> str:
     """As narrow as can be: "30/4/2019", "4/2019", "2019"; a guessed one says so."""
     shown = _shown(dated)
     return translate("Dates", "about %1", "a date").replace("%1", shown) if dated.guessed and shown else shown
+
+
+def period(first: str, last: str) -> str:
+    """A closed range of ISO dates: "2009", "3/2009–14/5/2010"."""
+    return plain_date(first) if first == last else f"{plain_date(first)}–{plain_date(last)}"
+
+
+def plain_date(iso: str) -> str:
+    """An ISO date as narrow as can be."""
+    return _shown(Dated(value=iso, precision="day"))
+
+
+def any_year(day: str) -> str:
+    """A month and a day, as 03-14, in words: "14 tháng 3, mọi năm"."""
+    shown = QDate.fromString(f"2000-{day}", Qt.DateFormat.ISODate)
+    words = QLocale().toString(shown, translate("Dates", "d MMMM", "a day of any year"))
+    return translate("Dates", "%1 of any year").replace("%1", words)
 
 
 def _shown(dated: Dated) -> str:

@@ -6,15 +6,14 @@ Comes in: a question and one change. Goes out: another question. It refuses to k
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Self, get_args
+from typing import Self
 
 import msgspec
 
-from archiveviewer.results import Copies, Filters, Mode, Sort
+from archiveviewer.results import Copies, Filters, IsoDate, Mode, Sort
 
-FacetName = Literal["section", "author", "source", "has"]
 NO_FILTERS = Filters()
-FACETS: tuple[FacetName, ...] = get_args(FacetName)
+Dates = tuple[IsoDate, IsoDate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +42,51 @@ class Question:
         return msgspec.json.decode(untrusted, type=cls)
 
 
-def ticked(filters: Filters, facet: FacetName) -> tuple[str, ...]:
+def ticked(filters: Filters, facet: str) -> tuple[str, ...]:
     """The values ticked in one facet."""
     values: tuple[str, ...] = getattr(filters, facet)
     return values
 
 
-def with_value(filters: Filters, facet: FacetName, value: str, *, on: bool) -> Filters:
-    """The filters with one value ticked or cleared."""
+def excluded(filters: Filters, facet: str) -> tuple[str, ...]:
+    """The values of one facet that no article may have."""
+    return tuple(value for name, value in filters.without if name == facet)
+
+
+def with_value(filters: Filters, facet: str, value: str, *, on: bool) -> Filters:
+    """The filters with one value ticked, or neither ticked nor excluded."""
+    free = _without_value(filters, facet, value)
+    return msgspec.structs.replace(free, **{facet: (*ticked(free, facet), value)}) if on else free
+
+
+def with_exclusion(filters: Filters, facet: str, value: str) -> Filters:
+    """The filters with one value excluded."""
+    free = _without_value(filters, facet, value)
+    return msgspec.structs.replace(free, without=(*free.without, (facet, value)))
+
+
+def _without_value(filters: Filters, facet: str, value: str) -> Filters:
     kept = tuple(other for other in ticked(filters, facet) if other != value)
-    return msgspec.structs.replace(filters, **{facet: (*kept, value) if on else kept})
+    without = tuple(pair for pair in filters.without if pair != (facet, value))
+    return msgspec.structs.replace(filters, without=without, **{facet: kept})
 
 
-def with_years(filters: Filters, years: tuple[int, int] | None) -> Filters:
-    """The filters with another range of years, or none."""
-    return msgspec.structs.replace(filters, years=years)
+def without_facet(filters: Filters, facet: str) -> Filters:
+    """The filters with nothing chosen in one facet."""
+    without = tuple(pair for pair in filters.without if pair[0] != facet)
+    return msgspec.structs.replace(filters, without=without, **{facet: ()})
+
+
+def with_dates(filters: Filters, dates: Dates | None) -> Filters:
+    """The filters with another range of dates, or none."""
+    return msgspec.structs.replace(filters, dates=dates)
+
+
+def with_day(filters: Filters, day: str) -> Filters:
+    """The filters with a day of any year, as 03-14, or none."""
+    return msgspec.structs.replace(filters, day=day)
 
 
 def any_filter(filters: Filters) -> bool:
-    """True when something is ticked or a range of years is chosen."""
+    """True when anything is chosen."""
     return filters != NO_FILTERS

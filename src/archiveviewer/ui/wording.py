@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
-    from archiveviewer.results import Copy, Filters, Hit, Notice, PictureHit, Problem, Progress, Sort, Stats, Summary
+    from archiveviewer.results import Copy, Hit, Notice, PictureHit, Problem, Progress, Sort, Stats, Summary
     from archiveviewer.settings import Theme
 
 translate = QCoreApplication.translate
@@ -149,27 +149,11 @@ def sort_order(sort: Sort, *, blank: bool = False) -> str:
     """The order of a list, to stand after the number of articles. A blank question has no best match."""
     if sort == "oldest":
         return translate("wording", "oldest first")
+    if sort == "title":
+        return translate("wording", "by title")
     if sort == "newest" or blank:
         return translate("wording", "newest first")
     return translate("wording", "best match first")
-
-
-def years(chosen: tuple[int, int]) -> str:
-    """A range of years."""
-    first, last = chosen
-    return str(first) if first == last else f"{first}–{last}"
-
-
-def possession(value: str) -> str:
-    """What an article can have; a thing this version does not know is shown as it came."""
-    words = {"image": translate("wording", "Pictures"), "caption": translate("wording", "Captions")}
-    return words.get(value, value)
-
-
-def filters_spoken(filters: Filters) -> str:
-    """What is ticked, in one line."""
-    values = (*filters.section, *filters.author, *filters.source, *map(possession, filters.has))
-    return ", ".join((*values, years(filters.years)) if filters.years else values)
 
 
 def notice(notice: Notice) -> str:

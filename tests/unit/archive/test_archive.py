@@ -305,7 +305,7 @@ def test_filters_years_and_pages(archive: Archive, folder: Path) -> None:
     for year in (2009, 2010, 2010):
         write(folder, f"{year}/0{len(list(folder.rglob('*.txt'))) + 1}/15/bài.txt")
     run(archive, folder)
-    results = archive.search("", limit=1, offset=1, filters=Filters(years=(2010, 2010)))
+    results = archive.search("", limit=1, offset=1, filters=Filters(dates=("2010", "2010")))
 
     assert (results.total, len(results.hits)) == (2, 1)
     assert [(count.value, count.articles) for count in results.facets.year] == [("2009", 1), ("2010", 2)]

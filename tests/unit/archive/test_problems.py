@@ -12,9 +12,10 @@ import pytest
 
 from archiveviewer import Archive
 from archiveviewer.archive import FLAWS
-from archiveviewer.archive.flaws import MANY, REASONS, Flaw, flaws_of, of_file, packed, unpacked
+from archiveviewer.archive.flaws import MANY, Flaw, flaws_of, of_file, packed, unpacked
 from archiveviewer.article import Article, Dated, Provenance
 from archiveviewer.errors import ArchiveDamaged, Unreadable
+from archiveviewer.index.flaws import REASONS
 from archiveviewer.results import Problem
 from archiveviewer.vietnamese.encodings import MIXED, UNCERTAIN
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE

@@ -154,7 +154,7 @@ def test_passages_belong_to_an_article_wherever_its_archive_was_made_anew(desk: 
 
 
 def test_a_saved_search_tells_what_is_new_since_somebody_looked(desk: Desk) -> None:
-    inquiry = Inquiry(text="lũ quét", sort="newest", filters=Filters(section=("Xã hội",), years=(2001, 2009)))
+    inquiry = Inquiry(text="lũ quét", sort="newest", filters=Filters(section=("Xã hội",), dates=("2001", "2009")))
     saved = desk.searches.save("", "k1", inquiry)
     assert saved.name == "lũ quét"
     assert Inquiry.unpacked(saved.inquiry) == inquiry

@@ -121,7 +121,7 @@ def test_filters_and_facets_are_exact(folder: Path) -> None:
     ]
     assert [(count.value, count.articles) for count in facets.source] == [("Báo Hai", 1), ("Báo Một", 1)]
     assert [(count.value, count.articles) for count in facets.year] == [("2009", 1), ("2010", 1)]
-    assert titles(folder, "", filters=Filters(years=(2010, 2011), section=("Kinh tế",))) == ["C"]
+    assert titles(folder, "", filters=Filters(dates=("2010", "2011"), section=("Kinh tế",))) == ["C"]
 
 
 def test_joint_authors_count_for_each_and_spellings_are_one_value(folder: Path) -> None:

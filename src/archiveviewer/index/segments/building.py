@@ -22,6 +22,7 @@ import numpy as np
 from whoosh import fields
 from whoosh.util.numeric import byte_to_length
 
+from archiveviewer.index import traits
 from archiveviewer.index.manifest import FORMAT
 from archiveviewer.index.schema import DATE, FACETS, ID, TITLE, stored
 from archiveviewer.index.segments import inversion, phrases, runs
@@ -30,7 +31,7 @@ from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import SectionWriter, narrow, offsets
 from archiveviewer.index.segments.storing import StoredWriter, dictionary_of
 from archiveviewer.index.segments.terms import TermsWriter
-from archiveviewer.query.fields import BREAK, HAS, TRAITS, WORD_FIELDS, Dates
+from archiveviewer.query.fields import BREAK, HAS, WORD_FIELDS, Dates
 from archiveviewer.vietnamese.terms import EXACT
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class Buffer:
             ID: (self.ids, _only_term),
             TITLE: (self._titles, _only_term),
             DATE: (self._days, _day_terms),
-            HAS: (self._traits, _trait_terms),
+            HAS: (self._traits, traits.terms),
         }
         for name, (values, terms) in plain.items():
             facts[name] = _write_plain(sections, name, values, terms)
@@ -217,11 +218,6 @@ def _only_term(text: str) -> tuple[bytes, ...]:
 def _day_terms(day: int) -> tuple[bytes, ...]:
     """The terms by which Whoosh finds numbers in a range."""
     return tuple(term for term, *_ in fields.NUMERIC.index(Dates(), day)) if day else ()
-
-
-def _trait_terms(bits: int) -> tuple[bytes, ...]:
-    """What a document has."""
-    return tuple(trait.encode() for at, trait in enumerate(TRAITS) if bits >> at & 1)
 
 
 def _write_plain(

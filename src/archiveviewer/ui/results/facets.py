@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import theme, wording
-from archiveviewer.ui.questions import FACETS, FacetName, ticked
+from archiveviewer.results import FACETS
+from archiveviewer.ui import filter_wording, theme, wording
+from archiveviewer.ui.questions import ticked
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHelpEvent, QKeyEvent
@@ -37,7 +38,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Entry(NamedTuple):
     """One line of the tree: a heading (no value), a value with its count, or the offer of `more` values."""
 
-    facet: FacetName
+    facet: str
     value: str | None = None
     articles: int = 0
     ticked: bool = False
@@ -46,7 +47,7 @@ class Entry(NamedTuple):
     @property
     def words(self) -> str:
         """The value as a person reads it."""
-        return wording.one_line(wording.possession(self.value or "") if self.facet == "has" else self.value or "")
+        return filter_wording.facet_value(self.facet, self.value or "")
 
 
 class FacetsView(QTreeView):
@@ -59,7 +60,7 @@ class FacetsView(QTreeView):
         self._facets: Facets | None = None
         self._filters: Filters | None = None
         self._shown = dict.fromkeys(FACETS, SHOWN_AT_FIRST)
-        self._folded: set[FacetName] = set()
+        self._folded: set[str] = set()
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_EntryDelegate(self))
@@ -98,17 +99,17 @@ class FacetsView(QTreeView):
         groups = [self._rows.item(row) for row in range(self._rows.rowCount())]
         return groups + [group.child(row) for group in groups for row in range(group.rowCount())]
 
-    def _add_facet(self, facet: FacetName) -> None:
+    def _add_facet(self, facet: str) -> None:
         entries = self._entries(facet)
         if not entries:
             return
-        heading = _item(Entry(facet), self._heading(facet))
+        heading = _item(Entry(facet), filter_wording.facet(facet))
         self._rows.appendRow(heading)
         for entry in entries:
             heading.appendRow(_item(entry, self._spoken(entry)))
         self.setExpanded(heading.index(), facet not in self._folded)
 
-    def _entries(self, facet: FacetName) -> list[Entry]:
+    def _entries(self, facet: str) -> list[Entry]:
         """Ticked values first even when nothing matches them any more, then the largest."""
         if self._facets is None or self._filters is None:
             return []
@@ -121,14 +122,6 @@ class FacetsView(QTreeView):
         entries += [Entry(facet, count.value, count.articles) for count in others[:room]]
         entries.sort(key=lambda entry: -entry.articles)
         return [*entries, Entry(facet, more=len(others) - room)] if len(others) > room else entries
-
-    def _heading(self, facet: FacetName) -> str:
-        return {
-            "section": self.tr("Section"),
-            "author": self.tr("Author"),
-            "source": self.tr("Source"),
-            "has": self.tr("Has"),
-        }[facet]
 
     def _spoken(self, entry: Entry) -> str:
         if entry.more:
@@ -151,7 +144,7 @@ class FacetsView(QTreeView):
         else:
             self.ticked_value.emit(entry.facet, entry.value, not entry.ticked)
 
-    def _fold(self, facet: FacetName, index: QModelIndex) -> None:
+    def _fold(self, facet: str, index: QModelIndex) -> None:
         opened = not self.isExpanded(index)
         self.setExpanded(index, opened)
         (self._folded.discard if opened else self._folded.add)(facet)
@@ -164,7 +157,7 @@ class FacetsView(QTreeView):
             super().keyPressEvent(event)
 
 
-def _place(entry: Entry) -> tuple[FacetName, str | None, bool]:
+def _place(entry: Entry) -> tuple[str, str | None, bool]:
     return entry.facet, entry.value, bool(entry.more)
 
 

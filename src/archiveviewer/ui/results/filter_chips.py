@@ -12,8 +12,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QWidget
 
-from archiveviewer.ui import theme, wording
-from archiveviewer.ui.questions import FACETS, NO_FILTERS, any_filter, ticked, with_value, with_years
+from archiveviewer.ui import filter_wording, theme, wording
+from archiveviewer.ui.questions import NO_FILTERS, any_filter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -41,22 +41,12 @@ class FilterChips(QWidget):
             return
         self._filters = filters
         self._chips.empty()
-        chips = self._removals(filters)
+        chips = filter_wording.removals(filters)
         for text, rest in chips:
             self._add(text, self.tr("Remove the filter {value}").format(value=text), rest)
         if len(chips) > 1:
             self._add(self.tr("Clear all filters"), self.tr("Clear all filters"), NO_FILTERS)
         self.setVisible(any_filter(filters))
-
-    def _removals(self, filters: Filters) -> list[tuple[str, Filters]]:
-        removals = [
-            (wording.possession(value) if facet == "has" else value, with_value(filters, facet, value, on=False))
-            for facet in FACETS
-            for value in ticked(filters, facet)
-        ]
-        if filters.years:
-            removals.append((wording.years(filters.years), with_years(filters, None)))
-        return removals
 
     def _add(self, text: str, spoken: str, rest: Filters) -> None:
         chip = Chip(wording.one_line(text), self)

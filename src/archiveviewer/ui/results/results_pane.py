@@ -6,7 +6,7 @@ Comes in: an answer; goes out: the person's wishes as signals of its parts. It r
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPalette
@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import theme, wording
+from archiveviewer.results import Sort
+from archiveviewer.ui import filter_wording, theme, wording
 from archiveviewer.ui.icons import icon
 from archiveviewer.ui.link_button import LinkButton
 from archiveviewer.ui.questions import Question, any_filter
@@ -40,12 +41,11 @@ from archiveviewer.ui.search_session import PAGE
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from archiveviewer.results import Explanation, Results, Sort
+    from archiveviewer.results import Explanation, Results
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import Answer
 
 _MOST_SUGGESTIONS = 3
-_SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
 
 class ResultsPane(QWidget):
@@ -130,8 +130,9 @@ class ResultsPane(QWidget):
         results, question = answer.results, answer.question
         scrolled = self.view.verticalScrollBar().value() if answer.again else 0
         self.model.show(results.rows or results.total, results.hits)
-        self.timeline.show_years(results.facets.year, question.filters.years)
-        self._dated = bool(results.facets.year or question.filters.years) or (self._dated and not results.total)
+        dates = question.filters.dates
+        self.timeline.show_years(results.facets.year, (int(dates[0][:4]), int(dates[1][:4])) if dates else None)
+        self._dated = bool(results.facets.year or dates) or (self._dated and not results.total)
         self._show_timeline()
         self.chips.show_filters(question.filters)
         self.count_line.show_count(results, question)
@@ -158,7 +159,7 @@ class CountLine(QWidget):
         self._order.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._menu = QMenu(self)
         self._choices = QActionGroup(self)
-        for sort in _SORTS:
+        for sort in get_args(Sort):
             choice = QAction(wording.sort_order(sort), self._choices)
             choice.setCheckable(True)
             choice.setData(sort)
@@ -280,7 +281,7 @@ class NoHits(QWidget):
         )
         self._hint.setText(
             self.tr("Only articles in {filters} were looked at.").format(
-                filters=wording.one_line(wording.filters_spoken(question.filters))
+                filters=filter_wording.spoken(question.filters)
             )
             if filtered
             else self.tr("Fewer or other words may help. Accents may be left out: “ha noi” also finds “Hà Nội”.")

@@ -79,7 +79,7 @@ class Timeline(QWidget):
             articles=wording.articles(self._counts[busiest]),
         )
         return text + (
-            " " + self.tr("Chosen: {years}").format(years=wording.years(self._chosen)) if self._chosen else ""
+            " " + self.tr("Chosen: {years}").format(years=_range_words(self._chosen)) if self._chosen else ""
         )
 
     def _year_text(self, year: int) -> str:
@@ -245,6 +245,11 @@ def _slots(present: list[int]) -> list[int]:
         return present
     missing = max(0, _SHORTEST_SPAN - (present[-1] - present[0] + 1))
     return list(range(max(0, present[0] - missing // 2), present[-1] + (missing + 1) // 2 + 1))
+
+
+def _range_words(chosen: Years) -> str:
+    first, last = chosen
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _is_year(untrusted: str) -> bool:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from archiveviewer.ui.questions import NO_FILTERS, Question, with_value, with_years
+from archiveviewer.ui.questions import NO_FILTERS, Question, with_dates, with_value
 from archiveviewer.ui.results.search_box import SHOWN
 
 if TYPE_CHECKING:
     from archiveviewer.results import Filters, Sort
-    from archiveviewer.ui.questions import FacetName
     from archiveviewer.ui.results.recent_questions import RecentQuestions
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
@@ -139,11 +138,12 @@ class Asking(QObject):
     def _sort(self, sort: Sort) -> None:
         self._session.set_sort(sort)
 
-    def _tick(self, facet: FacetName, value: str, on: bool) -> None:
+    def _tick(self, facet: str, value: str, on: bool) -> None:
         self._session.set_filters(with_value(self._filters, facet, value, on=on))
 
     def _choose_years(self, years: tuple[int, int] | None) -> None:
-        self._session.set_filters(with_years(self._filters, years))
+        dates = (f"{years[0]:04}", f"{years[1]:04}") if years else None
+        self._session.set_filters(with_dates(self._filters, dates))
 
     @property
     def _filters(self) -> Filters:

@@ -1,0 +1,61 @@
+"""The options that narrow an answer. Comes in: a command's parser and what it read; goes out: filters.
+
+It refuses to know what is asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from archiveviewer.results import FACETS, AnyYear, Filters, IsoDate
+
+_WITH_OPTIONS = ("section", "source", "author")
+"""Facets that have an option of their own besides `--filter`."""
+
+
+def add_to(command: argparse.ArgumentParser) -> None:
+    """Give a command the options."""
+    for facet in _WITH_OPTIONS:
+        command.add_argument(f"--{facet}", action="append", default=[], metavar="NAME", help=f"only this {facet}")
+    for option, text in (
+        ("--filter", f"only articles with it; FACET is one of {', '.join(FACETS)}"),
+        ("--without", "none with it"),
+    ):
+        command.add_argument(option, action="append", type=_ticked, default=[], metavar="FACET=VALUE", help=text)
+    text = "only these years, months or days: 2009, 2009-03..2010, 2009-03-14"
+    command.add_argument("--dates", "--years", type=dates, metavar="FIRST..LAST", help=text)
+    command.add_argument("--day", type=_any_year, default="", metavar="MM-DD", help="only this day of any year")
+
+
+def chosen(options: argparse.Namespace) -> Filters:
+    """The filters of a command line."""
+    ticked = {facet: tuple(value for name, value in options.filter if name == facet) for facet in FACETS}
+    for facet in _WITH_OPTIONS:
+        ticked[facet] += tuple(getattr(options, facet))
+    return Filters(without=tuple(options.without), dates=options.dates, day=options.day, **ticked)
+
+
+def dates(text: str) -> tuple[str, str]:
+    """A range of dates, or one date. Raises argparse.ArgumentTypeError."""
+    first, _, last = text.partition("..")
+    return _checked(first, IsoDate), _checked(last or first, IsoDate)
+
+
+def _any_year(text: str) -> str:
+    return _checked(text, AnyYear)
+
+
+def _checked(text: str, kind: object) -> str:
+    try:
+        return str(msgspec.convert(text, kind))
+    except msgspec.ValidationError:
+        raise argparse.ArgumentTypeError(f"{text} is not written as in 2009-03-14") from None
+
+
+def _ticked(text: str) -> tuple[str, str]:
+    facet, _, value = text.partition("=")
+    if facet not in FACETS or not value:
+        raise argparse.ArgumentTypeError(f"must be FACET=VALUE, with one of {', '.join(FACETS)}")
+    return facet, value

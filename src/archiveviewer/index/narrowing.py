@@ -1,0 +1,130 @@
+"""What filters leave of an answer, and how many of it have each value of each facet.
+
+Comes in: columns, document numbers and filters. Goes out: which of the documents pass, and exact counts. It refuses to
+know questions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from archiveviewer.index.schema import day_number
+from archiveviewer.query.fields import HAS
+from archiveviewer.results import FACETS, Count, Facets, Filters
+from archiveviewer.vietnamese import order
+from archiveviewer.vietnamese.terms import folded_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.columns import Columns, Facet
+    from archiveviewer.results import IsoDate, Step
+
+DATES, DAY = "dates", "day"
+_OPEN_MONTH, _OPEN_DAY = 9999, 99
+_DIGITS_BEHIND = {"year": 4, "month": 2, "day": 0}
+"""Digits of a day as a number that a coarser date leaves open."""
+
+
+class Narrowed:
+    """Some documents under filters."""
+
+    def __init__(self, columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> None:
+        self._columns, self._numbers = columns, numbers
+        self._passing = dict(_passing(columns, numbers, filters)) if filters != Filters() else {}
+
+    def mask(self, but: str = "") -> NDArray[np.bool_]:
+        """Which of the documents pass every filter, except the one named `but`."""
+        kept = np.ones(len(self._numbers), bool)
+        for name, passing in self._passing.items():
+            if name != but:
+                kept &= passing
+        return kept
+
+    def among(self, but: str = "") -> NDArray[np.int64]:
+        """Those that pass."""
+        return self._numbers[self.mask(but)] if self._passing else self._numbers
+
+    def facets(self) -> Facets:
+        """The counts of each facet under all filters but its own."""
+        by_year = np.bincount(self._columns.years.take(self.among(DATES)))
+        years = tuple(Count(str(year), int(by_year[year])) for year in np.flatnonzero(by_year) if year)
+        return Facets(year=years, **{name: self._counts(name) for name in FACETS})
+
+    def _counts(self, name: str) -> tuple[Count, ...]:
+        facet = self._columns.facets[name]
+        codes = facet.among(self.among(name), len(self._columns.days))
+        counts = np.bincount(codes, minlength=len(facet.values))
+        present = [Count(facet.values[code], int(counts[code])) for code in np.flatnonzero(counts)]
+        return tuple(sorted(present, key=lambda count: (-count.articles, order.key(count.value))))
+
+
+def dated(
+    columns: Columns, numbers: NDArray[np.int64], step: Step, within: tuple[IsoDate, IsoDate] | None
+) -> tuple[Count, ...]:
+    """How many of the documents there are of each year, month or day; what is dated less precisely does not count."""
+    days = columns.days.take(numbers)
+    if within is not None:
+        days = days[_between(days, within)]
+    behind = _DIGITS_BEHIND[step]
+    values, counts = np.unique(days // 10**behind, return_counts=True)
+    return tuple(
+        Count(_iso(value, 8 - behind), count)
+        for value, count in zip(values.tolist(), counts.tolist(), strict=True)
+        if value and (step == "year" or value % 100)
+    )
+
+
+def _iso(number: int, digits: int) -> str:
+    """A year, a month or a day as a number, in ISO 8601."""
+    text = str(number).zfill(digits)
+    return "-".join(part for part in (text[:4], text[4:6], text[6:]) if part)
+
+
+def _passing(columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> dict[str, NDArray[np.bool_]]:
+    """Which of the documents pass each filter that is set."""
+    passing = {}
+    for name in FACETS:
+        ticked, unwanted = getattr(filters, name), [value for facet, value in filters.without if facet == name]
+        if ticked or unwanted:
+            kept = np.ones(len(numbers), bool)
+            if ticked:
+                kept &= _held(columns, name, ticked)[numbers] >= (len(set(ticked)) if name == HAS else 1)
+            if unwanted:
+                kept &= _held(columns, name, unwanted)[numbers] == 0
+            passing[name] = kept
+    if filters.dates is not None:
+        passing[DATES] = _between(columns.days.take(numbers), filters.dates)
+    if filters.day:
+        passing[DAY] = columns.days.take(numbers) % 10_000 == day_number(f"0000-{filters.day}")
+    return passing
+
+
+def _held(columns: Columns, name: str, values: Sequence[str]) -> NDArray[np.int64]:
+    """How many of some values each document has."""
+    facet = columns.facets[name]
+    chosen = facet.documents[np.isin(facet.codes, _meant(facet, values))]
+    return np.bincount(chosen, minlength=len(columns.days))
+
+
+def _meant(facet: Facet, ticked: Sequence[str]) -> list[int]:
+    """The values that are ticked; a name that is no value to the letter means those that are spelled alike."""
+    values = set(facet.values)
+    alike = {folded_key(name) for name in ticked if name not in values}
+    return [
+        code for code, value in enumerate(facet.values) if value in ticked or (alike and folded_key(value) in alike)
+    ]
+
+
+def _between(days: NDArray[np.int32], dates: tuple[IsoDate, IsoDate]) -> NDArray[np.bool_]:
+    """Which days are in a closed range; the last month of it is whole, and so is the last year."""
+    first, last = map(day_number, dates)
+    if not last % 10_000:
+        last += _OPEN_MONTH
+    elif not last % 100:
+        last += _OPEN_DAY
+    return (days >= first) & (days <= last) & (days > 0)
