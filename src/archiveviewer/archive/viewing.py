@@ -15,7 +15,7 @@ import msgspec
 
 from archiveviewer.errors import Unreadable
 from archiveviewer.processes import Child, command
-from archiveviewer.readers.seeing import Answer, Pages, Place, Question, Seen, SeenPage, Sizes
+from archiveviewer.readers.seeing import Answer, Copied, Pages, Place, Question, Seen, SeenPage, Sizes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,13 +60,17 @@ class Viewer:
 
     def picture(self, place: PicturePlace, width: int, height: int) -> Pixels:
         """A picture scaled down to fit into so many pixels. Raises Unreadable."""
-        return self._see(place, Seen(_place(place), width, height))
+        return self._pixels(place, Seen(_place(place), width, height))
+
+    def copy(self, place: PicturePlace, width: int, height: int) -> bytes:
+        """A picture as a new JPEG file, scaled down to fit into so many pixels. Raises Unreadable."""
+        return self._see(place, Copied(_place(place), width, height)).copy
 
     def page(self, place: PicturePlace, page: int, width: int) -> Pixels:
         """Page `page` of a file, counted from 1, about so many pixels wide. Raises Unreadable: "missing" where the file
         has no such page.
         """
-        return self._see(place, SeenPage(_place(place), page, width))
+        return self._pixels(place, SeenPage(_place(place), page, width))
 
     def pages(self, place: PicturePlace) -> int:
         """How many pages a file has; 0 where nobody can tell."""
@@ -80,16 +84,23 @@ class Viewer:
         with self._turn:
             self._child.stop()  # a thread may have started another process just before it saw the end
 
-    def _see(self, place: PicturePlace, question: Seen | SeenPage) -> Pixels:
+    def _pixels(self, place: PicturePlace, question: Seen | SeenPage) -> Pixels:
+        answer = self._see(place, question)
+        if answer.pixels is None:
+            raise Unreadable(place.file, "damaged", member=place.inner)
+        return answer.pixels
+
+    def _see(self, place: PicturePlace, question: Seen | SeenPage | Copied) -> Answer:
+        """An answer that gives a reason is raised as `Unreadable`."""
         answer = None
         if question.place not in self._deadly:
             answer, _left = self._ask(question, PATIENCE)
         if answer is None:
             self._deadly.add(question.place)
             raise Unreadable(place.file, "damaged", "the picture could not be decoded in time, or at all", place.inner)
-        if answer.pixels is None:
+        if answer.reason:
             raise Unreadable(place.file, answer.reason, answer.detail, place.inner)
-        return answer.pixels
+        return answer
 
     def _ask(self, question: Question, seconds: float) -> tuple[Answer | None, float]:
         """The answer, none when there is none, and the seconds that are left."""

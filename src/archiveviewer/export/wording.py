@@ -16,6 +16,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "pages": ("tr. {}", "pp. {}"),
     "picture": ("Ảnh", "Picture"),
     "article-id": ("mã bài {}", "article id {}"),
+    "contents": ("Mục lục", "Contents"),
+    "before": ("← Bài trước", "← Previous"),
+    "after": ("Bài sau →", "Next →"),
+    "open-here": ("Mở trong Archive Viewer", "Open in Archive Viewer"),
+    "search-dossier": ("Tìm trong hồ sơ", "Search this dossier"),
+    "articles": ("{} bài", "{} articles"),
+    "some-of": ("%1 trong %2 bài", "%1 of %2 articles"),
+    "none": ("Không có bài nào như thế", "No article has all of these words"),
     "untitled": ("[Không có tựa đề]", "[Untitled]"),
 }
 

@@ -23,6 +23,7 @@ from archiveviewer.readers.containers.members import clean_name
 from archiveviewer.readers.decoding import deciding
 from archiveviewer.readers.looking import page_count as page_count
 from archiveviewer.readers.looking import page_pixels as page_pixels
+from archiveviewer.readers.looking import picture_jpeg as picture_jpeg
 from archiveviewer.readers.looking import picture_pixels as picture_pixels
 from archiveviewer.readers.looking import picture_size as picture_size
 from archiveviewer.readers.newspapers import is_newspaper

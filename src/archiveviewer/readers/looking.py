@@ -38,6 +38,14 @@ def picture_pixels(place: PicturePlace, width: int, height: int) -> Pixels:
         return pixels.pixels(place.file, _picture_bytes(place), width, height)
 
 
+def picture_jpeg(place: PicturePlace, width: int, height: int) -> bytes:
+    """A picture as a new JPEG file, upright, scaled down to fit into so many pixels. Raises `Unreadable`."""
+    with boundary(place.file):
+        from archiveviewer.readers import pixels  # noqa: PLC0415 — as above
+
+        return pixels.jpeg(place.file, _picture_bytes(place), width, height)
+
+
 def page_pixels(place: PicturePlace, page: int, width: int) -> Pixels:
     """Page `page` of a PDF or a scan, counted from 1, about `width` pixels wide. Raises `Unreadable`, and nothing else:
     "missing" where there is no such page.

@@ -27,6 +27,8 @@ MOST_PIXELS: Final = 170_000_000
 """Of a picture that is decoded: a newspaper's page scanned at 600 dots an inch has 140 million."""
 MOST_SHOWN: Final = 40_000_000
 """Pixels that are given out: 120 MB."""
+_QUALITY: Final = 88
+"""Of a JPEG file, as Pillow counts it: nobody sees the loss."""
 _ORIENTATION: Final = 0x0112
 _TURNS: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -52,13 +54,24 @@ def size(path: Path, source: Source) -> tuple[int, int]:
 
 def pixels(path: Path, data: bytes, width: int, height: int) -> Pixels:
     """The picture's first frame, scaled down to fit into so many pixels; never enlarged. Transparency is white."""
+    return _given(_upright(path, data, width, height))
+
+
+def jpeg(path: Path, data: bytes, width: int, height: int) -> bytes:
+    """The same as a JPEG file that holds the picture and nothing else: no words, no place, no former picture."""
+    file = io.BytesIO()
+    _upright(path, data, width, height).save(file, "JPEG", quality=_QUALITY, optimize=True)
+    return file.getvalue()
+
+
+def _upright(path: Path, data: bytes, width: int, height: int) -> Image.Image:
     with opened(path, io.BytesIO(data)) as file:
         lies = _lies(file)
         box = _box(file.size, *((height, width) if lies >= _FIRST_QUARTER else (width, height)))
         file.draft("RGB", box)  # lets a JPEG be decoded at about the size that is wanted
         file.thumbnail(box, Image.Resampling.LANCZOS, reducing_gap=2.0)
         image = plain(file).convert("RGB")
-        return _given(image.transpose(_TURNS[lies]) if lies in _TURNS else image)
+        return image.transpose(_TURNS[lies]) if lies in _TURNS else image
 
 
 def of_image(image: Image.Image, tallest: int) -> Pixels:

@@ -52,6 +52,14 @@ class SeenPage(msgspec.Struct, frozen=True, tag=True):
     width: int
 
 
+class Copied(msgspec.Struct, frozen=True, tag=True):
+    """What is this picture as a new JPEG file, in so many pixels at most?"""
+
+    place: Place
+    width: int
+    height: int
+
+
 class Pages(msgspec.Struct, frozen=True, tag=True):
     """How many pages has this file?"""
 
@@ -59,16 +67,17 @@ class Pages(msgspec.Struct, frozen=True, tag=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """Sizes in the order of the pictures, (0, 0) for what can't be shown; or pixels, or the reason why not."""
+    """Sizes in the order of the pictures, (0, 0) for what can't be shown; or pixels, a file, or the reason why not."""
 
     sizes: tuple[tuple[int, int], ...] = ()
     pixels: Pixels | None = None
     pages: int = 0
+    copy: bytes = b""
     reason: str = ""
     detail: str = ""
 
 
-Question = Sizes | Seen | SeenPage | Pages
+Question = Sizes | Seen | SeenPage | Copied | Pages
 
 
 def answer(question: Question) -> Answer:
@@ -78,6 +87,8 @@ def answer(question: Question) -> Answer:
     try:
         if isinstance(question, Pages):
             return Answer(pages=readers.page_count(_where(question.place)))
+        if isinstance(question, Copied):
+            return Answer(copy=readers.picture_jpeg(_where(question.place), question.width, question.height))
         return Answer(pixels=_pixels(question))
     except Unreadable as error:
         return Answer(reason=error.reason, detail=error.detail)

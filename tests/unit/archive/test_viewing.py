@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import textwrap
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from archiveviewer.archive import viewing
 from archiveviewer.archive.viewing import Viewer
 from archiveviewer.errors import Unreadable
 from archiveviewer.results import PicturePlace
-from picture_files import drawn
+from picture_files import drawn, painted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,3 +87,13 @@ def test_nobody_waits_for_a_viewer_that_is_closed(viewer: Viewer, tmp_path: Path
     assert viewer.sizes([good]) == [(0, 0)]
     with pytest.raises(Unreadable):
         viewer.picture(good, 9, 9)
+
+
+def test_a_copy_is_a_picture_and_nothing_else(viewer: Viewer, tmp_path: Path) -> None:
+    (tmp_path / "a.tif").write_bytes(painted("TIFF", (400, 300)))
+    copy = viewer.copy(PicturePlace(tmp_path / "a.tif", tmp_path), 100, 100)
+    with Image.open(io.BytesIO(copy)) as seen:
+        assert (seen.format, seen.size) == ("JPEG", (100, 75))
+    with pytest.raises(Unreadable) as told:
+        viewer.copy(PicturePlace(tmp_path / "mất.png", tmp_path), 100, 100)
+    assert told.value.reason == "missing"
