@@ -1244,6 +1244,14 @@
         <translation>&amp;Tối</translation>
     </message>
     <message>
+        <source>&amp;High contrast, light</source>
+        <translation>Tương &amp;phản cao, nền sáng</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast, dark</source>
+        <translation>Tương phản &amp;cao, nền tối</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>Toàn &amp;màn hình</translation>
     </message>
@@ -2231,6 +2239,14 @@
     <message>
         <source>Dark</source>
         <translation>Tối</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>Tương phản cao, nền sáng</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>Tương phản cao, nền tối</translation>
     </message>
 </context>
 </TS>

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Language = Literal["system", "vi", "en"]
-Theme = Literal["system", "light", "dark"]
+Theme = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
 ZOOM_RANGE = (60, 300)
 """Smallest and largest text size of the reading pane, in percent."""
 

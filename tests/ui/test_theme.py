@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import product
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOption
 
+from archiveviewer.settings import Theme
 from archiveviewer.ui import theme
 from archiveviewer.ui.theme import DARK, LIGHT, Colours
 
@@ -20,7 +22,15 @@ TEXTS_ON_GROUNDS = [
     ("current_hit_ink", "current_hit"),
     ("selection_ink", "selection"),
     ("selection_muted", "selection"),
+    ("paper", "bar_selected"),
 ]
+ROLES = [
+    *(("WindowText", "Window"), ("Text", "Base"), ("Text", "AlternateBase"), ("ButtonText", "Button")),
+    *(("HighlightedText", "Highlight"), ("ToolTipText", "ToolTipBase"), ("BrightText", "Window")),
+    *(("PlaceholderText", "Base"), ("PlaceholderText", "Window"), ("Link", "Base"), ("LinkVisited", "Base")),
+]
+"""What Qt's own widgets write with, and on which ground."""
+LOOKS = pytest.mark.parametrize("look", theme.LOOKS)
 EDGES_ON_GROUNDS = list(product(("outline", "focus"), ("paper", "window", "field")))
 
 
@@ -38,28 +48,51 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def enough(look: str) -> float:
+    """What WCAG asks of text: level AA, and AAA in high contrast."""
+    return 7 if look.startswith("contrast") else 4.5
+
+
+@LOOKS
 @pytest.mark.parametrize(("text", "ground"), TEXTS_ON_GROUNDS)
-def test_text_can_be_read_on_its_ground(colours: Colours, text: str, ground: str) -> None:
-    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+def test_text_can_be_read_on_its_ground(look: str, text: str, ground: str) -> None:
+    colours = theme.LOOKS[look]
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= enough(look)
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@LOOKS
+@pytest.mark.parametrize(("text", "ground"), ROLES)
+def test_qts_own_text_can_be_read_on_its_ground(look: str, text: str, ground: str) -> None:
+    palette = theme.palette(theme.LOOKS[look])
+    one, other = (palette.color(QPalette.ColorRole[role]).name() for role in (text, ground))
+    assert contrast(one, other) >= enough(look)
+
+
+@LOOKS
 @pytest.mark.parametrize(("edge", "ground"), EDGES_ON_GROUNDS)
-def test_edges_can_be_seen(colours: Colours, edge: str, ground: str) -> None:
-    assert contrast(getattr(colours, edge), getattr(colours, ground)) >= 3
+def test_edges_can_be_seen(look: str, edge: str, ground: str) -> None:
+    colours = theme.LOOKS[look]
+    assert contrast(getattr(colours, edge), getattr(colours, ground)) >= enough(look) - 1.5
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_a_palette_knows_its_colours(colours: Colours) -> None:
-    assert theme.colours(theme.palette(colours)) == colours
+@LOOKS
+def test_a_palette_knows_its_colours(look: str) -> None:
+    assert theme.colours(theme.palette(theme.LOOKS[look])) == theme.LOOKS[look]
 
 
-def test_both_themes_name_every_colour() -> None:
+def test_a_palette_of_nobodys_is_light_or_dark() -> None:
+    assert theme.colours(QPalette(QColor("#123456"))) == DARK
+    assert theme.colours(QPalette(QColor("#abcdef"))) == LIGHT
+
+
+@LOOKS
+def test_every_look_names_every_colour(look: str) -> None:
     for field in fields(Colours):
-        if field.name != "dark":
-            assert QColor(getattr(LIGHT, field.name)).isValid()
-            assert QColor(getattr(DARK, field.name)).isValid()
+        assert field.name == "dark" or QColor(getattr(theme.LOOKS[look], field.name)).isValid()
+
+
+def test_every_theme_that_can_be_chosen_has_its_look() -> None:
+    assert {"system", *theme.LOOKS} == set(get_args(Theme))
 
 
 def test_choosing_a_theme_repaints_the_application(qapp: QApplication) -> None:

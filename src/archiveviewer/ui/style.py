@@ -49,6 +49,8 @@ class ArchiveStyle(QProxyStyle):
             _draw_ring(option, painter)
         elif element == QStyle.PrimitiveElement.PE_PanelLineEdit and _framed(option):
             _draw_field(option, painter)
+        elif element == QStyle.PrimitiveElement.PE_Frame and option.state & QStyle.StateFlag.State_HasFocus:
+            _draw_frame(option, painter)
         else:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -65,8 +67,18 @@ class ArchiveStyle(QProxyStyle):
             if option.maximum > option.minimum:
                 part = QStyle.SubControl.SC_ScrollBarSlider
                 _draw_handle(option, painter, self.subControlRect(control, option, part, widget))
-        else:
-            super().drawComplexControl(control, option, painter, widget)
+            return
+        super().drawComplexControl(control, option, painter, widget)
+        if control == QStyle.ComplexControl.CC_ComboBox and option.state & QStyle.StateFlag.State_HasFocus:
+            _draw_ring(option, painter)
+
+    def drawControl(
+        self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        """A button that has the keyboard is ringed: the edge that Fusion gives it, a default button has as well."""
+        super().drawControl(element, option, painter, widget)
+        if element == QStyle.ControlElement.CE_PushButton and option.state & QStyle.StateFlag.State_HasFocus:
+            _draw_ring(option, painter)
 
     def subControlRect(
         self,
@@ -242,4 +254,13 @@ def _draw_ring(option: QStyleOption, painter: QPainter) -> None:
     painter.setPen(QPen(_role(option, QPalette.ColorRole.Accent), _RING_WIDTH))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(option.rect).adjusted(half, half, -half, -half), 3, 3)
+    painter.restore()
+
+
+def _draw_frame(option: QStyleOption, painter: QPainter) -> None:
+    """The frame around a list that has the keyboard."""
+    painter.save()
+    painter.setPen(_role(option, QPalette.ColorRole.Accent))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
     painter.restore()

@@ -1,5 +1,5 @@
-"""What the program looks like: colours, fonts and the choice between light and dark. A theme's name comes in; palettes,
-fonts and colours go out. It refuses to know any particular pane.
+"""What the program looks like: colours, fonts and the choice between light, dark and high contrast. A theme's name
+comes in; palettes, fonts and colours go out. It refuses to know any particular pane.
 
 Widgets that paint for themselves ask `colours(self.palette())` when they paint and update on
 `QEvent.Type.PaletteChange`; so no colour is ever kept beyond a change of theme.
@@ -36,7 +36,9 @@ _DARK_BELOW = 128
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Every colour the program paints with, as `#rrggbb`. Texts reach 4.5:1 on every ground they are used on."""
+    """Every colour the program paints with, as `#rrggbb`. Texts reach 4.5:1 on every ground they are used on, 7:1 in
+    high contrast.
+    """
 
     dark: bool
     paper: str  # the page of an article and the ground of lists
@@ -119,9 +121,69 @@ DARK: Final = Colours(
 )
 
 
+CONTRAST_LIGHT: Final = Colours(
+    dark=False,
+    paper="#ffffff",
+    ink="#000000",
+    muted="#333333",
+    rule="#767676",
+    link="#00327a",
+    accent="#8b0000",
+    hit="#ffe100",
+    hit_ink="#000000",
+    current_hit="#5ad1ff",
+    current_hit_ink="#000000",
+    card="#f2f2f2",
+    selection="#0a3d78",
+    selection_ink="#ffffff",
+    selection_muted="#ffffff",
+    window="#fefefe",
+    window_ink="#000000",
+    field="#ffffff",
+    button="#ffffff",
+    outline="#000000",
+    focus="#b3006b",
+    bar="#5b7f9f",
+    bar_selected="#0a3d78",
+    warning="#7a2100",
+)
+
+CONTRAST_DARK: Final = Colours(
+    dark=True,
+    paper="#000000",
+    ink="#ffffff",
+    muted="#d6d6d6",
+    rule="#9a9a9a",
+    link="#8fd3ff",
+    accent="#ffb3ab",
+    hit="#ffe100",
+    hit_ink="#000000",
+    current_hit="#5ad1ff",
+    current_hit_ink="#000000",
+    card="#141414",
+    selection="#0b53a0",
+    selection_ink="#ffffff",
+    selection_muted="#ffffff",
+    window="#010101",
+    window_ink="#ffffff",
+    field="#000000",
+    button="#141414",
+    outline="#ffffff",
+    focus="#ffd24d",
+    bar="#6f9cc4",
+    bar_selected="#ffd24d",
+    warning="#ffb980",
+)
+
+LOOKS: Final = {"light": LIGHT, "dark": DARK, "contrast_light": CONTRAST_LIGHT, "contrast_dark": CONTRAST_DARK}
+"""The colours of every theme but the system's, which is one of them."""
+_BY_WINDOW: Final = {QColor(one.window).rgb(): one for one in LOOKS.values()}
+
+
 def colours(palette: QPalette) -> Colours:
-    """The colours that belong to a palette."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < _DARK_BELOW else LIGHT
+    """The colours that belong to a palette: each look is known by the colour of its windows."""
+    window = palette.color(QPalette.ColorRole.Window)
+    return _BY_WINDOW.get(window.rgb()) or (DARK if window.lightness() < _DARK_BELOW else LIGHT)
 
 
 def palette(colours: Colours) -> QPalette:
@@ -219,18 +281,22 @@ class Theme(QObject):
     @property
     def colours(self) -> Colours:
         """The colours in use."""
-        if self._name == "system":
-            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        else:
-            dark = self._name == "dark"
-        return DARK if dark else LIGHT
+        if self._name != "system":
+            return LOOKS[self._name]
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return LOOKS[("contrast_" if self._wants_contrast() else "") + ("dark" if dark else "light")]
+
+    def _wants_contrast(self) -> bool:
+        """Whether the system asks for high contrast; Qt before 6.10 does not know."""
+        hints = getattr(self._app.styleHints(), "accessibility", None)
+        return hints is not None and hints().contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def choose(self, name: ThemeName) -> None:
         """Take a theme at once, in every window."""
         self._name = name
         # Asked for as well because where a desktop theme is present it also colours the window's frame.
-        schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
-        self._app.styleHints().setColorScheme(schemes[name])
+        scheme = Qt.ColorScheme.Unknown if name == "system" else _scheme(LOOKS[name])
+        self._app.styleHints().setColorScheme(scheme)
         self._paint()
 
     def _system_changed(self) -> None:
@@ -240,6 +306,10 @@ class Theme(QObject):
     def _paint(self) -> None:
         self._app.setPalette(palette(self.colours))
         self.changed.emit()
+
+
+def _scheme(look: Colours) -> Qt.ColorScheme:
+    return Qt.ColorScheme.Dark if look.dark else Qt.ColorScheme.Light
 
 
 def _system_points() -> float:

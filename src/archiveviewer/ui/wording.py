@@ -412,4 +412,6 @@ def theme(name: Theme) -> str:
         "system": as_system(),
         "light": translate("wording", "Light"),
         "dark": translate("wording", "Dark"),
+        "contrast_light": translate("wording", "High contrast, light"),
+        "contrast_dark": translate("wording", "High contrast, dark"),
     }[name]

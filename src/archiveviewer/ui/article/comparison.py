@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article import styles
@@ -37,7 +37,6 @@ class ComparisonDialog(QDialog):
         self.setWindowTitle(self.tr("Two printings side by side"))
         self.resize(960, 720)
         self._view = QTextBrowser(self)
-        self._view.setFrameShape(QFrame.Shape.NoFrame)
         self._view.setOpenLinks(False)
         self._view.setAccessibleName(self.windowTitle())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

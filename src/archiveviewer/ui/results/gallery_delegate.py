@@ -135,7 +135,7 @@ class GalleryDelegate(QStyledItemDelegate):
 
     def _laid(self, hit: PictureHit, option: QStyleOptionViewItem, colours: Colours) -> _Words:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        key = (hit, option.rect.width(), selected, colours.dark)
+        key = (hit, option.rect.width(), selected, colours.window)
         words = self._words.get(key)
         if words is None:
             words = self._words[key] = self._lay(hit, option.rect.width() - 2 * _INSET, colours, selected=selected)

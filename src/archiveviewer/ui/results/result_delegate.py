@@ -95,7 +95,7 @@ class ResultDelegate(QStyledItemDelegate):
     def _row(self, hit: Hit, option: QStyleOptionViewItem, colours: Colours) -> _Row:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         width = max(40, option.rect.width() - 2 * _SIDE)
-        key = (hit, width, selected, colours.dark)
+        key = (hit, width, selected, colours.window)
         row = self._rows.get(key)
         if row is None:
             row = self._rows[key] = _lay_row(hit, self._fonts, width, colours, selected=selected)

@@ -105,6 +105,8 @@ def _view() -> list[Command | None]:
         _choice("theme", "theme_system", translate("actions", "As the s&ystem")),
         _choice("theme", "theme_light", translate("actions", "&Light"), "sun"),
         _choice("theme", "theme_dark", translate("actions", "&Dark"), "moon"),
+        _choice("theme", "theme_contrast_light", translate("actions", "&High contrast, light")),
+        _choice("theme", "theme_contrast_dark", translate("actions", "High &contrast, dark")),
         _choice("language", "language_system", translate("actions", "As the s&ystem")),
         _choice("language", "language_vi", "Tiếng &Việt"),
         _choice("language", "language_en", "&English"),

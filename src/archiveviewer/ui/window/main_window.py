@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QStackedW
 from archiveviewer.ui import icons, theme
 from archiveviewer.ui.results.facets import FacetsView
 from archiveviewer.ui.results.results_pane import ResultsPane
+from archiveviewer.ui.window import tab_order
 from archiveviewer.ui.window.actions import BACK_BUTTONS, Actions
 from archiveviewer.ui.window.centre_pages import TroublePage, WelcomePage
 from archiveviewer.ui.window.dropping import DropHint, dropped_paths
@@ -22,6 +23,8 @@ from archiveviewer.ui.window.status import StatusLine
 from archiveviewer.ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import (
         QCloseEvent,
@@ -128,6 +131,23 @@ class MainWindow(QMainWindow):
         here = next((number for number, stop in enumerate(shown) if _holds_focus(stop)), -1 if by > 0 else 0)
         if shown:
             shown[(here + by) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the parts of the window as they are read, whenever they were made."""
+        parts = (self.top_bar, self.message_bar, self._pages, self.status)
+        stop = tab_order.following(tab_order.stops(self._in_order(parts)), self.focusWidget(), forward=forward)
+        if stop is None:
+            return False
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def _in_order(self, parts: Iterable[QWidget]) -> Iterator[QWidget]:
+        """The parts, with the panes each by itself while they are shown."""
+        for part in parts:
+            yield from self._panes_shown() if part is self._pages and self.shows_panes else (part,)
+
+    def _panes_shown(self) -> tuple[QWidget, ...]:
+        return self.facets, self.results, self.reading_pane
 
     # What is kept.
 

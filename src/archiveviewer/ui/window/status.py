@@ -137,5 +137,8 @@ class _Gauge(QWidget):
             painter.setClipping(False)
         painter.setPen(QPen(QColor(colours.outline), 1))
         painter.drawPath(shape)
-        painter.setPen(QColor(colours.selection_ink if colours.dark else colours.window_ink))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        done = round(self.width() * (self._share or 0))
+        for ink, left, right in ((colours.selection_ink, 0, done), (colours.ink, done, self.width())):
+            painter.setClipRect(left, 0, right - left, self.height())
+            painter.setPen(QColor(ink))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

@@ -1,0 +1,206 @@
+"""For everyone: whatever takes the keyboard, in every pane and dialog, has a name, is reached by Tab and shows it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QDialog,
+    QKeySequenceEdit,
+    QLineEdit,
+    QMenuBar,
+    QWidget,
+)
+
+from archiveviewer.errors import ArchiveDamaged
+from archiveviewer.ui.article.comparison import ComparisonDialog
+from archiveviewer.ui.report import ReportDialog
+from archiveviewer.ui.results.search_box import Completions
+from ui.test_program import archive, program, read, start, tick, window  # noqa: F401 — fixtures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from archiveviewer.ui.application import Program
+    from archiveviewer.ui.window.main_window import MainWindow
+
+MOST_STOPS = 200
+"""Tabs after which a walk must have come round."""
+
+
+def takes_tab(widget: QWidget) -> bool:
+    return (
+        bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not isinstance(widget, QMenuBar)
+    )
+
+
+def lacks_name(widget: QWidget) -> bool:
+    if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisible() or widget.focusProxy():
+        return False
+    return not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def told(widgets: list[QWidget]) -> str:
+    named = [(widget, QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)) for widget in widgets]
+    return "; ".join(f"{type(widget).__name__} “{name}”" for widget, name in named)
+
+
+def tab_round(top: QWidget) -> list[QWidget]:
+    """Where Tab leads, from whatever has the keyboard until it comes there again; links keep it for a while."""
+    stops: list[QWidget] = []
+    for _ in range(MOST_STOPS):
+        focused = QApplication.focusWidget()
+        if focused is None or focused in stops[:-1] or (stops and focused is stops[0] and len(stops) > 1):
+            return stops
+        if focused not in stops:
+            stops.append(focused)
+        assert focused.window() is top
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return stops
+
+
+def looks_alike_without_keyboard(widget: QWidget, elsewhere: QWidget) -> bool:
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    focused = widget.grab().toImage()
+    elsewhere.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    return focused == widget.grab().toImage()
+
+
+def walk(top: QWidget) -> None:
+    """Fail with the names of what can't be heard, reached or seen."""
+    QTest.qWaitForWindowExposed(top)
+    top.activateWindow()
+    assert QTest.qWaitForWindowActive(top)
+    widgets = [widget for widget in top.findChildren(QWidget) if widget.window() is top]
+    nameless = [widget for widget in widgets if lacks_name(widget)]
+    assert not nameless, ("no name", told(nameless))
+    focused = QApplication.focusWidget()
+    if focused is None or focused.window() is not top:
+        next(widget for widget in widgets if takes_tab(widget)).setFocus()
+    stops = tab_round(top)
+    unreached = [widget for widget in widgets if takes_tab(widget) and widget not in stops]
+    assert not unreached, ("Tab does not lead there", told(unreached), "from", told(stops))
+    unseen = [
+        stop
+        for number, stop in enumerate(stops)
+        if len(stops) > 1 and looks_alike_without_keyboard(stop, stops[number - 1])
+    ]
+    assert not unseen, ("nothing shows that it has the keyboard", told(unseen))
+
+
+@pytest.fixture
+def full(program: Program, window: MainWindow, qtbot: QtBot) -> MainWindow:  # noqa: F811 — a fixture
+    """Everything shown that the panes can show at once."""
+    window.resize(1400, 900)
+    window.results.view.step(1)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    tick(window, "Kinh tế")
+    qtbot.waitUntil(window.results.chips.isVisible)
+    window.commands["find"].trigger()
+    program.session.set_text("thuy dien hiếm", live=False)
+    window.commands["explanation"].trigger()
+    program.session.ask_now()
+    qtbot.waitUntil(lambda: window.results.explanation.isVisible() and window.results.remarks.isVisible())
+    window.status.indexing.begin()
+    window.status.show_failed(3)
+    window.message_bar.say("Việc gì đó không thành.", "chi tiết")
+    return window
+
+
+def test_the_panes_can_be_walked(full: MainWindow) -> None:
+    walk(full)
+
+
+@pytest.mark.parametrize("page", ["welcome", "trouble"])
+def test_the_pages_can_be_walked(window: MainWindow, page: str) -> None:  # noqa: F811 — a fixture
+    show: dict[str, Callable[[], None]] = {
+        "welcome": window.show_welcome,
+        "trouble": partial(window.show_trouble, ArchiveDamaged(Path("x"))),
+    }
+    show[page]()
+    walk(window)
+
+
+@pytest.mark.parametrize("command", ["keys", "query_help", "about", "settings", "problems", "encoding"])
+def test_the_dialogs_can_be_walked(full: MainWindow, command: str, qtbot: QtBot) -> None:
+    full.commands[command].trigger()
+    qtbot.waitUntil(lambda: any(child.isVisible() for child in full.findChildren(QDialog)))
+    dialog = next(child for child in full.findChildren(QDialog) if child.isVisible())
+    walk(dialog)
+    dialog.reject()
+
+
+def test_a_report_and_a_comparison_can_be_walked(full: MainWindow, program: Program, qtbot: QtBot) -> None:  # noqa: F811
+    compared: list[object] = []
+    program.session.compared.connect(compared.append)
+    program.session.ask_comparison("a0", "a1")
+    qtbot.waitUntil(lambda: bool(compared))
+    dialogs = [child for child in full.findChildren(ComparisonDialog) if child.isVisible()]
+    report = ReportDialog("…", full)
+    report.open()
+    dialogs.append(report)  # type: ignore[arg-type]
+    for dialog in reversed(dialogs):
+        walk(dialog)
+        dialog.reject()
+
+
+# Vietnamese input methods: while a letter is composed, nothing may happen.
+
+
+def compose(field: QWidget, composed: str, committed: str = "") -> None:
+    event = QInputMethodEvent(composed, [])
+    event.setCommitString(committed)
+    QApplication.sendEvent(field, event)
+
+
+def fields(top: QWidget) -> list[QLineEdit]:
+    return [one for one in top.findChildren(QLineEdit) if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
+
+
+def test_composing_a_letter_asks_nothing_and_committing_it_does(
+    program: Program,  # noqa: F811 — fixtures
+    window: MainWindow,  # noqa: F811
+    qtbot: QtBot,
+) -> None:
+    box = window.top_bar.search_box
+    box.setFocus()
+    edited: list[str] = []
+    box.edited.connect(edited.append)
+    for composed in ("d", "đ", "đê", "đề"):
+        compose(box, composed)
+    assert not edited
+    assert not any(shown.isVisible() for shown in window.findChildren(Completions))
+    with qtbot.waitSignal(program.session.answered):
+        compose(box, "", "đề")
+    assert edited == ["đề"]
+
+
+@pytest.mark.parametrize("command", ["palette", "find", "keys", "settings"])
+def test_every_field_takes_composed_letters_once_they_are_whole(full: MainWindow, command: str) -> None:
+    full.commands[command].trigger()
+    tops = [full, *(dialog for dialog in full.findChildren(QDialog) if dialog.isVisible())]
+    for field in fields(tops[-1]):
+        if isinstance(field.parent(), (QAbstractSpinBox, QKeySequenceEdit)):
+            continue  # takes numbers or keys
+        field.setFocus()
+        field.clear()
+        compose(field, "ươ")
+        assert field.text() == ""
+        compose(field, "", "đường")
+        assert field.text() == "đường"
