@@ -103,17 +103,26 @@ class Facets(OfFacets[Count], frozen=True, kw_only=True):
     year: tuple[Count, ...] = ()
 
 
+class Picked(msgspec.Struct, frozen=True):
+    """Articles that a person put together, by their ids, in that order, and what these are called together."""
+
+    name: str
+    articles: tuple[str, ...] = ()
+
+
 class Filters(OfFacets[str], frozen=True, kw_only=True):
     """What a person ticked: an article passes with any of the ticked values of each facet that has any, and with none
     of those that are `without`, pairs of facet and value. Of `has` an article needs all that is ticked.
 
     `dates` is a closed range (first, last), each as precise as it is written: ("2009", "2010-03") ends with March.
-    `day` is a month and a day of any year.
+    `day` is a month and a day of any year. With `picked` only these pass; where nothing is asked and the best are to
+    come first, they come in their own order.
     """
 
     without: tuple[tuple[str, str], ...] = ()
     dates: tuple[IsoDate, IsoDate] | None = None
     day: AnyYear = ""
+    picked: Picked | None = None
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):

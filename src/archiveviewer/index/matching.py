@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from archiveviewer.index.marking import Positions
     from archiveviewer.index.snapshot import Snapshot
     from archiveviewer.query.question import Question
-    from archiveviewer.results import Sort, Step
+    from archiveviewer.results import Picked, Sort, Step
 
 MOST_FREQUENCIES = 50_000
 """Frequencies of terms that are remembered."""
@@ -168,17 +168,22 @@ class Matcher:
         found = self._answer(evaluator, question, scored=scored)
         unfiltered = len(found.numbers)
         if filters != Filters():
-            kept = Narrowed(self._columns, found.numbers, filters).mask()
+            kept = self._narrowed(found.numbers, filters).mask()
             found = Answer(found.numbers[kept], None if found.scores is None else found.scores[kept])
         if scored:
             found = ranking.rewarded(evaluator, question.terms, found, question.exact, question.renamed)
             found = ranking.lowered(found, self._columns.scanned)
-        return Matches(found, self._order(sort), unfiltered, cut=evaluator.cut)
+        return Matches(found, self._order(sort, filters.picked), unfiltered, cut=evaluator.cut)
 
-    def _order(self, sort: Sort) -> NDArray[np.int64]:
+    def _order(self, sort: Sort, picked: Picked | None) -> NDArray[np.int64]:
         """What documents are ordered by, ascending: the newest first unless something else is asked for."""
         if sort == "title":
             return self._by_title
+        if sort == "relevance" and picked is not None:
+            places = np.zeros(len(self._columns.days), np.int64)
+            numbers = self._picked(picked)
+            places[numbers] = np.arange(len(numbers))
+            return places
         days = self._columns.days.astype(np.int64)
         return -days if sort != "oldest" else np.where(days == 0, _UNDATED_IS_LAST, days)
 
@@ -188,13 +193,22 @@ class Matcher:
 
     def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:
         """The exact counts of a question's matches: each facet under all filters but its own."""
-        return Narrowed(self._columns, self._unfiltered(question, filters, matches), filters).facets()
+        return self._narrowed(self._unfiltered(question, filters, matches), filters).facets()
+
+    def _narrowed(self, numbers: NDArray[np.int64], filters: Filters) -> Narrowed:
+        picked = None if filters.picked is None else self._picked(filters.picked)
+        return Narrowed(self._columns, numbers, filters, picked)
+
+    def _picked(self, picked: Picked) -> NDArray[np.int64]:
+        """The numbers of the articles that a person put together, in their order."""
+        held = self._snapshot.numbers(picked.articles)
+        return np.array([held[one] for one in dict.fromkeys(picked.articles) if one in held], np.int64)
 
     def timeline(
         self, question: Question, filters: Filters, matches: Matches, step: Step, within: tuple[str, str] | None
     ) -> Timeline:
         """How many of a question's matches there are of each year, month or day, beside those of all articles."""
-        found = Narrowed(self._columns, self._unfiltered(question, filters, matches), filters).among(DATES)
+        found = self._narrowed(self._unfiltered(question, filters, matches), filters).among(DATES)
         return Timeline(
             step=step,
             found=dated(self._columns, found, step, within),

@@ -24,18 +24,22 @@ if TYPE_CHECKING:
     from archiveviewer.index.columns import Columns, Facet
     from archiveviewer.results import IsoDate, Step
 
-DATES, DAY = "dates", "day"
+DATES, DAY, PICKED = "dates", "day", "picked"
 _OPEN_MONTH, _OPEN_DAY = 9999, 99
 _DIGITS_BEHIND = {"year": 4, "month": 2, "day": 0}
 """Digits of a day as a number that a coarser date leaves open."""
 
 
 class Narrowed:
-    """Some documents under filters."""
+    """Some documents under filters; `picked` are the numbers of those that `filters.picked` lets pass."""
 
-    def __init__(self, columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> None:
+    def __init__(
+        self, columns: Columns, numbers: NDArray[np.int64], filters: Filters, picked: NDArray[np.int64] | None
+    ) -> None:
         self._columns, self._numbers = columns, numbers
         self._passing = dict(_passing(columns, numbers, filters)) if filters != Filters() else {}
+        if picked is not None:
+            self._passing[PICKED] = np.isin(numbers, picked)
 
     def mask(self, but: str = "") -> NDArray[np.bool_]:
         """Which of the documents pass every filter, except the one named `but`."""

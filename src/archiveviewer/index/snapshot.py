@@ -13,11 +13,12 @@ import numpy as np
 
 from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.index import manifest as manifests
+from archiveviewer.index.schema import ID
 from archiveviewer.index.segments.reading import Kept, Segment
 from archiveviewer.index.segments.sections import Damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -68,6 +69,18 @@ class Snapshot:
                 live = documents if segment.deleted is None else documents[~segment.deleted[documents]]
                 found.append(live.astype(np.int64) + start)
         return np.concatenate(found)
+
+    def numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        """The numbers of those documents of some ids that it holds."""
+        asked = sorted({one.encode("utf-8", "replace") for one in ids})
+        found: dict[str, int] = {}
+        for start, segment in zip(self.starts, self.segments, strict=False):
+            if field := segment.field(ID):
+                for term in field.base.find_all(asked):
+                    (own,) = field.documents(term).tolist()
+                    if segment.deleted is None or not segment.deleted[own]:
+                        found[field.base[term].decode()] = start + own
+        return found
 
     def doc_frequency(self, field: str, term: bytes) -> int:
         """In how many documents a term stands, deleted ones included."""

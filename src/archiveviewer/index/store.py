@@ -104,15 +104,7 @@ class Store:
 
     def numbers(self, ids: Iterable[str]) -> dict[str, int]:
         """The document numbers of those of some ids that it holds."""
-        asked = sorted({one.encode("utf-8", "replace") for one in ids})
-        found: dict[str, int] = {}
-        for start, segment in zip(self.snapshot.starts, self.snapshot.segments, strict=False):
-            if field := segment.field(ID):
-                for term in field.base.find_all(asked):
-                    (own,) = field.documents(term).tolist()
-                    if segment.deleted is None or not segment.deleted[own]:
-                        found[field.base[term].decode()] = start + own
-        return found
+        return self.snapshot.numbers(ids)
 
     def pointing_elsewhere(self, segments: Collection[str]) -> Iterator[Article]:
         """The articles in segments of these files that list other stories, or show pictures whose place is known."""

@@ -67,6 +67,8 @@ def removals(filters: Filters) -> list[tuple[str, Filters]]:
         (excluded(facet_value(name, value)), questions.with_value(filters, name, value, on=False))
         for name, value in filters.without
     ]
+    if filters.picked:
+        found.append((filters.picked.name, questions.with_picked(filters, None)))
     if filters.dates:
         found.append((dates.period(*filters.dates), questions.with_dates(filters, None)))
     if filters.day:

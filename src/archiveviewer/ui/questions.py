@@ -10,7 +10,7 @@ from typing import Self
 
 import msgspec
 
-from archiveviewer.results import Copies, Filters, IsoDate, Mode, Sort
+from archiveviewer.results import Copies, Filters, IsoDate, Mode, Picked, Sort
 
 NO_FILTERS = Filters()
 Dates = tuple[IsoDate, IsoDate]
@@ -85,6 +85,11 @@ def with_dates(filters: Filters, dates: Dates | None) -> Filters:
 def with_day(filters: Filters, day: str) -> Filters:
     """The filters with a day of any year, as 03-14, or none."""
     return msgspec.structs.replace(filters, day=day)
+
+
+def with_picked(filters: Filters, picked: Picked | None) -> Filters:
+    """The filters with another list of articles, or none."""
+    return msgspec.structs.replace(filters, picked=picked)
 
 
 def any_filter(filters: Filters) -> bool:

@@ -12,13 +12,13 @@ from archiveviewer.index import columns, matching, schema, store, titles
 from archiveviewer.index.flaws import REASONS
 from archiveviewer.index.traits import KINDS, bits, terms
 from archiveviewer.query.question import understand
-from archiveviewer.results import FACETS, Facets, Filters, Timeline
+from archiveviewer.results import FACETS, Facets, Filters, Picked, Timeline
 from factories import article, fill
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from archiveviewer.results import Step
+    from archiveviewer.results import Sort, Step
 
 DATES = ("1999-12-31", "2009-03-14", "2009-03-15", "2009-04-01", "2010-03-14", "2010-03", "2010", "")
 
@@ -192,3 +192,21 @@ def test_places_of_titles_are_numbers_of_all_documents(folder: Path) -> None:
     fill(folder, [article("B"), article("A")])
     with store.Store(folder) as opened:
         assert titles.places(opened.snapshot, columns.read(opened.snapshot).days).tolist() == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [("relevance", ["Tin 3", "Tin 0", "Tin 7"]), ("oldest", ["Tin 0", "Tin 3", "Tin 7"])],
+)
+def test_articles_that_a_person_put_together_come_in_their_own_order(
+    dated: Path, sort: Sort, expected: list[str]
+) -> None:
+    picked = Picked("Bão lũ", ("Tin 3", "gone", "Tin 0", "Tin 7", "Tin 3"))
+    with store.Store(dated) as opened:
+        matcher = matching.Matcher(opened.snapshot, columns.read(opened.snapshot))
+        matches = matcher.find(understand(""), sort, Filters(picked=picked))
+        assert [opened.article_at(number).title for number, _score in matches.page(0, 9)] == expected
+        facets = matcher.count(understand(""), Filters(picked=picked), matches)
+        assert counts(facets, "year") == {"1999": 1, "2009": 1}
+        assert len(matcher.find(understand("tin"), sort, Filters(picked=picked, dates=("2009", "2009")))) == 1
+        assert len(matcher.find(understand(""), sort, Filters(picked=Picked("Trống")))) == 0
