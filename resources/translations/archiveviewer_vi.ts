@@ -394,16 +394,69 @@
     </message>
 </context>
 <context>
+    <name>FacetFinder</name>
+    <message>
+        <source>Type to find, with or without accents</source>
+        <translation>Gõ để tìm, có dấu hay không dấu</translation>
+    </message>
+    <message>
+        <source>Find in “{facet}”</source>
+        <translation>Tìm trong “{facet}”</translation>
+    </message>
+    <message>
+        <source>{shown} of {all}</source>
+        <translation>{shown} trong {all}</translation>
+    </message>
+    <message>
+        <source>No value has these words.</source>
+        <translation>Không có mục nào chứa các từ này.</translation>
+    </message>
+</context>
+<context>
     <name>FacetsView</name>
     <message>
         <source>Filters</source>
         <translation>Bộ lọc</translation>
     </message>
     <message numerus="yes">
-        <source>+ %n more</source>
+        <source>%n chosen</source>
         <translation>
-            <numerusform>+ %n mục nữa</numerusform>
+            <numerusform>%n đã chọn</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation>
+            <numerusform>thêm %n…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do not filter by this</source>
+        <translation>Thôi lọc theo mục này</translation>
+    </message>
+    <message>
+        <source>Only articles with this</source>
+        <translation>Chỉ bài có mục này</translation>
+    </message>
+    <message>
+        <source>Do not leave this out</source>
+        <translation>Thôi loại mục này</translation>
+    </message>
+    <message>
+        <source>Leave articles with this out</source>
+        <translation>Loại các bài có mục này</translation>
+    </message>
+    <message>
+        <source>Find a value…</source>
+        <translation>Tìm trong danh sách…</translation>
+    </message>
+    <message>
+        <source>Clear “{facet}”</source>
+        <translation>Bỏ lọc “{facet}”</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Bỏ mọi bộ lọc</translation>
     </message>
 </context>
 <context>

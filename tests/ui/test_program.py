@@ -18,6 +18,7 @@ from archiveviewer.results import Problem
 from archiveviewer.ui import theme
 from archiveviewer.ui.application import Program, unfit
 from archiveviewer.ui.link_button import LinkButton
+from archiveviewer.ui.questions import with_value
 from archiveviewer.ui.results.filter_chips import Chip
 from archiveviewer.ui.results.search_box import Completions
 from archiveviewer.ui.window.encoding_dialog import EncodingDialog
@@ -102,7 +103,12 @@ def shows(window: MainWindow, article_id: str) -> bool:
 
 
 def tick(window: MainWindow, section: str) -> None:
-    window.facets.ticked_value.emit("section", section, True)  # noqa: FBT003 — a signal has no names
+    tick_value(window, "section", section)
+
+
+def tick_value(window: MainWindow, facet: str, value: str) -> None:
+    filters = window.results.chips.filters
+    window.facets.filters_chosen.emit(with_value(filters, facet, value, on=True))
 
 
 def focused() -> QWidget:
@@ -207,9 +213,9 @@ def test_filters_are_ticked_shown_and_taken_away(window: MainWindow, qtbot: QtBo
 
 
 def test_articles_with_pictures_and_captions_are_chosen_like_sections(window: MainWindow, qtbot: QtBot) -> None:
-    window.facets.ticked_value.emit("has", "image", True)  # noqa: FBT003 — a signal has no names
+    tick_value(window, "has", "image")
     qtbot.waitUntil(lambda: window.results.model.rowCount() == 221)
-    window.facets.ticked_value.emit("has", "caption", True)  # noqa: FBT003
+    tick_value(window, "has", "caption")
     qtbot.waitUntil(lambda: window.results.model.rowCount() == 110)
     qtbot.waitUntil(lambda: chips(window) == ["Pictures", "Captions", "Clear all filters"])
     window.results.chips.findChildren(Chip)[1].click()

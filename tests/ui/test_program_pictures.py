@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 
 from archiveviewer.article import Article, Block, Provenance
-from archiveviewer.results import PicturePlace
+from archiveviewer.results import Filters, PicturePlace
 from archiveviewer.ui import application
 from archiveviewer.ui.application import Program
 from archiveviewer.ui.article.picture_viewer import PictureViewer
@@ -111,7 +111,7 @@ def test_further_pictures_come_as_they_are_scrolled_to(window: MainWindow, qtbot
 def test_another_question_begins_another_grid(window: MainWindow, qtbot: QtBot) -> None:
     window.commands["gallery"].trigger()
     qtbot.waitUntil(lambda: window.results.pictures.rowCount() >= 50)
-    window.facets.ticked_value.emit("section", "Kinh tế", True)  # noqa: FBT003 — a signal has no names
+    window.facets.filters_chosen.emit(Filters(section=("Kinh tế",)))
     qtbot.waitUntil(lambda: 0 < window.results.pictures.total < 120)
 
 

@@ -6,6 +6,7 @@ It refuses to know what is asked.
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 import msgspec
 
@@ -31,7 +32,9 @@ def add_to(command: argparse.ArgumentParser) -> None:
 
 def chosen(options: argparse.Namespace) -> Filters:
     """The filters of a command line."""
-    ticked = {facet: tuple(value for name, value in options.filter if name == facet) for facet in FACETS}
+    ticked: dict[str, Any] = {
+        facet: tuple(value for name, value in options.filter if name == facet) for facet in FACETS
+    }
     for facet in _WITH_OPTIONS:
         ticked[facet] += tuple(getattr(options, facet))
     return Filters(without=tuple(options.without), dates=options.dates, day=options.day, **ticked)

@@ -1,69 +1,46 @@
-"""Sections, authors, sources and what articles have, each with its count, to be ticked. Comes in: facets and what is
-ticked; goes out: one value ticked or cleared. It refuses to know the question. A long facet shows its largest values
-and offers more.
+"""The panel of facets: values with their counts, to be ticked or left out. Comes in: counts and what is chosen; goes
+out: what is chosen then. A long facet shows its largest values and offers to find others. It refuses to know the
+question.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, cast
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidget
 
-from archiveviewer.results import FACETS
-from archiveviewer.ui import filter_wording, theme, wording
-from archiveviewer.ui.questions import ticked
+from archiveviewer.results import FACETS, Facets
+from archiveviewer.ui import filter_wording, questions, wording
+from archiveviewer.ui.questions import NO_FILTERS
+from archiveviewer.ui.results import facet_entries
+from archiveviewer.ui.results.facet_delegate import ENTRY_ROLE, EXCLUDING, EntryDelegate, Index
+from archiveviewer.ui.results.facet_finder import FacetFinder
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHelpEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-    from archiveviewer.results import Count, Facets, Filters
-
-SHOWN_AT_FIRST = 8
-MORE_EACH_TIME = 40
-ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
-
-
-class Entry(NamedTuple):
-    """One line of the tree: a heading (no value), a value with its count, or the offer of `more` values."""
-
-    facet: str
-    value: str | None = None
-    articles: int = 0
-    ticked: bool = False
-    more: int = 0
-
-    @property
-    def words(self) -> str:
-        """The value as a person reads it."""
-        return filter_wording.facet_value(self.facet, self.value or "")
+    from archiveviewer.results import Filters
+    from archiveviewer.ui.results.facet_entries import Entry
 
 
 class FacetsView(QTreeView):
-    """The tree of facets; `ticked_value` carries facet, value and whether it is ticked now."""
+    """The tree of facets; `filters_chosen` carries all filters after a choice."""
 
-    ticked_value = Signal(str, str, bool)
+    filters_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facets: Facets | None = None
-        self._filters: Filters | None = None
-        self._shown = dict.fromkeys(FACETS, SHOWN_AT_FIRST)
+        self._facets, self._filters = Facets(), NO_FILTERS
         self._folded: set[str] = set()
+        self._finder: FacetFinder | None = None
+        self._pressed = (QPoint(), Qt.KeyboardModifier.NoModifier)
         self._rows = QStandardItemModel(self)
+        self._delegate = EntryDelegate(self)
         self.setModel(self._rows)
-        self.setItemDelegate(_EntryDelegate(self))
+        self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(0)
@@ -74,13 +51,17 @@ class FacetsView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Filters"))
-        self.clicked.connect(self._act)
+        self.clicked.connect(self._click)
 
     def show_facets(self, facets: Facets, filters: Filters) -> None:
-        """Take the counts of another answer and what is ticked."""
+        """Take the counts of another answer and what is chosen."""
         if (facets, filters) != (self._facets, self._filters):
             self._facets, self._filters = facets, filters
             self._rebuild()
+
+    def show_filters(self, filters: Filters) -> None:
+        """Take what is chosen; its counts are on their way."""
+        self.show_facets(self._facets, filters)
 
     def _rebuild(self) -> None:
         """Fill the tree anew; the keyboard stays on the line it was on and the list where it was scrolled to."""
@@ -91,174 +72,163 @@ class FacetsView(QTreeView):
             self._add_facet(facet)
         for item in self._items():
             entry = self._entry(item.index())
-            if current and entry and (entry.facet, entry.value, bool(entry.more)) == _place(current):
-                self.setCurrentIndex(item.index())
+            if current and entry and _place(entry) == _place(current):
+                self.selectionModel().setCurrentIndex(item.index(), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.verticalScrollBar().setValue(scrolled)
+        if self._finder is not None:
+            self._finder.show_entries(facet_entries.every(self._facets, self._filters, self._finder.facet))
 
     def _items(self) -> list[QStandardItem]:
         groups = [self._rows.item(row) for row in range(self._rows.rowCount())]
         return groups + [group.child(row) for group in groups for row in range(group.rowCount())]
 
     def _add_facet(self, facet: str) -> None:
-        entries = self._entries(facet)
+        entries = facet_entries.few(self._facets, self._filters, facet)
         if not entries:
             return
-        heading = _item(Entry(facet), filter_wording.facet(facet))
+        heading = self._item(facet_entries.heading(self._filters, facet))
         self._rows.appendRow(heading)
         for entry in entries:
-            heading.appendRow(_item(entry, self._spoken(entry)))
+            heading.appendRow(self._item(entry))
         self.setExpanded(heading.index(), facet not in self._folded)
 
-    def _entries(self, facet: str) -> list[Entry]:
-        """Ticked values first even when nothing matches them any more, then the largest."""
-        if self._facets is None or self._filters is None:
-            return []
-        counts: tuple[Count, ...] = getattr(self._facets, facet)
-        chosen = ticked(self._filters, facet)
-        number = {count.value: count.articles for count in counts}
-        entries = [Entry(facet, value, number.get(value, 0), ticked=True) for value in chosen]
-        room = max(0, self._shown[facet] - len(entries))
-        others = [count for count in counts if count.value not in chosen]
-        entries += [Entry(facet, count.value, count.articles) for count in others[:room]]
-        entries.sort(key=lambda entry: -entry.articles)
-        return [*entries, Entry(facet, more=len(others) - room)] if len(others) > room else entries
+    def _item(self, entry: Entry) -> QStandardItem:
+        item = QStandardItem(self._spoken(entry))
+        item.setData(entry, ENTRY_ROLE)
+        item.setToolTip(entry.words)
+        if entry.value is not None:
+            item.setCheckState(Qt.CheckState.Checked if entry.ticked else Qt.CheckState.Unchecked)
+        elif entry.chosen:
+            item.setData(self.tr("%n chosen", "", entry.chosen), Qt.ItemDataRole.AccessibleDescriptionRole)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        return item
 
     def _spoken(self, entry: Entry) -> str:
         if entry.more:
-            return self.tr("+ %n more", "", entry.more)
-        return f"{entry.words}, {wording.articles(entry.articles)}"
+            return self.tr("%n more…", "", entry.more)
+        if entry.value is None:
+            return filter_wording.facet(entry.facet)
+        words = filter_wording.excluded(entry.words) if entry.excluded else entry.words
+        return f"{words}, {wording.articles(entry.articles)}"
 
     def _entry(self, index: Index) -> Entry | None:
         return cast("Entry | None", index.data(ENTRY_ROLE)) if index.isValid() else None
 
+    # What a line does.
+
     def _act(self, index: QModelIndex) -> None:
-        """What a click or Space does depends on the line: fold, show more, or tick."""
+        """What a click or Space does depends on the line: fold, find others, or tick."""
         entry = self._entry(index)
         if entry is None:
             return
         if entry.more:
-            self._shown[entry.facet] += MORE_EACH_TIME
-            self._rebuild()
+            self.find_values(entry.facet)
         elif entry.value is None:
             self._fold(entry.facet, index)
         else:
-            self.ticked_value.emit(entry.facet, entry.value, not entry.ticked)
+            self._tick(entry)
+
+    def _tick(self, entry: Entry) -> None:
+        on = not (entry.ticked or entry.excluded)
+        self._choose(questions.with_value(self._filters, entry.facet, entry.value or "", on=on))
+
+    def _exclude(self, entry: Entry) -> None:
+        value = entry.value or ""
+        if entry.excluded:
+            self._choose(questions.with_value(self._filters, entry.facet, value, on=False))
+        else:
+            self._choose(questions.with_exclusion(self._filters, entry.facet, value))
+
+    def _clear(self, facet: str) -> None:
+        self._choose(questions.without_facet(self._filters, facet))
+
+    def _choose(self, filters: Filters) -> None:
+        self.show_filters(filters)
+        self.filters_chosen.emit(filters)
 
     def _fold(self, facet: str, index: QModelIndex) -> None:
         opened = not self.isExpanded(index)
         self.setExpanded(index, opened)
         (self._folded.discard if opened else self._folded.add)(facet)
 
+    def find_values(self, facet: str) -> FacetFinder:
+        """Open the list of all values of a facet, to be found by typing."""
+        finder = FacetFinder(facet, self)
+        finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        finder.ticked.connect(self._tick)
+        finder.excluded.connect(self._exclude)
+        finder.finished.connect(self._forget_finder)
+        finder.show_entries(facet_entries.every(self._facets, self._filters, facet))
+        self._finder = finder
+        finder.open()
+        return finder
+
+    def _forget_finder(self) -> None:
+        self._finder = None
+
+    def build_menu(self, index: Index) -> QMenu | None:
+        """The menu of a line; None where there is nothing to do."""
+        entry = self._entry(index)
+        if entry is None:
+            return None
+        menu = QMenu(self)
+        if entry.value is not None:
+            tick = self.tr("Do not filter by this") if entry.ticked else self.tr("Only articles with this")
+            leave_out = self.tr("Do not leave this out") if entry.excluded else self.tr("Leave articles with this out")
+            menu.addAction(tick, partial(self._tick, entry._replace(excluded=False)))
+            menu.addAction(leave_out, partial(self._exclude, entry))
+            menu.addSeparator()
+        menu.addAction(self.tr("Find a value…"), partial(self.find_values, entry.facet))
+        chosen = facet_entries.heading(self._filters, entry.facet).chosen
+        clear = self.tr("Clear “{facet}”").format(facet=filter_wording.facet(entry.facet))
+        menu.addAction(clear, partial(self._clear, entry.facet)).setEnabled(bool(chosen))
+        everything = menu.addAction(self.tr("Clear all filters"), partial(self._choose, NO_FILTERS))
+        everything.setEnabled(questions.any_filter(self._filters))
+        return menu
+
+    # Qt's events.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where it was pressed and what was held down."""
+        self._pressed = (event.position().toPoint(), event.modifiers())
+        super().mousePressEvent(event)
+
+    def _click(self, index: QModelIndex) -> None:
+        """A click acts on its line; with Ctrl or Alt it leaves the value out, on the cross it clears the facet."""
+        where, held_down = self._pressed
+        entry = self._entry(index)
+        if entry is not None and entry.chosen and self._delegate.clear_rect(self.visualRect(index)).contains(where):
+            self._clear(entry.facet)
+        elif entry is not None and entry.value is not None and held_down & EXCLUDING:
+            self._exclude(entry)
+        else:
+            self._act(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space and Enter do what a click does."""
+        """Space and Enter do what a click does, with Ctrl or Alt as well; Delete takes back what is chosen."""
+        entry = self._entry(self.currentIndex())
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._act(self.currentIndex())
+            if entry is not None and entry.value is not None and event.modifiers() & EXCLUDING:
+                self._exclude(entry)
+            else:
+                self._act(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and entry is not None:
+            if entry.value is None:
+                self._clear(entry.facet)
+            elif entry.ticked or entry.excluded:
+                self._choose(questions.with_value(self._filters, entry.facet, entry.value, on=False))
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse on the line under it, by keyboard on the line it is on."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if (menu := self.build_menu(index)) is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            place = event.pos() if by_mouse else self.visualRect(index).bottomLeft() + QPoint(24, 0)
+            menu.popup(self.viewport().mapToGlobal(place))
 
 
 def _place(entry: Entry) -> tuple[str, str | None, bool]:
     return entry.facet, entry.value, bool(entry.more)
-
-
-def _item(entry: Entry, text: str) -> QStandardItem:
-    item = QStandardItem(text)
-    item.setData(entry, ENTRY_ROLE)
-    item.setToolTip(entry.words)
-    if entry.value is not None:
-        item.setCheckState(Qt.CheckState.Checked if entry.ticked else Qt.CheckState.Unchecked)
-    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-    return item
-
-
-class _EntryDelegate(QStyledItemDelegate):
-    """Draws headings with an arrow, values with a box and their count at the right edge."""
-
-    _SIDE, _ARROW, _BOX = 10, 8, 15
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line with a little air."""
-        del index
-        return QSize(80, QFontMetrics(option.font).height() + 6)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one line."""
-        entry = index.data(ENTRY_ROLE)
-        if not isinstance(entry, Entry):
-            return
-        colours = theme.colours(option.palette)
-        painter.save()
-        painter.setFont(option.font)
-        if option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(colours.card))
-        if entry.value is None and not entry.more:
-            self._paint_heading(painter, option, index.data())
-        elif entry.more:
-            painter.setPen(QColor(colours.link))
-            self._text(painter, self._inner(option.rect), index.data())
-        else:
-            self._paint_value(painter, option, entry)
-        self._paint_focus(painter, option, QColor(colours.focus))
-        painter.restore()
-
-    def _inner(self, rect: QRect) -> QRect:
-        return rect.adjusted(self._SIDE + self._ARROW + self._BOX + 12, 0, -self._SIDE, 0)
-
-    def _text(self, painter: QPainter, rect: QRect, text: str) -> None:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, text: str) -> None:
-        colours = theme.colours(option.palette)
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.ink))
-        self._text(painter, option.rect.adjusted(self._SIDE + self._ARROW + 6, 0, -self._SIDE, 0), text)
-        opened = bool(option.state & QStyle.StateFlag.State_Open)
-        middle = option.rect.center().y() + 1
-        left = option.rect.left() + self._SIDE
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.muted), 1.5))
-        shape = ((0, -2), (4, 2), (8, -2)) if opened else ((2, -4), (6, 0), (2, 4))
-        points = [(left + x, middle + y) for x, y in shape]
-        for (x1, y1), (x2, y2) in pairwise(points):
-            painter.drawLine(x1, y1, x2, y2)
-
-    def _paint_value(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
-        colours = theme.colours(option.palette)
-        box = QStyleOptionViewItem(option)
-        left = option.rect.left() + self._SIDE + self._ARROW + 4
-        box.rect = QRect(left, option.rect.center().y() - self._BOX // 2 + 1, self._BOX, self._BOX)
-        box.state = QStyle.StateFlag.State_Enabled | (
-            QStyle.StateFlag.State_On if entry.ticked else QStyle.StateFlag.State_Off
-        )
-        option.widget.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget
-        )
-        count = wording.number(entry.articles)
-        inner = self._inner(option.rect)
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-        painter.setPen(QColor(colours.ink))
-        room = inner.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(count) - 8, 0)
-        self._text(painter, room, entry.words)
-
-    def _paint_focus(self, painter: QPainter, option: QStyleOptionViewItem, colour: QColor) -> None:
-        widget = option.widget
-        if isinstance(widget, QWidget) and widget.hasFocus() and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colour, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 3, 3)
-
-    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
-        """A tool tip only says what is cut short."""
-        entry = index.data(ENTRY_ROLE)
-        if isinstance(entry, Entry) and entry.value is not None:
-            room = self._inner(option.rect).width() - 40
-            if option.fontMetrics.horizontalAdvance(entry.words) < room:
-                return True
-        return super().helpEvent(event, view, option, index)

@@ -35,6 +35,11 @@ class FilterChips(QWidget):
         self.setLayout(self._chips)
         self.hide()
 
+    @property
+    def filters(self) -> Filters:
+        """The filters that are shown."""
+        return self._filters
+
     def show_filters(self, filters: Filters) -> None:
         """Show a chip for each filter in force, and one more to clear them all when there are several."""
         if filters == self._filters:

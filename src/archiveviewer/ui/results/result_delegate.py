@@ -50,7 +50,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: OrderedDict[tuple[Hit, int, bool, bool], _Row] = OrderedDict()
+        self._rows: OrderedDict[tuple[Hit, int, bool, str], _Row] = OrderedDict()
         self._points = 0.0
         self._fonts = _fonts(theme.INTERFACE_POINTS)
         self._height = _height(self._fonts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from archiveviewer.ui.questions import NO_FILTERS, Question, with_dates, with_value
+from archiveviewer.ui.questions import NO_FILTERS, Question, with_dates
 from archiveviewer.ui.results.search_box import SHOWN
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Asking(QObject):
         results, commands = self._window.results, self._window.commands
         commands["strict"].toggled.connect(self._set_strict)
         commands["clear_filters"].triggered.connect(self._drop_filters)
-        self._window.facets.ticked_value.connect(self._tick)
+        self._window.facets.filters_chosen.connect(self._session.set_filters)
         results.timeline.years_chosen.connect(self._choose_years)
         results.chips.filters_chosen.connect(self._session.set_filters)
         results.count_line.sort_chosen.connect(self._sort)
@@ -70,6 +70,8 @@ class Asking(QObject):
             box.set_quietly(question.text)
         commands["strict"].setChecked(question.mode == "strict")
         commands["clear_filters"].setEnabled(question.filters != NO_FILTERS)
+        self._window.facets.show_filters(question.filters)
+        self._window.results.chips.show_filters(question.filters)
 
     # What was typed.
 
@@ -137,9 +139,6 @@ class Asking(QObject):
 
     def _sort(self, sort: Sort) -> None:
         self._session.set_sort(sort)
-
-    def _tick(self, facet: str, value: str, on: bool) -> None:
-        self._session.set_filters(with_value(self._filters, facet, value, on=on))
 
     def _choose_years(self, years: tuple[int, int] | None) -> None:
         dates = (f"{years[0]:04}", f"{years[1]:04}") if years else None
