@@ -165,6 +165,13 @@ class Archive:
         with damage_told(self.path / "index"):
             return self._searching().timeline(question, mode, filters, step, within)
 
+    def matching(
+        self, question: str, *, sort: Sort = "relevance", mode: Mode = "smart", filters: Filters = NO_FILTERS
+    ) -> tuple[int, Iterator[Article]]:
+        """How many articles answer a question, and all of them in order, each read when it is taken."""
+        with damage_told(self.path / "index"):
+            return self._searching().every_article(question, sort, mode, filters)
+
     def _searching(self) -> Searching:
         """What answers questions; made anew when the archive's list of abbreviations has changed."""
         state = changed(self.path / SYNONYMS)

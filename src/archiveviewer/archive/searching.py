@@ -130,6 +130,16 @@ class Searching:
         found = self._find(text, sort, mode, pictured)
         return Answered(self._read(found, max(0, offset)), len(found.matches))
 
+    def every_article(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> tuple[int, Iterator[Article]]:
+        """How many articles answer a question, and all of them in order, read as they are taken."""
+        matches = self._find(text, sort, mode, filters).matches
+        numbers = (
+            number
+            for first in range(0, len(matches), READ_TOGETHER)
+            for number, _score in matches.page(first, first + READ_TOGETHER)
+        )
+        return len(matches), (self._placed(self._store.article_at(number)) for number in numbers)
+
     def _read(self, found: _Found, start: int) -> Iterator[tuple[Article, marking.Marks]]:
         tree = found.question.tree
         for first in range(start, len(found.matches), READ_TOGETHER):

@@ -20,7 +20,7 @@ from archiveviewer import __version__, archive, errors, settings
 from archiveviewer.archive.recognising import read_scans
 from archiveviewer.archive.tesseract import Tesseract
 from archiveviewer.article import record
-from archiveviewer.cli import care, desk, filtering
+from archiveviewer.cli import care, desk, exporting, filtering
 from archiveviewer.cli.lines import (
     all_lines,
     article_lines,
@@ -64,6 +64,8 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
     from archiveviewer.results import Filters
 
+_PAGE = 20
+"""Hits that are shown unless another number is asked for."""
 _MINUS = re.compile(r"-(?!-|h$)\S")
 """What is no option of a command: all of these but -h have two hyphens."""
 
@@ -128,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_search(command)
     _add_reading(command)
     _add_readers(command)
+    exporting.add_commands(command)
     care.add_commands(command)
     desk.add_commands(command)
     command("stats", _stats, "the archive at a glance")
@@ -151,8 +154,8 @@ def _add_filling(command: care.Command) -> None:
 
 def _add_search(command: care.Command) -> None:
     search = command("search", _search, "search the archive")
-    search.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
-    search.add_argument("--limit", type=_natural, default=20, metavar="N")
+    search.add_argument("question", nargs="?", metavar="QUERY", help="what to search for; * for everything")
+    search.add_argument("--limit", type=_natural, default=None, metavar="N")
     search.add_argument("--offset", type=_natural, default=0, metavar="N")
     search.add_argument("--sort", choices=get_args(Sort), default="relevance")
     search.add_argument("--mode", choices=["smart", "strict"], default="smart")
@@ -162,6 +165,8 @@ def _add_search(command: care.Command) -> None:
     choices = ["apart", "earliest", "fullest"]
     text = "reprints: each a hit, or behind the earliest or fullest of them"
     search.add_argument("--copies", choices=choices, default="apart", help=text)
+    search.add_argument("--batch", metavar="FILE", help="answer every line of a file (- for standard input)")
+    search.add_argument("--csv", action="store_true", help="with --batch: print a table for spreadsheets")
     timeline = command("timeline", _timeline, "how many articles answer a question in each year, month or day")
     timeline.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
     timeline.add_argument("--mode", choices=["smart", "strict"], default="smart")
@@ -228,8 +233,14 @@ def _recognise(options: argparse.Namespace) -> int:
 
 
 def _search(options: argparse.Namespace) -> int:
+    if (options.question is None) == (options.batch is None):
+        tell("give one question, or a list of them with --batch FILE")
+        return USAGE
+    if options.batch is not None:
+        return exporting.batch(options)
     if options.explain:
         return _explain(options)
+    options.limit = _PAGE if options.limit is None else options.limit
     filters = filtering.chosen(options)
     with opened_to_read(options) as opened:
         if options.pictures:

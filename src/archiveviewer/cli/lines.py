@@ -65,6 +65,15 @@ def timeline_lines(timeline: Timeline) -> Iterator[str]:
         yield f"{date:<10} {found:>8,} {held:>8,}"
 
 
+def batch_lines(answers: Iterable[tuple[str, Results]]) -> Iterator[str]:
+    """Questions with how many articles answer each, and the first of these."""
+    for question, found in answers:
+        yield f"{found.total:>7,}  {question}"
+        for hit in found.hits:
+            date = hit.date.value[:10] if hit.date else "undated"
+            yield f"         {' · '.join(filter(None, (date, hit.title, hit.source, hit.id)))}"
+
+
 def picture_lines(found: PictureResults) -> Iterator[str]:
     """Pictures that were found: caption, article, file."""
     yield f"{found.total} articles with pictures"

@@ -25,7 +25,7 @@ def results_record(question: str, found: Results) -> dict[str, Any]:
         "notices": [msgspec.to_builtins(notice) for notice in found.notices],
         "suggestions": list(found.suggestions),
         "readings": [[reading.text, reading.articles] for reading in found.readings],
-        "hits": [_hit_record(hit) for hit in found.hits],
+        "hits": [hit_record(hit) for hit in found.hits],
         "facets": facets,
     }
 
@@ -79,7 +79,8 @@ def _part_record(explained: Explanation) -> dict[str, Any]:
     }
 
 
-def _hit_record(hit: Hit) -> dict[str, Any]:
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """One hit."""
     return {
         "id": hit.id,
         "title": hit.title,

@@ -11,7 +11,7 @@ import re
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -29,6 +29,7 @@ DONE, WITH_FAILURES, USAGE, UNUSABLE, CANCELLED = 0, 1, 2, 3, 4
 """Exit codes."""
 _CONTROLS = re.compile("[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]")
 """What JSON may hold as it is, but does something to a terminal."""
+Done = TypeVar("Done")
 PROGRESS_JSON = "progress as JSON lines on stderr"
 
 
@@ -73,16 +74,16 @@ def tell(sentence: str) -> None:
 # Long work
 
 
-def pumped(steps: Generator[Progress, None, Summary], *, as_json: bool = False) -> Summary | None:
-    """Runs an update to its end, telling how far it is; None when it was stopped. What was done is kept then."""
+def pumped(steps: Generator[Progress, None, Done], *, as_json: bool = False) -> Done | None:
+    """Runs long work to its end, telling how far it is, and gives what it returns; None when it was stopped."""
     told = _tell_json if as_json else _ProgressLine()
     with _stoppable(by_closing_stdin=as_json and sys.platform == "win32") as stopped:
         try:
             while not stopped.asked:
                 told(next(steps))
         except StopIteration as finished:
-            summary: Summary = finished.value
-            return summary
+            done: Done = finished.value
+            return done
         finally:
             steps.close()
     return None

@@ -18,7 +18,7 @@ from archiveviewer.export.dossier import fill
 from archiveviewer.export.dossier.sheet import Dossier
 from archiveviewer.export.forms import FORMS, SUFFIXES, Form, written
 from archiveviewer.export.links import link, linked
-from archiveviewer.export.saving import Taken, saved, saved_folder
+from archiveviewer.export.saving import Taken, saved, saved_file, saved_folder
 from archiveviewer.export.wording import Language
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "linked",
     "quotation",
     "saved",
+    "saved_file",
     "saved_folder",
     "written",
 ]

@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from archiveviewer.errors import ArchiveViewerError
 
@@ -32,13 +32,20 @@ class Taken(ArchiveViewerError):  # noqa: N818 — a state of the world, as thos
 
 def saved(pieces: Iterable[str], place: Path, *, replace: bool = False) -> None:
     """Write pieces of text to a file in UTF-8. Raises Taken, OSError."""
+    with saved_file(place, replace=replace) as file:
+        file.writelines(pieces)
+
+
+@contextlib.contextmanager
+def saved_file(place: Path, *, replace: bool = False) -> Iterator[TextIO]:
+    """A new file to be written, which takes its place when it is left without an error. Raises Taken, OSError."""
     if not replace and os.path.lexists(place):
         raise Taken(place)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=_beside(place), suffix=".part")
     draft = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
-            file.writelines(pieces)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         _put(draft, place, replace=replace)
