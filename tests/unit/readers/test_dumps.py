@@ -190,10 +190,10 @@ def test_a_text_in_brackets_stays_text(tmp_path: Path) -> None:
     ],
 )
 def test_harm_is_not_done(tmp_path: Path, text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(Unreadable):
         json.dumps([record(one) for one in read(tmp_path, text)]).encode()
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("value", [ENGLISH, NINJS])

@@ -157,10 +157,10 @@ def test_a_long_feed_is_read_in_a_moment(tmp_path: Path) -> None:
 def test_harm_is_not_done(tmp_path: Path, root: str, harm: str) -> None:
     path = tmp_path / "tin.xml"
     path.write_bytes(hostile(root, tmp_path)[harm].replace(b"<p>", b"<item><title>x</title><description>", 1))
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(Unreadable):
         assert SECRET not in str([record(one) for one in readers.read(path)])
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("text", [RSS, WXR, OWN])

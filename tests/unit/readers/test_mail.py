@@ -173,11 +173,11 @@ def test_a_message_of_a_box_that_cannot_be_read_costs_itself(tmp_path: Path) -> 
     ],
 )
 def test_heads_and_parts_without_end_are_refused(tmp_path: Path, data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Unreadable) as caught:
         read(tmp_path, data)
     assert caught.value.reason == "too-large"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

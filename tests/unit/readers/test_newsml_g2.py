@@ -109,10 +109,10 @@ def test_what_holds_no_text_is_no_article(tmp_path: Path, name: str) -> None:
 def test_harm_is_not_done(tmp_path: Path, harm: str) -> None:
     path = tmp_path / "bai.xml"
     path.write_bytes(hostile(f"newsItem {SPACE}", tmp_path)[harm])
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(Unreadable):
         assert SECRET not in str([record(one) for one in readers.read(path)])
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_damaged_one_is_unreadable_or_read(tmp_path: Path) -> None:

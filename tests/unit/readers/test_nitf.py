@@ -74,10 +74,10 @@ def test_another_encoding_than_it_says_and_a_torn_end_are_told(tmp_path: Path) -
 def test_harm_is_not_done(tmp_path: Path, harm: str) -> None:
     path = tmp_path / "bai.xml"
     path.write_bytes(hostile("nitf", tmp_path)[harm])
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(Unreadable):
         assert SECRET not in str([record(one) for one in readers.read(path)])
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_damaged_one_is_unreadable_or_read(tmp_path: Path) -> None:

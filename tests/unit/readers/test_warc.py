@@ -131,10 +131,10 @@ def test_a_torn_one_gives_what_it_has(tmp_path: Path) -> None:
     ],
 )
 def test_harm_is_not_done(tmp_path: Path, data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with contextlib.suppress(Unreadable):
         assert len(read(tmp_path, data)) == 1
-    assert time.perf_counter() - start < 15
+    assert time.process_time() - start < 15
 
 
 @pytest.mark.parametrize("data", [INFO + CHE + KHO, gzip.compress(INFO) + gzip.compress(CHE)])

@@ -151,8 +151,8 @@ def test_any_text_has_an_answer(text: str) -> None:
     "keys", ["o" * 12, "uow" * 4, "aoeu" * 3, "dddaaeeoowww", "uo" * 6, "aaeeoouuaadd", "w" * 12, "uwow" * 25_000]
 )
 def test_junk_takes_no_time(keys: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     telex(keys)
     vni(keys)
 
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2
