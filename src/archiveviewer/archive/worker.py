@@ -194,6 +194,7 @@ def member_path(path: bytes, name: str) -> bytes:
     return b"%b\0%b" % (path, name.encode("utf-8", "replace"))
 
 
+@functools.lru_cache(_FOLDERS_KEPT)
 def shown(path: bytes) -> str:
     """A path for people and JSON: what can't be printed in it is written as escapes."""
     relative, inside = parts(path)

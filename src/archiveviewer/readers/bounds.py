@@ -108,11 +108,12 @@ class _Bounding:
     def _blocks(self, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], int]:
         kept: list[Block] = []
         room = LONGEST_ARTICLE
+        are_plain = _are_plain(blocks)
         for block in blocks:
             if room <= 0 or len(kept) == MOST_BLOCKS:
                 self._is_cut = True
                 break
-            one = self._block(block, room)
+            one = block if are_plain else self._block(block, room)
             if one.text.strip() or one.caption or one.image:
                 kept.append(one)
             room -= len(one.text) + len(one.caption)
@@ -157,6 +158,17 @@ class _Bounding:
         warnings = tuple(dict.fromkeys([*told, *([CUT] if self._is_cut else [])]))
         member = printable(provenance.member[:LONGEST_MEMBER])
         return msgspec.structs.replace(provenance, member=member, warnings=warnings)
+
+
+def _are_plain(blocks: tuple[Block, ...]) -> bool:
+    """Whether no block has to change, as far as that is seen at once of all of them together."""
+    texts: list[str] = []
+    for block in blocks:
+        if block.image or block.kind in _LINES or len(block.caption) + len(block.credit) > LONGEST_FACT:
+            return False
+        texts += (block.text, block.caption, block.credit)
+    together = "".join(texts)
+    return len(together) <= LONGEST_ARTICLE and together.isprintable() and clean(together) == together
 
 
 def _leaves(image: str, path: Path, root: Path) -> bool:

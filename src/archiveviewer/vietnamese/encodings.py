@@ -120,6 +120,8 @@ def repair(text: str) -> Decoded:
     if text.isascii():
         return Decoded(text, "unicode", 1.0)
     rows = text.split("\n")
+    if _is_plainly_right(rows):
+        return Decoded(text, "unicode", 1.0)
     lines = [_Line(number, row) for number, row in enumerate(rows) if not row.isascii()]
     suspects = [line for line in lines if line.is_suspicious]
     readings = _elected([line.text for line in suspects])
@@ -176,6 +178,11 @@ class _Line:
         value = score(text) or 0.0
         if value >= _POOR and value > (self.literal or 0.0) - _NEARLY:
             self.text, self.reading = text, reading
+
+
+def _is_plainly_right(rows: Sequence[str]) -> bool:
+    """Whether every row is right for itself, and no sign of Windows-1252 is in any."""
+    return "".join(rows).replace("\t", "").isprintable() and all(row.isascii() or _is_right(row) for row in rows)
 
 
 def _is_right(line: str) -> bool:

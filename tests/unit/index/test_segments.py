@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archiveviewer.index.segments import building
 from archiveviewer.index.segments.packing import Postings, Shape, pack, unpack
 from archiveviewer.index.segments.record import Record
 from archiveviewer.index.segments.sections import PAGE, Damaged, SectionReader, SectionWriter, offsets
 from archiveviewer.index.segments.storing import StoredReader, StoredWriter, dictionary_of
+from archiveviewer.query.fields import Dates
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -133,3 +135,8 @@ def test_stored_documents_come_back_with_and_without_a_dictionary(count: int) ->
         assert [stored.document(number) for number in range(count)] == documents
         with pytest.raises(Damaged):
             StoredReader(reader, count + 1)
+
+
+@pytest.mark.parametrize("day", [1, 2009, 19_980_430, 20_190_000, 99_999_999])
+def test_days_have_the_terms_that_whoosh_looks_for(day: int) -> None:
+    assert building.day_terms(day) == tuple(term for term, *_ in Dates().index(day))

@@ -54,6 +54,21 @@ def test_blocks_have_the_lines_that_their_kind_has() -> None:
     assert [block.text for block in article.blocks] == ["một hai"] * 3 + ["một\nhai"] * 2
 
 
+@pytest.mark.parametrize("text", ["chè sạch", "e", "\u0302", "ệ", "chè\u00a0xanh", "một\nhai", "\u200b", " ", "Ảnh: ⁂"])
+@pytest.mark.parametrize("behind", ["\u0323 và", "chè", "\x9b", "x" * 200, ""])
+def test_blocks_looked_through_together_come_out_as_each_alone(
+    text: str, behind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = (
+        Block(kind="paragraph", text=text),
+        Block(kind="paragraph", text=behind),
+        Block(kind="figure", caption=text, credit=behind),
+    )
+    together = out(blocks=blocks)
+    monkeypatch.setattr(bounds, "_are_plain", lambda _blocks: False)
+    assert together == out(blocks=blocks)
+
+
 def test_a_block_of_nothing_that_shows_is_none() -> None:
     blocks = (Block(kind="paragraph", text="\u200b \x01"), Block(kind="paragraph", text="Chè"))
     assert out(blocks=blocks).blocks == blocks[1:]

@@ -19,7 +19,6 @@ from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
-from whoosh import fields
 from whoosh.util.numeric import byte_to_length
 
 from archiveviewer.index import traits
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.index.analysis import Batch
 
+_DATES = Dates()
 _LENGTH_BYTES = np.array([byte_to_length(byte) for byte in range(256)])
 
 
@@ -108,9 +108,7 @@ class Buffer:
         self._days += batch.days
         self._titles += batch.titles
         self._traits += batch.traits
-        numbers = np.array(
-            [self._forms.setdefault(form, len(self._forms)) for form in batch.forms.split("\n")], np.uint32
-        )
+        numbers = _numbered(batch.forms.split("\n"), self._forms)
         lengths = np.frombuffer(batch.phrases.lengths, "<u4").astype(np.int64)
         self._phrases.append(phrases.Passages(numbers[np.frombuffer(batch.phrases.words, "<u4")], lengths))
         counts = np.frombuffer(batch.runs.lengths, "<u4").astype(np.int64)
@@ -121,15 +119,12 @@ class Buffer:
 
     def _known(self, batch: Batch) -> NDArray[np.uint32]:
         """The number here of each of a batch's words."""
-        exact = batch.exact.split("\n")
-        numbers = list(map(self._exact.get, exact))
-        if None in numbers:
+        before = len(self._exact)
+        numbers = _numbered(batch.exact.split("\n"), self._exact)
+        if len(self._exact) > before:
             folded = batch.folded.split("\n")
-            for at, number in enumerate(numbers):
-                if number is None:
-                    numbers[at] = self._exact[exact[at]] = len(self._exact)
-                    self._folded.append(folded[at])
-        return np.array(numbers, np.uint32)
+            self._folded += (folded[at] for at in np.flatnonzero(numbers >= before))
+        return numbers
 
     def write(self, file: IO[bytes], dictionary: bytes) -> int:
         """Write it all as one segment; returns the checksum by which the file is known."""
@@ -146,7 +141,7 @@ class Buffer:
         plain: dict[str, tuple[Sequence[Any], Callable[[Any], tuple[bytes, ...]]]] = {
             ID: (self.ids, _only_term),
             TITLE: (self._titles, _only_term),
-            DATE: (self._days, _day_terms),
+            DATE: (self._days, day_terms),
             HAS: (self._traits, traits.terms),
         }
         for name, (values, terms) in plain.items():
@@ -192,6 +187,16 @@ def write_lengths(sections: SectionWriter, name: str, words: inversion.Words, le
     return FieldFacts(positions=True, exact=True, words=int(counted.sum()))
 
 
+def _numbered(names: list[str], known: dict[str, int]) -> NDArray[np.uint32]:
+    """The numbers of some distinct names; those not known yet get the next ones, in their order."""
+    numbers = list(map(known.get, names))
+    if None in numbers:
+        for at, number in enumerate(numbers):
+            if number is None:
+                numbers[at] = known[names[at]] = len(known)
+    return np.array(numbers, np.uint32)
+
+
 class _Names:
     """Terms by number, and the rank of each in byte order; -1 for an empty one."""
 
@@ -215,9 +220,12 @@ def _only_term(text: str) -> tuple[bytes, ...]:
 
 
 @functools.lru_cache(20_000)
-def _day_terms(day: int) -> tuple[bytes, ...]:
-    """The terms by which Whoosh finds numbers in a range."""
-    return tuple(term for term, *_ in fields.NUMERIC.index(Dates(), day)) if day else ()
+def day_terms(day: int) -> tuple[bytes, ...]:
+    """The terms by which Whoosh finds numbers in a range, as `_DATES.index` gives them."""
+    if not day:
+        return ()
+    number = _DATES.to_column_value(day)
+    return tuple(_DATES.sortable_to_bytes(number, shift) for shift in range(0, _DATES.bits, _DATES.shift_step))
 
 
 def _write_plain(
