@@ -85,6 +85,7 @@ def batch(documents: list[Document]) -> Batch:
         fields=fields,
         phrases=Tokens(b"", np.zeros(len(documents), "<u4").tobytes()),
         runs=Tokens(b"", np.zeros(len(documents), "<u4").tobytes()),
+        named=((),) * len(documents),
         traits=tuple(
             sum((trait in document.get(HAS, "").split()) << at for at, trait in enumerate(TERMS))
             for document in documents

@@ -1483,6 +1483,18 @@
         <translation>Vấn đề</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Người</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Cơ quan, tổ chức</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Địa danh</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>Ảnh</translation>
     </message>
@@ -1813,6 +1825,30 @@
     <message>
         <source>articles with a caption</source>
         <translation>bài có chú thích ảnh</translation>
+    </message>
+    <message>
+        <source>person:“an”</source>
+        <translation>người:“an”</translation>
+    </message>
+    <message>
+        <source>articles that name such a person</source>
+        <translation>bài nhắc tới người tên như vậy</translation>
+    </message>
+    <message>
+        <source>organisation:“y tế”</source>
+        <translation>cơquan:“y tế”</translation>
+    </message>
+    <message>
+        <source>articles that name such an organisation</source>
+        <translation>bài nhắc tới cơ quan, tổ chức tên như vậy</translation>
+    </message>
+    <message>
+        <source>place:“tuyên quang”</source>
+        <translation>nơi:“tuyên quang”</translation>
+    </message>
+    <message>
+        <source>articles that name such a place</source>
+        <translation>bài nhắc tới địa danh tên như vậy</translation>
     </message>
     <message>
         <source>of a year, a month (3/2019) or a day (14/3/2019)</source>

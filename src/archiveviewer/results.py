@@ -83,7 +83,9 @@ class OfFacets(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """Something of each facet. A line here makes a facet; its values come from the columns of the index.
 
     `kind` is the kind of file, `has` an "image" or a "caption", `problem` what a person should look at, one of
-    `archive.FLAWS`. The last two and `kind` say nothing of an archive that was made before they were kept.
+    `archive.FLAWS`. `has`, `problem` and `kind` say nothing of an archive that was made before they were kept.
+    `person`, `organisation` and `place` are what articles name: an answer tells those that most of its articles name, a
+    hundred of each, and what is ticked.
     """
 
     section: tuple[T, ...] = ()
@@ -92,6 +94,9 @@ class OfFacets(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     kind: tuple[T, ...] = ()
     has: tuple[T, ...] = ()
     problem: tuple[T, ...] = ()
+    person: tuple[T, ...] = ()
+    organisation: tuple[T, ...] = ()
+    place: tuple[T, ...] = ()
 
 
 FACETS: tuple[str, ...] = OfFacets.__struct_fields__

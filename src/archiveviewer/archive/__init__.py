@@ -43,6 +43,7 @@ from archiveviewer.index.schema import FACETS
 from archiveviewer.index.store import Store
 from archiveviewer.index.verification import damage_told
 from archiveviewer.query import completing
+from archiveviewer.query.fields import NAMES
 from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.readers import ENCODINGS, rules
 from archiveviewer.related.difference import difference
@@ -215,7 +216,7 @@ class Archive:
         """Whole completions of what has been typed so far, most frequent first."""
         with damage_told(self.path / "index"):
             begun = completing.beginning(text)
-            if begun.field in FACETS:
+            if begun.field in (*FACETS, *NAMES):
                 found = self._searching().values(begun.field, begun.words, limit)
             else:
                 found = suggestions.suggest(self._store, begun.words, limit)

@@ -15,7 +15,7 @@ import msgspec
 from archiveviewer.archive.decisions import Decisions
 from archiveviewer.errors import ArchiveDamaged, ArchiveMissing, ArchiveTooNew
 
-FORMAT = 4
+FORMAT = 5
 """That of the index: an earlier one is turned into this one when the archive is opened to be written."""
 _NAME = "archive.json"
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from archiveviewer.archive.offering import Offering
-from archiveviewer.index import columns, marking, snippets
+from archiveviewer.index import columns, marking, snippets, suggestions
 from archiveviewer.index import copies as copying
 from archiveviewer.index.matching import Matcher, Matches
 from archiveviewer.query import correcting, explaining
-from archiveviewer.query.fields import IMAGE
+from archiveviewer.query.fields import IMAGE, NAMES
 from archiveviewer.query.meaning import RELAXINGS
 from archiveviewer.query.question import Knowledge, Question, reading, understand, wanted
 from archiveviewer.results import Copy, Filters, Hit, Notice, Results
@@ -160,7 +160,9 @@ class Searching:
         return marking.marks(self._store.article_at(number), positions).of(shown)
 
     def values(self, facet: str, beginning: str, limit: int) -> tuple[str, ...]:
-        """The sections, sources or authors of which a word begins so, most frequent first."""
+        """The sections, sources or authors of which a word begins so, or the names that do, most frequent first."""
+        if facet in NAMES:
+            return suggestions.names(self._store, beginning, limit, facet)
         return self._matcher.values(facet, beginning, limit)
 
     def explain(self, text: str, mode: Mode) -> Explanation:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 
-from archiveviewer.index import traits
+from archiveviewer.index import named, traits
 from archiveviewer.index.forms import Forms
 from archiveviewer.index.schema import FACETS, day_number, texts, title_key
 from archiveviewer.index.segments import runs
 from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import offsets
-from archiveviewer.query.fields import BREAK, EVERYTHING, WORD_FIELDS
+from archiveviewer.query.fields import BREAK, EVERYTHING, NAMES, WORD_FIELDS
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.spelling import is_bare_syllable
 from archiveviewer.vietnamese.terms import EXACT, keys
@@ -65,7 +65,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     words, joined by line ends, the first of them the break between paragraphs. `traits` has a bit for each of
     `traits.TERMS` that is true of an article. `forms` are words as printed, joined by line ends, the first of them the
     break behind a passage; `phrases` are the words of titles, sapos, headings and captions by their numbers there.
-    `runs` are those of `segments.runs`.
+    `runs` are those of `segments.runs`, `named` the terms of each article's names.
     """
 
     articles: tuple[bytes, ...] = ()
@@ -79,6 +79,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     forms: str = BREAK
     phrases: Tokens = Tokens(b"", b"")
     runs: Tokens = Tokens(b"", b"")
+    named: tuple[tuple[str, ...], ...] = ()
 
 
 class _Pieces(dict[str, int]):
@@ -126,14 +127,17 @@ def _kind(folded: str, exact: str) -> int:
 class _Paragraphs:
     """The paragraphs of some articles, and which of them make up each field of each article."""
 
-    def __init__(self, articles: Sequence[Article], places: Sequence[str]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], places: Sequence[str], names: Sequence[Sequence[named.Name]]
+    ) -> None:
         self.written: list[str] = []
         self.fields: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in WORD_FIELDS}
         """The numbers of paragraphs, article after article, and how many each article has."""
         self.completed: tuple[list[int], list[int]] = ([], [])
         """The same of the passages in which a completion may stand."""
-        for article, place in zip(articles, places, strict=True):
+        for article, place, mentioned in zip(articles, places, names, strict=True):
             self._add(article)
+            self._add_names(mentioned)
             self._put("file", (len(self.written),))
             self.written.append(clean(f"{place} {article.provenance.member}").translate(_OF_PATHS))
 
@@ -155,6 +159,12 @@ class _Paragraphs:
             self._put(name, (len(self.written),) if value else ())
             if value:
                 self.written.append(value)
+
+    def _add_names(self, names: Sequence[named.Name]) -> None:
+        for kind in NAMES:
+            first = len(self.written)
+            self.written += [name.text for name in names if name.kind == kind]
+            self._put(kind, range(first, len(self.written)))
 
     def _put(self, field: str, numbers: Sequence[int]) -> None:
         flat, counts = self.fields[field]
@@ -186,7 +196,8 @@ class Analyser:
         """The articles in one batch. `places` are the paths of their files as the field `file` is to have them."""
         if len(self._pieces) > _MOST_PIECES:
             self._pieces, self._forms = _Pieces(), Forms()
-        paragraphs = _Paragraphs(articles, places or [article.provenance.path for article in articles])
+        names = [[name for name, _times in named.named(article)] for article in articles]
+        paragraphs = _Paragraphs(articles, places or [article.provenance.path for article in articles], names)
         split = (_BETWEEN.join(paragraphs.written) + _BETWEEN).split()
         pieces = np.fromiter(map(self._pieces.__getitem__, split), np.int64, len(split))
         words, ends = self._words(pieces)
@@ -206,6 +217,7 @@ class Analyser:
             forms=forms,
             phrases=phrases,
             runs=self._runs(words, *_articles(ends, *paragraphs.fields[EVERYTHING])),
+            named=tuple(tuple(map(named.term, mentioned)) for mentioned in names),
         )
 
     def _runs(self, words: NDArray[np.uint32], first: NDArray[np.int64], last: NDArray[np.int64]) -> Tokens:

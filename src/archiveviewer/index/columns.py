@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from archiveviewer.index import named
 from archiveviewer.index.flaws import REASONS
 from archiveviewer.index.schema import FACETS
+from archiveviewer.index.segments.packing import places
 from archiveviewer.index.segments.sections import offsets
 from archiveviewer.index.traits import KINDS
 from archiveviewer.query.fields import CAPTION, HAS, IMAGE, SCANNED
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 _BETWEEN_AUTHORS = re.compile(r"\s+[-–—]\s+|\s*[,;/&]\s*|\s+và\s+")
 _LAST_DAY = 99_999_999
+_FEW = 32
+"""One in so many documents, or fewer, are looked up one by one."""
 
 
 class Facet(NamedTuple):
@@ -45,6 +49,9 @@ class Facet(NamedTuple):
         """The codes that some of `size` documents have."""
         if self.is_single:
             return self.codes.take(numbers)
+        if len(numbers) < size // _FEW:
+            first, end = (np.searchsorted(self.documents, numbers, side) for side in ("left", "right"))
+            return self.codes.take(places(first, end - first))
         wanted = np.zeros(size, bool)
         wanted[numbers] = True
         return self.codes.take(np.flatnonzero(wanted.take(self.documents)))
@@ -70,6 +77,7 @@ def read(snapshot: Snapshot) -> Columns:
     days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
     days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
     facets = {name: _facet(name, snapshot) for name in FACETS}
+    facets |= {kind: Facet(*names) for kind, names in named.read(snapshot).items()}
     facets |= {HAS: _of_terms(snapshot, (IMAGE, CAPTION)), "kind": _of_terms(snapshot, KINDS), "problem": NOTHING}
     if len(facets["kind"].documents) == snapshot.documents:
         facets["problem"] = _of_terms(snapshot, REASONS)

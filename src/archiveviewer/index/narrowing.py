@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from archiveviewer.index.schema import day_number
-from archiveviewer.query.fields import HAS
+from archiveviewer.query.fields import HAS, NAMES
 from archiveviewer.results import FACETS, Count, Facets, Filters
 from archiveviewer.vietnamese import order
 from archiveviewer.vietnamese.terms import folded_key
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from archiveviewer.index.columns import Columns, Facet
     from archiveviewer.results import IsoDate, Step
 
+MOST_NAMES = 100
+"""People, organisations and places that are counted: an answer may have a hundred thousand."""
 DATES, DAY, PICKED = "dates", "day", "picked"
 _OPEN_MONTH, _OPEN_DAY = 9999, 99
 _DIGITS_BEHIND = {"year": 4, "month": 2, "day": 0}
@@ -36,7 +38,7 @@ class Narrowed:
     def __init__(
         self, columns: Columns, numbers: NDArray[np.int64], filters: Filters, picked: NDArray[np.int64] | None
     ) -> None:
-        self._columns, self._numbers = columns, numbers
+        self._columns, self._numbers, self._filters = columns, numbers, filters
         self._passing = dict(_passing(columns, numbers, filters)) if filters != Filters() else {}
         if picked is not None:
             self._passing[PICKED] = np.isin(numbers, picked)
@@ -63,8 +65,17 @@ class Narrowed:
         facet = self._columns.facets[name]
         codes = facet.among(self.among(name), len(self._columns.days))
         counts = np.bincount(codes, minlength=len(facet.values))
-        present = [Count(facet.values[code], int(counts[code])) for code in np.flatnonzero(counts)]
+        told = np.flatnonzero(counts)
+        if name in NAMES and len(told) > MOST_NAMES:
+            best = told[np.argpartition(-counts[told], MOST_NAMES)[:MOST_NAMES]]
+            told = np.union1d(best, [code for code in _meant(facet, self._chosen(name)) if counts[code]]).astype(int)
+        present = [Count(facet.values[code], int(counts[code])) for code in told]
         return tuple(sorted(present, key=lambda count: (-count.articles, order.key(count.value))))
+
+    def _chosen(self, name: str) -> list[str]:
+        """The values of a facet that are ticked or not wanted."""
+        ticked: tuple[str, ...] = getattr(self._filters, name)
+        return [*ticked, *(value for facet, value in self._filters.without if facet == name)]
 
 
 def dated(
@@ -117,11 +128,14 @@ def _held(columns: Columns, name: str, values: Sequence[str]) -> NDArray[np.int6
 
 def _meant(facet: Facet, ticked: Sequence[str]) -> list[int]:
     """The values that are ticked; a name that is no value to the letter means those that are spelled alike."""
-    values = set(facet.values)
-    alike = {folded_key(name) for name in ticked if name not in values}
-    return [
-        code for code, value in enumerate(facet.values) if value in ticked or (alike and folded_key(value) in alike)
-    ]
+    wanted = set(ticked)
+    if not wanted:
+        return []
+    found = [code for code, value in enumerate(facet.values) if value in wanted]
+    alike = {folded_key(name) for name in wanted.difference(facet.values[code] for code in found)}
+    if alike:
+        found += [code for code, value in enumerate(facet.values) if folded_key(value) in alike and code not in found]
+    return found
 
 
 def _between(days: NDArray[np.int32], dates: tuple[IsoDate, IsoDate]) -> NDArray[np.bool_]:

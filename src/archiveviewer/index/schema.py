@@ -12,7 +12,7 @@ import msgspec
 from whoosh import fields
 
 from archiveviewer.article import Article
-from archiveviewer.query.fields import asked_fields
+from archiveviewer.query.fields import NAMED, asked_fields
 from archiveviewer.vietnamese.terms import folded_key
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ FACETS = ("section", "source", "author")
 TITLE_KEY = 512
 """Characters of a title by which it is looked up."""
 ID, TITLE, DATE, DOCUMENT = "id", "title_key", "date", "article"
-"""The fields besides those with words: the id, the title as a key, the day, and the stored article."""
+"""The fields besides those with words: the id, the title as a key, the day, and the stored article; and NAMED."""
 
 
 class Stored(msgspec.Struct, frozen=True):
@@ -45,7 +45,8 @@ _decoder = msgspec.msgpack.Decoder(Stored)
 
 def schema() -> fields.Schema:
     """The layout of one document."""
-    return fields.Schema(id=fields.ID(unique=True), title_key=fields.ID(), article=fields.STORED, **asked_fields())
+    plain = {ID: fields.ID(unique=True), TITLE: fields.ID(), NAMED: fields.ID(), DOCUMENT: fields.STORED}
+    return fields.Schema(**plain, **asked_fields())
 
 
 def stored(article_id: str, packed: bytes) -> bytes:

@@ -1,8 +1,9 @@
 """What a person may be about to type. The beginning of a question comes in, whole completions go out.
 
-Completions are phrases that stand in titles, sapos, headings and captions of the archive, most frequent first, and a
-few whole titles. A phrase is offered only where it ends by itself: "cầu Thác" is not when "Ngà" always follows.
-Matching is blind to accents, but for those that were typed. It refuses to know what was typed before.
+Completions are phrases that stand in titles, sapos, headings and captions of the archive, names of people,
+organisations and places from anywhere, most frequent first, and a few whole titles. A phrase is offered only where it
+ends by itself: "cầu Thác" is not when "Ngà" always follows. Matching is blind to accents, but for those that were
+typed. It refuses to know what was typed before.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ import itertools
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from archiveviewer.index import named
 from archiveviewer.index.continuations import Continuations, Phrase, TypedWord
 from archiveviewer.index.schema import TITLE
 from archiveviewer.index.segments.table import MOST_WORDS as LONGEST_PHRASE
-from archiveviewer.query.fields import EVERYTHING, SUGGESTED_FIELDS
+from archiveviewer.query.fields import EVERYTHING, NAMES, SUGGESTED_FIELDS
 from archiveviewer.vietnamese.normal import clean, fold, is_marked
 from archiveviewer.vietnamese.terms import Word, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from archiveviewer.index.store import Store
 
@@ -46,17 +48,45 @@ def suggest(store: Store, text: str, limit: int) -> tuple[str, ...]:
     if not 0 < len(typed) <= MOST_WORDS or len(text) < 2 or not text[-1].isalnum():  # noqa: PLR2004
         return ()
     titles = [title for title in _titles(store, typed, text) if fold(title) != fold(text)]
-    frequent: list[str] = []
+    names = _names(store, typed, text, NAMES)
+    frequent: list[tuple[int, str]] = [(count, name) for name, count in names if count > 1][: limit // 2]
     finished: list[str] = []
     for phrase, completion in itertools.islice(_phrases(store, typed, text, limit), limit):
         if phrase.count > 1:
-            frequent.append(completion)
+            frequent.append((phrase.count, completion))
         elif len(phrase.terms) == min(len(typed), LONGEST_PHRASE):
             finished.append(completion)
-    offered = dict.fromkeys([*frequent, *titles, *finished])
+    frequent.sort(key=lambda both: -both[0])
+    offered = dict.fromkeys([*(completion for _count, completion in frequent), *titles, *finished])
     if not offered:
-        offered = dict.fromkeys(_in_passages(store, typed, text))
+        offered = dict.fromkeys([*(name for name, _count in names), *_in_passages(store, typed, text)])
     return tuple(itertools.islice(offered, limit))
+
+
+def names(store: Store, text: str, limit: int, kind: str) -> tuple[str, ...]:
+    """Up to `limit` names of a kind that begin so, most frequent first."""
+    text = clean(text).strip()
+    found = _names(store, list(words(text)), text, (kind,))
+    return tuple(name for name, _count in found[:limit])
+
+
+def _names(store: Store, typed: list[Word], text: str, kinds: Sequence[str]) -> list[tuple[str, int]]:
+    """The names that begin with what was typed, and in how many articles each stands."""
+    asked = _asked(typed, text) if typed else []
+    likely = named.beginning(store.snapshot, text, LOOKED_AT * len(kinds), kinds) if asked else []
+    gone = _gone(store)
+    found = []
+    for name, count in likely:
+        read = list(words(name))
+        living = count > gone or not _finds_nothing(store, [word.exact for word in read])
+        if living and _begins(name, read, asked) and fold(name) != fold(text):
+            found.append((name, count))
+    return found
+
+
+def _gone(store: Store) -> int:
+    """How many deleted documents there are, which still count."""
+    return sum(segment.document_count - segment.live_count for segment in store.snapshot.segments)
 
 
 def _phrases(store: Store, typed: list[Word], text: str, limit: int) -> Iterator[tuple[Phrase, str]]:
@@ -64,7 +94,7 @@ def _phrases(store: Store, typed: list[Word], text: str, limit: int) -> Iterator
     window = typed[-LONGEST_PHRASE:]
     head = text[: window[0].start]
     before = [word.exact if _is_marked(word, text) else word.folded for word in typed[: -len(window)]]
-    gone = sum(segment.document_count - segment.live_count for segment in store.snapshot.segments)
+    gone = _gone(store)
     found = Continuations(store.snapshot, _asked(window, text))
     most: dict[str, int] = {}
     for phrase in found.most_frequent(4 * limit):

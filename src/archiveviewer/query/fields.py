@@ -25,7 +25,13 @@ BREAK_POSITIONS = 50
 EVERYTHING = "text"
 """The field of the whole article: title, sapo, body, captions, by-line and credit."""
 
-WORD_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author", "source", "section", "file")
+NAMES = ("person", "organisation", "place")
+"""The kinds of names that an article mentions, each a field of the words of these names."""
+
+NAMED = "named"
+"""The field of the names themselves, each with its kind a term."""
+
+WORD_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author", "source", "section", "file", *NAMES)
 MARKED_FIELDS = (EVERYTHING, "title", "sapo", "caption", "author")
 """Fields whose words are marked in the text that is shown."""
 

@@ -27,6 +27,9 @@ _NAMES = {
     "source": "source, nguồn",
     "section": "section, mục, chuyên mục",
     "file": "file, tệp, tập tin",
+    "person": "person, people, người, nhân vật",
+    "organisation": "organisation, organization, tổ chức, cơ quan, đơn vị",
+    "place": "place, location, nơi, địa danh, địa điểm",
     "date": "date, ngày, thời gian",
     HAS: "has, có",
 }

@@ -5,23 +5,15 @@ It refuses to know other articles, and to take two names for one person.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from archiveviewer.related.texts import texts
+from archiveviewer.index import named as names
 from archiveviewer.results import Named
-from archiveviewer.vietnamese.mentions import mentions
 
 if TYPE_CHECKING:
     from archiveviewer.article import Article
 
-MOST = 40
-"""Names of an article that are told."""
-
 
 def named(article: Article) -> tuple[Named, ...]:
     """The names in an article with their kind and how often they stand there."""
-    found = Counter(
-        (mention.kind, text[mention.start : mention.end]) for text in texts(article) for mention in mentions(text)
-    )
-    return tuple(Named(kind=kind, name=name, times=times) for (kind, name), times in found.most_common(MOST))
+    return tuple(Named(kind=name.kind, name=name.text, times=times) for name, times in names.named(article))

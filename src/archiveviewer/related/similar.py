@@ -13,7 +13,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
-from archiveviewer.related.texts import texts
+from archiveviewer.index.passages import passages
 from archiveviewer.results import Span
 from archiveviewer.vietnamese.names import names
 from archiveviewer.vietnamese.terms import words
@@ -47,7 +47,7 @@ def candidates(store: Store, article: Article, limit: int) -> list[Article]:
     better.
     """
     found: Counter[tuple[str, ...]] = Counter()
-    for text in texts(article):
+    for text in passages(article):
         found.update((word.exact,) for word in words(text) if not word.folded[0].isdigit())
         found.update(tuple(word.exact for word in name) for name in names(text))
     likely = [(store.article_at(number), score) for number, score in store.like(article.id, found, limit)]
@@ -73,8 +73,8 @@ def days_between(article: Article, other: Article) -> int | None:
 
 def reasons(article: Article, other: Article) -> tuple[str, ...]:
     """The most telling runs of words both have, as this article writes them; empty when they share too little."""
-    theirs = {pair for text in texts(other) for pair, _place in _pairs(text)}
-    runs: Counter[str] = Counter(run for text in texts(article) for run in _shared_runs(text, theirs))
+    theirs = {pair for text in passages(other) for pair, _place in _pairs(text)}
+    runs: Counter[str] = Counter(run for text in passages(article) for run in _shared_runs(text, theirs))
     if len(runs) < _ENOUGH:
         return ()
     telling: list[str] = []

@@ -22,6 +22,9 @@ def facet(name: str) -> str:
         "kind": translate("filters", "File"),
         "has": translate("filters", "Has"),
         "problem": translate("filters", "Problems"),
+        "person": translate("filters", "People"),
+        "organisation": translate("filters", "Organisations"),
+        "place": translate("filters", "Places"),
     }
     return words.get(name, name)
 

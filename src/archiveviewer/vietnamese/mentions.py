@@ -25,6 +25,7 @@ _HEADING = 7
 """Words with capitals in a row that are a heading and name nobody."""
 _MOST_OF_PERSON, _MOST_OF_PLACE = 5, 4
 _LOOKED_BACK, _LONGEST = 40, 100
+_CLOSING = '.,;:!?…)"”’'
 _LEVELS = frozenset({"TP", "TX", "Q", "H", "P"})
 _FEWEST_BEFORE_MORE = 2
 """Capitals that a name has at the least when small letters follow it: of a single one they may be the rest."""
@@ -73,16 +74,19 @@ class _Knowledge:
         self._surnames = frozenset(lists["surnames"])
         self._common = frozenset(lists["surnames"][:_COMMON])
         self._nobody = frozenset(lists["no names"])
-        self._addressed = re.compile(rf"(?<!\w)(?:{_any(lists['honorifics'])})\.? $", re.IGNORECASE)
-        self._placed = re.compile(rf"(?<!\w)(?:{_any(lists['place heads'])})\.? $", re.IGNORECASE)
+        self._addressed = _Preceding(lists["honorifics"])
+        self._placed = _Preceding(lists["place heads"])
         self._places = frozenset(lists["places"])
+        self._begin_places = frozenset(place.split()[0] for place in self._places)
         self._longest_place = max(len(place.split()) for place in self._places)
         kinds, fields = _any(lists["organisation kinds"]), _any(lists["organisation fields"])
         self._office = re.compile(
             rf"(?P<head>{_any(lists['organisation heads'])})(?!\w)(?: (?P<field>(?i:{fields}))(?!\w))?"
             rf"(?: (?:{kinds})(?!\w)\.?(?=\s|$))*(?P<name>(?: {_CAPITAL})*)"
         )
+        self._begin_offices = frozenset(head.split()[0] for head in lists["organisation heads"])
         self._short = frozenset(lists["short places"]) | self._places
+        self._begin_short = frozenset(place.split()[0] for place in self._short)
         self._following = re.compile(rf" (?:{_any(lists['after organisations'])})(?!\w)")
         self._vague = frozenset(lists["organisation heads of places"])
 
@@ -92,11 +96,13 @@ class _Knowledge:
         while len(row) > 1 and row[0] in _LEVELS:
             start, row = start + len(row[0]) + 1, row[1:]
         before = text[max(0, start - _LOOKED_BACK) : start]
-        is_addressed = self._addressed.search(before) and row[0] in self._surnames
+        is_addressed = row[0] in self._surnames and self._addressed.ends(before)
         if not is_addressed and (place := self._place(text, start, row)):
             return [Mention(start, start + place, "place")]
-        if self._placed.search(before) and not self._is_person(row):
+        if self._placed.ends(before) and not self._is_person(row):
             return self._placed_at(text, start, row)
+        if len(row) == 1 and row[0] not in self._begin_offices:
+            return []
         if not self._country(row) and (office := self._office.match(text, start)):
             end = self._end_of_office(text, office)
             return [Mention(start, end, "organisation")] if end else []
@@ -138,6 +144,8 @@ class _Knowledge:
 
     def _country(self, words: list[str]) -> int:
         """With how many of its words a row begins that are a known place, and go on."""
+        if not words or words[0] not in self._begin_short:
+            return 0
         return next((count for count in range(len(words) - 1, 0, -1) if " ".join(words[:count]) in self._short), 0)
 
     def _end_of_place(self, text: str, end: int, words: list[str]) -> int:
@@ -155,8 +163,10 @@ class _Knowledge:
 
     def _place(self, text: str, start: int, row: list[str]) -> int:
         """The length of the known place with which the row begins and ends; 0 when there is none."""
+        if row[0].rstrip(_CLOSING) not in self._begin_places:
+            return 0
         for words in range(min(len(row) + _BEYOND, self._longest_place), 0, -1):
-            whole = " ".join(text[start : start + _LONGEST].split(" ", words)[:words]).rstrip('.,;:!?…)"”’')
+            whole = " ".join(text[start : start + _LONGEST].split(" ", words)[:words]).rstrip(_CLOSING)
             if whole in self._places:
                 rest = len(row) - words
                 return 0 if rest > 0 else len(whole)
@@ -168,16 +178,31 @@ class _Knowledge:
 
     def _person(self, start: int, row: list[str], before: str) -> list[Mention]:
         """The row as a person: addressed, or with a surname and long enough."""
-        while len(row) > 1 and self._addressed.search(f"{row[0]} "):
+        while len(row) > 1 and self._addressed.ends(f"{row[0]} "):
             start, row, before = start + len(row[0]) + 1, row[1:], f"{row[0]} "
         if country := self._country(row):
             start, row = start + len(" ".join(row[:country])) + 1, row[country:]
-        addressed = bool(self._addressed.search(before))
+        addressed = self._addressed.ends(before)
         surnamed = row[0] in self._surnames and len(row) >= _FULL and not _NAMED_AFTER.search(before)
         enough = len(row) > 1 if addressed else surnamed
         if not enough or row[0] in self._nobody or len(row) > _MOST_OF_PERSON or any(map(_is_abbreviation, row)):
             return []
         return [Mention(start, start + len(" ".join(row)), "person")]
+
+
+class _Preceding:
+    """Phrases that may stand before a name. Most that stands there is none, as its last word tells at once."""
+
+    def __init__(self, phrases: list[str]) -> None:
+        self._phrases = re.compile(rf"(?<!\w)(?:{_any(phrases)})\.? $", re.IGNORECASE)
+        self._last = frozenset(phrase.split()[-1].lower() for phrase in phrases)
+
+    def ends(self, before: str) -> bool:
+        """Whether a text ends with one of the phrases and a blank."""
+        last = before[before.rfind(" ", 0, -1) + 1 : -1].lower().removesuffix(".")
+        if last not in self._last and (last.isalnum() or not last[-1:].isalnum()):
+            return False
+        return bool(self._phrases.search(before))
 
 
 def _is_abbreviation(word: str) -> bool:

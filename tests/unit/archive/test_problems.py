@@ -157,6 +157,10 @@ def test_what_was_decided_is_no_doubt(archive: Archive, folder: Path) -> None:
 def test_an_archive_of_earlier_times_learns_its_flaws_from_what_it_holds(tmp_path: Path) -> None:
     with tarfile.open(GOLDEN / "format-4.tar.xz") as held:
         unpack(held, tmp_path)
+    catalogue = tmp_path / "archive" / "catalogue.sqlite"
+    of_earlier_times = catalogue.read_bytes()
+    Archive.open(tmp_path / "archive", writable=True).close()
+    catalogue.write_bytes(of_earlier_times)  # with an index of today, which can be read
     with Archive.open(tmp_path / "archive") as reading:
         assert [problem.failed for problem in reading.problems()] == [True], "an empty file; nothing is known of others"
     with Archive.open(tmp_path / "archive", writable=True) as archive:

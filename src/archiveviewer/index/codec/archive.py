@@ -23,10 +23,11 @@ from archiveviewer.index.codec import columnfiles
 from archiveviewer.index.codec.documents_reading import DocumentsReader
 from archiveviewer.index.codec.lexicon import Lexicon
 from archiveviewer.index.codec.terms_reading import ArrayTermsReader
+from archiveviewer.index.named import named
 from archiveviewer.index.schema import DATE, DOCUMENT, ID
 from archiveviewer.index.segments.sections import Damaged
 from archiveviewer.index.snapshot import Snapshot
-from archiveviewer.query.fields import BREAK, WORD_FIELDS, QueryWords
+from archiveviewer.query.fields import BREAK, NAMES, WORD_FIELDS, QueryWords
 from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
@@ -270,6 +271,8 @@ def _text(article: Article, field: str) -> str:
         return "\n".join(layout.texts(article))
     if field == "file":
         return f"{article.provenance.path} {article.provenance.member}"
+    if field in NAMES:
+        return "\n".join(name.text for name, _times in named(article) if name.kind == field)
     if field == "caption":
         return "\n".join(article.captions)
     return str(getattr(article, field))

@@ -5,6 +5,7 @@ there are.
 
     <field>/…           the terms of a field: folded ones where the field has words
     <field>=/…          its exact terms, with the documents only; `<field>/folds` leads to their folds
+    named/…             the names that documents mention, as `index.named` writes them
     <field>/words       how many words each document has, as the byte that Whoosh makes of it
     stored/…, day, facet/<name>/…   the documents themselves, their days, their facets
     phrases/…           which words follow each other where a completion may come from; see `phrases`
@@ -30,7 +31,7 @@ from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import SectionWriter, narrow, offsets
 from archiveviewer.index.segments.storing import StoredWriter, dictionary_of
 from archiveviewer.index.segments.terms import TermsWriter
-from archiveviewer.query.fields import BREAK, HAS, WORD_FIELDS, Dates
+from archiveviewer.query.fields import BREAK, HAS, NAMED, WORD_FIELDS, Dates
 from archiveviewer.vietnamese.terms import EXACT
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class Buffer:
         self._days: list[int] = []
         self._titles: list[str] = []
         self._traits: list[int] = []
+        self._named: list[tuple[str, ...]] = []
         self._forms: dict[str, int] = {BREAK: 0}
         self._phrases: list[phrases.Passages] = []
         self._runs: list[runs.Runs] = []
@@ -108,6 +110,7 @@ class Buffer:
         self._days += batch.days
         self._titles += batch.titles
         self._traits += batch.traits
+        self._named += batch.named
         numbers = _numbered(batch.forms.split("\n"), self._forms)
         lengths = np.frombuffer(batch.phrases.lengths, "<u4").astype(np.int64)
         self._phrases.append(phrases.Passages(numbers[np.frombuffer(batch.phrases.words, "<u4")], lengths))
@@ -143,6 +146,7 @@ class Buffer:
             TITLE: (self._titles, _only_term),
             DATE: (self._days, day_terms),
             HAS: (self._traits, traits.terms),
+            NAMED: (self._named, _all_terms),
         }
         for name, (values, terms) in plain.items():
             facts[name] = _write_plain(sections, name, values, terms)
@@ -226,6 +230,11 @@ def day_terms(day: int) -> tuple[bytes, ...]:
         return ()
     number = _DATES.to_column_value(day)
     return tuple(_DATES.sortable_to_bytes(number, shift) for shift in range(0, _DATES.bits, _DATES.shift_step))
+
+
+def _all_terms(texts: tuple[str, ...]) -> tuple[bytes, ...]:
+    """Some texts, each a term."""
+    return tuple(text.encode() for text in texts)
 
 
 def _write_plain(

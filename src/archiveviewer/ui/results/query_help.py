@@ -65,6 +65,9 @@ def places() -> Rows:
         (translate("help", "file:2019"), translate("help", "in the name of the file or of its folders")),
         (translate("help", "has:image"), translate("help", "articles with a picture")),
         (translate("help", "has:caption"), translate("help", "articles with a caption")),
+        (translate("help", "person:“an”"), translate("help", "articles that name such a person")),
+        (translate("help", "organisation:“y tế”"), translate("help", "articles that name such an organisation")),
+        (translate("help", "place:“tuyên quang”"), translate("help", "articles that name such a place")),
     ]
 
 

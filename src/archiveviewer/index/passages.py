@@ -1,4 +1,5 @@
-"""What of an article is looked at for what else to read. An article comes in, its texts go out, the title first.
+"""What of an article is looked at for the names in it and for what else to read. An article comes in, its passages go
+out, the title first.
 
 It refuses to know what they are looked at for.
 """
@@ -16,7 +17,7 @@ LONGEST_TEXT = 100_000
 """Characters of an article that are looked at, give or take a paragraph."""
 
 
-def texts(article: Article) -> Iterator[str]:
+def passages(article: Article) -> Iterator[str]:
     """Title, sapo, paragraphs and captions, as many as are looked at."""
     yield article.title
     yield article.sapo

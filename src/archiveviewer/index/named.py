@@ -1,0 +1,146 @@
+"""Who and what articles name, kept so that names can be counted, ticked and completed.
+
+Comes in: articles to be indexed, later a snapshot. Goes out: the terms of one field, and the names that stand in it. A
+term is the kind, the name's words without accents, and the name as printed: so names that begin alike stand together.
+It refuses to take two names for one person: spellings are one only where they differ in capitals and the place of a
+tone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from archiveviewer.index.passages import passages
+from archiveviewer.query.fields import NAMED, NAMES
+from archiveviewer.vietnamese.mentions import mentions
+from archiveviewer.vietnamese.terms import folded_key, keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.article import Article
+    from archiveviewer.index.snapshot import Snapshot
+    from archiveviewer.vietnamese.mentions import Kind
+
+MOST = 40
+"""Names of an article that are kept: those that stand there most often."""
+_LETTERS: dict[str, str] = dict(zip(NAMES, "abc", strict=True))
+"""What the terms of each kind begin with."""
+_BEFORE_PRINTED = "\0"
+"""Between a name's words without accents and the name; a printed name never has it."""
+
+
+class Name(NamedTuple):
+    """A name and what it is the name of."""
+
+    kind: Kind
+    text: str
+
+
+class Names(NamedTuple):
+    """The names of one kind in an archive: `documents` ascend, `codes[pair]` points into `values`."""
+
+    documents: NDArray[np.int64]
+    codes: NDArray[np.int64]
+    values: list[str]
+
+
+def named(article: Article) -> list[tuple[Name, int]]:
+    """The names in an article and how often they stand there, the most frequent first."""
+    found = Counter(
+        Name(mention.kind, text[mention.start : mention.end])
+        for text in passages(article)
+        for mention in mentions(text)
+    )
+    return found.most_common(MOST)
+
+
+def term(name: Name) -> str:
+    """The term by which a name is kept."""
+    return f"{_LETTERS[name.kind]}{folded_key(name.text)}{_BEFORE_PRINTED}{name.text}"
+
+
+def read(snapshot: Snapshot) -> dict[str, Names]:
+    """All names of a snapshot by their kind, each as most articles print it."""
+    parts = [
+        (start, field.base)
+        for segment, start in zip(snapshot.segments, snapshot.starts, strict=False)
+        if (field := segment.field(NAMED))
+    ]
+    held = [base.some(0, len(base)) for _start, base in parts]
+    terms = held[0] if len(held) == 1 else sorted(set().union(*held))
+    numbers = {one: number for number, one in enumerate(terms)} if len(held) > 1 else {}
+    documents, owners = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    for (start, base), own in zip(parts, held, strict=True):
+        postings = base.postings(0, len(base))
+        of_own = np.array([numbers[one] for one in own], np.int64) if numbers else np.arange(len(own))
+        documents.append(start + postings.documents)
+        owners.append(np.repeat(of_own, postings.counts))
+    return _by_kind(terms, np.concatenate(documents), np.concatenate(owners))
+
+
+def _by_kind(terms: Sequence[bytes], documents: NDArray[np.int64], owners: NDArray[np.int64]) -> dict[str, Names]:
+    counts = np.bincount(owners, minlength=len(terms)).tolist()
+    found = {}
+    for kind in NAMES:
+        letter = _LETTERS[kind].encode()
+        first = next((at for at, one in enumerate(terms) if one[:1] >= letter), len(terms))
+        end = next((at for at in range(first, len(terms)) if terms[at][:1] > letter), len(terms))
+        values, meant = _values(terms[first:end], counts[first:end])
+        chosen = (owners >= first) & (owners < end)
+        codes = np.array(meant, np.int64)[owners[chosen] - first]
+        pairs = np.unique(documents[chosen] << 32 | codes)
+        found[kind] = Names(pairs >> 32, pairs & 0xFFFFFFFF, values)
+    return found
+
+
+def _values(terms: Sequence[bytes], counts: Sequence[int]) -> tuple[list[str], list[int]]:
+    """The distinct names of ascending terms, each as most print it, and which of them each term is."""
+    values: list[str] = []
+    most: list[int] = []
+    meant: list[int] = []
+    alike: dict[str, int] = {}
+    """The names with the words of the last one but for accents, by their exact words."""
+    before = b""
+    for one, count in zip(terms, counts, strict=True):
+        folded, _, printed = one.partition(_BEFORE_PRINTED.encode())
+        name = printed.decode()
+        if folded != before:
+            before, alike = folded, {}
+            code = len(values)
+        else:
+            alike = alike or {_exact(values[-1]): len(values) - 1}
+            code = alike.setdefault(_exact(name), len(values))
+        if code == len(values):
+            values.append(name)
+            most.append(count)
+        elif count > most[code]:
+            values[code], most[code] = name, count
+        meant.append(code)
+    return values, meant
+
+
+def beginning(snapshot: Snapshot, text: str, limit: int, kinds: Sequence[str] = NAMES) -> list[tuple[str, int]]:
+    """Names whose words begin so, whatever the accents, with how many articles print each so: the most frequent of
+    every segment.
+    """
+    sought = folded_key(text)
+    found: Counter[str] = Counter()
+    for segment in snapshot.segments:
+        if (field := segment.field(NAMED)) and sought:
+            for first in (f"{_LETTERS[kind]}{sought}".encode() for kind in kinds):
+                span = field.span(first, first + b"\xff")
+                counts = field.base.counts[span.start : span.stop]
+                for place in np.argsort(-counts.astype(np.int64), kind="stable")[:limit].tolist():
+                    printed = field.base[span.start + place].decode().partition(_BEFORE_PRINTED)[2]
+                    found[printed] += int(counts[place])
+    return found.most_common(limit)
+
+
+def _exact(name: str) -> str:
+    return " ".join(exact for _folded, exact in keys(name))
