@@ -298,6 +298,33 @@ class Related(msgspec.Struct, frozen=True, kw_only=True):
     named: tuple[Named, ...] = ()
 
 
+ChapterKind = Literal["listed", "listed_by", "reprint", "same"]
+"""The article lists it, is listed by it, is the same text, or tells of the same people, places and matters."""
+
+
+class Chapter(msgspec.Struct, frozen=True, kw_only=True):
+    """One article of a story; `kinds` is empty for the one that the story is told of. `reasons` are names and words
+    that both have, `share` is that of a reprint, `days_later` as with `Similar`.
+    """
+
+    id: str
+    title: str
+    date: Dated | None = None
+    source: str = ""
+    kinds: tuple[ChapterKind, ...] = ()
+    reasons: tuple[str, ...] = ()
+    share: float = 0.0
+    days_later: int | None = None
+
+
+class Story(msgspec.Struct, frozen=True, kw_only=True):
+    """How the story of an article went on: its `chapters`, the article itself among them, earliest first."""
+
+    id: str
+    title: str
+    chapters: tuple[Chapter, ...] = ()
+
+
 class Piece(msgspec.Struct, frozen=True):
     """A stretch of a paragraph that the other printing has too, or not."""
 

@@ -14,19 +14,18 @@ from typing import TYPE_CHECKING, Self
 
 import msgspec
 
-from archiveviewer import readers, related
+from archiveviewer import readers
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive import originals, picturing
 from archiveviewer.archive.adding import with_folders
+from archiveviewer.archive.beside import Beside
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.decisions import Decided, decided, keys_of, path_of, place_of
 from archiveviewer.archive.making import make, up_to_date, world_told
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
 from archiveviewer.archive.own_files import changed, content, own
 from archiveviewer.archive.problems import problems
-from archiveviewer.archive.relating import Relations
-from archiveviewer.archive.searching import NO_FILTERS, Searching, copy
-from archiveviewer.archive.showing import with_showing
+from archiveviewer.archive.searching import NO_FILTERS, Searching
 from archiveviewer.archive.trying import everything, rule_flaws
 from archiveviewer.archive.updating import failure, update
 from archiveviewer.archive.worker import shown
@@ -46,7 +45,6 @@ from archiveviewer.query import completing
 from archiveviewer.query.fields import NAMES
 from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.readers import ENCODINGS, rules
-from archiveviewer.related.difference import difference
 from archiveviewer.results import Failure, Problem, Progress, Related, Results, Stats, Summary
 
 __all__ = ["ENCODINGS", "FLAWS", "RULES", "RULES_FOLDER", "Archive", "everything", "repair", "rule_flaws", "verify"]
@@ -72,6 +70,7 @@ if TYPE_CHECKING:
         Sort,
         Span,
         Step,
+        Story,
         Timeline,
     )
 
@@ -79,7 +78,6 @@ SYNONYMS = "synonyms.txt"
 """The list of abbreviations that a newsroom may put into an archive's folder."""
 RULES, RULES_FOLDER = rules.NAMES, rules.FOLDER
 """The rule files that a newsroom may put into an archive's folder, and the folder in there."""
-_LAST = "9999"
 
 
 class Archive:
@@ -178,7 +176,7 @@ class Archive:
         state = changed(self.path / SYNONYMS)
         if self._search is None or state != self._list_read:
             self._list_read = state
-            self._search = Searching(self._store, self._synonyms(), self._placed, self._groups)
+            self._search = Searching(self._store, self._synonyms(), self._placed, self._beside().groups)
         return self._search
 
     def _synonyms(self) -> Synonyms | None:
@@ -242,32 +240,24 @@ class Archive:
                 return msgspec.structs.replace(article, provenance=where)
         return article
 
+    def _beside(self) -> Beside:
+        return Beside(self.path, self._store, self._placed)
+
     def related(self, article_id: str) -> Related:
         """What else to read beside an article."""
-        with damage_told(self.path / "index"):
-            article = self._store.article(article_id)
-            with Relations(self.path, writable=False) as relations:
-                known, may_list = relations.shares(article_id), relations.may_list(article)
-                found = related.find(self._store, article, known, may_list)
-                return with_showing(found, self._store, relations, article)
+        return self._beside().related(article_id)
+
+    def story(self, article_id: str) -> Story:
+        """How the story of an article went on: what came before it and after it, earliest first."""
+        return self._beside().story(article_id)
 
     def difference(self, one: str, other: str) -> tuple[Row, ...]:
         """Two articles paragraph by paragraph, with what only one of them has."""
-        with damage_told(self.path / "index"):
-            return difference(self._store.article(one), self._store.article(other))
+        return self._beside().difference(one, other)
 
     def duplicates(self) -> Iterator[tuple[Copy, ...]]:
         """The stories that the archive holds more than once, the largest groups first, each with the earliest first."""
-        with damage_told(self.path / "index"):
-            groups = ([self._store.article(one) for one in self._store.numbers(ids)] for ids in self._groups())
-            several = sorted((group for group in groups if len(group) > 1), key=len, reverse=True)
-        for group in several:
-            group.sort(key=lambda article: article.published.value if article.published else _LAST)
-            yield tuple(copy(self._placed(article)) for article in group)
-
-    def _groups(self) -> list[tuple[str, ...]]:
-        with Relations(self.path, writable=False) as relations:
-            return relations.groups()
+        return self._beside().duplicates()
 
     def original(self, article: Article) -> Path | None:
         """The file an article was read from, if it is still there."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
-from archiveviewer import __version__, archive, errors, settings
+from archiveviewer import __version__, archive, errors, export, settings
 from archiveviewer.archive.recognising import read_scans
 from archiveviewer.archive.tesseract import Tesseract
 from archiveviewer.article import record
@@ -24,6 +24,7 @@ from archiveviewer.cli import care, desk, exporting, filtering
 from archiveviewer.cli.lines import (
     all_lines,
     article_lines,
+    chapter_remark,
     difference_lines,
     duplicate_lines,
     explanation_lines,
@@ -31,6 +32,7 @@ from archiveviewer.cli.lines import (
     picture_lines,
     related_lines,
     result_lines,
+    story_lines,
     summary_lines,
     timeline_lines,
 )
@@ -40,6 +42,7 @@ from archiveviewer.cli.records import (
     pictures_record,
     related_record,
     results_record,
+    story_record,
     timeline_record,
 )
 from archiveviewer.cli.terminal import (
@@ -180,6 +183,9 @@ def _add_reading(command: care.Command) -> None:
     show.add_argument("id", metavar="ID")
     related = command("related", _related, "what else to read beside an article")
     related.add_argument("id", metavar="ID")
+    story = command("story", _story, "what came before an article and after it")
+    story.add_argument("id", metavar="ID")
+    story.add_argument("--as", dest="style", choices=export.STYLES, help="a list of citations in this style")
     command("duplicates", _duplicates, "the stories that the archive holds more than once")
     compare = command("compare", _compare, "two articles paragraph by paragraph")
     compare.add_argument("one", metavar="ID")
@@ -306,6 +312,19 @@ def _related(options: argparse.Namespace) -> int:
     with opened_to_read(options) as opened:
         related = opened.related(options.id)
     print_document(options, related_record(related), lambda: related_lines(related))
+    return DONE
+
+
+def _story(options: argparse.Namespace) -> int:
+    with opened_to_read(options) as opened:
+        story = opened.story(options.id)
+        articles = [opened.article(chapter.id) for chapter in story.chapters] if options.style else []
+    if options.style and not options.json:
+        told = zip(articles, map(chapter_remark, story.chapters), strict=True)
+        sys.stdout.buffer.write("".join(export.chronicle(story.title, told, options.style)).encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return DONE
+    print_document(options, story_record(story), lambda: story_lines(story))
     return DONE
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article
     from archiveviewer.results import (
+        Chapter,
         Copy,
         Explanation,
         Failure,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         Related,
         Results,
         Row,
+        Story,
         Summary,
         Timeline,
     )
@@ -175,6 +177,31 @@ def related_lines(related: Related) -> Iterator[str]:
         yield f"picture   {one.title}  {one.id}"
     for story in related.shown_in:
         yield f"shown in  {story.title}  {story.id}"
+
+
+_KINDS = {
+    "reprint": "the same text",
+    "listed": "listed by the article",
+    "listed_by": "lists the article",
+    "same": "the same story",
+}
+
+
+def story_lines(story: Story) -> Iterator[str]:
+    """How a story went on, a chapter a line; an arrow points to the article itself."""
+    for chapter in story.chapters:
+        date = chapter.date.value[:10] if chapter.date else "undated"
+        yield f"{' ' if chapter.kinds else '→'} {date:<10}  {chapter.title}  {chapter.id}"
+        if chapter.kinds:
+            yield f"              {chapter_remark(chapter)}"
+
+
+def chapter_remark(chapter: Chapter) -> str:
+    """What a chapter has to do with the article: the kinds, with the reasons; nothing for the article itself."""
+    kinds = ", ".join(_KINDS[kind] for kind in chapter.kinds)
+    share = f" ({chapter.share:.0%})" if chapter.share else ""
+    reasons = f": {', '.join(chapter.reasons)}" if chapter.reasons else ""
+    return f"{kinds}{share}{reasons}"
 
 
 def summary_lines(summary: Summary) -> Iterator[str]:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from archiveviewer.results import Copy, Explanation, Hit, PictureHit, PictureResults, Related, Results, Timeline
+    from archiveviewer.results import (
+        Copy,
+        Explanation,
+        Hit,
+        PictureHit,
+        PictureResults,
+        Related,
+        Results,
+        Story,
+        Timeline,
+    )
 
 
 def results_record(question: str, found: Results) -> dict[str, Any]:
@@ -126,3 +136,21 @@ def related_record(related: Related) -> dict[str, Any]:
         "shown_in": [{"id": story.id, "title": story.title} for story in related.shown_in],
         "named": [msgspec.to_builtins(name) for name in related.named],
     }
+
+
+def story_record(story: Story) -> dict[str, Any]:
+    """How a story went on."""
+    chapters = [
+        {
+            "id": chapter.id,
+            "title": chapter.title,
+            "date": chapter.date.value if chapter.date else None,
+            "source": chapter.source or None,
+            "kinds": list(chapter.kinds),
+            "reasons": list(chapter.reasons),
+            "share": chapter.share or None,
+            "days_later": chapter.days_later,
+        }
+        for chapter in story.chapters
+    ]
+    return {"id": story.id, "title": story.title, "chapters": chapters}

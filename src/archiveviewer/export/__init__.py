@@ -13,7 +13,7 @@ Vietnamese family names stand first, and nobody can tell which of a foreign name
 """
 
 from archiveviewer.export.citing import STYLES, Citation, Style, citation
-from archiveviewer.export.clippings import clipping, quotation
+from archiveviewer.export.clippings import chronicle, clipping, quotation
 from archiveviewer.export.dossier import fill
 from archiveviewer.export.dossier.sheet import Dossier
 from archiveviewer.export.forms import FORMS, SUFFIXES, Form, written
@@ -31,6 +31,7 @@ __all__ = [
     "Language",
     "Style",
     "Taken",
+    "chronicle",
     "citation",
     "clipping",
     "fill",

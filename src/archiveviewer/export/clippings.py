@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from archiveviewer.export.citing import cited, inner
-from archiveviewer.export.facts import facts
+from archiveviewer.export.citing import Style, cited, inner
+from archiveviewer.export.facts import facts, one_line
 from archiveviewer.export.wording import Language, worded
 from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from archiveviewer.article import Article, Block
 
 
@@ -45,6 +47,17 @@ def source_line(article: Article, language: Language = "vi", *, page: int = 0) -
         known = msgspec.structs.replace(known, pages=str(page))
     number = f" [{worded(language, 'article-id', known.id)}]" if known.id else ""
     return cited(known, "plain", language).text + number
+
+
+def chronicle(
+    title: str, chapters: Iterable[tuple[Article, str]], style: Style = "plain", language: Language = "vi"
+) -> Iterator[str]:
+    """How a story went on, as a numbered list: each article cited, with what is to be said of it below."""
+    yield f"{one_line(title)}\n"
+    for number, (article, remark) in enumerate(chapters, start=1):
+        yield f"\n{number}. {cited(facts(article), style, language).text}\n"
+        if remark:
+            yield f"   {one_line(remark)}\n"
 
 
 def quotation(article: Article, passage: str, *, page: int = 0, language: Language = "vi") -> str:

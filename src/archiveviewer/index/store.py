@@ -153,6 +153,15 @@ class Store:
         """The documents that share most of an article's most telling words and names; see `resemblance`."""
         return resemblance.like(self.snapshot, terms, limit, besides=self.number(article_id))
 
+    def alike(self, article_id: str, terms: resemblance.Terms, limit: int) -> list[tuple[int, float]]:
+        """The documents that share most of an article's most telling words and names, the likest first, with the share
+        by weight: 1 for one that has all of them.
+        """
+        own = self.number(article_id)
+        found = dict(resemblance.like(self.snapshot, terms, limit + 1, besides=None))
+        whole = found.pop(own, 0.0) if own is not None else 0.0
+        return [(number, score / whole) for number, score in found.items()] if whole else []
+
     def size(self) -> int:
         """Bytes on disk."""
         total = 0

@@ -46,13 +46,18 @@ def candidates(store: Store, article: Article, limit: int) -> list[Article]:
     """The likeliest others, best first: those with the same telling words and names, the nearer in time and section the
     better.
     """
+    likely = [(store.article_at(number), score) for number, score in store.like(article.id, telling(article), limit)]
+    likely.sort(key=lambda one: -one[1] * _nearness(article, one[0]))
+    return [other for other, _score in likely]
+
+
+def telling(article: Article) -> Counter[tuple[str, ...]]:
+    """The exact words and names of an article, with how often it has each; numbers tell nothing."""
     found: Counter[tuple[str, ...]] = Counter()
     for text in passages(article):
         found.update((word.exact,) for word in words(text) if not word.folded[0].isdigit())
         found.update(tuple(word.exact for word in name) for name in names(text))
-    likely = [(store.article_at(number), score) for number, score in store.like(article.id, found, limit)]
-    likely.sort(key=lambda one: -one[1] * _nearness(article, one[0]))
-    return [other for other, _score in likely]
+    return found
 
 
 def _nearness(article: Article, other: Article) -> float:

@@ -155,3 +155,18 @@ def test_a_list_in_utf_16_as_notepad_saves_it(place: Path, tmp_path: Path, capsy
     questions.write_bytes("bến đò".encode("utf-16"))
     assert run(place, "search", "--batch", str(questions), "--limit", "0", "--json") == 0
     assert [(one["total"], one["hits"]) for one in json.loads(capsys.readouterr().out)] == [(1, [])]
+
+
+def test_a_story_is_told_in_lines_as_json_and_as_citations(
+    place: Path, ids: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(place, "story", ids[0], "--json") == 0
+    story = json.loads(capsys.readouterr().out)
+    assert (story["id"], story["title"]) == (ids[0], "Dựng lại cầu treo")
+    assert {chapter["id"] for chapter in story["chapters"]} == set(ids)
+    kinds = {chapter["id"]: chapter["kinds"] for chapter in story["chapters"]}
+    assert kinds == {ids[0]: [], ids[1]: ["reprint"]}
+    assert run(place, "story", ids[0]) == 0
+    assert "→ undated     Dựng lại cầu treo" in capsys.readouterr().out
+    assert run(place, "story", ids[0], "--as", "plain") == 0
+    assert "“Bến đò cũ vắng khách”\n   the same text" in capsys.readouterr().out

@@ -197,3 +197,11 @@ def test_what_is_no_link_leads_nowhere(address: str) -> None:
 
 def test_an_id_that_fits_into_no_address_has_no_link() -> None:
     assert export.link("a/b", "c") == ""
+
+
+# A story
+
+
+def test_a_story_is_a_numbered_list_of_citations() -> None:
+    told = export.chronicle("Chuyện\ncầu", [(BARE, "cùng nhắc: Ba Lai"), (BARE, "")], "apa")
+    assert "".join(told) == "Chuyện cầu\n\n1. Một bài. (n.d.).\n   cùng nhắc: Ba Lai\n\n2. Một bài. (n.d.).\n"
