@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archiveviewer.index.passages import passages
 from archiveviewer.related.mentioned import named
 from archiveviewer.related.similar import days_between, reasons, telling
-from archiveviewer.related.texts import texts
 from archiveviewer.results import Chapter, Story
 from archiveviewer.vietnamese.names import names
 
@@ -75,7 +75,7 @@ def _alike(store: Store, article: Article, already: Iterable[str]) -> Iterator[C
 
 def _all_names(article: Article) -> list[str]:
     """What is printed as a name, whether or not its kind can be told; most often named first."""
-    rows = (text[row[0].start : row[-1].end] for text in texts(article) for row in names(text))
+    rows = (text[row[0].start : row[-1].end] for text in passages(article) for row in names(text))
     return list(dict.fromkeys([*(name.name for name in named(article)), *rows]))
 
 
