@@ -1066,22 +1066,81 @@
     </message>
 </context>
 <context>
-    <name>Timeline</name>
+    <name>TimelineList</name>
     <message>
-        <source>Articles by year</source>
-        <translation>Số bài theo năm</translation>
+        <source>Articles by time</source>
+        <translation>Bài theo thời gian</translation>
+    </message>
+    <message>
+        <source>Select one line, or the first and the last with Shift.</source>
+        <translation>Chọn một dòng, hoặc dòng đầu rồi dòng cuối với phím Shift.</translation>
+    </message>
+    <message>
+        <source>Only these articles</source>
+        <translation>Chỉ những bài này</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Tìm thấy</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Articles by time</source>
+        <translation>Bài theo thời gian</translation>
     </message>
     <message>
         <source>No dated articles</source>
         <translation>Không có bài nào ghi ngày</translation>
     </message>
     <message>
-        <source>{first} to {last}; most in {busiest}: {articles}.</source>
-        <translation>Từ {first} đến {last}; nhiều nhất năm {busiest}: {articles}.</translation>
+        <source>{first} to {last}; most in {busiest}.</source>
+        <translation>{first} đến {last}; nhiều nhất là {busiest}.</translation>
     </message>
     <message>
-        <source>Chosen: {years}</source>
-        <translation>Đang chọn: {years}</translation>
+        <source>Chosen: {dates}</source>
+        <translation>Đã chọn: {dates}</translation>
+    </message>
+    <message>
+        <source>{found} of {all}</source>
+        <translation>{found} trong {all}</translation>
+    </message>
+    <message>
+        <source>Back to longer times (Down)</source>
+        <translation>Về khoảng dài hơn (phím Xuống)</translation>
+    </message>
+    <message>
+        <source>Look nearer</source>
+        <translation>Xem gần hơn</translation>
+    </message>
+    <message>
+        <source>Look from further away</source>
+        <translation>Xem xa hơn</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Sớm hơn</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Muộn hơn</translation>
+    </message>
+    <message>
+        <source>As a list…</source>
+        <translation>Dạng danh sách…</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>Mọi thời gian</translation>
     </message>
 </context>
 <context>
@@ -1177,6 +1236,14 @@
         <translation>Tạ&amp;o kho mới…</translation>
     </message>
     <message>
+        <source>Time l&amp;ine</source>
+        <translation>T&amp;rục thời gian</translation>
+    </message>
+    <message>
+        <source>Ti&amp;me line as a list…</source>
+        <translation>Trục thời gian dạng &amp;danh sách…</translation>
+    </message>
+    <message>
         <source>Each by &amp;itself</source>
         <translation>&amp;Từng bản riêng</translation>
     </message>
@@ -1251,10 +1318,6 @@
     <message>
         <source>&amp;Filters</source>
         <translation>&amp;Bộ lọc</translation>
-    </message>
-    <message>
-        <source>&amp;Years</source>
-        <translation>Biểu đồ &amp;năm</translation>
     </message>
     <message>
         <source>&amp;How the question was understood</source>
@@ -1343,6 +1406,10 @@
     <message>
         <source>&amp;Previous result</source>
         <translation>Kết quả t&amp;rước</translation>
+    </message>
+    <message>
+        <source>This &amp;day in past years</source>
+        <translation>&amp;Ngày này các năm trước</translation>
     </message>
     <message>
         <source>Ne&amp;xt pane</source>

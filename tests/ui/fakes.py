@@ -7,6 +7,8 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from archiveviewer import readers
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
 from archiveviewer.errors import ArchiveError, ArchiveMissing, ArticleMissing, Unreadable
@@ -33,12 +35,13 @@ from archiveviewer.results import (
     Snippet,
     Span,
     Stats,
+    Timeline,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archiveviewer.results import Mode, Sort
+    from archiveviewer.results import Mode, Sort, Step
 
 TITLES = (
     "Đồng bằng sông Cửu Long trước mùa hạn mặn: những cống ngăn triều mới đã sẵn sàng",
@@ -248,6 +251,27 @@ class FakeArchive:
         end = offset + len(hits)
         return PictureResults(total=found.total, hits=hits, next=end if end < found.total else None)
 
+    def timeline(
+        self,
+        question: str,
+        *,
+        step: Step = "year",
+        within: tuple[str, str] | None = None,
+        mode: Mode = "smart",
+        filters: Filters = Filters(),  # noqa: B008
+    ) -> Timeline:
+        del mode, question
+        self.check()
+        length = {"year": 4, "month": 7, "day": 10}[step]
+        dates = [(number, date.value[:length]) for number in range(self.size) if (date := make_hit(number).date)]
+        seen = [(number, date) for number, date in dates if within is None or within[0] <= date <= within[1] + "~"]
+        undated = structs.replace(filters, dates=None)
+        return Timeline(
+            step=step,
+            found=ascending([date for number, date in seen if passes(number, undated)]),
+            held=ascending([date for _number, date in seen]),
+        )
+
     def refresh(self) -> bool:
         self.check()
         changed, self.changed = self.changed, False
@@ -328,6 +352,10 @@ def facets(numbers: Sequence[int]) -> Facets:
         has=counts([value for number in numbers[:2000] for value in possessions(number)]),
         year=tuple(sorted(counts([str(year(number)) for number in numbers[:2000]]), key=lambda count: count.value)),
     )
+
+
+def ascending(values: Sequence[str]) -> tuple[Count, ...]:
+    return tuple(sorted(counts(values), key=lambda count: count.value))
 
 
 def counts(values: Sequence[str]) -> tuple[Count, ...]:

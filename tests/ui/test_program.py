@@ -202,7 +202,7 @@ def test_back_and_forward(window: MainWindow, qtbot: QtBot) -> None:
 def test_filters_are_ticked_shown_and_taken_away(window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "Kinh tế")
     qtbot.waitUntil(lambda: window.results.model.rowCount() == 67)
-    window.results.timeline.years_chosen.emit((2010, 2024))
+    window.results.timeline.dates_chosen.emit(("2010", "2024"))
     qtbot.waitUntil(lambda: window.results.model.rowCount() < 67)
     qtbot.waitUntil(lambda: chips(window) == ["Kinh tế", "2010–2024", "Clear all filters"])
     window.results.chips.findChildren(Chip)[0].click()

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
         Sort,
         Span,
         Stats,
+        Step,
+        Timeline,
     )
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
@@ -71,6 +73,9 @@ class ReadableArchive(Protocol):
     def pictures(  # noqa: D102
         self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters
     ) -> PictureResults: ...
+    def timeline(  # noqa: D102
+        self, question: str, *, step: Step, within: tuple[str, str] | None, mode: Mode, filters: Filters
+    ) -> Timeline: ...
     def refresh(self) -> bool: ...  # noqa: D102
     def own_synonyms(self) -> Path: ...  # noqa: D102
     def problems(self) -> tuple[Problem, ...]: ...  # noqa: D102
@@ -101,6 +106,7 @@ class SearchSession(QObject):
     compared = Signal(object)
     article_missing = Signal(str)
     stats_arrived = Signal(object)
+    timeline_arrived = Signal(object)
     problems_arrived = Signal(object)
     encodings_arrived = Signal(object)
     abbreviations_ready = Signal(object)
@@ -234,6 +240,13 @@ class SearchSession(QObject):
         self._page_under_way = None
         self._background.forget("page")
 
+    def ask_timeline(self, step: Step, within: tuple[str, str] | None) -> None:
+        """Ask how the answer to the last question is spread over time."""
+        question = self._answered_question
+        if question is not None:
+            work = partial(_timeline, question, step, within)
+            self._background.ask("timeline", work, self.timeline_arrived.emit)
+
     def ask_suggestions(self, text: str, limit: int) -> None:
         """Ask how what was typed so far could go on."""
         self._background.ask(
@@ -337,6 +350,10 @@ def _page(question: Question, offset: int, archive: ReadableArchive) -> Results:
 
 def _comparison(one: str, other: str, archive: ReadableArchive) -> Comparison:
     return Comparison(archive.article(one), archive.article(other), archive.difference(one, other))
+
+
+def _timeline(question: Question, step: Step, within: tuple[str, str] | None, archive: ReadableArchive) -> Timeline:
+    return archive.timeline(question.text, step=step, within=within, mode=question.mode, filters=question.filters)
 
 
 def _pictures(question: Question, offset: int, archive: ReadableArchive) -> PictureResults:

@@ -35,7 +35,7 @@ from archiveviewer.ui.results.gallery_view import GalleryView
 from archiveviewer.ui.results.remarks import Remarks
 from archiveviewer.ui.results.results_model import ResultsModel
 from archiveviewer.ui.results.results_view import ResultsView
-from archiveviewer.ui.results.timeline import Timeline
+from archiveviewer.ui.results.timeline import TimelineView
 from archiveviewer.ui.search_session import PAGE
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class ResultsPane(QWidget):
         self.view = ResultsView(self.model, self)
         self.pictures = GalleryModel(self)
         self.gallery = GalleryView(self.pictures, viewer, self)
-        self.timeline = Timeline(self)
+        self.timeline = TimelineView(self)
         self.count_line = CountLine(self)
         self.chips = FilterChips(self)
         self.remarks = Remarks(self)
@@ -131,7 +131,7 @@ class ResultsPane(QWidget):
         scrolled = self.view.verticalScrollBar().value() if answer.again else 0
         self.model.show(results.rows or results.total, results.hits)
         dates = question.filters.dates
-        self.timeline.show_years(results.facets.year, (int(dates[0][:4]), int(dates[1][:4])) if dates else None)
+        self.timeline.show_dates(dates)
         self._dated = bool(results.facets.year or dates) or (self._dated and not results.total)
         self._show_timeline()
         self.chips.show_filters(question.filters)

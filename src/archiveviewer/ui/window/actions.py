@@ -89,7 +89,8 @@ def _edit() -> list[Command | None]:
 def _view() -> list[Command | None]:
     return [
         Command("sidebar", translate("actions", "&Filters"), ("F9",), "sidebar", checkable=True),
-        Command("timeline", translate("actions", "&Years"), ("Shift+F9",), "calendar", checkable=True),
+        Command("timeline", translate("actions", "Time l&ine"), ("Shift+F9",), "calendar", checkable=True),
+        Command("timeline_list", translate("actions", "Ti&me line as a list…")),
         Command(
             "explanation", translate("actions", "&How the question was understood"), ("F4",), "help", checkable=True
         ),
@@ -134,6 +135,8 @@ def _go() -> list[Command | None]:
         None,
         Command("next_result", translate("actions", "&Next result"), ("Ctrl+Down", "Alt+Down")),
         Command("previous_result", translate("actions", "&Previous result"), ("Ctrl+Up", "Alt+Up")),
+        None,
+        Command("this_day", translate("actions", "This &day in past years"), ("Ctrl+Shift+D",), "calendar"),
         None,
         Command("next_pane", translate("actions", "Ne&xt pane"), ("F6",)),
         Command("previous_pane", translate("actions", "Pre&vious pane"), ("Shift+F6",)),

@@ -30,6 +30,9 @@ class Answering(QObject):
         session.busy_changed.connect(results.busy.set_busy)
         session.page_arrived.connect(results.model.add_page)
         results.model.page_wanted.connect(session.want_page)
+        results.timeline.view_chosen.connect(self._ask_timeline)
+        session.timeline_arrived.connect(results.timeline.show_timeline)
+        window.commands["timeline_list"].triggered.connect(results.timeline.show_list)
         self._connect_explanation()
 
     def _connect_explanation(self) -> None:
@@ -42,6 +45,7 @@ class Answering(QObject):
     def _show_answer(self, answer: Answer) -> None:
         window = self._window
         window.results.show_answer(answer, typing=self._asking.typing)
+        self._ask_timeline()
         window.facets.show_facets(answer.results.facets, answer.question.filters)
         enter, self._asking.entering = self._asking.entering, False
         if enter and answer.results.total:
@@ -52,6 +56,10 @@ class Answering(QObject):
         if window.commands["explanation"].isChecked():
             self._session.ask_explanation()
         self.shown.emit(answer)
+
+    def _ask_timeline(self) -> None:
+        view = self._window.results.timeline.view
+        self._session.ask_timeline(view.step, view.within)
 
     def _explain(self, wanted: bool) -> None:
         """The explanation appears once it is known, and takes the keyboard, which goes back to the list at its end."""

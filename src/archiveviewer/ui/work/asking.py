@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QDate, QObject, Qt
 
-from archiveviewer.ui.questions import NO_FILTERS, Question, with_dates
+from archiveviewer.ui.questions import NO_FILTERS, Question, with_dates, with_day
 from archiveviewer.ui.results.search_box import SHOWN
 
 if TYPE_CHECKING:
     from archiveviewer.results import Filters, Sort
+    from archiveviewer.ui.questions import Dates
     from archiveviewer.ui.results.recent_questions import RecentQuestions
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
@@ -53,8 +54,9 @@ class Asking(QObject):
         results, commands = self._window.results, self._window.commands
         commands["strict"].toggled.connect(self._set_strict)
         commands["clear_filters"].triggered.connect(self._drop_filters)
+        commands["this_day"].triggered.connect(self._ask_this_day)
         self._window.facets.filters_chosen.connect(self._session.set_filters)
-        results.timeline.years_chosen.connect(self._choose_years)
+        results.timeline.dates_chosen.connect(self._choose_dates)
         results.chips.filters_chosen.connect(self._session.set_filters)
         results.count_line.sort_chosen.connect(self._sort)
         results.remarks.question_chosen.connect(self.submit)
@@ -140,9 +142,17 @@ class Asking(QObject):
     def _sort(self, sort: Sort) -> None:
         self._session.set_sort(sort)
 
-    def _choose_years(self, years: tuple[int, int] | None) -> None:
-        dates = (f"{years[0]:04}", f"{years[1]:04}") if years else None
+    def _choose_dates(self, dates: Dates | None) -> None:
         self._session.set_filters(with_dates(self._filters, dates))
+
+    def _ask_this_day(self) -> None:
+        """All articles of today's day and month, whatever was asked before."""
+        today = QDate.currentDate().toString("MM-dd")
+        self._window.top_bar.search_box.set_quietly("")
+        question = self._session.question
+        self._session.ask(
+            Question(mode=question.mode, copies=question.copies, sort="newest", filters=with_day(NO_FILTERS, today))
+        )
 
     @property
     def _filters(self) -> Filters:
