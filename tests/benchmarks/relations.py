@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer.archive.relating import FILE, Relations
-from archiveviewer.index import resemblance
+from archiveviewer.index import containment, resemblance
 from archiveviewer.index.store import Store
 from archiveviewer.related import reprints, similar
 from archiveviewer.vietnamese.mentions import mentions
@@ -82,12 +82,13 @@ def found_among_first(
 ) -> str:
     """The share of the stories with two rare names in common that are among the first five, reprints left aside."""
     by_id = {story.id: story for story in stories}
+    numbers = {story.id: number for number, story in enumerate(stories)}
+    texts = containment.Texts(stories.__getitem__)
     shares, seconds = [], 0.0
     for one in asked:
-        mine = reprints.runs(by_id[one])
 
-        def is_other(like: Article, mine: reprints.Runs = mine) -> bool:
-            return reprints.share(mine, reprints.runs(like)) < reprints.SHARES_TEXT
+        def is_other(like: Article, mine: int = numbers[one]) -> bool:
+            return reprints.share(texts.common(mine, numbers[like.id])) < reprints.SHARES_TEXT
 
         wanted = {like for like in likes[one] if is_other(by_id[like])}
         started = time.process_time()

@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Self
 
 from archiveviewer.archive import showing
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article
     from archiveviewer.index.store import Store
-    from archiveviewer.related.reprints import Pair, Runs
+    from archiveviewer.related.reprints import Pair
 
 FILE = "relations.sqlite"
 _TABLES = (
@@ -40,8 +39,6 @@ _TABLES = (
 )
 _COMMIT_EVERY = 2_000
 """Pairs of stories that are compared between two commits."""
-_TEXTS_KEPT = 500
-"""Stories whose runs are kept while they are compared with others."""
 
 
 class Relations:
@@ -135,10 +132,9 @@ class Relations:
             yield
 
     def _find_pairs(self, store: Store, new: set[str]) -> Iterator[None]:
-        texts = _Texts(store)
-        for number, (first, second) in enumerate(store.likely_reprints(new), start=1):
-            if pair := reprints.compared(texts.of(first), texts.of(second)):
-                self._put(pair)
+        for number, (first, second, common) in enumerate(store.likely_reprints(new), start=1):
+            if reprints.share(common) >= reprints.SHARES_TEXT:
+                self._put(reprints.compared(store.article_at(first), store.article_at(second), common))
             if number % _COMMIT_EVERY == 0:
                 self._database.commit()
             yield
@@ -207,21 +203,3 @@ def _to_read(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError:
         pass
     return database
-
-
-class _Texts:
-    """The stories looked at last, with their runs."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._kept: OrderedDict[int, tuple[Article, Runs]] = OrderedDict()
-
-    def of(self, number: int) -> tuple[Article, Runs]:
-        """A story by its document number."""
-        if number not in self._kept:
-            article = self._store.article_at(number)
-            self._kept[number] = (article, reprints.runs(article))
-            if len(self._kept) > _TEXTS_KEPT:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(number)
-        return self._kept[number]

@@ -16,6 +16,7 @@ import numpy as np
 
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
 from archiveviewer.index import likeness, resemblance, schema
+from archiveviewer.index.containment import Texts
 from archiveviewer.index.schema import ID, TITLE, TITLE_KEY
 from archiveviewer.index.snapshot import Snapshot
 from archiveviewer.index.verification import damage_told
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from archiveviewer.article import Article
+    from archiveviewer.index.containment import Common
 
 _POINTERS = (b"related", b"same_section", b"image")
 """The names under which lists and pictures are stored, where an article has any."""
@@ -117,10 +119,14 @@ class Store:
                     if any(name in data for name in _POINTERS):
                         yield self.article_at(start + own)
 
-    def likely_reprints(self, segments: Collection[str]) -> Iterator[tuple[int, int]]:
-        """Pairs of documents that may print the same text, one of them at least in segments of these files."""
+    def likely_reprints(self, segments: Collection[str]) -> Iterator[tuple[int, int, Common]]:
+        """Pairs of documents that may print the same text, one of them at least in segments of these files, and what
+        text they have in common.
+        """
+        texts = Texts(self.article_at)
         with damage_told(self._path):
-            yield from likeness.pairs(self.snapshot, segments)
+            for first, second in likeness.pairs(self.snapshot, segments):
+                yield first, second, texts.common(first, second)
 
     def by_title(self, key: str) -> list[Article]:
         """The articles whose title has that folded key; a title without words is nobody's."""

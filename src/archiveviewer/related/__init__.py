@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archiveviewer.index.containment import Texts
 from archiveviewer.related.listed import listing, resolve
 from archiveviewer.related.mentioned import named
-from archiveviewer.related.reprints import SHARES_TEXT, runs, share
+from archiveviewer.related.reprints import SHARES_TEXT, share
 from archiveviewer.related.similar import candidates, days_between, reasons
 from archiveviewer.results import Related, Reprint, Similar
 
@@ -39,11 +40,12 @@ def find(store: Store, article: Article, known: Mapping[str, float], may_list: S
     similar: list[Similar] = []
     reprints = [_reprint(store.article(other), known[other]) for other in known if other in numbers]
     already = {story.id for story in (*listed, *same_section)}
-    mine = runs(article)
-    for other in candidates(store, article, COMPARED):
+    compared = [article, *candidates(store, article, COMPARED)]
+    texts = Texts(compared.__getitem__)
+    for number, other in enumerate(compared[1:], start=1):
         if other.id in known:
             continue
-        if (same := share(mine, runs(other))) >= SHARES_TEXT:
+        if (same := share(texts.common(0, number))) >= SHARES_TEXT:
             reprints.append(_reprint(other, same))
         elif len(similar) < SIMILAR and other.id not in already and (shared := reasons(article, other)):
             similar.append(_similar(article, other, shared))

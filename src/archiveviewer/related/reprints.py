@@ -1,4 +1,5 @@
-"""Whether two stories print the same text. Two articles come in, a share from 0 to 1 goes out.
+"""Whether two stories print the same text. Two articles and the runs of words they have in common come in, a share
+from 0 to 1 goes out.
 
 The share is how much of the shorter text stands in the longer, in runs of five exact words: a text that was cut or
 that got a new title and a local paragraph is still the same text, so containment is measured, not likeness. It
@@ -11,14 +12,10 @@ import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiveviewer.vietnamese.terms import keys
-
 if TYPE_CHECKING:
     from archiveviewer.article import Article
+    from archiveviewer.index.containment import Common
 
-RUN = 5
-LONGEST_TEXT = 20_000
-"""Words of an article that are compared, give or take a paragraph; a book is not compared to its end."""
 FEWEST_SHARED = 40
 """Runs that two texts must share; fewer are a quotation or a formula."""
 SHARES_TEXT = 0.5
@@ -30,9 +27,6 @@ AN_EXCERPT = 0.25
 _NUMBER = re.compile(r"\d+")
 
 
-Runs = frozenset[tuple[str, ...]]
-
-
 class Pair(NamedTuple):
     """Two stories with text in common: `share` of the shorter stands in the longer; `same` when they are one story."""
 
@@ -42,32 +36,18 @@ class Pair(NamedTuple):
     same: bool
 
 
-def runs(article: Article) -> Runs:
-    """The runs of five exact words of an article's text."""
-    exact: list[str] = []
-    for text in (article.sapo, *article.body):
-        exact += [term for _folded, term in keys(text)]
-        if len(exact) > LONGEST_TEXT:
-            break
-    return frozenset(zip(*(exact[at:] for at in range(RUN)), strict=False))
-
-
-def share(mine: Runs, theirs: Runs) -> float:
+def share(common: Common) -> float:
     """The share of the shorter text's runs that the longer one has too; 0 when they share no more than a quotation."""
-    shared = len(mine & theirs)
-    return shared / min(len(mine), len(theirs)) if shared >= FEWEST_SHARED else 0.0
+    return common.shared / common.fewer if common.shared >= FEWEST_SHARED else 0.0
 
 
-def compared(first: tuple[Article, Runs], second: tuple[Article, Runs]) -> Pair | None:
-    """What two stories have in common; None when it is no text.
+def compared(one: Article, other: Article, common: Common) -> Pair:
+    """What two stories are to each other that have text in common.
 
     Two whose titles differ in a number ("mã đề 113", "mã đề 118") are two stories however much text they share.
     """
-    (one, mine), (other, theirs) = first, second
-    found = share(mine, theirs)
-    if found < SHARES_TEXT:
-        return None
-    alike = min(len(mine), len(theirs)) >= AN_EXCERPT * max(len(mine), len(theirs))
+    found = share(common)
+    alike = common.fewer >= AN_EXCERPT * common.more
     same = found >= SAME_TEXT and alike and _numbers(one.title) == _numbers(other.title)
     return Pair(one.id, other.id, round(found, 3), same)
 

@@ -8,7 +8,8 @@ import pytest
 from archiveviewer import related
 from archiveviewer.article import Link, LinkList
 from archiveviewer.index import store, writing
-from archiveviewer.related.reprints import runs, share
+from archiveviewer.index.containment import Texts
+from archiveviewer.related.reprints import share
 from factories import article, fill
 
 if TYPE_CHECKING:
@@ -91,8 +92,10 @@ def test_similar_stories_come_with_the_words_they_share(folder: Path) -> None:
 
 
 def test_a_short_quotation_is_no_reprint() -> None:
-    quotation = runs(article("A", "Câu nói ấy ai cũng nhớ."))
-    assert share(quotation, quotation) == 0.0
+    quotation = article("A", "Câu nói ấy ai cũng nhớ.")
+    common = Texts([quotation, quotation].__getitem__).common(0, 1)
+    assert common.shared == common.fewer > 0
+    assert share(common) == 0.0
 
 
 def test_of_two_stories_with_one_title_the_address_decides_or_nothing_does(folder: Path) -> None:

@@ -51,14 +51,20 @@ def number_of(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "replace"))
 
 
-def sample(words: NDArray[np.uint32], lengths: NDArray[Any]) -> Runs:
-    """Of articles' words, article after article, each by its number, the runs that are kept, each once an article."""
-    lengths = np.asarray(lengths, np.int64)
-    owners = np.repeat(np.arange(len(lengths)), lengths)
+def every(words: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """The number of each run of some words in a row, in their order."""
     mixed = np.zeros(max(len(words) - RUN + 1, 0), np.uint64)
     for at in range(RUN):
         mixed = (mixed + words[at : at + len(mixed)].astype(np.uint64)) * _FACTOR
         mixed ^= mixed >> np.uint64(29)
+    return mixed
+
+
+def sample(words: NDArray[np.uint32], lengths: NDArray[Any]) -> Runs:
+    """Of articles' words, article after article, each by its number, the runs that are kept, each once an article."""
+    lengths = np.asarray(lengths, np.int64)
+    owners = np.repeat(np.arange(len(lengths)), lengths)
+    mixed = every(words)
     within = owners[: len(mixed)] == owners[RUN - 1 : RUN - 1 + len(mixed)]
     chosen = np.flatnonzero(within & (mixed >> np.uint64(64 - ONE_IN) == 0))
     kept, owners = (mixed[chosen] & np.uint64(0xFFFFFFFF)).astype("<u4"), owners[chosen]

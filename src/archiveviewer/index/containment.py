@@ -1,0 +1,85 @@
+"""How much text two documents have in common, to the last run of five words.
+
+Comes in: documents that may print the same text, of which only a sample of runs was compared. Goes out: how many runs
+they share, and how many each has. Each run is a number, so what takes time is to take the texts apart; those asked for
+last are kept. It refuses to decide what is the same text.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from archiveviewer.index.segments import runs
+from archiveviewer.vietnamese.terms import keys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.article import Article
+
+LONGEST = 20_000
+"""Words of a text that are compared; a book is not compared to its end."""
+_KEPT = 8_000
+"""Texts whose runs are kept: some 4 KB each."""
+_MOST_PIECES = 400_000
+"""Distinct pieces of text between blanks that are remembered, with their words."""
+
+
+class _Pieces(dict[str, bytes]):
+    """The words of each distinct piece of text between blanks, as the numbers that stand for them."""
+
+    def __missing__(self, piece: str) -> bytes:
+        if len(self) >= _MOST_PIECES:  # a hostile text could otherwise fill the memory with some that never recur
+            self.clear()
+        found = (runs.number_of(exact).to_bytes(4, "little") for _folded, exact in keys(piece))
+        words = self[piece] = b"".join(found)
+        return words
+
+
+class Common(NamedTuple):
+    """What two texts have in common: the runs that both have, those of the shorter and those of the longer."""
+
+    shared: int
+    fewer: int
+    more: int
+
+
+class Texts:
+    """The texts of documents; `article` gives the one of a document."""
+
+    def __init__(self, article: Callable[[int], Article]) -> None:
+        self._article = article
+        self._pieces = _Pieces()
+        self._kept: OrderedDict[int, NDArray[np.uint64]] = OrderedDict()
+
+    def common(self, first: int, second: int) -> Common:
+        """What the texts of two documents have in common."""
+        few, many = sorted((self._runs(first), self._runs(second)), key=len)
+        if not len(few):
+            return Common(0, 0, len(many))
+        at = np.searchsorted(many, few)
+        return Common(int(np.count_nonzero(many.take(at, mode="clip") == few)), len(few), len(many))
+
+    def _runs(self, number: int) -> NDArray[np.uint64]:
+        """The runs of a document, ascending and each once."""
+        if number not in self._kept:
+            article = self._article(number)
+            pieces = " ".join((article.sapo, *article.body)).split()
+            words = np.frombuffer(b"".join(map(self._pieces.__getitem__, pieces)), "<u4")
+            self._kept[number] = _distinct(runs.every(words[:LONGEST]))
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(number)
+        return self._kept[number]
+
+
+def _distinct(found: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """The same ascending, each once: of so few numbers `np.unique` takes three times as long."""
+    found.sort()
+    distinct: NDArray[np.uint64] = found[np.append(True, found[1:] != found[:-1])[: len(found)]]
+    return distinct
