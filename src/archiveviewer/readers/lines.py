@@ -70,8 +70,11 @@ _DAY_BEHIND = re.compile(r"[ (]*(?:ngay )?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\)
 
 def related_heading(line: str) -> ListKind | None:
     """What list this line heads: stories tied to this one, the section's other stories, the most read; or none."""
-    if len(line) > LONGEST_HEADING:
-        return None
+    return _list_headed(line) if len(line) <= LONGEST_HEADING else None
+
+
+@functools.lru_cache(ASKED_AGAIN)
+def _list_headed(line: str) -> ListKind | None:
     words = folded(line).strip(DECORATION)
     if words[-1:] == ")" or words[-1:].isdigit():
         words = _DAY_BEHIND.sub("", words).strip(DECORATION)

@@ -119,20 +119,23 @@ def repair(text: str) -> Decoded:
     """
     if text.isascii():
         return Decoded(text, "unicode", 1.0)
+    text = _with_signs(text)
     rows = text.split("\n")
-    if _is_plainly_right(rows):
-        return Decoded(text, "unicode", 1.0)
-    lines = [_Line(number, row) for number, row in enumerate(rows) if not row.isascii()]
+    marked = [number for number, row in enumerate(rows) if not row.isascii()]
+    lines = [_Line(number, rows[number]) for number in marked if not _PLAINLY_RIGHT.search(rows[number])]
     suspects = [line for line in lines if line.is_suspicious]
+    if not suspects:
+        return Decoded(text, "unicode", 1.0)
     readings = _elected([line.text for line in suspects])
     for line in suspects:
         line.read(readings)
-    _follow(lines)
+    if len(lines) == len(marked):
+        _follow(lines)
     return _joined(rows, lines)
 
 
 _CONTROLS = re.compile("[\x80-\x9f]")
-_SIGNS = re.compile("[\x85\x91-\x97]")
+_SIGNS = "\x85\x91\x92\x93\x94\x95\x96\x97"
 """The control characters that were dots, quotation marks or dashes in Windows-1252."""
 
 
@@ -140,19 +143,23 @@ def _as_1252(control: re.Match[str]) -> str:
     return WINDOWS_1252.table[ord(control[0])]
 
 
-def _told_as_1252(controls: re.Pattern[str], text: str) -> str:
-    """The text with such control characters as what they were; nearly every text has none, which is seen at once."""
-    return text if text.strip().isprintable() else controls.sub(_as_1252, text)
+def _with_signs(text: str) -> str:
+    """The text with these control characters as the signs they were."""
+    for control in _SIGNS:
+        text = text.replace(control, WINDOWS_1252.table[ord(control)])
+    return text
 
 
 class _Line:
-    """A line, how Vietnamese it is as it stands (None: nothing can be said), and how it was read again if it was."""
+    """A line that is not plainly right, how Vietnamese it is as it stands (None: nothing can be said), and how it was
+    read again if it was.
+    """
 
-    __slots__ = ("is_right", "literal", "number", "reading", "stood", "text")
+    __slots__ = ("is_right", "literal", "number", "reading", "text")
 
     def __init__(self, number: int, text: str) -> None:
-        self.number, self.stood = number, text
-        self.text = text = _told_as_1252(_CONTROLS, text)
+        self.number = number
+        self.text = text = _CONTROLS.sub(_as_1252, text)
         self.reading: Reading | None = None
         self.is_right = _is_right(text)
         self.literal = score(text) if not self.is_right and _HIGH.search(text) else None
@@ -180,15 +187,8 @@ class _Line:
             self.text, self.reading = text, reading
 
 
-def _is_plainly_right(rows: Sequence[str]) -> bool:
-    """Whether every row is right for itself, and no sign of Windows-1252 is in any."""
-    return "".join(rows).replace("\t", "").isprintable() and all(row.isascii() or _is_right(row) for row in rows)
-
-
 def _is_right(line: str) -> bool:
-    """Whether there are letters that no wrong reading gives."""
-    if _PLAINLY_RIGHT.search(line):
-        return True
+    """Whether a line that is not plainly right has letters that no wrong reading gives."""
     return bool(ONLY_VIETNAMESE.search(line) and ONLY_VIETNAMESE.search(UTF8_AS_1258.shapes.sub("", line)))
 
 
@@ -203,7 +203,8 @@ def _follow(lines: Sequence[_Line]) -> None:
 
 def _joined(rows: list[str], lines: Sequence[_Line]) -> Decoded:
     for line in lines:
-        rows[line.number] = line.text if line.reading else _told_as_1252(_SIGNS, line.stood)
+        if line.reading:
+            rows[line.number] = line.text
     text = "\n".join(rows)
     names = [name for name, _ in Counter(line.reading.name for line in lines if line.reading).most_common()]
     if not names:
@@ -218,7 +219,7 @@ def _elected(lines: Sequence[str]) -> list[Reading]:
     together = recognise("\n".join(lines), _EVERY)
     # Where a line can't tell two encodings apart, the first one asked wins: it shall be the one of the whole.
     readings = sorted(_EVERY, key=lambda reading: reading is not together.reading)
-    asked = [recognise(line, readings) for line in lines[:: len(lines) // _LINES_ASKED + 1]]
+    asked = [recognise(line, readings) for line in lines[:: len(lines) // _LINES_ASKED + 1]] if len(lines) > 1 else []
     votes = Counter(verdict.reading for verdict in (together, *asked) if _convincing(verdict))
     odd = _odd_lines([together.reading.reread(line) for line in lines], together.score)
     alone = [verdict.reading for number in odd if _is_enough_alone(verdict := recognise(lines[number], readings))]

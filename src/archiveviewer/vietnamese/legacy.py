@@ -115,7 +115,7 @@ class Verdict:
 def recognise(text: str, readings: Sequence[Reading] = VIETNAMESE) -> Verdict:
     """The best of `readings` for text whose bytes were taken for Windows-1252."""
     tokens = _tokens(text)
-    marked = _thinned([token for token in tokens if _MARKED.search(token)])
+    marked = _thinned([token for token in tokens if _is_marked(token)])
     tried = [_Trial.of(reading, marked) for reading in readings]
     best = max(tried, key=lambda trial: trial.score)
     best = next((trial for trial in tried if trial.refines(best)), best)
@@ -128,7 +128,7 @@ def recognise(text: str, readings: Sequence[Reading] = VIETNAMESE) -> Verdict:
 
 def score(text: str) -> float | None:
     """How Vietnamese the marked words of `text` are as they stand, 0 to 1; None when it has no marked words."""
-    values = [value for token in _BLANKS.split(text) if _MARKED.search(token) and (value := _value(token)) is not None]
+    values = [value for token in _BLANKS.split(text) if _is_marked(token) and (value := _value(token)) is not None]
     return sum(values) / len(values) if values else None
 
 
@@ -194,6 +194,10 @@ def _capital_inside(word: str) -> bool:
     return any(
         after.isupper() and not after.isascii() and before.islower() for before, after in itertools.pairwise(word)
     )
+
+
+def _is_marked(token: str) -> bool:
+    return not token.isascii() or (not token.isprintable() and _MARKED.search(token) is not None)
 
 
 def _foreign(tokens: Sequence[str]) -> bool:

@@ -300,6 +300,13 @@ class TestEncodings:
         (article,) = html.read(Path("a.html"), page.encode())
         assert article.title == pages.TITLE
 
+    @pytest.mark.parametrize("part", ["script", "style"])
+    def test_what_only_machines_read_tells_nothing_of_the_encoding(self, part: str) -> None:
+        damage = f"<{part}>/* ".encode() + b"\xff\xfe H\xa9 Th\xa0nh " * 400 + f" */</{part}></head>".encode()
+        (article,) = html.read(Path("a.html"), pages.VOV.encode().replace(b"</head>", damage))
+        (undamaged,) = html.read(Path("a.html"), pages.VOV.encode())
+        assert article == undamaged
+
     def test_legacy_letters_behind_character_references(self) -> None:
         legacy = "Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp Tù do H¹nh phóc"
         referenced = "".join(f"&#{ord(letter)};" if ord(letter) > 127 else letter for letter in legacy)

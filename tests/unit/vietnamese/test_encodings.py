@@ -164,6 +164,7 @@ def test_utf8_that_was_taken_for_something_else_and_saved_again(seen: list[str],
 
 def test_signs_of_windows_that_became_controls_are_signs_again() -> None:
     assert decode("Ông nói \x93vâng\x94 \x96 rồi đi\x85".encode()).text == "Ông nói “vâng” – rồi đi…"
+    assert decode("Rồi ông đi\x85\nvà không về\x85".encode()).text == "Rồi ông đi…\nvà không về…"
 
 
 @pytest.mark.parametrize("first", ["tcvn3", "vni", "vps", "bkhcm2"])

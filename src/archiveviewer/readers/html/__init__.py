@@ -42,7 +42,7 @@ def read(
     """
     if len(data) > LARGEST_PAGE:
         raise Unreadable(path, "too-large", f"{len(data)} bytes")
-    if not data.strip():
+    if not data or data.isspace():
         raise Unreadable(path, "empty")
     decoded = decode_page(data, declared=declared)
     if _is_binary(decoded.text[:_OPENING]):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archiveviewer.readers import decoding
+from archiveviewer.readers.html.page import without_machine_parts
 from archiveviewer.readers.legacy_fonts import encoding_named, encoding_of_page
 from archiveviewer.vietnamese.encodings import ONLY_VIETNAMESE, Decoded
 from archiveviewer.vietnamese.legacy import score
@@ -27,12 +28,13 @@ _HEAD_WITH_STYLES = 1 << 16
 
 
 def decode_page(data: bytes, *, declared: str = "") -> Decoded:
-    """The page's text; `declared` is what was said of it where it names no encoding itself.
+    """The page's text without its parts for machines; `declared` is what was said of it where it names no encoding
+    itself.
 
     Where its fonts are of an old encoding, that counts more than what it names: pages called everything ISO-8859-1.
     """
     fonts = encoding_of_page(data[:_HEAD_WITH_STYLES].decode("latin-1"))
-    return decoding.decode(data, declared=fonts or claimed_encoding(data) or declared)
+    return decoding.decode(without_machine_parts(data), declared=fonts or claimed_encoding(data) or declared)
 
 
 def claimed_encoding(data: bytes) -> str:

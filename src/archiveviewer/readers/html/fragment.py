@@ -20,7 +20,7 @@ from archiveviewer.readers.html.locate import Found
 from archiveviewer.readers.html.metadata import Metadata, read_metadata
 from archiveviewer.readers.html.page import Holder, Page, parse, without_controls
 from archiveviewer.readers.html.titles import Headline
-from archiveviewer.readers.html.walk import read_lines
+from archiveviewer.readers.html.walk import keep_all, read_lines
 from archiveviewer.vietnamese.encodings import Decoded
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
-    from archiveviewer.readers.html.lines import Line
+    from archiveviewer.readers.html.lines import Line, Reading
 
 _HEADLINE = "headline"
 """Stands for a headline that is not known, so that the place above the body is never empty."""
@@ -58,12 +58,15 @@ def read_fragment(
     _put_headline(body, title)
     claims = read_metadata(page.root)._replace(titles=(title,) if title else (), description=sapo, says_article=True)
     claims = claims._replace(url=url or claims.url)
-    article = _read(path, page, claims, trust_classes=True)
-    if article is None:
+    reading = read_lines(page.root, passing_menus=False)
+    if len(reading.lines) < 2:  # noqa: PLR2004 — the headline that was put there, and something to read
         return None
+    claims, decoded = repaired(reading.lines, claims, Decoded("", "unicode", 1.0))
+    article = _read(path, page, claims, decoded, reading)
     whole = len("".join("".join(map(str, body.itertext())).split()))
     if _letters(article) < _KEPT * whole:
-        article = max(article, _read(path, page, claims, trust_classes=False) or article, key=_letters)
+        keep_all(reading)
+        article = max(article, _read(path, page, claims, decoded, reading), key=_letters)
     return article
 
 
@@ -75,13 +78,9 @@ def _put_headline(body: etree._Element, title: str) -> None:
     body.insert(0, first)
 
 
-def _read(path: Path, page: Page, claims: Metadata, *, trust_classes: bool) -> Article | None:
-    reading = read_lines(page.root, trust_classes=trust_classes)
+def _read(path: Path, page: Page, claims: Metadata, decoded: Decoded, reading: Reading) -> Article:
     lines = reading.lines
-    claims, decoded = repaired(lines, claims, Decoded("", "unicode", 1.0))
     furniture.mark(reading)
-    if len(lines) < 2:  # noqa: PLR2004 — the headline that was put there, and something to read
-        return None
     title = claims.titles[0] if claims.titles else ""
     start = 2 if title and len(lines) > 2 and _is_repeated(title, lines[1]) else 1  # noqa: PLR2004
     zones = Zones(0, start - 1, start, len(lines))

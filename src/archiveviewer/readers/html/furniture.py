@@ -58,11 +58,13 @@ def mark(reading: Reading) -> None:
             line.roles |= Role.MACHINERY
 
 
-@functools.lru_cache(maxsize=20_000)
 def is_furniture(text: str) -> bool:
     """True for what only works the page: buttons, players, counters, advertisements' labels, alone or in a row."""
-    if len(text) > LONGEST:
-        return False
+    return len(text) <= LONGEST and _works_the_page(text)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _works_the_page(text: str) -> bool:
     return _FURNITURE.fullmatch(newspaper.folded(text)) is not None and _HOUR.fullmatch(text) is None
 
 

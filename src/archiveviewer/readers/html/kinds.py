@@ -78,15 +78,15 @@ def told(tag: str, attributes: Iterable[tuple[str | bytes, str | bytes]]) -> str
 
 
 @functools.lru_cache(maxsize=20_000)
-def kind_of(key: str, mask: int, ruled: Named) -> Kind:
-    """The kind of the element that `told` tells of. Of its roles those in `mask` count; `ruled` are classes and ids in
-    small letters whose roles a rule file tells.
+def kind_of(key: str, ruled: Named) -> Kind:
+    """The kind of the element that `told` tells of; `ruled` are classes and ids in small letters whose roles a rule
+    file tells.
     """
     tag, *attributes = key.split("\0")
     named = dict(zip(attributes[::2], attributes[1::2], strict=True))
     names, identifier = named.get("class", ""), named.get("id", "")
     field = named.get("data-role") or named.get("data-field", "")
-    own = mask & roles(tag, names, identifier, named.get("itemprop", ""), named.get("rel", ""), field)
+    own = roles(tag, names, identifier, named.get("itemprop", ""), named.get("rel", ""), field)
     rules = dict(ruled)
     if rules and (meant := [rules[name] for name in (*names.lower().split(), identifier.lower()) if name in rules]):
         own = functools.reduce(operator.or_, meant, Role.RULED)

@@ -30,7 +30,7 @@ class Frame:
     """An element around lines: its own roles and those of all around it, how it sets its text, which lines it holds.
 
     `number` counts the frames in the order of the page; `first` is the position of its first line, `last` the one
-    behind its last. `block` is the nearest frame, itself included, that begins a new line.
+    behind its last. `block` is the nearest frame around it that begins a new line; none where it does so itself.
     """
 
     __slots__ = (
@@ -45,7 +45,7 @@ class Frame:
         self.own = own
         self.number = number
         self.first = self.last = 0
-        self.block = self
+        self.block: Frame | None = None
         if above is None:
             self.roles = own
             self.look = Look()
@@ -55,7 +55,7 @@ class Frame:
         self.roles = above.roles | own
         self.look = above.look
         self.link = above.link
-        self.list_item = above.list_item
+        self.list_item = above if above.tag == "li" else above.list_item
 
     def around(self) -> Iterator[Frame]:
         """The frame itself and all around it, from the inside out."""
@@ -85,7 +85,7 @@ class Line:
         """A line that begins inside `frame`; its roles are those of the frame, once these are settled."""
         self.kind: LineKind = kind
         self.frame = frame
-        self.block = frame.block
+        self.block = frame.block or frame
         self.roles = frame.roles
         self.text = text
         self.bold = 0  # how many of its letters are bold, italic, linked
@@ -94,7 +94,7 @@ class Line:
         self.capitals = 0  # letters in a font that draws small ones as capitals, as .VnTimeH does
         self.font = ""  # the old encoding that the font of its marked letters draws, if it does
         self.anchors: list[Anchor] = []
-        self.list_item = frame.list_item
+        self.list_item = frame if frame.tag == "li" else frame.list_item
         self.picture: etree._Element | None = None
         self.soft = False  # follows a line break inside the same block
         self.centered = bool(frame.look.centered)
@@ -150,5 +150,5 @@ OWN_LINE = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role
 def add_up(frames: list[Frame], counts: list[int]) -> None:
     """What was counted directly in each frame, in place, as what all of it holds; one count a frame, in their order."""
     for frame in reversed(frames):
-        if frame.above is not None:
-            counts[frame.above.number] += counts[frame.number]
+        if (count := counts[frame.number]) and frame.above is not None:
+            counts[frame.above.number] += count

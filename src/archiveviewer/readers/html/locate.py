@@ -18,7 +18,7 @@ from archiveviewer.readers.html.lists import heading_kind
 from archiveviewer.readers.html.roles import LISTS, Role
 from archiveviewer.readers.html.systems import NONE
 from archiveviewer.readers.html.titles import Headline, find_headline
-from archiveviewer.readers.html.walk import read_lines
+from archiveviewer.readers.html.walk import keep_all, read_lines
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ class Found(NamedTuple):
 
 def locate(root: etree._Element, claims: Metadata, decoded: Decoded, system: System = NONE) -> Found | None:
     """The article's place on the page; None where there is nothing to read."""
-    found = _look(read_lines(root, named=system.roles), claims, decoded)
-    return found or _located_by_text_alone(root, claims, decoded)
+    reading = read_lines(root, named=system.roles)
+    claims, decoded = repaired(reading.lines, claims, decoded)
+    return _look(reading, claims, decoded) or _located_by_text_alone(reading, claims, decoded)
 
 
 def _look(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:
     lines = reading.lines
-    claims, decoded = repaired(lines, claims, decoded)
     furniture.mark(reading)
     headline = find_headline(reading, claims.titles, claims.site or claims.publisher)
     block = lines[headline.first].block if headline.first >= 0 else None
@@ -82,9 +82,10 @@ def _look(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:
     return Found(reading, headline, Zones(headline.first, headline.last, start, end), claims, decoded)
 
 
-def _located_by_text_alone(root: etree._Element, claims: Metadata, decoded: Decoded) -> Found | None:
+def _located_by_text_alone(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:
     """A second look that trusts no class names; what it finds must be much, for it may be any text of the page."""
-    found = _look(read_lines(root, trust_classes=False), claims, decoded)
+    keep_all(reading)
+    found = _look(reading, claims, decoded)
     if found is None:
         return None
     prose = [line for line in found.reading.lines[found.zones.start : found.zones.end] if is_prose(line)]

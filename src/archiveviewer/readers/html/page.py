@@ -22,7 +22,11 @@ _DEEPEST = 200  # libxml2 gives up at 256 and would lose all that follows
 _LOOSE_MARK = b"\xcc"
 """The first byte of all marks that stand apart from their letters in decomposed Vietnamese text."""
 _CONTROLS = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
-_EMBEDDED_DATA = re.compile(rb"data:([a-z0-9+./-]{3,60}(?:;[a-z0-9=-]{1,40}){0,3}),([A-Za-z0-9+/=%_\-\r\n]{200,})")
+_NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
+_EMBEDDED_DATA = re.compile(
+    rb"data:([a-z0-9+./-]{3,60}(?:;[a-z0-9=-]{1,40}){0,3}),([A-Za-z0-9+/=%_\-\r\n\x00-\x08\x0b\x0e-\x1f\x7f]{200,})"
+)
+"""Control characters in it count for nothing, whether or not they were taken out before."""
 _EMBEDDED_PICTURE = re.compile(rb"image/(?:jpe?g|pjpeg|png|gif|webp|bmp)(?:;[a-z0-9=-]{1,40}){0,2};base64")
 _SMALLEST_PICTURE = 2_000
 """Letters of an embedded picture. What is smaller stands where another one is to be loaded, or is an icon."""
@@ -63,10 +67,9 @@ class Page(NamedTuple):
 def parse(source: str) -> Page | None:
     """The page's tree, or None where there is not one element in it."""
     warnings = []
-    clean = _with_numbers(without_controls(source))
-    clean = _OVERGROWN_TAG.sub(rb"<\1>", _without_machine_parts(clean))
+    clean = _OVERGROWN_TAG.sub(rb"<\1>", without_machine_parts(without_controls(source)))
     if _LOOSE_MARK in clean:
-        clean = b"\n".join(map(_composed, clean.split(b"\n")))
+        clean = b"<".join(map(_composed, clean.split(b"<")))
     root, too_deep = _tree(clean)
     if too_deep:
         warnings.append("flattened")
@@ -76,8 +79,8 @@ def parse(source: str) -> Page | None:
     return Page(root, _address(source[:20_000]), tuple(warnings))
 
 
-def _composed(line: bytes) -> bytes:
-    return unicodedata.normalize("NFC", line.decode("utf-8")).encode("utf-8") if _LOOSE_MARK in line else line
+def _composed(piece: bytes) -> bytes:
+    return unicodedata.normalize("NFC", piece.decode("utf-8")).encode("utf-8") if _LOOSE_MARK in piece else piece
 
 
 def _with_numbers(source: bytes) -> bytes:
@@ -107,8 +110,7 @@ def embedded_picture(data: bytes, number: int) -> bytes:
 
 def without_controls(text: str) -> bytes:
     """The text in UTF-8 without what no tree may hold: control characters, halves of pairs, numbers of no character."""
-    clean = text.encode("utf-8", "ignore").translate(None, _CONTROLS)
-    return clean.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    return _NO_CHARACTERS.sub(b"", text.encode("utf-8", "ignore").translate(None, _CONTROLS))
 
 
 def _tree(source: bytes) -> tuple[etree._Element | None, bool]:
@@ -124,8 +126,13 @@ def _tree(source: bytes) -> tuple[etree._Element | None, bool]:
     return root, too_deep
 
 
-def _without_machine_parts(source: bytes) -> bytes:
-    """The page without scripts and drawings, linked data excepted: their text may hold tags that confuse a parser."""
+def without_machine_parts(source: bytes) -> bytes:
+    """The page without scripts and drawings, linked data excepted, and with numbers in place of what is embedded in it.
+
+    Their text may hold tags that confuse a parser, and they are half of most pages. Any encoding will do that has ASCII
+    in it; of others nothing is taken away.
+    """
+    source = _with_numbers(source)
     kept = []
     position = 0
     while opening := _MACHINE_PARTS.search(source, position):

@@ -22,6 +22,7 @@ _OPENING = 60
 _PROSE = 80
 _FEW_WORDS = 6
 _SEPARATOR = re.compile(r"\s+[-–—|»›·:•]+\s+|\s*[|»›]\s*|\s+::\s+")
+_WORD = re.compile(r"[\w%]+")
 _PLACEHOLDER = re.compile(
     r"new page(?: \d+)?|untitled(?: document)?(?: \d+)?|no title|document|default|index|home(?: ?page)?"
     r"|trang (?:chu|in)|ban in|in (?:bai|tin)(?: viet)?|print|microsoft word - .*|[\w -]+\.(?:docx?|html?|aspx?|php)"
@@ -52,11 +53,12 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
     best, best_score = -1, 0.0
     known = [frozenset(_words(title)) for title in dict.fromkeys([*titles, *_parts(claims)])]
     lengths = [len(title) for title in known]
+    told = frozenset[str]().union(*known)
     fewest, most = min(lengths, default=0) * _NEAR_ENOUGH, 2 * max(lengths, default=0) / _NEAR_ENOUGH
     for position, line in enumerate(lines[:5000]):
         if not fewest <= line.text.count(" ") + 1 <= most and not line.roles & Role.TITLE and line.tag != "h1":
             continue  # neither could it agree with the head, nor is it set as a title
-        score = _score(line, known)
+        score = _score(line, known, told)
         if score > best_score:
             best, best_score = position, score
     claimed = titles[0] if titles else ""
@@ -122,11 +124,14 @@ def _looks_like_a_title(line: Line) -> bool:
     return set_as_one and 10 < len(line.text) <= 200 and not something_else  # noqa: PLR2004 — a title's length
 
 
-def _score(line: Line, known: list[frozenset[str]]) -> float:
+def _score(line: Line, known: list[frozenset[str]], told: frozenset[str]) -> float:
+    """How much a line is the headline; `known` are the words of each title that the head tells, `told` all of these."""
     if line.kind != "text" or not 3 < len(line.text) <= LONGEST_TITLE or line.roles & (LISTS | Role.COMMENTS):  # noqa: PLR2004
         return 0.0
     words = frozenset(_words(line.text))
-    agreement = max((len(words & title) / max(len(words), len(title)) for title in known if title), default=0.0)
+    agreement = 0.0
+    if words and len(words & told) >= _NEAR_ENOUGH * len(words):
+        agreement = max(len(words & title) / max(len(words), len(title)) for title in known)
     prominence = _prominence(line)
     if agreement >= _NEAR_ENOUGH:
         return agreement + prominence
@@ -194,4 +199,4 @@ def _is_site(part: str, site: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[\w%]+", newspaper.folded(text))
+    return _WORD.findall(newspaper.folded(text))

@@ -36,12 +36,12 @@ _LONG = 100
 _SEVERAL = 3
 
 
-def read_lines(root: etree._Element, *, trust_classes: bool = True, named: Named = ()) -> Reading:
-    """All lines of the page. Without `trust_classes` only tags keep text away, for pages whose names mislead.
+def read_lines(root: etree._Element, *, named: Named = (), passing_menus: bool = True) -> Reading:
+    """All lines of the page, those of mere menus passed over.
 
     `named` are the classes and ids, in small letters, whose roles a rule file tells.
     """
-    walk = _Walk(trust_classes=trust_classes, named=named)
+    walk = _Walk(named, passing_menus=passing_menus)
     body = root.find("body")
     cut = walk.run(root if body is None else body)
     _settle(walk.frames, walk.lines)
@@ -50,12 +50,19 @@ def read_lines(root: etree._Element, *, trust_classes: bool = True, named: Named
     return Reading(walk.lines, walk.frames, bodies, cut, ruled)
 
 
+def keep_all(reading: Reading) -> None:
+    """Lets no name keep a line away from the article any more, for pages whose names mislead."""
+    for frame in reading.frames:
+        frame.own &= ~(APART | LISTS)
+    _settle(reading.frames, reading.lines)
+
+
 class _Walk:
     """One pass over a tree, in reading order and without recursion. It is where most of the time goes."""
 
-    def __init__(self, *, trust_classes: bool, named: Named) -> None:
-        self.mask = ~0 if trust_classes else ~(APART | LISTS)
+    def __init__(self, named: Named, *, passing_menus: bool) -> None:
         self.named = named
+        self.passing_menus = passing_menus and not named
         self.menus = 0
         self.lines: list[Line] = []
         self.frames: list[Frame] = []
@@ -83,20 +90,24 @@ class _Walk:
     def _enter(self, element: etree._Element) -> bool:
         """True when what is inside is not to be read."""
         tag = str(element.tag)
-        kind = kind_of(told(tag, element.items()), self.mask, self.named)
+        kind = kind_of(told(tag, element.items()), self.named)
         frame = self.stack[-1] if kind.plain and self.stack else self._frame(element, tag, kind)
         self.stack.append(frame)
         if kind.own & Role.MENU and self._is_mere_menu(element, kind.own):
             return True
         if tag in _APART:
             return self._enter_apart(element, tag, frame)
-        if (text := element.text) and (self.pieces or not text.isspace()):
-            self.pieces.append((text, frame))
+        self._add(element.text, frame)
         return False
+
+    def _add(self, text: str | None, frame: Frame) -> None:
+        """Adds to the line; none begins with a blank."""
+        if text and (self.pieces or not text.isspace()):
+            self.pieces.append((text, frame))
 
     def _is_mere_menu(self, element: etree._Element, own: int) -> bool:
         """True for navigation that holds nothing anybody could ask for: a third of most pages."""
-        if self.named or not self.mask & own & Role.MACHINERY or own & ~_OF_MENUS or self.menus >= _MOST_MENUS:
+        if not self.passing_menus or not own & Role.MACHINERY or own & ~_OF_MENUS or self.menus >= _MOST_MENUS:
             return False
         self.menus += 1
         return not _HOLDS_MORE(element)
@@ -111,8 +122,7 @@ class _Walk:
         elif tag == "table" and (rows := data_table(element)):
             self.lines.append(Line("table", frame, rows))
         elif tag == "table":
-            if element.text:
-                self.pieces.append((element.text, frame))
+            self._add(element.text, frame)
             return False
         return tag != "br"
 
@@ -120,7 +130,7 @@ class _Walk:
         frame = self.stack.pop()
         around = self.stack[-1] if self.stack else None
         if frame is not around:
-            if frame.block is frame:
+            if frame.block is None:
                 if self.pieces:
                     self._end_line()
                 self.soft = False
@@ -128,35 +138,29 @@ class _Walk:
         if around is None:
             return
         tail = element.tail
-        if self.pieces:
-            if frame is not around and frame.own & Role.PLACE and not (tail or "").lstrip().startswith("-"):
-                self.pieces.append((" - ", around))  # the page's style sheet prints the dash behind the place
-            if tail:
-                self.pieces.append((tail, around))
-        elif tail and not tail.isspace():
-            self.pieces.append((tail, around))
+        if frame.own & Role.PLACE and self.pieces and frame is not around and not (tail or "").lstrip().startswith("-"):
+            self.pieces.append((" - ", around))  # the page's style sheet prints the dash behind the place
+        self._add(tail, around)
 
     def _frame(self, element: etree._Element, tag: str, kind: Kind) -> Frame:
         """The frame of an element that is not set quite as the one around it."""
         above = self.stack[-1] if self.stack else None
         own = kind.own
         if tag == "header" and above is not None and above.tag == "body" and not own & HEADER:
-            own |= Role.MACHINERY & self.mask
+            own |= Role.MACHINERY
+        begins_line = kind.block or above is None or bool(own & OWN_LINE & ~above.roles)
+        if begins_line:
+            self._end_line()
+            self.soft = False
         frame = Frame(element, tag, above, own, len(self.frames))
         self.frames.append(frame)
-        if kind.block or above is None or own & OWN_LINE & ~above.roles:
-            if self.pieces:
-                self._end_line()
-            self.soft = False
-        else:
-            frame.block = above.block
         frame.first = len(self.lines)
+        if above is not None and not begins_line:
+            frame.block = above.block or above
         if kind.look is not UNSET:
             frame.look = inside(frame.look, kind.look)
         if tag == "a" and element.get("href"):
             frame.link = element
-        elif tag == "li":
-            frame.list_item = frame
         return frame
 
     def _add_picture(self, element: etree._Element, frame: Frame) -> None:
@@ -181,13 +185,13 @@ class _Walk:
             return
         pieces, self.pieces = self.pieces, []
         text = "".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0]
-        if pieces[0][1].block.tag == "pre" and _BLANK_LINES.search(text):
+        if (pieces[0][1].block or pieces[0][1]).tag == "pre" and _BLANK_LINES.search(text):
             self._end_paragraphs(text, pieces[0][1])
             return
         text = _printed(text)
         if not text:
             return
-        line = Line("text", next(frame for piece, frame in pieces if piece.strip()), text)
+        line = Line("text", pieces[0][1], text)
         line.soft = self.soft
         self.lines.append(line)
         plain = self.frames[0].look
@@ -205,11 +209,15 @@ def _printed(text: str) -> str:
 def _measure(line: Line, piece: str, frame: Frame) -> None:
     """What of the line is bold, italic, in capitals or a link."""
     length = len(" ".join(piece.split()))
-    line.bold += length if frame.look.bold else 0
-    line.italic += length if frame.look.italic else 0
-    line.capitals += length if frame.look.capitals else 0
-    if frame.look.font and not piece.isascii():
-        line.font = frame.look.font
+    look = frame.look
+    if look.bold:
+        line.bold += length
+    if look.italic:
+        line.italic += length
+    if look.capitals:
+        line.capitals += length
+    if look.font and not piece.isascii():
+        line.font = look.font
     if frame.link is not None:
         line.linked += length
         _add_anchor(line.anchors, piece, frame.link)
@@ -228,7 +236,7 @@ def _add_anchor(anchors: list[Anchor], piece: str, link: etree._Element) -> None
 
 
 def _is_body(frame: Frame) -> bool:
-    return bool(frame.own & Role.BODY) and (frame.block is frame or bool(frame.own & Role.RULED))
+    return bool(frame.own & Role.BODY) and (frame.block is None or bool(frame.own & Role.RULED))
 
 
 def _settle(frames: list[Frame], lines: list[Line]) -> None:
