@@ -184,8 +184,16 @@ class Matcher:
             numbers = self._picked(picked)
             places[numbers] = np.arange(len(numbers))
             return places
+        return self._oldest_first if sort == "oldest" else self._newest_first
+
+    @cached_property
+    def _newest_first(self) -> NDArray[np.int64]:
+        return -self._columns.days.astype(np.int64)
+
+    @cached_property
+    def _oldest_first(self) -> NDArray[np.int64]:
         days = self._columns.days.astype(np.int64)
-        return -days if sort != "oldest" else np.where(days == 0, _UNDATED_IS_LAST, days)
+        return np.where(days == 0, _UNDATED_IS_LAST, days)
 
     @cached_property
     def _by_title(self) -> NDArray[np.int64]:

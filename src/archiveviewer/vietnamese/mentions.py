@@ -25,6 +25,7 @@ _HEADING = 7
 """Words with capitals in a row that are a heading and name nobody."""
 _MOST_OF_PERSON, _MOST_OF_PLACE = 5, 4
 _LOOKED_BACK, _LONGEST = 40, 100
+_BLANKS = (" ", "\n")
 _CLOSING = '.,;:!?…)"”’'
 _LEVELS = frozenset({"TP", "TX", "Q", "H", "P"})
 _FEWEST_BEFORE_MORE = 2
@@ -57,10 +58,10 @@ def mentions(text: str) -> Iterator[Mention]:
     known = _knowledge()
     reached = 0
     for row in _ROW.finditer(text):
-        if row.start() < reached:
+        start = row.start()
+        if start < reached or known.is_nothing(text, start, row.group()):
             continue
-        found = known.at(text, row.start(), row.end())
-        for mention in found:
+        for mention in known.at(text, start, row.end()):
             if mention.start >= reached:
                 yield mention
                 reached = mention.end
@@ -77,8 +78,7 @@ class _Knowledge:
         self._addressed = _Preceding(lists["honorifics"])
         self._placed = _Preceding(lists["place heads"])
         self._places = frozenset(lists["places"])
-        self._begin_places = frozenset(place.split()[0] for place in self._places)
-        self._longest_place = max(len(place.split()) for place in self._places)
+        self._begin_places = _by_first_word(lists["places"])
         kinds, fields = _any(lists["organisation kinds"]), _any(lists["organisation fields"])
         self._office = re.compile(
             rf"(?P<head>{_any(lists['organisation heads'])})(?!\w)(?: (?P<field>(?i:{fields}))(?!\w))?"
@@ -89,6 +89,17 @@ class _Knowledge:
         self._begin_short = frozenset(place.split()[0] for place in self._short)
         self._following = re.compile(rf" (?:{_any(lists['after organisations'])})(?!\w)")
         self._vague = frozenset(lists["organisation heads of places"])
+
+    def is_nothing(self, text: str, start: int, row: str) -> bool:
+        """Whether a row at `start` is a single word that names nothing, as most words with a capital do that begin a
+        sentence: told without looking any further.
+        """
+        return (
+            " " not in row
+            and row not in self._begin_offices
+            and row.rstrip(_CLOSING) not in self._begin_places
+            and not self._placed.ends(text[max(0, start - _LOOKED_BACK) : start])
+        )
 
     def at(self, text: str, start: int, end: int) -> list[Mention]:
         """What the row of capitals at [start, end) names."""
@@ -163,13 +174,11 @@ class _Knowledge:
 
     def _place(self, text: str, start: int, row: list[str]) -> int:
         """The length of the known place with which the row begins and ends; 0 when there is none."""
-        if row[0].rstrip(_CLOSING) not in self._begin_places:
-            return 0
-        for words in range(min(len(row) + _BEYOND, self._longest_place), 0, -1):
-            whole = " ".join(text[start : start + _LONGEST].split(" ", words)[:words]).rstrip(_CLOSING)
-            if whole in self._places:
-                rest = len(row) - words
-                return 0 if rest > 0 else len(whole)
+        for place, words in self._begin_places.get(row[0].rstrip(_CLOSING), ()):
+            if len(row) <= words <= len(row) + _BEYOND and text.startswith(place, start):
+                rest = text[start + len(place) : start + _LONGEST].split(" ", 1)[0]
+                if not rest.strip(_CLOSING):
+                    return len(place)
         return 0
 
     def _is_person(self, row: list[str]) -> bool:
@@ -199,6 +208,8 @@ class _Preceding:
 
     def ends(self, before: str) -> bool:
         """Whether a text ends with one of the phrases and a blank."""
+        if before[-1:] not in _BLANKS:
+            return False
         last = before[before.rfind(" ", 0, -1) + 1 : -1].lower().removesuffix(".")
         if last not in self._last and (last.isalnum() or not last[-1:].isalnum()):
             return False
@@ -224,6 +235,15 @@ def _lists(told: str) -> dict[str, list[str]]:
         elif line.strip() and not line.startswith("#"):
             lists.setdefault(name, []).extend(phrase.strip() for phrase in line.split(",") if phrase.strip())
     return lists
+
+
+def _by_first_word(places: list[str]) -> dict[str, list[tuple[str, int]]]:
+    """The places that begin with a word, those of most words first, with how many words each has."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for place in sorted(set(places), key=lambda place: -len(place.split())):
+        words = place.split()
+        found.setdefault(words[0], []).append((place, len(words)))
+    return found
 
 
 def _any(phrases: list[str]) -> str:

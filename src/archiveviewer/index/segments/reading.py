@@ -173,6 +173,7 @@ class Field:
         self._before = self.base.at_or_after(_OPENING) if self.exact else len(self.base)
         self._kept = kept or Kept()
         self._found: dict[bytes, int] = {}
+        self._codes: dict[int, int] = {}
 
     @property
     def total_length(self) -> int:
@@ -284,7 +285,14 @@ class Field:
         fold = int(self.folds[own])
         record = self._record(fold if fold < self._before else fold + len(terms))
         ranks = record.ranks(self.documents(number) if documents is None else documents)
-        return _positions(record, ranks, int(np.count_nonzero(self.folds[:own] == fold)))
+        return _positions(record, ranks, self._code(own, fold))
+
+    def _code(self, own: int, fold: int) -> int:
+        """As which of its fold's spellings an exact term stands in the records."""
+        code = self._codes.get(own)
+        if code is None:
+            code = self._codes[own] = int(np.count_nonzero(self.folds[:own] == fold))
+        return code
 
     def spelled(
         self, number: int, documents: NDArray[Any]
