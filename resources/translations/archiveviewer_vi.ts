@@ -99,6 +99,17 @@
     </message>
 </context>
 <context>
+    <name>ArticleTabs</name>
+    <message>
+        <source>Open articles</source>
+        <translation>Các bài đang mở</translation>
+    </message>
+    <message>
+        <source>No article</source>
+        <translation>Chưa có bài</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Article</source>
@@ -1151,6 +1162,13 @@
     </message>
 </context>
 <context>
+    <name>Travelling</name>
+    <message>
+        <source>In a new tab: %1</source>
+        <translation>Đã mở trong thẻ mới: %1</translation>
+    </message>
+</context>
+<context>
     <name>TroublePage</name>
     <message>
         <source>Try again</source>
@@ -1398,6 +1416,26 @@
     <message>
         <source>&amp;Forward</source>
         <translation>&amp;Tiến</translation>
+    </message>
+    <message>
+        <source>Result in a new &amp;tab</source>
+        <translation>&amp;Mở kết quả trong thẻ mới</translation>
+    </message>
+    <message>
+        <source>N&amp;ext tab</source>
+        <translation>T&amp;hẻ kế tiếp</translation>
+    </message>
+    <message>
+        <source>Previou&amp;s tab</source>
+        <translation>Thẻ trướ&amp;c</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>Đón&amp;g thẻ</translation>
+    </message>
+    <message>
+        <source>Re&amp;open closed tab</source>
+        <translation>Mở lại thẻ vừ&amp;a đóng</translation>
     </message>
     <message>
         <source>&amp;Next result</source>

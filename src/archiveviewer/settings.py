@@ -119,14 +119,20 @@ def _texts(untrusted: object) -> dict[str, str]:
 
 def save(settings: Settings, path: Path) -> None:
     """Write settings so that a crash in between leaves the old file or the new one, never half of one."""
+    values = dataclasses.asdict(settings)
+    tables = {key: values.pop(key) for key in list(values) if isinstance(values[key], dict)}  # they stand last
+    lines = [_toml_line(key, value) for key, value in values.items()]
+    for title, table in tables.items():
+        lines += [f"[{title}]\n", *(_toml_line(_toml_text(key), value) for key, value in table.items())]
+    replace(path, "".join(lines))
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file of ours whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        values = dataclasses.asdict(settings)
-        tables = {key: values.pop(key) for key in list(values) if isinstance(values[key], dict)}  # they stand last
-        file.writelines(_toml_line(key, value) for key, value in values.items())
-        for title, table in tables.items():
-            file.writelines([f"[{title}]\n", *(_toml_line(_toml_text(key), value) for key, value in table.items())])
+        file.write(text)
     Path(name).replace(path)
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from archiveviewer.ui import theme
 from archiveviewer.ui.article import messages
 from archiveviewer.ui.article.article_view import ArticleView
-from archiveviewer.ui.article.history import Spot
 from archiveviewer.ui.theme import DARK, LIGHT
+from archiveviewer.ui.trails import Spot
 from ui.fakes import LocalViewer
 from ui.sample_pages import ARTICLE, RELATED, draw, long_article, page_of
 

@@ -15,6 +15,8 @@ from ui.sample_pages import ARTICLE, RELATED, long_article, page_of
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from archiveviewer.ui.trails import Spot
+
 
 @pytest.fixture
 def pane(qtbot: QtBot) -> ReadingPane:
@@ -78,34 +80,28 @@ def test_the_find_bar_takes_the_selection(pane: ReadingPane) -> None:
     assert field(pane).text() == "Hàm Luông"
 
 
-def test_the_way_back_and_forth(pane: ReadingPane) -> None:
-    pages = {name: page_of(long_article(name), "mặn") for name in "abc"}
-    pane.article_requested.connect(lambda article_id: pane.show_page(pages[article_id]))
-    ways: list[tuple[bool, bool]] = []
-    pane.history_changed.connect(lambda back, forward: ways.append((back, forward)))
+def test_an_article_that_is_left_says_where_and_opens_there_again(pane: ReadingPane) -> None:
+    pages = {name: page_of(long_article(name), "mặn") for name in "ab"}
+    left: list[tuple[str, Spot]] = []
+    pane.left.connect(lambda article_id, spot: left.append((article_id, spot)))
     pane.show_page(pages["a"])
     pane.view.page_down()
     pane.view.page_down()
-    spot = pane.view.verticalScrollBar().value()
+    scrolled = pane.view.verticalScrollBar().value()
     pane.show_page(pages["b"])
     assert pane.view.verticalScrollBar().value() == 0
-    pane.go_back()
-    assert pane.page is pages["a"]
-    assert abs(pane.view.verticalScrollBar().value() - spot) <= 1
-    pane.go_forward()
-    assert pane.page is pages["b"]
-    pane.go_back()
-    pane.show_page(pages["c"])
-    pane.go_forward()
-    assert pane.page is pages["c"]
-    assert ways[0] == (False, False)
-    assert ways[-1] == (True, False)
+    ((article_id, spot),) = left
+    assert article_id == pages["a"].article.id
+    pane.return_to(article_id, spot)
+    pane.show_page(pages["a"])
+    assert abs(pane.view.verticalScrollBar().value() - scrolled) <= 1
+    pane.show_nothing()
+    assert pane.page is None
 
 
 def test_nothing_fails_without_an_article(pane: ReadingPane) -> None:
     for call in (
-        pane.go_back,
-        pane.go_forward,
+        pane.show_nothing,
         pane.open_find,
         pane.next_hit,
         pane.previous_hit,

@@ -24,11 +24,13 @@ from archiveviewer.settings import Theme as ThemeName
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.choices import Choices
+from archiveviewer.ui.kept_tabs import KeptTabs
 from archiveviewer.ui.pictures import Closable, LateViewing
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.report import LastResort
 from archiveviewer.ui.results.recent_questions import RecentQuestions
 from archiveviewer.ui.search_session import ReadableArchive, SearchSession
+from archiveviewer.ui.trails import Tabs
 from archiveviewer.ui.translation import Translation
 from archiveviewer.ui.window.main_window import MainWindow
 from archiveviewer.ui.window.settings_dialog import SettingsDialog
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
     from archiveviewer.results import Stats
     from archiveviewer.settings import Settings
 
+_KEEP_AFTER_MS = 1500
+"""How long after a move it is written down where one is."""
 _SWITCH_SECONDS = 0.0005
 """How long one thread may keep the others waiting: a search in its thread must not be felt in the window."""
 EXIT_UNFIT = 3
@@ -125,6 +129,9 @@ class Program(QObject):
         self.session = SearchSession(
             open_archive, self._viewer, self, beginning=Question(copies=self.choices.settings.reprints)
         )
+        self._kept_tabs, self._tabs = KeptTabs(config / "tabs.json"), Tabs()
+        self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self._keep_tabs)
         self.indexing = Indexing(self)
         self._archive = places.default_archive()
         self._may_be_new = True
@@ -163,8 +170,12 @@ class Program(QObject):
     # The archive.
 
     def _use(self, path: Path, *, may_be_new: bool) -> None:
+        if self._keeping.isActive():
+            self._keep_tabs()
         self._archive, self._may_be_new = path.absolute(), may_be_new
         self._adding.archive = self._archive
+        self._tabs = self._kept_tabs.load(self._archive)
+        self._browsing.travelling.begin(self._tabs)
         self.session.open(self._archive)
 
     def _archive_failed(self, error: Exception) -> None:
@@ -304,8 +315,9 @@ class Program(QObject):
         window.restore(self._store)
         window.closing.connect(self._keep_window)
         self._browsing = Browsing(
-            window, self.session, RecentQuestions(self._store), live=self.choices.settings.live_search
+            window, self.session, RecentQuestions(self._store), self._tabs, live=self.choices.settings.live_search
         )
+        self._browsing.travelling.changed.connect(self._keeping.start)
         self._adding = Adding(window, self.session, self.indexing, self._archive)
         Abbreviations(window, self.session)
         Gallery(window, self.session)
@@ -333,6 +345,13 @@ class Program(QObject):
     def _keep_window(self) -> None:
         if self.window is not None:
             self.window.keep(self._store)
+            self._keep_tabs()
+
+    def _keep_tabs(self) -> None:
+        """Where one is, for the next start; not before an archive has answered, when one is nowhere yet."""
+        self._keeping.stop()
+        if self._told_ready:
+            self._kept_tabs.save(self._archive, self._browsing.travelling.pack())
 
     def _wire_view(self, window: MainWindow) -> None:
         commands, settings = window.commands, self.choices.settings

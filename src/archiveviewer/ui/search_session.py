@@ -179,6 +179,10 @@ class SearchSession(QObject):
         """Let other articles pass."""
         self._change(dataclasses.replace(self._question, filters=filters))
 
+    def begin(self, question: Question) -> None:
+        """Have this question asked when an archive is opened."""
+        self._question = question
+
     def ask(self, question: Question) -> None:
         """Ask a whole question at once."""
         self._change(question)

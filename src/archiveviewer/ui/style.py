@@ -45,6 +45,8 @@ class ArchiveStyle(QProxyStyle):
             _draw_box(option, painter)
         elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
             _draw_radio(option, painter)
+        elif element == QStyle.PrimitiveElement.PE_IndicatorTabClose:
+            _draw_cross(option, painter)
         elif element == QStyle.PrimitiveElement.PE_FrameFocusRect:
             _draw_ring(option, painter)
         elif element == QStyle.PrimitiveElement.PE_PanelLineEdit and _framed(option):
@@ -244,6 +246,19 @@ def _draw_field(option: QStyleOption, painter: QPainter) -> None:
     painter.setBrush(_role(option, QPalette.ColorRole.Base))
     half = width / 2
     painter.drawRoundedRect(QRectF(option.rect).adjusted(half, half, -half, -half), 4, 4)
+    painter.restore()
+
+
+def _draw_cross(option: QStyleOption, painter: QPainter) -> None:
+    """A thin cross that closes a tab, stronger under the mouse."""
+    strong = bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Sunken))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    role = QPalette.ColorRole.WindowText if strong else QPalette.ColorRole.PlaceholderText
+    painter.setPen(QPen(_role(option, role), 1.6))
+    middle = QRectF(option.rect).center()
+    for sign in (1, -1):
+        painter.drawLine(middle + QPointF(-4, -4 * sign), middle + QPointF(4, 4 * sign))
     painter.restore()
 
 

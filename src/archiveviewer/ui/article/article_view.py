@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QGuiApplication,
+    QMouseEvent,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -24,10 +25,10 @@ from archiveviewer.ui.article import highlights, messages
 from archiveviewer.ui.article.article_document import ArticleDocument, lay_out
 from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.article.highlights import Highlights
-from archiveviewer.ui.article.history import Spot
 from archiveviewer.ui.article.sheet import Sheet
 from archiveviewer.ui.article.sheet_pictures import SheetPictures
 from archiveviewer.ui.page import FIRST_BLOCK
+from archiveviewer.ui.trails import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +61,8 @@ class ArticleView(Sheet):
     address_copied = Signal(str)
     link_reached = Signal(object)
     """The target of a link that the keyboard or the mouse has moved onto."""
+    tab_requested = Signal(str, str)
+    """An article's id and title: the middle button, or Ctrl and a click, was pressed on a link to it."""
     hovered = Signal(str)
     """What the link under the mouse would do; empty when there is none."""
     hits_changed = Signal(int, int)
@@ -125,7 +128,7 @@ class ArticleView(Sheet):
         self._own = document
         self._find(current)
         self._request_pictures()
-        self._go_to(spot)
+        self.go_to(spot)
 
     def _request_pictures(self) -> None:
         self._pictures.request(self.devicePixelRatioF())
@@ -202,6 +205,18 @@ class ArticleView(Sheet):
     def previous_hit(self) -> None:
         """Make the previous hit current and show it."""
         self._step(-1)
+
+    def step_to_edge(self, direction: int) -> None:
+        """Make the first hit current and show it, or with -1 the last."""
+        self._hits.current = -1 if direction > 0 else 0
+        if direction > 0:
+            self.go_to(Spot())
+        self._step(direction)
+
+    def at_edge(self, direction: int) -> bool:
+        """Whether there is no further hit of the search in a direction; words of the find bar go round."""
+        last = len(self._hits) - 1 if direction > 0 else 0
+        return not self._wanted and (not len(self._hits) or self._hits.current == last)
 
     def _find(self, current: int) -> None:
         if self._laid is None or self._page is None:
@@ -291,6 +306,16 @@ class ArticleView(Sheet):
 
     # Qt's events
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The middle button, or Ctrl and a click, puts a linked article into a tab."""
+        target = self._laid.links.target(self.anchorAt(event.position().toPoint())) if self._laid else None
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if target and target.kind == "article" and (event.button() == Qt.MouseButton.MiddleButton or ctrl):
+            self.tab_requested.emit(target.value, target.label)
+            event.accept()
+        else:
+            super().mouseReleaseEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column and what stands at its top."""
         spot = self.spot()
@@ -301,7 +326,7 @@ class ArticleView(Sheet):
         self._set_margins(self.document())
         self._pictures.fit(self._look())
         self._quiet.start()
-        self._go_to(spot)
+        self.go_to(spot)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Change the text size while Ctrl is down."""

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from archiveviewer import export
 from archiveviewer.ui.article import messages
+from archiveviewer.ui.article.article_tabs import ArticleTabs
 from archiveviewer.ui.article.article_view import ArticleView
 from archiveviewer.ui.article.find_bar import FindBar
-from archiveviewer.ui.article.history import History, Place
 from archiveviewer.ui.article.page_panel import PagePanel
 from archiveviewer.ui.article.pages_beside import PagesBeside
 from archiveviewer.ui.article.paper import Paper
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
+    from archiveviewer.ui.trails import Spot
 
 _LONGEST_IN_MENU = 30
 
@@ -49,16 +50,18 @@ class ReadingPane(QWidget):
     """The space bar was pressed at the end of the article."""
     pages_changed = Signal(bool, bool)
     """Whether the shown article has pages, and whether they are shown."""
-    history_changed = Signal(bool, bool)
-    """Whether one can go back, and forward."""
+    left = Signal(str, object)
+    """The id of the article that was shown, and the spot where it is left for another one."""
+    tab_requested = Signal(str, str)
+    """An article's id and title: keep it in a tab, to be read later."""
     zoom_changed = Signal(int)
     told = Signal(str)
     """A few words for the status bar; empty to take them away."""
 
     def __init__(self, viewer: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._history = History()
-        self._returning: Place | None = None
+        self._returning: tuple[str, Spot] | None = None
+        self.tabs = ArticleTabs(self)
         self._pages_wanted = False
         self._viewer = viewer
         self._paper = Paper(viewer, self)
@@ -69,6 +72,7 @@ class ReadingPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.tabs)
         column.addWidget(self._beside(), 1)
         column.addWidget(self._bar)
         self.setFocusProxy(self.view)
@@ -88,6 +92,7 @@ class ReadingPane(QWidget):
     def _wire(self) -> None:
         view, bar = self.view, self._bar
         view.article_requested.connect(self.article_requested)
+        view.tab_requested.connect(self.tab_requested)
         view.search_requested.connect(self.search_requested)
         view.comparison_requested.connect(self.comparison_requested)
         view.original_requested.connect(self.original_requested)
@@ -120,15 +125,25 @@ class ReadingPane(QWidget):
         article_id = page.article.id
         again = self.page is not None and self.page.article.id == article_id
         returning, self._returning = self._returning, None
-        if returning is not None and returning.article_id == article_id:
-            self.view.show_page(page, returning.spot)
+        if self.page is not None and not again:
+            self.left.emit(self.page.article.id, self.view.spot())
+        if returning is not None and returning[0] == article_id:
+            self.view.show_page(page, returning[1])
         else:
-            self._history.visit(article_id, self.view.spot())
             self.view.show_page(page)
         self._pages.take(page)
         if not again:
             self._show_pages(scan=page.is_scan)
-        self._tell_history()
+
+    def return_to(self, article_id: str, spot: Spot) -> None:
+        """The page that is to be brought next is one that was left at a spot."""
+        self._returning = (article_id, spot)
+
+    def show_nothing(self) -> None:
+        """Show that no article is chosen."""
+        self._returning = None
+        self._show_no_pages()
+        self.view.show_message(messages.nothing_chosen)
 
     def show_missing(self) -> None:
         """Show that the article is no longer there."""
@@ -186,26 +201,6 @@ class ReadingPane(QWidget):
         if shown:
             self._pages.follow()
         self.pages_changed.emit(page is not None and page.paged is not None, shown)
-
-    # The way back
-
-    def go_back(self) -> None:
-        """Ask for the article read before."""
-        self._go(-1)
-
-    def go_forward(self) -> None:
-        """Ask for the article one came back from."""
-        self._go(1)
-
-    def _go(self, step: int) -> None:
-        place = self._history.go(step, self.view.spot())
-        if place is not None:
-            self._returning = place
-            self._tell_history()
-            self.article_requested.emit(place.article_id)
-
-    def _tell_history(self) -> None:
-        self.history_changed.emit(self._history.can_go_back, self._history.can_go_forward)
 
     # Finding
 

@@ -13,9 +13,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalett
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from archiveviewer.ui import theme
-from archiveviewer.ui.article.history import Spot
 from archiveviewer.ui.article.sheet_pictures import blank
 from archiveviewer.ui.texts import plain
+from archiveviewer.ui.trails import Spot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -71,7 +71,8 @@ class Sheet(QTextBrowser):
         self.document().size()  # lays all of it out: before, Qt takes every point for the end
         return self.cursorForPosition(QPoint(self.viewport().width() // 2, 1))
 
-    def _go_to(self, spot: Spot) -> None:
+    def go_to(self, spot: Spot) -> None:
+        """Put a spot where it was."""
         bar = self.verticalScrollBar()
         if spot.position <= 0:
             bar.setValue(0)

@@ -32,6 +32,8 @@ class ResultsView(QTableView):
     """Rows of results. `chosen` carries the id of the article of the current row once the choice has settled."""
 
     chosen = Signal(str)
+    tab_wanted = Signal(str, str)
+    """Id and title of an article that is to be kept in a tab."""
     entered_article = Signal()
     paged = Signal(bool)
     """Space was pressed: True for a page forward, False for a page back."""
@@ -40,6 +42,8 @@ class ResultsView(QTableView):
         super().__init__(parent)
         self._model = model
         self._wanted_row: int | None = None
+        self._coming_back: tuple[int, str] | None = None
+        self._awaited = ""
         self._delegate = ResultDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -98,6 +102,39 @@ class ResultsView(QTableView):
             self.setCurrentIndex(self._model.index(row))
             self._settled.stop()
 
+    # Where it was left.
+
+    def top_row(self) -> int:
+        """The first row in sight."""
+        return self._coming_back[0] if self._coming_back is not None else max(0, self.rowAt(0))
+
+    def return_to(self, top: int, article_id: str) -> None:
+        """Remember which row is to be the first in sight, and which article marked, when `come_back` is called."""
+        self._coming_back = (top, article_id)
+
+    def come_back(self) -> None:
+        """Put the list where it was left, once; the article is marked as soon as its page is here."""
+        if self._coming_back is None:
+            return
+        (top, article_id), self._coming_back = self._coming_back, None
+        self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize())
+        self.select_quietly(article_id)
+        self._awaited = "" if self._model.row_of(article_id) is not None else article_id
+
+    def want_tab(self) -> None:
+        """Ask for the article of the current row in a tab."""
+        self._want_tab(self.currentIndex())
+
+    def _want_tab(self, index: QModelIndex) -> None:
+        hit = self._model.hit(index.row()) if index.isValid() else None
+        if hit is not None:
+            self.tab_wanted.emit(hit.id, hit.title)
+
+    def open_now(self) -> None:
+        """Open the current row without waiting for the choice to settle."""
+        self._settled.stop()
+        self._choose()
+
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -124,6 +161,9 @@ class ResultsView(QTableView):
         self.chosen.emit(hit.id)
 
     def _page_came(self, first: QModelIndex, last: QModelIndex) -> None:
+        if self._awaited and self._model.row_of(self._awaited) is not None:
+            self.select_quietly(self._awaited)
+            self._awaited = ""
         row = self.currentIndex().row()
         if self._wanted_row == row and first.row() <= row <= last.row():
             self._choose()
@@ -132,6 +172,8 @@ class ResultsView(QTableView):
         """A click on the number of further printings lists them."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._want_tab(index)
         hit = self._model.hit(index.row()) if index.isValid() else None
         if hit is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -170,8 +212,7 @@ class ResultsView(QTableView):
         elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to(0 if key == Qt.Key.Key_Home else self._model.rowCount() - 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._settled.stop()
-            self._choose()
+            self.open_now()
             self.entered_article.emit()
         else:
             super().keyPressEvent(event)

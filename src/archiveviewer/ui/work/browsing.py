@@ -1,6 +1,6 @@
 """Searching and reading, wired together. Comes in: a window and a session; goes out: what is shown. Each of its parts
-has one side of it: the question, the answers, the article, its file, and moving about. It refuses to know how an
-archive is filled.
+has one side of it: the question, the answers, the article, its file, the way back, and moving about. It refuses to know
+how an archive is filled.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from archiveviewer.ui.work.asking import Asking
 from archiveviewer.ui.work.moving import Moving
 from archiveviewer.ui.work.originals import Originals
 from archiveviewer.ui.work.reading import Reading
+from archiveviewer.ui.work.travelling import Travelling
 
 if TYPE_CHECKING:
     from archiveviewer.ui.results.recent_questions import RecentQuestions
     from archiveviewer.ui.search_session import SearchSession
+    from archiveviewer.ui.trails import Tabs
     from archiveviewer.ui.window.main_window import MainWindow
 
 
@@ -27,13 +29,18 @@ class Browsing(QObject):
     answer_shown = Signal(object)
     article_shown = Signal(object)
 
-    def __init__(self, window: MainWindow, session: SearchSession, recent: RecentQuestions, *, live: bool) -> None:
+    def __init__(
+        self, window: MainWindow, session: SearchSession, recent: RecentQuestions, tabs: Tabs, *, live: bool
+    ) -> None:
         super().__init__(window)
         self.asking = Asking(window, session, recent, live=live)
         self.answering = Answering(window, session, self.asking)
         self.reading = Reading(window, session, recent)
+        self.travelling = Travelling(window, session, tabs)
         Originals(window)
         Moving(window)
         window.reading_pane.search_requested.connect(self.asking.submit)
+        self.answering.shown.connect(self.travelling.follow_answer)
         self.answering.shown.connect(self.answer_shown)
+        self.reading.shown.connect(self.travelling.follow_page)
         self.reading.shown.connect(self.article_shown)

@@ -29,10 +29,11 @@ class Reading(QObject):
     def __init__(self, window: MainWindow, session: SearchSession, recent: RecentQuestions) -> None:
         super().__init__(window)
         self._window, self._session, self._recent = window, session, recent
+        self._stepping = 0
+        """Whether the page on its way is to be entered at its first hit (1), its last (-1), or its beginning (0)."""
         self._connect_panes()
         self._connect_commands()
-        self._show_history(False, False)
-        self._show_hits(0, 0)
+        self._show_hits()
         self._show_pages(False, False)
         self._enable_commands(on=False)
 
@@ -43,7 +44,6 @@ class Reading(QObject):
         view.entered_article.connect(pane.setFocus)
         pane.article_requested.connect(session.open_article)
         pane.comparison_requested.connect(self._compare)
-        pane.history_changed.connect(self._show_history)
         pane.hits_changed.connect(self._show_hits)
         pane.told.connect(self._window.status.say)
         pane.pages_changed.connect(self._show_pages)
@@ -55,8 +55,6 @@ class Reading(QObject):
         pane, commands = self._window.reading_pane, self._window.commands
         commands["pages"].triggered.connect(pane.set_pages_wanted)
         for name, slot in (
-            ("back", pane.go_back),
-            ("forward", pane.go_forward),
             ("find", pane.open_find),
             ("next_hit", self._next_hit),
             ("previous_hit", self._previous_hit),
@@ -90,6 +88,9 @@ class Reading(QObject):
         self._window.results.gallery.select_quietly(page.article.id)
         self._enable_commands(on=True)
         if not again:
+            stepping, self._stepping = self._stepping, 0
+            if stepping:
+                pane.view.step_to_edge(stepping)
             self.shown.emit(page)
 
     def _show_missing(self) -> None:
@@ -113,25 +114,32 @@ class Reading(QObject):
         else:
             view.page_up()
 
-    def _show_history(self, can_go_back: bool, can_go_forward: bool) -> None:
-        self._window.commands["back"].setEnabled(can_go_back)
-        self._window.commands["forward"].setEnabled(can_go_forward)
-
     def _show_pages(self, there: bool, shown: bool) -> None:
         self._window.commands["pages"].setEnabled(there)
         self._window.commands["pages"].setChecked(shown)
 
-    def _show_hits(self, _current: int, hits: int) -> None:
+    def _show_hits(self, _current: int = 0, hits: int = 0) -> None:
+        further = self._window.results.model.rowCount() > 1 and not self._session.question.is_blank
         for name in ("next_hit", "previous_hit"):
-            self._window.commands[name].setEnabled(hits > 0)
+            self._window.commands[name].setEnabled(hits > 0 or further)
 
     def _next_hit(self) -> None:
-        self._read_on()
-        self._window.reading_pane.next_hit()
+        self._step(1)
 
     def _previous_hit(self) -> None:
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        """To the next hit; behind the last one to the next result, and there to its first."""
+        pane, results = self._window.reading_pane, self._window.results
         self._read_on()
-        self._window.reading_pane.previous_hit()
+        if pane.view.at_edge(direction) and not results.as_pictures and results.view.step(direction):
+            self._stepping = direction
+            results.view.open_now()
+        elif direction > 0:
+            pane.next_hit()
+        else:
+            pane.previous_hit()
 
     def _read_on(self) -> None:
         """Who goes from match to match is reading: the keyboard goes along, unless it is in the find bar."""

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiveviewer.ui.kept_tabs import KeptTabs
+from archiveviewer.ui.trails import Place, Tabs, Trail
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_tabs_are_those_of_their_archive(tmp_path: Path) -> None:
+    kept = KeptTabs(tmp_path / "mới" / "tabs.json")
+    kept.save(tmp_path / "kho", Tabs([Trail([Place(article_id="a")])]).pack())
+    assert kept.load(tmp_path / "kho").trail.place.article_id == "a"
+    assert kept.load(tmp_path / "kho khác").trail.place == Place()
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b'{"archive": "ARCHIVE", "tabs": "[]"}'])
+def test_a_file_that_is_not_understood_is_passed_over(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "tabs.json").write_bytes(content.replace(b"ARCHIVE", str(tmp_path / "kho").encode()))
+    assert KeptTabs(tmp_path / "tabs.json").load(tmp_path / "kho").trail.place == Place()
+
+
+def test_where_nothing_can_be_written_nothing_fails(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    KeptTabs(tmp_path / "file" / "tabs.json").save(tmp_path, Tabs().pack())
+    assert KeptTabs(tmp_path / "file" / "tabs.json").load(tmp_path).trail.place == Place()
