@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>StoryDialog</name>
+    <message numerus="yes">
+        <source>%n other article(s) tell the story of “%1”.</source>
+        <translation>
+            <numerusform>%n other article tells the story of “%1”.</numerusform>
+            <numerusform>%n other articles tell the story of “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Message</name>
     <message numerus="yes">
         <source>%n article(s) have pictures, but none of these is in the archive’s folders.</source>

@@ -124,6 +124,13 @@
     </message>
 </context>
 <context>
+    <name>AskingWhere</name>
+    <message>
+        <source>Nothing can be saved there</source>
+        <translation>Không lưu được vào chỗ đó</translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <source>Searching</source>
@@ -155,6 +162,10 @@
     <message>
         <source>In the same section</source>
         <translation>Cùng chuyên mục</translation>
+    </message>
+    <message>
+        <source>Follow the story: what came before and after</source>
+        <translation>Theo dõi câu chuyện: trước và sau bài này</translation>
     </message>
     <message>
         <source>the same day</source>
@@ -515,6 +526,25 @@
         <source>%1 / %2</source>
         <comment>current match of all matches</comment>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>Following</name>
+    <message>
+        <source>Story: %1</source>
+        <translation>Câu chuyện: %1</translation>
+    </message>
+    <message>
+        <source>Save as list with citations</source>
+        <translation>Lưu thành danh sách trích dẫn</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Văn bản (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Đã lưu thành %1</translation>
     </message>
 </context>
 <context>
@@ -1077,6 +1107,88 @@
     </message>
 </context>
 <context>
+    <name>Story</name>
+    <message>
+        <source>The same text</source>
+        <translation>Cùng một văn bản</translation>
+    </message>
+    <message>
+        <source>Listed by this article</source>
+        <translation>Bài này có liệt kê</translation>
+    </message>
+    <message>
+        <source>Lists this article</source>
+        <translation>Có liệt kê bài này</translation>
+    </message>
+    <message>
+        <source>The same story</source>
+        <translation>Cùng câu chuyện</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Bài này</translation>
+    </message>
+</context>
+<context>
+    <name>StoryChart</name>
+    <message>
+        <source>The story on a line of time</source>
+        <translation>Câu chuyện trên trục thời gian</translation>
+    </message>
+</context>
+<context>
+    <name>StoryDialog</name>
+    <message>
+        <source>Follow the story</source>
+        <translation>Theo dõi câu chuyện</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other article(s) tell the story of “%1”.</source>
+        <translation>
+            <numerusform>%n bài khác kể tiếp câu chuyện “%1”.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No other article in this archive tells the story of “%1”.</source>
+        <translation>Trong kho này không có bài nào khác kể về “%1”.</translation>
+    </message>
+    <message>
+        <source>&amp;Open article</source>
+        <translation>&amp;Mở bài</translation>
+    </message>
+    <message>
+        <source>&amp;Save as list with citations…</source>
+        <translation>&amp;Lưu thành danh sách trích dẫn…</translation>
+    </message>
+</context>
+<context>
+    <name>StoryModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tựa đề</translation>
+    </message>
+    <message>
+        <source>Newspaper</source>
+        <translation>Báo</translation>
+    </message>
+    <message>
+        <source>Both name</source>
+        <translation>Cùng nhắc đến</translation>
+    </message>
+    <message>
+        <source>undated</source>
+        <translation>không rõ ngày</translation>
+    </message>
+</context>
+<context>
     <name>TimelineList</name>
     <message>
         <source>Articles by time</source>
@@ -1392,6 +1504,10 @@
     <message>
         <source>View &amp;pictures…</source>
         <translation>Xem ả&amp;nh…</translation>
+    </message>
+    <message>
+        <source>Follow the &amp;story…</source>
+        <translation>The&amp;o dõi câu chuyện…</translation>
     </message>
     <message>
         <source>Pages &amp;beside the text</source>

@@ -15,6 +15,8 @@ from archiveviewer.article import WITHIN, Dated
 
 Copies = Literal["apart", "earliest", "fullest"]
 """Whether reprints are hits of their own, or stand behind the earliest or the fullest of them."""
+CitationStyle = Literal["plain", "apa", "chicago", "tcvn"]
+"""As newsrooms cite, APA 7, Chicago 17, or the Vietnamese form; what each looks like, `export.citing` knows."""
 Sort = Literal["relevance", "newest", "oldest", "title"]
 """`title` is the order of Vietnamese dictionaries."""
 Mode = Literal["smart", "strict"]

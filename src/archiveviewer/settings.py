@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import platformdirs
 
-from archiveviewer.results import Copies
+from archiveviewer.results import CitationStyle, Copies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +42,7 @@ class Settings:
     zoom: int = 100
     live_search: bool = True
     reprints: Copies = "earliest"
+    citation: CitationStyle = "plain"
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -101,6 +102,7 @@ def load(path: Path) -> Settings:
         zoom=min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1]) if type(zoom) is int else default.zoom,
         live_search=live_search if isinstance(live_search, bool) else default.live_search,
         reprints=_one_of(untrusted.get("reprints"), get_args(Copies), default.reprints),
+        citation=_one_of(untrusted.get("citation"), get_args(CitationStyle), default.citation),
         keys=_texts(untrusted.get("keys")),
     )
 

@@ -13,6 +13,8 @@ from archiveviewer import readers
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
 from archiveviewer.errors import ArchiveError, ArchiveMissing, ArticleMissing, Unreadable
 from archiveviewer.results import (
+    Chapter,
+    ChapterKind,
     Copies,
     Count,
     Explanation,
@@ -35,6 +37,7 @@ from archiveviewer.results import (
     Snippet,
     Span,
     Stats,
+    Story,
     Timeline,
 )
 
@@ -207,6 +210,25 @@ class FakeArchive:
             listed=(Listed(title=TITLES[1], id="a1"),),
             similar=(Similar(id=other.id, title=other.title, date=other.date, reasons=("mặn", "cống")),),
         )
+
+    def story(self, article_id: str) -> Story:
+        self.check()
+        number = int(article_id[1:])
+        rows: tuple[tuple[int, tuple[ChapterKind, ...]], ...] = (
+            (number + 1, ("same",)),
+            (number + 2, ("reprint",)),
+            (number, ()),
+            (number + 3, ("listed", "same")),
+            (number + 4, ("listed_by",)),
+        )
+        hits = sorted(
+            ((make_hit(one), kinds) for one, kinds in rows), key=lambda row: row[0].date.value if row[0].date else ""
+        )
+        chapters = tuple(
+            Chapter(id=hit.id, title=hit.title, date=hit.date, source=hit.source, kinds=kinds, reasons=("mặn", "cống"))
+            for hit, kinds in hits
+        )
+        return Story(id=article_id, title=make_hit(number).title, chapters=tuple(chapters))
 
     def difference(self, one: str, other: str) -> tuple[Row, ...]:
         self.check()

@@ -12,20 +12,20 @@ follows the reader's. What a style leaves open, docs/decisions/016-citations.md 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
 from archiveviewer.export.facts import Facts, facts
 from archiveviewer.export.wording import Language, worded
-from archiveviewer.results import Span
+from archiveviewer.results import CitationStyle, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from archiveviewer.article import Article
 
-Style = Literal["plain", "apa", "chicago", "tcvn"]
+Style = CitationStyle
 STYLES: tuple[Style, ...] = get_args(Style)
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -38,6 +38,7 @@ from archiveviewer.ui.work.abbreviations import Abbreviations
 from archiveviewer.ui.work.adding import Adding
 from archiveviewer.ui.work.browsing import Browsing
 from archiveviewer.ui.work.events import Events
+from archiveviewer.ui.work.following import Following
 from archiveviewer.ui.work.gallery import Gallery
 from archiveviewer.ui.work.helping import Helping
 from archiveviewer.ui.work.indexing import Indexing
@@ -322,6 +323,7 @@ class Program(QObject):
         Abbreviations(window, self.session)
         Gallery(window, self.session)
         Mending(window, self.session, self.indexing, self._adding)
+        Following(window, self.session, self.choices)
         Helping(window, self.choices, self._store, self._browsing.asking.try_question)
         self._wire_view(window)
         self._wire_pages(window)

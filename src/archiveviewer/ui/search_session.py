@@ -6,6 +6,7 @@ thread's channels. It refuses to know how anything is shown.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from dataclasses import dataclass
 from functools import partial
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         Span,
         Stats,
         Step,
+        Story,
         Timeline,
     )
     from archiveviewer.ui.page import Page
@@ -67,6 +69,7 @@ class ReadableArchive(Protocol):
     def original(self, article: Article) -> Path | None: ...  # noqa: D102
     def paged(self, article: Article) -> PicturePlace | None: ...  # noqa: D102
     def related(self, article_id: str) -> Related: ...  # noqa: D102
+    def story(self, article_id: str) -> Story: ...  # noqa: D102
     def difference(self, one: str, other: str) -> tuple[Row, ...]: ...  # noqa: D102
     def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
     def explain(self, question: str, *, mode: Mode = "smart") -> Explanation: ...  # noqa: D102
@@ -104,6 +107,7 @@ class SearchSession(QObject):
     page_opened = Signal(object)
     """A page, and the same page again once its related stories are known."""
     compared = Signal(object)
+    story_told = Signal(object)
     article_missing = Signal(str)
     stats_arrived = Signal(object)
     timeline_arrived = Signal(object)
@@ -281,6 +285,14 @@ class SearchSession(QObject):
         """Ask for two articles side by side."""
         self._background.ask("comparison", partial(_comparison, one, other), self.compared.emit)
 
+    def ask_story(self, article_id: str) -> None:
+        """Ask what came before an article and after it."""
+        self._background.ask("story", lambda archive: archive.story(article_id), self.story_told.emit)
+
+    def ask_articles(self, ids: Sequence[str], answered: Callable[[dict[str, Article]], None]) -> None:
+        """Ask for some articles by their ids; those that are gone are left out."""
+        self._background.ask("articles", partial(_articles, ids), answered)
+
     def ask_stats(self) -> None:
         """Ask how much the archive holds."""
         self._background.ask("stats", lambda archive: archive.stats(), self.stats_arrived.emit)
@@ -350,6 +362,14 @@ def _page(question: Question, offset: int, archive: ReadableArchive) -> Results:
         filters=question.filters,
         copies=question.copies,
     )
+
+
+def _articles(ids: Sequence[str], archive: ReadableArchive) -> dict[str, Article]:
+    found = {}
+    for one in ids:
+        with contextlib.suppress(ArticleMissing):
+            found[one] = archive.article(one)
+    return found
 
 
 def _comparison(one: str, other: str, archive: ReadableArchive) -> Comparison:

@@ -35,12 +35,19 @@ translate = QCoreApplication.translate
 SEPARATOR = " · "
 _SECONDS_A_MINUTE = 60
 _SURE = 0.995
+_UNFIT_FOR_FILES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_LONGEST_FILE_NAME = 80
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]")
 
 
 def one_line(untrusted: str) -> str:
     """Foreign text made fit for one line of a label: nothing that breaks it, turns it round or that Qt refuses."""
     return _UNFIT.sub("\ufffd", " ".join(untrusted.split()))
+
+
+def fit_for_files(name: str) -> str:
+    """A name, without suffix, that every system takes for a file or folder; empty where nothing of it is left."""
+    return " ".join(_UNFIT_FOR_FILES.sub(" ", name).split())[:_LONGEST_FILE_NAME].strip(" .")
 
 
 def number(value: int) -> str:

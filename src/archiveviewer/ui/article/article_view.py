@@ -56,6 +56,7 @@ class ArticleView(Sheet):
     comparison_requested = Signal(str)
     original_requested = Signal()
     encoding_requested = Signal()
+    story_requested = Signal()
     picture_requested = Signal(int)
     """The number of a figure's block."""
     address_copied = Signal(str)
@@ -282,6 +283,8 @@ class ArticleView(Sheet):
             wish.emit(target.value)
         elif target.kind == "original":
             self.original_requested.emit()
+        elif target.kind == "story":
+            self.story_requested.emit()
         elif target.kind == "encoding":
             self.encoding_requested.emit()
         elif target.kind == "picture":

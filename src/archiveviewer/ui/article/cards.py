@@ -62,8 +62,17 @@ def write_cards(writer: DocumentWriter, page: Page, links: Links) -> None:
     ):
         if entries:
             _card(writer, links, heading, entries)
+    if related is not None:
+        _story_line(writer, links)
     if related and related.named:
         _names_card(writer, links, related.named)
+
+
+def _story_line(writer: DocumentWriter, links: Links) -> None:
+    label = translate("Cards", "Follow the story: what came before and after")
+    if link := links.add(LinkTarget("story", "", label)):
+        writer.block(Shape(above=0.7, leading=112))
+        writer.text(label, styles.CARD_ACTION, link)
 
 
 def _heading(printed: LinkList | None, default: str) -> str:

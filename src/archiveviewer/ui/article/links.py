@@ -16,7 +16,7 @@ class LinkTarget:
     it to a person.
     """
 
-    kind: Literal["article", "search", "original", "address", "picture", "comparison", "encoding"]
+    kind: Literal["article", "search", "original", "address", "picture", "comparison", "encoding", "story"]
     value: str
     label: str
 

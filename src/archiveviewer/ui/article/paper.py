@@ -4,7 +4,6 @@ It refuses to know how pages are laid out.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from archiveviewer.ui import wording
 from archiveviewer.ui.article.printing import print_page, save_pdf
 
 if TYPE_CHECKING:
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
-
-_LONGEST_NAME = 80
-_UNFIT_FOR_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 
 
 class Paper(QObject):
@@ -75,5 +72,4 @@ class Paper(QObject):
 
 def file_name(title: str) -> str:
     """A file name that every system takes."""
-    name = _UNFIT_FOR_NAMES.sub(" ", title)
-    return (" ".join(name.split())[:_LONGEST_NAME].strip(" .") or "PDF") + ".pdf"
+    return (wording.fit_for_files(title) or "PDF") + ".pdf"

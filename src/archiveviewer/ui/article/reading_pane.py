@@ -44,6 +44,8 @@ class ReadingPane(QWidget):
     """Open the shown article's own file, `page.original`."""
     encoding_requested = Signal()
     """The letters may be wrong: choose the encoding of the shown article's file."""
+    story_requested = Signal()
+    """Show what came before the article and after it."""
     hits_changed = Signal(int, int)
     """The current hit, 1 for the first and 0 for none yet, and how many there are."""
     end_reached = Signal()
@@ -97,6 +99,7 @@ class ReadingPane(QWidget):
         view.comparison_requested.connect(self.comparison_requested)
         view.original_requested.connect(self.original_requested)
         view.encoding_requested.connect(self.encoding_requested)
+        view.story_requested.connect(self.story_requested)
         view.picture_requested.connect(self.open_pictures)
         view.end_reached.connect(self.end_reached)
         view.zoom_changed.connect(self.zoom_changed)

@@ -119,6 +119,7 @@ def _view() -> list[Command | None]:
 def _article() -> list[Command | None]:
     return [
         Command("pictures", translate("actions", "View &pictures…"), ("F7",), "picture"),
+        Command("story", translate("actions", "Follow the &story…"), ("Ctrl+Shift+F",), "calendar"),
         Command("pages", translate("actions", "Pages &beside the text"), ("Shift+F7",), "pages", checkable=True),
         None,
         Command("open_original", translate("actions", "&Open original file"), ("Ctrl+E",), "open-original"),
