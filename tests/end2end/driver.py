@@ -158,9 +158,11 @@ class Window:
         """Press keys or chords by their X names: `Return`, `alt+Left`."""
         self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
 
-    def type(self, text: str) -> None:
-        """Type text as a keyboard does; its letters are ASCII or among `display.VIETNAMESE`."""
-        self._xdotool("type", "--clearmodifiers", "--delay", "25", text)
+    def type(self, text: str, pause: float = 0.025) -> None:
+        """Type text as a keyboard does, with so many seconds between its letters, which are ASCII or among
+        `display.VIETNAMESE`.
+        """
+        self._xdotool("type", "--clearmodifiers", "--delay", str(round(1000 * pause)), text)
 
     def ask(self, question: str) -> Record:
         """Ask the archive something: into the search box, old text away, type, wait for the answer."""

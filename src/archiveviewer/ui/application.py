@@ -34,6 +34,7 @@ from archiveviewer.ui.trails import Tabs
 from archiveviewer.ui.translation import Translation
 from archiveviewer.ui.window.main_window import MainWindow
 from archiveviewer.ui.window.settings_dialog import SettingsDialog
+from archiveviewer.ui.work import timing
 from archiveviewer.ui.work.abbreviations import Abbreviations
 from archiveviewer.ui.work.adding import Adding
 from archiveviewer.ui.work.browsing import Browsing
@@ -331,6 +332,8 @@ class Program(QObject):
         self.window = window
         self._hand_over(old)
         window.show()
+        if timing.asked_for():
+            timing.Timing(self._events, window, self._browsing)
 
     def _hand_over(self, old: MainWindow | None) -> None:
         """What the old window showed, the new one shows."""

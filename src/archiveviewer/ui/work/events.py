@@ -29,7 +29,7 @@ class Events:
         """Append one event. `details` are numbers, texts, lists and dicts of them; other values become their text."""
         if self._path is None:
             return
-        record = {"event": event, "process": os.getpid(), "at": round(time.time(), 3), **details}
+        record = {"event": event, "process": os.getpid(), "at": round(time.time(), 4), **details}
         line = msgspec.json.encode(record, enc_hook=str) + b"\n"
         handle = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
