@@ -555,6 +555,37 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Find in the help</source>
+        <translation>Tìm trong phần trợ giúp</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Trở lại</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Đi tiếp</translation>
+    </message>
+    <message>
+        <source>Print this page…</source>
+        <translation>In trang này…</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Các trang trợ giúp</translation>
+    </message>
+    <message>
+        <source>No page holds these words.</source>
+        <translation>Không trang nào có những từ này.</translation>
+    </message>
+    <message>
+        <source>{page} — Help</source>
+        <translation>{page} — Trợ giúp</translation>
+    </message>
+</context>
+<context>
     <name>IndexingGauge</name>
     <message>
         <source>Cancel indexing</source>
@@ -1586,6 +1617,10 @@
         <translation>Tới &amp;bài</translation>
     </message>
     <message>
+        <source>&amp;Help for this part</source>
+        <translation>&amp;Trợ giúp cho phần này</translation>
+    </message>
+    <message>
         <source>How to &amp;search</source>
         <translation>&amp;Cách tìm</translation>
     </message>
@@ -1838,322 +1873,6 @@
     <message>
         <source>Move what is larger</source>
         <translation>Dịch ảnh lớn hơn khung</translation>
-    </message>
-    <message>
-        <source>articles with both words, best match first</source>
-        <translation>bài có cả hai từ, phù hợp nhất xếp trước</translation>
-    </message>
-    <message>
-        <source>tuyên quang</source>
-        <translation>tuyên quang</translation>
-    </message>
-    <message>
-        <source>without accents every accent is found</source>
-        <translation>gõ không dấu thì tìm được mọi dấu</translation>
-    </message>
-    <message>
-        <source>tuyen quang</source>
-        <translation>tuyen quang</translation>
-    </message>
-    <message>
-        <source>lúa OR gạo</source>
-        <translation>lúa HOẶC gạo</translation>
-    </message>
-    <message>
-        <source>lũ NOT “lũ quét”</source>
-        <translation>lũ KHÔNG “lũ quét”</translation>
-    </message>
-    <message>
-        <source>articles without what stands after NOT</source>
-        <translation>bài không có những gì đứng sau KHÔNG</translation>
-    </message>
-    <message>
-        <source>lũ -quét</source>
-        <translation>lũ -quét</translation>
-    </message>
-    <message>
-        <source>the same with a minus before the word</source>
-        <translation>cũng vậy, với dấu trừ ngay trước từ</translation>
-    </message>
-    <message>
-        <source>(lúa OR gạo) giá</source>
-        <translation>(lúa HOẶC gạo) giá</translation>
-    </message>
-    <message>
-        <source>thủy*</source>
-        <translation>thủy*</translation>
-    </message>
-    <message>
-        <source>nhiem~</source>
-        <translation>nhiem~</translation>
-    </message>
-    <message>
-        <source>words with one letter more, fewer or other; ~2 for two</source>
-        <translation>từ thừa, thiếu hay khác một chữ cái; ~2 là hai chữ</translation>
-    </message>
-    <message>
-        <source>+UBND</source>
-        <translation>+UBND</translation>
-    </message>
-    <message>
-        <source>the words side by side, in this order</source>
-        <translation>các từ đứng liền nhau, đúng thứ tự này</translation>
-    </message>
-    <message>
-        <source>one word or the other</source>
-        <translation>có từ này hoặc từ kia</translation>
-    </message>
-    <message>
-        <source>brackets hold alternatives together</source>
-        <translation>ngoặc đơn gộp các lựa chọn lại</translation>
-    </message>
-    <message>
-        <source>words that begin so; “*” is any letters, “?” is one</source>
-        <translation>từ bắt đầu như vậy; “*” là các chữ cái bất kỳ, “?” là một chữ</translation>
-    </message>
-    <message>
-        <source>this word as typed: no other names, no other spellings</source>
-        <translation>từ này như đã gõ: không tìm tên gọi hay cách viết khác</translation>
-    </message>
-    <message>
-        <source>=nha</source>
-        <translation>=nha</translation>
-    </message>
-    <message>
-        <source>exactly this word: no accents but those typed either</source>
-        <translation>đúng hẳn từ này: cũng không thêm dấu nào</translation>
-    </message>
-    <message>
-        <source>“đường cao tốc”</source>
-        <translation>“đường cao tốc”</translation>
-    </message>
-    <message>
-        <source>“cầu sông”~5</source>
-        <translation>“cầu sông”~5</translation>
-    </message>
-    <message>
-        <source>in this order, up to 5 other words between them</source>
-        <translation>đúng thứ tự này, xen giữa nhiều nhất 5 từ khác</translation>
-    </message>
-    <message>
-        <source>lúa w/5 gạo</source>
-        <translation>lúa w/5 gạo</translation>
-    </message>
-    <message>
-        <source>within 5 words of each other, in any order</source>
-        <translation>cách nhau không quá 5 từ, thứ tự nào cũng được</translation>
-    </message>
-    <message>
-        <source>giá pre/5 gạo</source>
-        <translation>giá pre/5 gạo</translation>
-    </message>
-    <message>
-        <source>the first up to 5 words before the second</source>
-        <translation>từ trước đứng trước từ sau không quá 5 từ</translation>
-    </message>
-    <message>
-        <source>cầu w/p phà</source>
-        <translation>cầu w/p phà</translation>
-    </message>
-    <message>
-        <source>both in one paragraph</source>
-        <translation>cả hai trong cùng một đoạn</translation>
-    </message>
-    <message>
-        <source>atleast3(lũ)</source>
-        <translation>atleast3(lũ)</translation>
-    </message>
-    <message>
-        <source>at least 3 times in the article</source>
-        <translation>ít nhất 3 lần trong bài</translation>
-    </message>
-    <message>
-        <source>first20(lũ)</source>
-        <translation>first20(lũ)</translation>
-    </message>
-    <message>
-        <source>among the first 20 words</source>
-        <translation>trong 20 từ đầu</translation>
-    </message>
-    <message>
-        <source>in the headline</source>
-        <translation>trong tiêu đề</translation>
-    </message>
-    <message>
-        <source>title:lũ</source>
-        <translation>tựa:lũ</translation>
-    </message>
-    <message>
-        <source>in the lead</source>
-        <translation>trong sapo</translation>
-    </message>
-    <message>
-        <source>sapo:(lũ OR bão)</source>
-        <translation>sapo:(lũ HOẶC bão)</translation>
-    </message>
-    <message>
-        <source>in captions of pictures</source>
-        <translation>trong chú thích ảnh</translation>
-    </message>
-    <message>
-        <source>caption:cầu</source>
-        <translation>chúthích:cầu</translation>
-    </message>
-    <message>
-        <source>in the by-line</source>
-        <translation>trong tên tác giả</translation>
-    </message>
-    <message>
-        <source>author:phương</source>
-        <translation>tácgiả:phương</translation>
-    </message>
-    <message>
-        <source>in a section</source>
-        <translation>trong một chuyên mục</translation>
-    </message>
-    <message>
-        <source>section:“kinh tế”</source>
-        <translation>mục:“kinh tế”</translation>
-    </message>
-    <message>
-        <source>from a newspaper or agency</source>
-        <translation>của một báo hoặc hãng tin</translation>
-    </message>
-    <message>
-        <source>source:“nhân dân”</source>
-        <translation>nguồn:“nhân dân”</translation>
-    </message>
-    <message>
-        <source>file:2019</source>
-        <translation>tệp:2019</translation>
-    </message>
-    <message>
-        <source>in the name of the file or of its folders</source>
-        <translation>trong tên tệp hoặc tên các thư mục chứa tệp</translation>
-    </message>
-    <message>
-        <source>has:image</source>
-        <translation>có:ảnh</translation>
-    </message>
-    <message>
-        <source>articles with a picture</source>
-        <translation>bài có ảnh</translation>
-    </message>
-    <message>
-        <source>has:caption</source>
-        <translation>có:chúthích</translation>
-    </message>
-    <message>
-        <source>articles with a caption</source>
-        <translation>bài có chú thích ảnh</translation>
-    </message>
-    <message>
-        <source>person:“an”</source>
-        <translation>người:“an”</translation>
-    </message>
-    <message>
-        <source>articles that name such a person</source>
-        <translation>bài nhắc tới người tên như vậy</translation>
-    </message>
-    <message>
-        <source>organisation:“y tế”</source>
-        <translation>cơquan:“y tế”</translation>
-    </message>
-    <message>
-        <source>articles that name such an organisation</source>
-        <translation>bài nhắc tới cơ quan, tổ chức tên như vậy</translation>
-    </message>
-    <message>
-        <source>place:“tuyên quang”</source>
-        <translation>nơi:“tuyên quang”</translation>
-    </message>
-    <message>
-        <source>articles that name such a place</source>
-        <translation>bài nhắc tới địa danh tên như vậy</translation>
-    </message>
-    <message>
-        <source>of a year, a month (3/2019) or a day (14/3/2019)</source>
-        <translation>trong một năm, một tháng (3/2019) hoặc một ngày (14/3/2019)</translation>
-    </message>
-    <message>
-        <source>date:2019</source>
-        <translation>ngày:2019</translation>
-    </message>
-    <message>
-        <source>date:3/2019..6/2020</source>
-        <translation>ngày:3/2019..6/2020</translation>
-    </message>
-    <message>
-        <source>of a stretch of time; either end may be left open</source>
-        <translation>trong một khoảng thời gian; đầu nào cũng có thể bỏ trống</translation>
-    </message>
-    <message>
-        <source>date:&gt;2015</source>
-        <translation>ngày:&gt;2015</translation>
-    </message>
-    <message>
-        <source>later than this; also &lt; &gt;= &lt;=</source>
-        <translation>sau thời điểm này; cũng có &lt; &gt;= &lt;=</translation>
-    </message>
-    <message>
-        <source>date:last-month</source>
-        <translation>ngày:tháng-trước</translation>
-    </message>
-    <message>
-        <source>also today, yesterday, last-week, this-year, last-year</source>
-        <translation>cũng có hôm-nay, hôm-qua, tuần-trước, năm-nay, năm-ngoái</translation>
-    </message>
-    <message>
-        <source>date:30-days</source>
-        <translation>ngày:30-ngày</translation>
-    </message>
-    <message>
-        <source>of the last so many days, weeks, months or years</source>
-        <translation>trong bấy nhiêu ngày, tuần, tháng hay năm gần đây</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Từ ngữ</translation>
-    </message>
-    <message>
-        <source>Nearness</source>
-        <translation>Gần nhau</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Trong phần nào của bài</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Thời gian</translation>
-    </message>
-    <message>
-        <source>Operators are in capitals: AND OR NOT, or VÀ HOẶC KHÔNG. AND may be left out.</source>
-        <translation>Toán tử viết hoa: VÀ HOẶC KHÔNG, hoặc AND OR NOT. Có thể bỏ chữ VÀ.</translation>
-    </message>
-    <message>
-        <source>Names of places may be English or Vietnamese, with accents or without: title, tựa, tua.</source>
-        <translation>Tên các phần có thể viết bằng tiếng Việt hay tiếng Anh, có dấu hay không: tựa, tua, title.</translation>
-    </message>
-    <message>
-        <source>Abbreviations find the full name and the other way round; their list can be edited.</source>
-        <translation>Tìm chữ viết tắt thì thấy cả tên đầy đủ và ngược lại; danh sách này sửa được.</translation>
-    </message>
-    <message>
-        <source>“Exact accents” takes every word as it is typed.</source>
-        <translation>“Đúng dấu” thì mỗi từ chỉ được tìm đúng như đã gõ.</translation>
-    </message>
-    <message>
-        <source>Click a question to try it.</source>
-        <translation>Nhấn vào câu nào thì tìm thử câu ấy.</translation>
-    </message>
-    <message>
-        <source>Good to know</source>
-        <translation>Nên biết</translation>
-    </message>
-    <message>
-        <source>How to search</source>
-        <translation>Cách tìm</translation>
     </message>
     <message>
         <source>System</source>

@@ -106,7 +106,7 @@ def _questions(window: Window) -> Iterator[float]:
         window.keys("ctrl+l", "ctrl+a", "BackSpace")
         time.sleep(BETWEEN_ARTICLES)
         begun = len(window.events())
-        window.type(question, BETWEEN_KEYS)
+        window.type(question, 2 * BETWEEN_KEYS)  # xdotool parts it between press and release
         window.wait("painted", what="results", of=question)
         told = window.events()[begun:]
         keys = [record for record in told if record["event"] == "key"][-len(question) :]
@@ -118,7 +118,7 @@ def _questions(window: Window) -> Iterator[float]:
 
 def _articles(window: Window) -> Iterator[float]:
     """For each article opened by a key in the list, the milliseconds until it is painted."""
-    window.keys("Down")
+    window.keys("Return")
     window.wait("painted", what="article")
     for _ in range(ARTICLES):
         time.sleep(BETWEEN_ARTICLES)

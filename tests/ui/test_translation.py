@@ -41,16 +41,16 @@ from archiveviewer.article import Dated
 from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveMissing, ArchiveTooNew, ArchiveTooOld, Unreadable
 from archiveviewer.results import Failure, Notice, Problem, Progress, Results, Stats, Summary
 from archiveviewer.settings import Settings, resource
-from archiveviewer.ui import wording
+from archiveviewer.ui import help_pages, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.dates import long_date, short_date
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.report import ReportDialog
-from archiveviewer.ui.results.query_help import query_dialog
 from archiveviewer.ui.search_session import Answer
 from archiveviewer.ui.translation import Translation
 from archiveviewer.ui.window import help_dialogs
 from archiveviewer.ui.window.encoding_dialog import Doubtful, EncodingDialog
+from archiveviewer.ui.window.help_window import HelpWindow
 from archiveviewer.ui.window.keys_dialog import KeysDialog
 from archiveviewer.ui.window.main_window import MainWindow
 from archiveviewer.ui.window.problems_dialog import ProblemsDialog
@@ -330,7 +330,7 @@ def test_vietnamese_dialogs_speak_vietnamese(speak: Translation, qtbot: QtBot) -
         EncodingDialog(Doubtful("a.txt", "trang", "vni", 0.5), {"vni": "VNI"}, window),
         ReportDialog("…", window),
         KeysDialog(window.commands, {}, window),
-        query_dialog(window),
+        HelpWindow(help_pages.load("vi"), window),
         help_dialogs.about_dialog(window),
         QPrintDialog(window),
         own_file_dialog(),

@@ -47,7 +47,6 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""
-TYPING_PAUSE_MS = 150
 BUSY_AFTER_MS = 300
 _NOTHING_ASKED = Question()
 PAGES_WAITING = 3
@@ -136,7 +135,6 @@ class SearchSession(QObject):
         self._page_under_way: int | None = None
         self._background = Background(self)
         self._background.failed.connect(self._fail)
-        self._typing = _timer(self, TYPING_PAUSE_MS, self.ask_now)
         self._patience = _timer(self, BUSY_AFTER_MS, self._lose_patience)
 
     @property
@@ -146,7 +144,6 @@ class SearchSession(QObject):
 
     def open(self, path: Path) -> None:
         """Turn to the archive at `path` and list its articles; answers about an earlier archive are dropped."""
-        self._typing.stop()
         self._forget_pages()
         self._answered_question = None
         self._background.use(partial(self._open_archive, path))
@@ -155,17 +152,18 @@ class SearchSession(QObject):
 
     def stop(self) -> None:
         """End the thread; waits for the work under way."""
-        self._typing.stop()
         self._patience.stop()
         self._background.stop()
 
     def set_text(self, text: str, *, live: bool = True) -> None:
-        """Ask another question; with `live` as soon as the typing pauses, else only when `ask_now` is called."""
+        """Ask another question; with `live` at once, else only when `ask_now` is called. Who types faster than the
+        archive answers is answered only for what was typed last.
+        """
         if text == self._question.text:
             return
         self._question = dataclasses.replace(self._question, text=text)
         if live:
-            self._typing.start()
+            self.ask_now()
 
     def set_mode(self, mode: Mode) -> None:
         """Take accents as typed, or forgive them."""
@@ -197,8 +195,7 @@ class SearchSession(QObject):
             self.ask_now()
 
     def ask_now(self) -> None:
-        """Ask without waiting for a pause in the typing."""
-        self._typing.stop()
+        """Ask the present question."""
         self._search()
 
     def _search(self) -> None:

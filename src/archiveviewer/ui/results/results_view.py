@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from archiveviewer.ui.results.results_model import ResultsModel
 
 OPEN_AFTER_MS = 120
-"""Pause before a chosen result is opened, so that holding an arrow key does not open every article on the way."""
+"""Pause before the last of several choices is opened: holding an arrow key does not open every article on the way."""
 
 
 class ResultsView(QTableView):
@@ -57,9 +57,12 @@ class ResultsView(QTableView):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(OPEN_AFTER_MS)
-        self._settled.timeout.connect(self._choose)
+        self._settled.timeout.connect(self._choose_another)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._choose)
+        self._chosen = ""
         model.dataChanged.connect(self._page_came)
-        model.modelReset.connect(self._settled.stop)
+        model.modelReset.connect(self._stay)
 
     def _lay_out(self) -> None:
         """One column as wide as the view, rows of one height, nothing else of a table."""
@@ -100,7 +103,8 @@ class ResultsView(QTableView):
             return
         if row != self.currentIndex().row():
             self.setCurrentIndex(self._model.index(row))
-            self._settled.stop()
+            self._stay()
+            self._chosen = article_id
 
     # Where it was left.
 
@@ -132,7 +136,7 @@ class ResultsView(QTableView):
 
     def open_now(self) -> None:
         """Open the current row without waiting for the choice to settle."""
-        self._settled.stop()
+        self._stay()
         self._choose()
 
     def currentChanged(
@@ -141,13 +145,30 @@ class ResultsView(QTableView):
         """Wait until the choice settles."""
         super().currentChanged(current, previous)
         if current.isValid():
-            self._settled.start()
+            self._settle()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Choosing the current row once more, as by a click after the selection was cleared, counts as well."""
         super().selectionChanged(selected, deselected)
         if not selected.isEmpty():
-            self._settled.start()
+            self._settle()
+
+    def _settle(self) -> None:
+        """A choice after a rest is opened at once; of those that follow each other only the last, after a pause."""
+        if not self._settled.isActive():
+            self._soon.start()
+        self._settled.start()
+
+    def _stay(self) -> None:
+        """Open nothing of what was chosen."""
+        self._settled.stop()
+        self._soon.stop()
+
+    def _choose_another(self) -> None:
+        index = self.currentIndex()
+        hit = self._model.hit(index.row()) if index.isValid() else None
+        if hit is None or hit.id != self._chosen:
+            self._choose()
 
     def _choose(self) -> None:
         index = self.currentIndex()
@@ -158,6 +179,7 @@ class ResultsView(QTableView):
             self._wanted_row = index.row()
             return
         self._wanted_row = None
+        self._chosen = hit.id
         self.chosen.emit(hit.id)
 
     def _page_came(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -156,7 +156,8 @@ def _go() -> list[Command | None]:
 def _help() -> list[Command | None]:
     return [
         Command("palette", translate("actions", "Find a &command…"), ("Ctrl+K",)),
-        Command("keys", translate("actions", "&Keyboard…"), ("F1",), "help"),
+        Command("help", translate("actions", "&Help for this part"), ("F1",), "help"),
+        Command("keys", translate("actions", "&Keyboard…"), ("Ctrl+F1",)),
         Command("query_help", translate("actions", "How to &search"), ("Shift+F1",), "search"),
         None,
         Command("about", translate("actions", "&About Archive Viewer"), (), "info", role=QAction.MenuRole.AboutRole),
