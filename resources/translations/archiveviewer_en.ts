@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>DeskDelegate</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetsView</name>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -39,6 +49,37 @@
         <translation>
             <numerusform>%n more…</numerusform>
             <numerusform>%n more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Handing</name>
+    <message numerus="yes">
+        <source>%n thing(s) added</source>
+        <translation>
+            <numerusform>%n thing added</numerusform>
+            <numerusform>%n things added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n both notes are kept</source>
+        <translation>
+            <numerusform>in %n both notes are kept</numerusform>
+            <numerusform>in %n both notes are kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in this file had been removed here.</source>
+        <translation>
+            <numerusform>%n thing in this file had been removed here.</numerusform>
+            <numerusform>%n things in this file had been removed here.</numerusform>
         </translation>
     </message>
 </context>
@@ -79,6 +120,13 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n new article</numerusform>
+            <numerusform>%n new articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">

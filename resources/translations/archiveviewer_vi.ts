@@ -251,6 +251,13 @@
     </message>
 </context>
 <context>
+    <name>Chooser</name>
+    <message>
+        <source>New: “%1”</source>
+        <translation>Mới: “%1”</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -344,6 +351,94 @@
         <source>MMM yyyy</source>
         <comment>a month in a list</comment>
         <translation>&apos;tháng&apos; M/yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>DeskDelegate</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n mới</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskView</name>
+    <message>
+        <source>Desk</source>
+        <translation>Bàn làm việc</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>New collection in it</source>
+        <translation>Bộ sưu tập mới trong đó</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Ghi chú…</translation>
+    </message>
+    <message>
+        <source>Save for a colleague…</source>
+        <translation>Lưu cho đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>Remove collection</source>
+        <translation>Bỏ bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Take out of the collection</source>
+        <translation>Lấy ra khỏi bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Remove saved search</source>
+        <translation>Bỏ câu tìm đã lưu</translation>
+    </message>
+    <message>
+        <source>Take it off all articles</source>
+        <translation>Gỡ khỏi mọi bài</translation>
+    </message>
+    <message>
+        <source>Take it off this article</source>
+        <translation>Gỡ khỏi bài này</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>Bỏ sao</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>Gắn sao</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Quên</translation>
+    </message>
+    <message>
+        <source>Note and colour…</source>
+        <translation>Ghi chú và màu…</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>Bỏ đánh dấu</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>Bộ sưu tập mới</translation>
+    </message>
+    <message>
+        <source>Forget all but what is starred</source>
+        <translation>Quên tất cả trừ câu gắn sao</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Quên tất cả</translation>
     </message>
 </context>
 <context>
@@ -482,6 +577,49 @@
     </message>
 </context>
 <context>
+    <name>Filing</name>
+    <message>
+        <source>Choose an article first.</source>
+        <translation>Hãy chọn một bài trước.</translation>
+    </message>
+    <message>
+        <source>Add to collection</source>
+        <translation>Thêm vào bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>Into which &amp;collection? %1</source>
+        <translation>Vào bộ sưu tập &amp;nào? %1</translation>
+    </message>
+    <message>
+        <source>In the collection “%1” now.</source>
+        <translation>Đã vào bộ sưu tập “%1”.</translation>
+    </message>
+    <message>
+        <source>Was in the collection “%1” already.</source>
+        <translation>Đã có trong bộ sưu tập “%1” từ trước.</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Gắn nhãn</translation>
+    </message>
+    <message>
+        <source>Which &amp;tag for %1</source>
+        <translation>&amp;Nhãn nào cho bài %1</translation>
+    </message>
+    <message>
+        <source>Tagged: %1</source>
+        <translation>Đã gắn nhãn: %1</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>Bộ sưu tập mới</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Tất cả bài</translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>Remove the filter {value}</source>
@@ -555,6 +693,53 @@
     </message>
 </context>
 <context>
+    <name>Handing</name>
+    <message>
+        <source>Save for a colleague</source>
+        <translation>Lưu cho đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Đã lưu thành %1</translation>
+    </message>
+    <message>
+        <source>Lay a colleague’s file in</source>
+        <translation>Nhận tệp của đồng nghiệp</translation>
+    </message>
+    <message>
+        <source>Nothing in it is new to you.</source>
+        <translation>Trong đó không có gì mới với bạn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) added</source>
+        <translation>
+            <numerusform>Thêm %n mục</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>đổi %n mục</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n both notes are kept</source>
+        <translation>
+            <numerusform>%n mục giữ cả hai ghi chú</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) in this file had been removed here.</source>
+        <translation>
+            <numerusform>%n mục trong tệp này đã bị bỏ ở đây.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring them back?</source>
+        <translation>Lấy lại chúng?</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Find in the help</source>
@@ -602,6 +787,33 @@
     <message>
         <source>Cancelling…</source>
         <translation>Đang hủy…</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>A later version of the program wrote this: %1</source>
+        <translation>Tệp này do phiên bản sau của chương trình ghi: %1</translation>
+    </message>
+    <message>
+        <source>This is no file of collections and notes, or it is damaged: %1</source>
+        <translation>Đây không phải tệp bộ sưu tập và ghi chú, hoặc tệp đã hỏng: %1</translation>
+    </message>
+    <message>
+        <source>Your own things could not be kept or read: %1</source>
+        <translation>Không ghi hoặc đọc được những thứ của riêng bạn: %1</translation>
+    </message>
+    <message>
+        <source>The file with your collections and notes was damaged. A backup took its place: %1.</source>
+        <translation>Tệp giữ bộ sưu tập và ghi chú của bạn đã hỏng. Bản sao lưu đã thay vào: %1.</translation>
+    </message>
+    <message>
+        <source>The file with your collections and notes was damaged, and there is no backup of it.</source>
+        <translation>Tệp giữ bộ sưu tập và ghi chú của bạn đã hỏng, và không có bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>What could still be read was added.</source>
+        <translation>Những gì còn đọc được đã được thêm vào.</translation>
     </message>
 </context>
 <context>
@@ -688,6 +900,37 @@
     <message>
         <source>Archive Viewer</source>
         <translation>Archive Viewer</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Bộ lọc</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Bàn làm việc</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>Select a passage of the article first.</source>
+        <translation>Hãy bôi chọn một đoạn của bài trước.</translation>
+    </message>
+    <message>
+        <source>Passage marked.</source>
+        <translation>Đã đánh dấu đoạn.</translation>
+    </message>
+    <message>
+        <source>Mark in</source>
+        <translation>Đánh dấu màu</translation>
+    </message>
+    <message>
+        <source>Note and colour…</source>
+        <translation>Ghi chú và màu…</translation>
+    </message>
+    <message>
+        <source>Remove mark</source>
+        <translation>Bỏ đánh dấu</translation>
     </message>
 </context>
 <context>
@@ -780,6 +1023,32 @@
     <message>
         <source>Did you mean “{text}”?</source>
         <translation>Ý bạn là “{text}”?</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>What is to be remembered?</source>
+        <translation>Cần nhớ điều gì?</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningRows</name>
+    <message>
+        <source>This search was kept by another version of the program.</source>
+        <translation>Câu tìm này do phiên bản khác của chương trình lưu.</translation>
+    </message>
+    <message>
+        <source>New in “%1”</source>
+        <translation>Mới trong “%1”</translation>
+    </message>
+    <message>
+        <source>Not in this archive: %1</source>
+        <translation>Không có trong kho này: %1</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1398,13 @@
     </message>
 </context>
 <context>
+    <name>SidePanel</name>
+    <message>
+        <source>What the side panel shows</source>
+        <translation>Khung bên hiện gì</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
@@ -1327,6 +1603,25 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message>
+        <source>Removed: {what}. {keys} brings it back.</source>
+        <translation>Đã bỏ: {what}. Nhấn {keys} để lấy lại.</translation>
+    </message>
+    <message>
+        <source>Removed: {what}</source>
+        <translation>Đã bỏ: {what}</translation>
+    </message>
+    <message>
+        <source>Back again: {what}</source>
+        <translation>Đã lấy lại: {what}</translation>
+    </message>
+    <message>
+        <source>Could not be brought back: {what}</source>
+        <translation>Không lấy lại được: {what}</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>Search your newspaper’s own archive</source>
@@ -1395,6 +1690,10 @@
     <message>
         <source>&amp;New archive…</source>
         <translation>Tạ&amp;o kho mới…</translation>
+    </message>
+    <message>
+        <source>Si&amp;de panel</source>
+        <translation>&amp;Khung bên</translation>
     </message>
     <message>
         <source>Time l&amp;ine</source>
@@ -1477,10 +1776,6 @@
         <translation>Chỗ khớp t&amp;rước trong bài</translation>
     </message>
     <message>
-        <source>&amp;Filters</source>
-        <translation>&amp;Bộ lọc</translation>
-    </message>
-    <message>
         <source>&amp;How the question was understood</source>
         <translation>Câu tìm được hiể&amp;u thế nào</translation>
     </message>
@@ -1557,6 +1852,62 @@
         <translation>Chép đường &amp;dẫn tệp gốc</translation>
     </message>
     <message>
+        <source>Add to c&amp;ollection…</source>
+        <translation>Thêm &amp;vào bộ sưu tập…</translation>
+    </message>
+    <message>
+        <source>&amp;Tag…</source>
+        <translation>Gắn &amp;nhãn…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark passage</source>
+        <translation>Đánh &amp;dấu đoạn</translation>
+    </message>
+    <message>
+        <source>Mark passage with a &amp;note…</source>
+        <translation>Đánh dấu kèm &amp;ghi chú…</translation>
+    </message>
+    <message>
+        <source>In &amp;yellow</source>
+        <translation>Màu &amp;vàng</translation>
+    </message>
+    <message>
+        <source>In &amp;green</source>
+        <translation>Màu &amp;xanh lá</translation>
+    </message>
+    <message>
+        <source>In &amp;blue</source>
+        <translation>Màu xanh &amp;dương</translation>
+    </message>
+    <message>
+        <source>In &amp;pink</source>
+        <translation>Màu &amp;hồng</translation>
+    </message>
+    <message>
+        <source>In &amp;violet</source>
+        <translation>Màu &amp;tím</translation>
+    </message>
+    <message>
+        <source>Keep this &amp;search</source>
+        <translation>&amp;Lưu câu tìm này</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w collection</source>
+        <translation>&amp;Bộ sưu tập mới</translation>
+    </message>
+    <message>
+        <source>Save all for a &amp;colleague…</source>
+        <translation>Lưu tất cả &amp;cho đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>Lay a colleague’s &amp;file in…</source>
+        <translation>Nhận &amp;tệp của đồng nghiệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo removal</source>
+        <translation>&amp;Hoàn tác việc bỏ</translation>
+    </message>
+    <message>
         <source>&amp;Back</source>
         <translation>&amp;Quay lại</translation>
     </message>
@@ -1617,6 +1968,10 @@
         <translation>Tới &amp;bài</translation>
     </message>
     <message>
+        <source>To the des&amp;k</source>
+        <translation>Tới bàn làm &amp;việc</translation>
+    </message>
+    <message>
         <source>&amp;Help for this part</source>
         <translation>&amp;Trợ giúp cho phần này</translation>
     </message>
@@ -1627,6 +1982,10 @@
     <message>
         <source>&amp;About Archive Viewer</source>
         <translation>&amp;Giới thiệu Archive Viewer</translation>
+    </message>
+    <message>
+        <source>Mark in a co&amp;lour</source>
+        <translation>Đánh dấu bằng &amp;màu</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1643,6 +2002,10 @@
     <message>
         <source>A&amp;rticle</source>
         <translation>&amp;Bài</translation>
+    </message>
+    <message>
+        <source>&amp;Desk</source>
+        <translation>Bàn &amp;làm việc</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -1671,6 +2034,69 @@
     <message>
         <source>&amp;Reprints in the list</source>
         <translation>Bài &amp;in lại trong danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>desk</name>
+    <message>
+        <source>Select a passage to mark it, or put the article into a collection: menu Desk.</source>
+        <translation>Bôi chọn một đoạn để đánh dấu, hoặc đưa bài vào bộ sưu tập: thực đơn Bàn làm việc.</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>Bài này</translation>
+    </message>
+    <message>
+        <source>No longer found in the text</source>
+        <translation>Không còn tìm thấy trong bài</translation>
+    </message>
+    <message>
+        <source>Put articles together here: drag them, or menu Desk.</source>
+        <translation>Gom bài vào đây: kéo thả, hoặc dùng thực đơn Bàn làm việc.</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Bộ sưu tập</translation>
+    </message>
+    <message>
+        <source>A search that is kept tells what is new in it: menu Desk.</source>
+        <translation>Câu tìm đã lưu cho biết có gì mới: thực đơn Bàn làm việc.</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Câu tìm đã lưu</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Searched</source>
+        <translation>Đã tìm</translation>
+    </message>
+    <message>
+        <source>Read lately</source>
+        <translation>Đọc gần đây</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Vàng</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Xanh lá</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Xanh dương</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Hồng</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Tím</translation>
     </message>
 </context>
 <context>
@@ -1811,6 +2237,10 @@
         <translation>Trong kết quả bằng ảnh, và khi xem ảnh to</translation>
     </message>
     <message>
+        <source>In the desk</source>
+        <translation>Trong bàn làm việc</translation>
+    </message>
+    <message>
         <source>In the pages beside the text</source>
         <translation>Trong trang gốc cạnh bài</translation>
     </message>
@@ -1841,6 +2271,22 @@
     <message>
         <source>Close the find bar, empty the search box, clear the years</source>
         <translation>Đóng thanh tìm, xóa ô tìm, bỏ chọn năm</translation>
+    </message>
+    <message>
+        <source>Open what is chosen: a list, an article, a search, a passage</source>
+        <translation>Mở thứ đang chọn: danh sách, bài, câu tìm, đoạn</translation>
+    </message>
+    <message>
+        <source>Give it another name</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Remove it; it can be brought back</source>
+        <translation>Bỏ; có thể lấy lại</translation>
+    </message>
+    <message>
+        <source>All that can be done with it</source>
+        <translation>Mọi việc làm được với nó</translation>
     </message>
     <message>
         <source>A screen on or back; then to the next page</source>
@@ -2019,6 +2465,12 @@
         <source>Other accents allowed in “{detail}”: nothing has them as typed.</source>
         <translation>Tìm cả dấu khác ở “{detail}” vì không có bài đúng dấu.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n new article(s)</source>
+        <translation>
+            <numerusform>%n bài mới</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Both have the same text.</source>
         <translation>Hai bản có cùng nội dung.</translation>
@@ -2040,6 +2492,10 @@
     <message>
         <source>by title</source>
         <translation>theo tên bài</translation>
+    </message>
+    <message>
+        <source>in their own order</source>
+        <translation>theo thứ tự riêng</translation>
     </message>
     <message>
         <source>Every file could be read, and nothing looks wrong.</source>

@@ -131,6 +131,15 @@ class FakeArchive:
     def check(self) -> None:
         assert threading.get_ident() == self.thread, "an archive belongs to the thread that opened it"
 
+    @property
+    def id(self) -> str:
+        return "made-up"
+
+    def ids(self, question: str, *, mode: Mode = "smart", filters: Filters = Filters()) -> tuple[str, ...]:  # noqa: B008
+        del question, mode
+        self.check()
+        return tuple(f"a{number}" for number in range(self.size) if passes(number, filters))
+
     def search(
         self,
         question: str,

@@ -103,7 +103,7 @@ def test_a_command_is_found_by_its_name_or_its_key(shown: Shown) -> None:
     shown.find("as pdf")
     assert shown.row() == "Save article as PDF | Ctrl+Shift+S | File"
     shown.find("f9")
-    assert shown.row() == "Filters | F9 | View"
+    assert shown.row() == "Side panel | F9 | View"
 
 
 def test_a_free_key_is_taken_at_once_and_told(shown: Shown) -> None:

@@ -66,13 +66,16 @@ class Desk:
         """A number that is another one after every change by another window."""
         return int(self._store.run("PRAGMA data_version")[0][0])
 
-    def export(self, path: Path, collections: Sequence[str] = (), *, history: bool = False) -> None:
-        """Write all of it, or some collections by their ids with what belongs to them, to a file. Raises DeskError."""
+    def export(self, path: Path, collections: Sequence[str] = (), *, history: bool = False) -> Path:
+        """Write all of it, or some collections by their ids with what belongs to them, to a file, and return its place.
+        Raises DeskError.
+        """
         bundled = exchange.bundle(self._store, collections, history=history)
         try:
             exchange.write(path, bundled)
         except OSError as error:
             raise DeskError(path, error.strerror or str(error)) from error
+        return path
 
     def lay_in(self, path: Path, *, bring_back: bool = False) -> Merged:
         """Lay a file of a colleague's, or of one's own, into it: nothing is lost, nothing is there twice. What had been

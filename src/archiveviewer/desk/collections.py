@@ -148,10 +148,6 @@ class Collections:
         if line := things.line(name):
             self._store.update(Collection, collection_id, name=line)
 
-    def annotate(self, collection_id: str, note: str) -> None:
-        """Write what a collection is for."""
-        self._store.update(Collection, collection_id, note=note)
-
     def move(self, collection_id: str, parent: str, before: str = "") -> bool:
         """Lay a collection into another (empty: on top), in front of a sibling or behind all; False when it would lie
         in itself.
@@ -186,9 +182,15 @@ class Collections:
                     added += 1
         return added
 
-    def write(self, clipping_id: str, note: str) -> None:
-        """Write why an article lies in a collection."""
-        self._store.update(Clipping, clipping_id, note=note)
+    def note(self, noted_id: str) -> str:
+        """The note of a collection, or of an article in one."""
+        found = self._store.get(Collection, noted_id) or self._store.get(Clipping, noted_id)
+        return found.note if found else ""
+
+    def write(self, noted_id: str, note: str) -> None:
+        """Write what a collection is for, or why an article lies in one."""
+        self._store.update(Collection, noted_id, note=note)
+        self._store.update(Clipping, noted_id, note=note)
 
     def reorder(self, clipping_ids: Sequence[str], before: str = "") -> None:
         """Move articles of one collection in front of another of it, or behind all."""

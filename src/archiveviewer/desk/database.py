@@ -197,7 +197,9 @@ def back_up(database: sqlite3.Connection, folder: Path, name: str) -> None:
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
     finally:
         copy.close()
-    half.replace(folder / BACKUPS / f"{name}.sqlite")
+    if _is_sound(half):  # else the former one is worth more
+        half.replace(folder / BACKUPS / f"{name}.sqlite")
+    half.unlink(missing_ok=True)
 
 
 def new_part() -> str:

@@ -30,6 +30,10 @@ class History:
         """What was asked, the latest first."""
         return self._store.latest(Asked, limit, "starred" if starred else "1")
 
+    def question(self, asked_id: str) -> Asked | None:
+        """A question by its id."""
+        return self._store.get(Asked, asked_id)
+
     def ask(self, archive: str, inquiry: Inquiry) -> None:
         """Remember a question that led to something; one without any words and filters is none."""
         text = things.line(inquiry.text)

@@ -31,6 +31,10 @@ class Passages:
         found = self._store.all(Passage, where, (reference.article, reference.archive, things.line(reference.title)))
         return sorted(found, key=lambda one: (one.block, one.start, one.made))
 
+    def get(self, passage_id: str) -> Passage | None:
+        """A passage by its id."""
+        return self._store.get(Passage, passage_id)
+
     def articles(self) -> list[tuple[Reference, int]]:
         """The articles with marked passages and how many each has, the one marked last first."""
         rows = self._store.run(

@@ -40,6 +40,10 @@ class Searches:
         where = ("1", ()) if archive is None else ("archive = ?", (archive,))
         return sorted(self._store.all(SavedSearch, *where), key=lambda one: (one.position, one.made, one.id))
 
+    def get(self, search_id: str) -> SavedSearch | None:
+        """A saved search by its id."""
+        return self._store.get(SavedSearch, search_id)
+
     def named(self, name: str, archive: str | None = None) -> list[SavedSearch]:
         """The saved searches of that name or id."""
         wanted = things.line(name).casefold()

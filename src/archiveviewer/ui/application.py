@@ -25,6 +25,7 @@ from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.kept_tabs import KeptTabs
+from archiveviewer.ui.own_desk import OwnDesk
 from archiveviewer.ui.pictures import Closable, LateViewing
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.report import LastResort
@@ -43,6 +44,7 @@ from archiveviewer.ui.work.following import Following
 from archiveviewer.ui.work.gallery import Gallery
 from archiveviewer.ui.work.helping import Helping
 from archiveviewer.ui.work.indexing import Indexing
+from archiveviewer.ui.work.keeping import Keeping
 from archiveviewer.ui.work.mending import Mending
 from archiveviewer.ui.work.narrator import Narrator
 
@@ -135,6 +137,7 @@ class Program(QObject):
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep_tabs)
         self.indexing = Indexing(self)
+        self.desk = OwnDesk(places.desk_folder(), self)
         self._archive = places.default_archive()
         self._may_be_new = True
         self._brought_up: Path | None = None
@@ -168,6 +171,7 @@ class Program(QObject):
             self.window.close()
             self.window.deleteLater()
             self.window = None
+        self.desk.stop()
 
     # The archive.
 
@@ -323,6 +327,7 @@ class Program(QObject):
         self._adding = Adding(window, self.session, self.indexing, self._archive)
         Abbreviations(window, self.session)
         Gallery(window, self.session)
+        Keeping(window, self.session, self._browsing, self.desk)
         Mending(window, self.session, self.indexing, self._adding)
         Following(window, self.session, self.choices)
         Helping(window, self.choices, self._store, self._browsing.asking.try_question)
@@ -360,8 +365,8 @@ class Program(QObject):
 
     def _wire_view(self, window: MainWindow) -> None:
         commands, settings = window.commands, self.choices.settings
-        commands["sidebar"].setChecked(not window.facets.isHidden())
-        commands["sidebar"].toggled.connect(window.facets.setVisible)
+        commands["sidebar"].setChecked(not window.side.isHidden())
+        commands["sidebar"].toggled.connect(window.side.setVisible)
         commands["timeline"].setChecked(window.results.timeline_wanted)
         commands["timeline"].toggled.connect(window.results.set_timeline_wanted)
         for theme_name in get_args(ThemeName):

@@ -10,7 +10,7 @@ import contextlib
 import dataclasses
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 PAGE = 50
 """Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""
 BUSY_AFTER_MS = 300
+Consulted = TypeVar("Consulted")
 _NOTHING_ASKED = Question()
 PAGES_WAITING = 3
 """Pages kept waiting while the list is dragged; older wishes have left the screen."""
@@ -56,7 +57,10 @@ PAGES_WAITING = 3
 class ReadableArchive(Protocol):
     """The part of `archive.Archive` that the window reads; it belongs to the thread that opened it."""
 
+    @property
+    def id(self) -> str: ...  # noqa: D102
     def close(self) -> None: ...  # noqa: D102
+    def ids(self, question: str, *, mode: Mode, filters: Filters) -> tuple[str, ...]: ...  # noqa: D102
     def search(  # noqa: D102
         self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies
     ) -> Results: ...
@@ -305,6 +309,12 @@ class SearchSession(QObject):
     def ask_abbreviations(self) -> None:
         """Ask for the archive's list of abbreviations, to be edited."""
         self._background.ask("abbreviations", lambda archive: archive.own_synonyms(), self.abbreviations_ready.emit)
+
+    def consult(
+        self, channel: str, work: Callable[[ReadableArchive], Consulted], answered: Callable[[Consulted], None]
+    ) -> None:
+        """Have the archive's thread do something of which nobody else need hear; the newest of each channel counts."""
+        self._background.ask(channel, work, answered)
 
     def refresh(self) -> None:
         """Take the newest state of the archive, if there is one, and ask the same question again."""

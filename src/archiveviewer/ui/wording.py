@@ -4,6 +4,7 @@ out: text. It refuses to decide anything: what to do about an error is its dialo
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -58,6 +59,17 @@ def number(value: int) -> str:
 def articles(count: int) -> str:
     """How many articles."""
     return translate("wording", "%n article(s)", "", count).replace(str(count), number(count), 1)
+
+
+def new_articles(count: int) -> str:
+    """How many articles are new."""
+    return translate("wording", "%n new article(s)", "", count).replace(str(count), number(count), 1)
+
+
+def tool_tip(untrusted: str) -> str:
+    """Foreign text of several lines that Qt takes for nothing but text."""
+    lines = (html.escape(one_line(line)) for line in untrusted.splitlines())
+    return f"<p>{'<br>'.join(lines)}</p>" if untrusted.strip() else ""
 
 
 def stories(articles: int, rows: int) -> str:
@@ -152,12 +164,16 @@ def spoken_hit(hit: Hit) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def sort_order(sort: Sort, *, blank: bool = False) -> str:
-    """The order of a list, to stand after the number of articles. A blank question has no best match."""
+def sort_order(sort: Sort, *, blank: bool = False, picked: bool = False) -> str:
+    """The order of a list, to stand after the number of articles. A blank question has no best match, and articles that
+    a person put together have an order of their own.
+    """
     if sort == "oldest":
         return translate("wording", "oldest first")
     if sort == "title":
         return translate("wording", "by title")
+    if picked and blank and sort == "relevance":
+        return translate("wording", "in their own order")
     if sort == "newest" or blank:
         return translate("wording", "newest first")
     return translate("wording", "best match first")

@@ -114,7 +114,7 @@ def test_filing_again_what_was_taken_out_keeps_its_note(desk: Desk) -> None:
 def test_names_and_notes_are_cleaned(desk: Desk) -> None:
     made = desk.collections.add("  Bão\u202e\nlũ\x00 \ud800")
     assert made.name == "Bão lũ ?"
-    desk.collections.annotate(made.id, "một\r\nhai\x07")
+    desk.collections.write(made.id, "một\r\nhai\x07")
     desk.collections.rename(made.id, " ")
     found = desk.collections.get(made.id)
     assert found is not None

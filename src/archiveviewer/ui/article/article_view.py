@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QMouseEvent,
+    QPainter,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -25,16 +26,20 @@ from archiveviewer.ui.article import highlights, messages
 from archiveviewer.ui.article.article_document import ArticleDocument, lay_out
 from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.article.highlights import Highlights
+from archiveviewer.ui.article.passage_marks import Marked, PassageMarks, chosen
 from archiveviewer.ui.article.sheet import Sheet
 from archiveviewer.ui.article.sheet_pictures import SheetPictures
 from archiveviewer.ui.page import FIRST_BLOCK
 from archiveviewer.ui.trails import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from archiveviewer.desk.anchoring import Stretch
     from archiveviewer.ui.article.messages import Message
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
@@ -81,6 +86,8 @@ class ArticleView(Sheet):
         self._zoom = 100
         self._wanted = ""
         self._hits = Highlights()
+        self._marked: Sequence[Marked] = ()
+        self._passages = PassageMarks()
         self._pictures = SheetPictures(viewer, self)
         self._pictures.arrived.connect(self.viewport().update)
         self._quiet = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE)
@@ -102,6 +109,8 @@ class ArticleView(Sheet):
         same = self._page is not None and self._page.article.id == page.article.id
         spot, current = (spot or self.spot(), self._hits.current) if same else (spot or Spot(), -1)
         self._page, self._message = page, None
+        if not same:
+            self._marked = ()
         self._rebuild(spot, current)
 
     def show_message(self, message: Callable[[], Message]) -> None:
@@ -127,6 +136,7 @@ class ArticleView(Sheet):
         if self._own is not None:  # Qt itself deletes only the document it began with
             self._own.deleteLater()
         self._own = document
+        self._passages = PassageMarks(self._marked, self._laid.segments if self._laid else ())
         self._find(current)
         self._request_pictures()
         self.go_to(spot)
@@ -245,8 +255,40 @@ class ArticleView(Sheet):
             bar.setValue(bar.value() + line.top() - height // 3)
 
     def _paint_hits(self) -> None:
-        self.setExtraSelections(self._hits.selections(self.document(), theme.colours(self.palette())))
+        colours = theme.colours(self.palette())
+        passages = self._passages.selections(QTextCursor(self.document()), dark=colours.dark)
+        self.setExtraSelections([*passages, *self._hits.selections(self.document(), colours)])
         self.hits_changed.emit(self._hits.current + 1, len(self._hits))
+
+    # Marked passages
+
+    def show_passages(self, marked: Sequence[Marked]) -> None:
+        """Mark these passages of the article."""
+        self._marked = marked
+        self._passages = PassageMarks(marked, self._laid.segments if self._laid else ())
+        self._paint_hits()
+        self.viewport().update()
+
+    def selected_stretches(self) -> list[Stretch]:
+        """What of the displayed texts is selected."""
+        return chosen(self.textCursor(), self._laid.segments) if self._laid else []
+
+    def passage_at(self, place: QPoint) -> str:
+        """The id of the passage at a place of the viewport; nothing where none is."""
+        return self._passages.at(self.cursorForPosition(place).position())
+
+    def show_passage(self, passage_id: str) -> None:
+        """Scroll to a passage."""
+        position = self._passages.position(passage_id)
+        if position is not None:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(position)
+            self._show(cursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Signs of passages stand at the margin."""
+        super().paintEvent(event)
+        self._passages.paint(QPainter(self.viewport()), self)
 
     # Text size
 

@@ -57,6 +57,8 @@ class ReadingPane(QWidget):
     tab_requested = Signal(str, str)
     """An article's id and title: keep it in a tab, to be read later."""
     zoom_changed = Signal(int)
+    menu_opening = Signal(object, object)
+    """The sheet's menu is about to be shown at a place of it: whoever has more to offer there adds it."""
     told = Signal(str)
     """A few words for the status bar; empty to take them away."""
 
@@ -265,6 +267,7 @@ class ReadingPane(QWidget):
 
     def _show_menu(self, where: QPoint) -> None:
         menu = self.build_menu()
+        self.menu_opening.emit(menu, where)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(where))
 

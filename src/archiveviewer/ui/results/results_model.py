@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from archiveviewer.ui import wording
+from archiveviewer.ui import carrying, wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archiveviewer.results import Hit
 
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -79,6 +81,15 @@ class ResultsModel(QAbstractListModel):
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """One column, for a table."""
         return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged."""
+        return super().flags(index) | (Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags)
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The articles of rows; other programs get their titles."""
+        hits = [hit for index in indexes if (hit := self.hit(index.row()))]
+        return carrying.packed([carrying.of_hit(hit) for hit in hits])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Title, spoken text, or the hit itself for the delegate."""

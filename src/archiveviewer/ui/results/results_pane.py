@@ -195,7 +195,8 @@ class CountLine(QWidget):
     def show_count(self, results: Results, question: Question) -> None:
         """Say the number and the order of what is listed."""
         total = results.total
-        order = wording.sort_order(question.sort, blank=question.is_blank)
+        picked = question.filters.picked is not None
+        order = wording.sort_order(question.sort, blank=question.is_blank, picked=picked)
         self._count.setText(wording.articles(total) + (" ·" if total > 1 else ""))
         self._count.setToolTip(wording.stories(total, results.rows))
         self._order.setText(order + " ▾")

@@ -88,7 +88,7 @@ def _edit() -> list[Command | None]:
 
 def _view() -> list[Command | None]:
     return [
-        Command("sidebar", translate("actions", "&Filters"), ("F9",), "sidebar", checkable=True),
+        Command("sidebar", translate("actions", "Si&de panel"), ("F9",), "sidebar", checkable=True),
         Command("timeline", translate("actions", "Time l&ine"), ("Shift+F9",), "calendar", checkable=True),
         Command("timeline_list", translate("actions", "Ti&me line as a list…")),
         Command(
@@ -129,6 +129,28 @@ def _article() -> list[Command | None]:
     ]
 
 
+def _desk() -> list[Command | None]:
+    return [
+        Command("collect", translate("actions", "Add to c&ollection…"), ("Ctrl+D",), "collection"),
+        Command("tag", translate("actions", "&Tag…"), ("Ctrl+G",), "tag"),
+        Command("mark", translate("actions", "&Mark passage"), ("Ctrl+M",), "marker"),
+        Command("mark_with_note", translate("actions", "Mark passage with a &note…"), ("Ctrl+Shift+M",), "quote"),
+        Command("mark_yellow", translate("actions", "In &yellow"), submenu="mark"),
+        Command("mark_green", translate("actions", "In &green"), submenu="mark"),
+        Command("mark_blue", translate("actions", "In &blue"), submenu="mark"),
+        Command("mark_pink", translate("actions", "In &pink"), submenu="mark"),
+        Command("mark_violet", translate("actions", "In &violet"), submenu="mark"),
+        None,
+        Command("save_search", translate("actions", "Keep this &search"), ("Ctrl+Shift+D",), "star"),
+        Command("new_collection", translate("actions", "Ne&w collection"), (), "collection"),
+        None,
+        Command("export_desk", translate("actions", "Save all for a &colleague…")),
+        Command("import_desk", translate("actions", "Lay a colleague’s &file in…")),
+        None,
+        Command("undo", translate("actions", "&Undo removal"), (Standard.Undo,)),
+    ]
+
+
 def _go() -> list[Command | None]:
     return [
         Command("back", translate("actions", "&Back"), ("Alt+Left", "Back"), "back"),
@@ -150,6 +172,7 @@ def _go() -> list[Command | None]:
         Command("pane_filters", translate("actions", "To the f&ilters"), ("Ctrl+1",)),
         Command("pane_results", translate("actions", "To the &results"), ("Ctrl+2",)),
         Command("pane_article", translate("actions", "To the &article"), ("Ctrl+3",)),
+        Command("pane_desk", translate("actions", "To the des&k"), ("Ctrl+4",)),
     ]
 
 
@@ -170,6 +193,7 @@ def _submenus() -> dict[str, str]:
         "theme": translate("actions", "&Theme"),
         "language": translate("actions", "Lan&guage"),
         "reprints": translate("actions", "&Reprints in the list"),
+        "mark": translate("actions", "Mark in a co&lour"),
     }
 
 
@@ -188,6 +212,7 @@ class Actions(QObject):
             (translate("actions", "&Edit"), _edit()),
             (translate("actions", "&View"), _view()),
             (translate("actions", "A&rticle"), _article()),
+            (translate("actions", "&Desk"), _desk()),
             (translate("actions", "&Go"), _go()),
             (translate("actions", "&Help"), _help()),
         ]

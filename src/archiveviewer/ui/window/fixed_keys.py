@@ -16,6 +16,7 @@ def fixed_keys() -> list[tuple[str, Rows]]:
     return [
         (translate("help", "In the list of results and in the article"), _letters()),
         (translate("help", "In the results as pictures, and full size"), _pictures()),
+        (translate("help", "In the desk"), _desk()),
         (translate("help", "In the pages beside the text"), _pages()),
     ]
 
@@ -33,6 +34,15 @@ def _letters() -> Rows:
         (_shown("Shift+Space"), translate("help", "Page back")),
         (_shown("Del"), translate("help", "Forget the recent search that is chosen below the search box")),
         (_shown("Esc"), translate("help", "Close the find bar, empty the search box, clear the years")),
+    ]
+
+
+def _desk() -> Rows:
+    return [
+        (_shown("Enter"), translate("help", "Open what is chosen: a list, an article, a search, a passage")),
+        (_shown("F2"), translate("help", "Give it another name")),
+        (_shown("Del"), translate("help", "Remove it; it can be brought back")),
+        (_shown("Menu"), translate("help", "All that can be done with it")),
     ]
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
 
 from archiveviewer.ui import icons, theme
+from archiveviewer.ui.desk.desk_view import DeskView
 from archiveviewer.ui.results.facets import FacetsView
 from archiveviewer.ui.results.results_pane import ResultsPane
 from archiveviewer.ui.window import tab_order
@@ -19,6 +20,7 @@ from archiveviewer.ui.window.actions import BACK_BUTTONS, Actions
 from archiveviewer.ui.window.centre_pages import TroublePage, WelcomePage
 from archiveviewer.ui.window.dropping import DropHint, dropped_paths
 from archiveviewer.ui.window.message_bar import MessageBar
+from archiveviewer.ui.window.side_panel import SidePanel
 from archiveviewer.ui.window.status import StatusLine
 from archiveviewer.ui.window.top_bar import TopBar
 
@@ -61,6 +63,8 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self, settings.keys)
         self.top_bar = TopBar(self.commands, self)
         self.facets = FacetsView(self)
+        self.desk = DeskView(self)
+        self.side = SidePanel([(self.tr("Filters"), self.facets), (self.tr("Desk"), self.desk)], self)
         self.results = ResultsPane(viewer, self)
         self.reading_pane = reading_pane
         self.status = StatusLine(self)
@@ -78,9 +82,9 @@ class MainWindow(QMainWindow):
 
     def _split(self) -> QSplitter:
         panes = _Splitter(Qt.Orientation.Horizontal, self)
-        self.facets.setMinimumWidth(150)
+        self.side.setMinimumWidth(150)
         self.reading_pane.setMinimumWidth(220)  # else it alone gives way when the window gets narrower
-        for number, pane in enumerate((self.facets, self.results, self.reading_pane)):
+        for number, pane in enumerate((self.side, self.results, self.reading_pane)):
             panes.addWidget(pane)
             panes.setStretchFactor(number, 1 if pane is self.reading_pane else 0)
             panes.setCollapsible(number, False)
@@ -126,7 +130,7 @@ class MainWindow(QMainWindow):
     def focus_pane(self, by: int) -> None:
         """Move the keyboard to the next or previous pane that is shown."""
         pane = self.reading_pane
-        stops = [self.top_bar.search_box, self.facets, self.results.hits, pane.page_panel, pane]
+        stops = [self.top_bar.search_box, self.side.shown, self.results.hits, pane.page_panel, pane]
         shown = [stop for stop in stops if stop.isVisible()]
         here = next((number for number, stop in enumerate(shown) if _holds_focus(stop)), -1 if by > 0 else 0)
         if shown:
@@ -147,7 +151,7 @@ class MainWindow(QMainWindow):
             yield from self._panes_shown() if part is self._pages and self.shows_panes else (part,)
 
     def _panes_shown(self) -> tuple[QWidget, ...]:
-        return self.facets, self.results, self.reading_pane
+        return self.side, self.results, self.reading_pane
 
     # What is kept.
 
@@ -160,7 +164,9 @@ class MainWindow(QMainWindow):
             width = self.width()
             sidebar, results = max(170, round(width * _SIDEBAR)), max(300, round(width * _RESULTS))
             self._panes.setSizes([sidebar, results, max(1, width - sidebar - results)])
-        self.facets.setVisible(bool(store.value("sidebar", True, type=bool)))
+        self.side.setVisible(bool(store.value("sidebar", True, type=bool)))
+        if bool(store.value("desk", False, type=bool)):
+            self.side.turn_to(self.desk)
         self.results.set_timeline_wanted(bool(store.value("timeline", True, type=bool)))
         self.results.set_as_pictures(bool(store.value("gallery", False, type=bool)))
 
@@ -168,7 +174,8 @@ class MainWindow(QMainWindow):
         """Keep place and proportions for the next time."""
         store.setValue("geometry", self.saveGeometry())
         store.setValue("panes", self._panes.saveState())
-        store.setValue("sidebar", not self.facets.isHidden())
+        store.setValue("sidebar", not self.side.isHidden())
+        store.setValue("desk", self.side.shown is self.desk)
         store.setValue("timeline", self.results.timeline_wanted)
         store.setValue("gallery", self.results.as_pictures)
         store.sync()

@@ -31,6 +31,7 @@ class Moving(QObject):
             ("pane_filters", self._to_filters),
             ("pane_results", self._to_results),
             ("pane_article", self._to_article),
+            ("pane_desk", self._to_desk),
         ):
             window.commands[name].triggered.connect(slot)
         window.reading_pane.end_reached.connect(self._next_result)
@@ -54,7 +55,13 @@ class Moving(QObject):
 
     def _to_filters(self) -> None:
         self._window.commands["sidebar"].setChecked(True)
+        self._window.side.turn_to(self._window.facets)
         self._to(self._window.facets)
+
+    def _to_desk(self) -> None:
+        self._window.commands["sidebar"].setChecked(True)
+        self._window.side.turn_to(self._window.desk)
+        self._to(self._window.desk)
 
     def _to_results(self) -> None:
         self._to(self._window.results.hits)

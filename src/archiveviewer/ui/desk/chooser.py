@@ -1,0 +1,102 @@
+"""A quick choice by the keyboard: type a few letters of a name, press Enter. Comes in: names, the one chosen last
+first; goes out: a name, or a new one. It refuses to know what is named.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from archiveviewer.ui import named, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WIDTH, _HEIGHT = 420, 320
+
+
+class Choice(NamedTuple):
+    """Something to be chosen: `beside` stands behind its name and helps to find it."""
+
+    key: str
+    name: str
+    beside: str = ""
+
+
+class Chooser(QDialog):
+    """See the module's paragraph."""
+
+    chosen = Signal(str)
+    """The key of what was chosen."""
+    named_new = Signal(str)
+    """A name that is nobody's yet."""
+
+    def __init__(self, title: str, prompt: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._choices = list(choices)
+        self.field = QLineEdit(self)
+        self.field.setMaxLength(200)
+        self.field.setMinimumHeight(30)
+        self.field.installEventFilter(self)
+        label = QLabel(prompt, self)
+        label.setBuddy(self.field)
+        label.setWordWrap(True)
+        self.list = QListWidget(self)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(title)
+        self.list.itemClicked.connect(lambda _item: self._take())
+        self.field.textChanged.connect(self._show)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(8)
+        for part in (label, self.field, self.list):
+            column.addWidget(part)
+        self.resize(_WIDTH, _HEIGHT)
+        self._show("")
+
+    def _show(self, asked: str) -> None:
+        found = named.best(asked, self._choices, lambda one: one.name, lambda one: one.beside)
+        self.list.clear()
+        for choice in found:
+            text = f"{choice.name}    {choice.beside}" if choice.beside else choice.name
+            item = QListWidgetItem(wording.one_line(text) if not choice.beside else text, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, choice.key)
+        name = asked.strip()
+        if name and all(choice.name.casefold() != name.casefold() for choice in self._choices):
+            QListWidgetItem(self.tr("New: “%1”").replace("%1", wording.one_line(name)), self.list)
+        self.list.setCurrentRow(0)
+        self._speak()
+
+    def _speak(self) -> None:
+        shown = self.list.currentIndex().data()
+        self.field.setAccessibleDescription(shown if isinstance(shown, str) else "")
+
+    def _take(self) -> None:
+        if self.list.currentRow() < 0:
+            return
+        item = self.list.currentItem()
+        key, name = item.data(Qt.ItemDataRole.UserRole), self.field.text().strip()
+        self.accept()
+        if key is None:
+            self.named_new.emit(name)
+        else:
+            self.chosen.emit(key)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """The field's keys walk the list."""
+        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                rows = max(1, self.list.count())
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                self.list.setCurrentRow((self.list.currentRow() + step) % rows)
+                self._speak()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+        return False

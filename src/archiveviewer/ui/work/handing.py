@@ -1,0 +1,88 @@
+"""The desk, or a collection of it, as a file for a colleague, and theirs laid in. Comes in: commands and files chosen;
+goes out: a file, or more on the desk. It refuses to know what such a file holds.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from archiveviewer.ui import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from archiveviewer.desk.exchange import Merged
+    from archiveviewer.ui.desk.contents import Row
+    from archiveviewer.ui.own_desk import OwnDesk
+    from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.keeping import Keeping
+
+_ENDING = ".desk.json"
+
+
+class Handing(QObject):
+    """See the module's paragraph."""
+
+    def __init__(self, keeping: Keeping, window: MainWindow, own: OwnDesk) -> None:
+        super().__init__(window)
+        self._keeping, self._window, self._own = keeping, window, own
+        window.commands["export_desk"].triggered.connect(lambda: self._save_as("desk", ()))
+        window.commands["import_desk"].triggered.connect(self._choose)
+        window.desk.wanted.connect(self._do)
+
+    def _do(self, what: str, row: Row | None) -> None:
+        if what == "export" and row is not None:
+            inner = self._own.read(lambda desk: desk.collections.with_inner(row.key)) or []
+            self._save_as(wording.file_name(row.text) or "desk", inner)
+
+    def _save_as(self, name: str, collections: Sequence[str]) -> None:
+        dialog = QFileDialog(self._window, self.tr("Save for a colleague"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(f"{name}{_ENDING}")
+        self._open(dialog, lambda path: self._save(Path(path), collections))
+
+    def _save(self, path: Path, collections: Sequence[str]) -> None:
+        if saved := self._own.read(lambda desk: desk.export(path, collections)):
+            self._window.status.say(self.tr("Saved as %1").replace("%1", wording.display_path(saved)))
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Lay a colleague’s file in"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(f"*{_ENDING} *.json")
+        self._open(dialog, lambda path: self._lay_in(Path(path)))
+
+    @staticmethod
+    def _open(dialog: QFileDialog, chosen: Callable[[str], None]) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _lay_in(self, path: Path, *, bring_back: bool = False) -> None:
+        done = self._own.change(lambda desk: desk.lay_in(path, bring_back=bring_back))
+        if done is not None:
+            self._keeping.open_pane()
+            self._window.status.say(self._sentence(done))
+            if done.left_out:
+                self._offer_back(path, done.left_out)
+
+    def _sentence(self, done: Merged) -> str:
+        if not (done.added or done.changed or done.both_kept):
+            return self.tr("Nothing in it is new to you.")
+        parts = [self.tr("%n thing(s) added", "", done.added), self.tr("%n changed", "", done.changed)]
+        if done.both_kept:
+            parts.append(self.tr("in %n both notes are kept", "", done.both_kept))
+        return ", ".join(parts)
+
+    def _offer_back(self, path: Path, count: int) -> None:
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("%n thing(s) in this file had been removed here.", "", count))
+        box.setInformativeText(self.tr("Bring them back?"))
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+        box.accepted.connect(lambda: self._lay_in(path, bring_back=True))
+        box.open()

@@ -1,0 +1,82 @@
+"""What was asked and read, remembered on the desk. Comes in: questions and articles as they are shown; goes out:
+entries of the history, and the place in an article where it was left. It refuses to know what was found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from archiveviewer.desk.things import Inquiry
+
+if TYPE_CHECKING:
+    from archiveviewer.desk import Desk
+    from archiveviewer.desk.things import Reference
+    from archiveviewer.ui.desk.contents import Row
+    from archiveviewer.ui.own_desk import OwnDesk
+    from archiveviewer.ui.page import Page
+    from archiveviewer.ui.search_session import SearchSession
+    from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.browsing import Browsing
+    from archiveviewer.ui.work.keeping import Keeping
+    from archiveviewer.ui.work.undoing import Undoing
+
+
+class Remembering(QObject):
+    """See the module's paragraph."""
+
+    def __init__(
+        self,
+        keeping: Keeping,
+        window: MainWindow,
+        session: SearchSession,
+        browsing: Browsing,
+        own: OwnDesk,
+        undoing: Undoing,
+    ) -> None:
+        super().__init__(window)
+        self._keeping, self._window, self._session, self._own = keeping, window, session, own
+        self._undoing = undoing
+        self._reading: Reference | None = None
+        self._share = 0.0
+        browsing.article_shown.connect(self._open)
+        window.reading_pane.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        window.closing.connect(self._leave)
+        window.desk.wanted.connect(self._do)
+
+    def _open(self, page: Page) -> None:
+        """An article is shown: the question has led to something."""
+        self._leave()
+        reference = self._keeping.reference(page)
+        question = self._session.question
+        archive = self._keeping.archive
+        self._reading, self._share = reference, 0.0
+
+        def work(desk: Desk) -> None:
+            desk.history.read(reference, desk.history.place(reference))
+            if question.filters.picked is None:
+                desk.history.ask(archive, Inquiry.unpacked(question.to_json()))
+
+        self._own.change(work)
+
+    def _scrolled(self, value: int) -> None:
+        page = self._window.reading_pane.page
+        if self._reading is not None and page is not None and page.article.id == self._reading.article:
+            self._share = value / max(1, self._window.reading_pane.view.verticalScrollBar().maximum())
+
+    def _leave(self) -> None:
+        """Remember how far down an article was left."""
+        reading, share = self._reading, self._share
+        if reading is not None and share:
+            self._own.read(lambda desk: desk.history.leave(reading, share))
+
+    def _do(self, what: str, row: Row | None) -> None:
+        if row is None:
+            return
+        if what == "star":
+            self._own.change(lambda desk: desk.history.star(row.key, on=not row.starred))
+        elif what == "forget" and row.key == "questions":
+            self._undoing.removed(self._own.change(lambda desk: desk.history.forget_questions()), row.text)
+        elif what == "forget":
+            self._undoing.removed(self._own.change(lambda desk: desk.history.forget_readings()), row.text)

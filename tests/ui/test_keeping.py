@@ -1,0 +1,364 @@
+"""The desk in the window: filing, tagging, marking, saved searches, history, undo; and what others do meanwhile."""
+
+# ruff: noqa: F811 — fixtures of another module
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from archiveviewer import settings
+from archiveviewer.desk import Desk
+from archiveviewer.desk.things import Inquiry, Reference
+from archiveviewer.results import Filters
+from archiveviewer.ui import carrying
+from archiveviewer.ui.desk.chooser import Chooser
+from archiveviewer.ui.desk.note_dialog import NoteDialog
+from archiveviewer.ui.questions import Question
+from ui.test_program import archive, program, read, start, window  # noqa: F401 — fixtures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from archiveviewer.ui.application import Program
+    from archiveviewer.ui.desk.contents import Row
+    from archiveviewer.ui.window.main_window import MainWindow
+    from ui.fakes import FakeArchive
+
+
+@pytest.fixture
+def desk(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window with its desk in sight and its first article open."""
+    window.resize(1300, 850)
+    window.commands["pane_desk"].trigger()
+    window.results.view.step(1)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    qtbot.waitUntil(lambda: bool(shown(window)))
+    return window
+
+
+def shown(window: MainWindow) -> list[Row]:
+    model = window.desk.rows
+    return [row for index in model.indexes() if (row := model.row_at(index))]
+
+
+def texts(window: MainWindow, kind: str) -> list[str]:
+    return [row.text for row in shown(window) if row.kind == kind]
+
+
+def row_of(window: MainWindow, kind: str, text: str = "") -> Row:
+    return next(row for row in shown(window) if row.kind == kind and text in row.text)
+
+
+def index_of(window: MainWindow, kind: str) -> QModelIndex:
+    model = window.desk.rows
+    return next(index for index in model.indexes() if (row := model.row_at(index)) and row.kind == kind)
+
+
+def chooser(window: MainWindow) -> Chooser:
+    return next(one for one in window.findChildren(Chooser) if one.isVisible())
+
+
+def note_dialog(window: MainWindow) -> NoteDialog:
+    return next(one for one in window.findChildren(NoteDialog) if one.isVisible())
+
+
+def file_into(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    window.commands["collect"].trigger()
+    asked = chooser(window)
+    asked.field.setText(name)
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: name in texts(window, "collection"))
+
+
+def select(window: MainWindow, words: str) -> None:
+    view = window.reading_pane.view
+    at = view.document().toRawText().replace("\u00a0", " ").index(words)
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(at)
+    cursor.setPosition(at + len(words), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+
+
+def body_words(window: MainWindow) -> str:
+    page = window.reading_pane.page
+    assert page is not None
+    return page.article.body[0][:20].strip()
+
+
+# Filing
+
+
+def test_an_article_is_filed_in_a_new_collection_and_the_last_one_is_offered_first(
+    desk: MainWindow, qtbot: QtBot
+) -> None:
+    file_into(desk, qtbot, "Hạn mặn")
+    file_into(desk, qtbot, "Bão lũ")
+    desk.results.view.step(1)
+    qtbot.waitUntil(lambda: read(desk) == "a1")
+    desk.commands["collect"].trigger()
+    asked = chooser(desk)
+    assert [asked.list.item(row).text() for row in range(asked.list.count())] == ["Bão lũ", "Hạn mặn"]
+    asked.field.setText("han")  # no accents needed
+    assert asked.list.currentItem().text() == "Hạn mặn"
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: row_of_count(desk, "Hạn mặn") == 2)
+
+
+def row_of_count(window: MainWindow, name: str) -> int:
+    return max(row.articles for row in shown(window) if row.kind == "collection" and row.text == name)
+
+
+def test_a_collection_opens_as_a_list_in_its_own_order(
+    desk: MainWindow,
+    program: Program,
+    qtbot: QtBot,
+) -> None:
+    file_into(desk, qtbot, "Hạn mặn")
+    desk.desk.chosen.emit(row_of(desk, "collection", "Hạn mặn"))
+    picked = program.session.question.filters.picked
+    assert picked is not None
+    assert (picked.name, picked.articles) == ("Hạn mặn", ("a0",))
+    assert program.session.question.copies == "apart"
+
+
+def test_removing_can_be_undone_in_turn(desk: MainWindow, qtbot: QtBot) -> None:
+    for name in ("Hạn mặn", "Bão lũ"):
+        file_into(desk, qtbot, name)
+        desk.desk.wanted.emit("remove", row_of(desk, "collection", name))
+        qtbot.waitUntil(lambda: not texts(desk, "collection"))
+    assert "Bão lũ" in desk.status.currentMessage()
+    desk.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: "Bão lũ" in texts(desk, "collection"))
+    desk.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: "Hạn mặn" in texts(desk, "collection"))
+    assert not desk.commands["undo"].isEnabled()
+
+
+def test_names_are_typed_in_place(desk: MainWindow, program: Program, qtbot: QtBot) -> None:
+    desk.commands["new_collection"].trigger()
+    qtbot.waitUntil(lambda: texts(desk, "collection") == ["New collection"])
+    index = index_of(desk, "collection")
+    assert not desk.desk.rows.setData(index, "  ")
+    desk.desk.rows.setData(index, " Bão  lũ ")
+    qtbot.waitUntil(lambda: texts(desk, "collection") == ["Bão lũ"])
+    assert program.desk.read(lambda own: [one.collection.name for one in own.collections.tree()]) == ["Bão lũ"]
+
+
+def test_rows_are_dragged_into_collections_and_collections_into_each_other(
+    desk: MainWindow,
+    program: Program,
+    qtbot: QtBot,
+) -> None:
+    file_into(desk, qtbot, "Ngoài")
+    file_into(desk, qtbot, "Trong")
+    model = desk.desk.rows
+    hits = desk.results.model.mimeData([desk.results.model.index(row) for row in (3, 4)])
+    target = next(
+        index for index in model.indexes() if (row := model.row_at(index)) and row.text == "Trong" and row.articles >= 0
+    )
+    assert not model.canDropMimeData(hits, Qt.DropAction.CopyAction, -1, -1, model.index(0, 0))
+    model.dropMimeData(hits, Qt.DropAction.CopyAction, -1, -1, target)
+    qtbot.waitUntil(lambda: row_of_count(desk, "Trong") == 3)
+    inner = next(
+        index for index in model.indexes() if model.row_at(index) and model.row_at(index) == row_in_tree(desk, "Trong")
+    )
+    outer = next(index for index in model.indexes() if model.row_at(index) == row_in_tree(desk, "Ngoài"))
+    model.dropMimeData(model.mimeData([inner]), Qt.DropAction.MoveAction, -1, -1, outer)
+    tree = program.desk.read(lambda own: [(one.collection.name, one.depth) for one in own.collections.tree()])
+    assert tree == [("Ngoài", 0), ("Trong", 1)]
+
+
+def row_in_tree(window: MainWindow, name: str) -> Row:
+    return next(row for row in shown(window) if row.kind == "collection" and row.text == name and row.articles >= 0)
+
+
+def test_what_another_program_drags_is_no_article(desk: MainWindow) -> None:
+    hits = desk.results.model.mimeData([desk.results.model.index(0)])
+    assert [one.id for one in carrying.unpacked(hits)] == ["a0"]
+    hits.setData(carrying.ARTICLES, b'[{"id": 5}]')
+    assert carrying.unpacked(hits) == []
+
+
+def test_an_article_is_tagged(desk: MainWindow, program: Program, qtbot: QtBot) -> None:
+    desk.commands["tag"].trigger()
+    asked = chooser(desk)
+    asked.field.setText("Xâm nhập mặn")
+    QTest.keyClick(asked.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: texts(desk, "tag") == ["Xâm nhập mặn"])
+    assert texts(desk, "article_tag") == ["Xâm nhập mặn"]
+    desk.desk.chosen.emit(row_of(desk, "tag"))
+    picked = program.session.question.filters.picked
+    assert picked is not None
+    assert picked.articles == ("a0",)
+
+
+# Marking
+
+
+def test_a_passage_is_marked_noted_and_removed(desk: MainWindow, qtbot: QtBot) -> None:
+    words = body_words(desk)
+    select(desk, words)
+    desk.commands["mark_green"].trigger()
+    qtbot.waitUntil(lambda: len(texts(desk, "passage")) == 1)
+    row = row_of(desk, "passage")
+    assert (row.text, row.colour) == (f"“{words}”", "green")
+    view = desk.reading_pane.view
+    grounds = {one.format.background().color().name() for one in view.extraSelections()}
+    assert "#cdeccb" in grounds or "#1f4d2b" in grounds
+    desk.desk.wanted.emit("note", row)
+    asked = note_dialog(desk)
+    asked.text.setPlainText("Hỏi lại")
+    asked.accept()
+    qtbot.waitUntil(lambda: texts(desk, "passage") == ["Hỏi lại"])
+    desk.desk.wanted.emit("remove", row_of(desk, "passage"))
+    qtbot.waitUntil(lambda: not texts(desk, "passage"))
+    desk.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: texts(desk, "passage") == ["Hỏi lại"])
+
+
+def test_nothing_selected_marks_nothing(desk: MainWindow) -> None:
+    desk.commands["mark"].trigger()
+    assert desk.status.currentMessage() == "Select a passage of the article first."
+
+
+def test_the_menu_of_the_sheet_offers_marks(desk: MainWindow, qtbot: QtBot) -> None:
+    select(desk, body_words(desk))
+    desk.commands["mark"].trigger()
+    qtbot.waitUntil(lambda: len(texts(desk, "passage")) == 1)
+    view = desk.reading_pane.view
+    view.show_passage(row_of(desk, "passage").key)
+    menu = QMenu(desk)
+    desk.reading_pane.menu_opening.emit(menu, view.cursorRect().center())
+    offered = [action.text() for action in menu.actions()]
+    assert {"Note and colour…", "Remove mark"} <= set(offered)
+
+
+# Searches and history
+
+
+def test_a_search_is_kept_and_tells_what_is_new(
+    desk: MainWindow,
+    program: Program,
+    archive: FakeArchive,
+    qtbot: QtBot,
+) -> None:
+    program.session.ask(Question(text="mặn", filters=Filters(section=("Kinh tế",))))
+    desk.commands["save_search"].trigger()
+    qtbot.waitUntil(lambda: texts(desk, "search") == ["mặn"])
+    desk.desk.rows.setData(index_of(desk, "search"), "Hạn mặn")
+    qtbot.waitUntil(lambda: texts(desk, "search") == ["Hạn mặn"])
+    archive.size += 10
+    archive.changed = True
+    program.session.refresh()
+    qtbot.waitUntil(lambda: row_of(desk, "search").new == 2)
+    program.session.ask(Question(text="khác"))
+    desk.desk.chosen.emit(row_of(desk, "search"))
+    question = program.session.question
+    assert question.text == "mặn"
+    assert question.filters.section == ("Kinh tế",)
+    assert question.filters.picked is not None
+    assert len(question.filters.picked.articles) == 2
+    qtbot.waitUntil(lambda: row_of(desk, "search").new == 0)
+
+
+def test_questions_and_articles_are_remembered_and_starred(
+    desk: MainWindow,
+    program: Program,
+    qtbot: QtBot,
+) -> None:
+    with qtbot.waitSignal(program.session.answered):
+        program.session.ask(Question(text="mặn"))
+    desk.results.view.step(1)
+    qtbot.waitUntil(lambda: read(desk) == "a1")
+    qtbot.waitUntil(lambda: texts(desk, "question") == ["mặn"])
+    assert len(texts(desk, "reading")) == 2
+    desk.desk.wanted.emit("star", row_of(desk, "question"))
+    qtbot.waitUntil(lambda: row_of(desk, "question").starred)
+    desk.desk.wanted.emit("forget", row_of(desk, "heading", "Read"))
+    qtbot.waitUntil(lambda: not texts(desk, "reading"))
+    program.session.ask(Question(text="khác"))
+    desk.desk.chosen.emit(row_of(desk, "question"))
+    assert program.session.question.text == "mặn"
+
+
+def test_an_article_that_is_not_here_is_told_by_its_title(
+    desk: MainWindow,
+    program: Program,
+    qtbot: QtBot,
+) -> None:
+    gone = Reference(archive="elsewhere", article="a99999", title="Bài ở kho khác", date="1999", source="Báo cũ")
+    kept = program.desk.change(lambda own: own.collections.add("Cũ"))
+    assert kept is not None
+    program.desk.change(lambda own: own.collections.file(kept.id, [gone]))
+    desk.desk.unfold(f"collection:{kept.id}")
+    desk.desk.unfolded.emit()
+    qtbot.waitUntil(lambda: texts(desk, "clipping") == ["Bài ở kho khác"])
+    desk.desk.chosen.emit(row_of(desk, "clipping"))
+    qtbot.waitUntil(lambda: "Báo cũ" in desk.status.currentMessage())
+
+
+# What else happens
+
+
+def test_what_another_window_does_is_seen(desk: MainWindow, program: Program, qtbot: QtBot) -> None:
+    file_into(desk, qtbot, "Của tôi")
+    with Desk.open(settings.desk_folder()) as other:
+        other.collections.add("Của bạn")
+    program.desk.refresh()
+    qtbot.waitUntil(lambda: "Của bạn" in texts(desk, "collection"))
+
+
+def test_a_desk_that_cannot_be_used_is_told_and_stops_nothing(
+    start: Callable[..., Program],
+    archive: FakeArchive,
+    qtbot: QtBot,
+) -> None:
+    settings.desk_folder().parent.mkdir(parents=True, exist_ok=True)
+    settings.desk_folder().write_text("no folder")
+    program = start(archive)
+    window = program.window
+    assert window is not None
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 332)
+    window.results.view.step(1)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    qtbot.waitUntil(window.message_bar.isVisible)
+
+
+def test_a_damaged_desk_is_brought_back_and_told(
+    start: Callable[..., Program],
+    archive: FakeArchive,
+    qtbot: QtBot,
+) -> None:
+    with Desk.open(settings.desk_folder()) as own:
+        own.collections.add("Giữ")
+    (settings.desk_folder() / "desk.sqlite").write_bytes(b"broken" * 1000)
+    window = start(archive).window
+    assert window is not None
+    window.commands["pane_desk"].trigger()
+    qtbot.waitUntil(lambda: texts(window, "collection") == ["Giữ"])
+    assert window.message_bar.isVisible()
+
+
+def test_a_file_goes_to_a_colleague_and_comes_back(
+    desk: MainWindow,
+    program: Program,
+    qtbot: QtBot,
+) -> None:
+    file_into(desk, qtbot, "Hạn mặn")
+    file = settings.data_folder() / "bàn.desk.json"
+    assert program.desk.read(lambda own: own.export(file)) == file
+    program.desk.change(lambda own: own.history.ask("k", Inquiry(text="x")))
+    done = program.desk.change(lambda own: own.lay_in(file))
+    assert done is not None
+    assert (done.added, done.changed) == (0, 0)
+    file.write_bytes(b"[]")
+    program.desk.change(lambda own: own.lay_in(file))
+    assert desk.message_bar.isVisible()
