@@ -22,7 +22,7 @@ from benchmarks.engine import corpus
 from benchmarks.engine.articles import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from benchmarks.text_survey import Story
@@ -31,10 +31,13 @@ _A_BATCH = 500
 """Articles that are analysed together."""
 
 
-def articles(count: int) -> list[Article]:
-    """The first so many; the id of each is its number in six digits."""
+def articles(count: int, unmixed: Collection[int] = ()) -> list[Article]:
+    """The first so many; the id of each is its number in six digits. None is recombined from those that are `unmixed`,
+    by their numbers.
+    """
     real = corpus.real()
-    further = (corpus.recombined(real, number) for number in range(len(real), count))
+    mixed = [story for number, story in enumerate(real) if number not in unmixed]
+    further = (corpus.recombined(mixed, number) for number in range(len(real), count))
     return [_article(story, number) for number, story in enumerate([*real[:count], *further])]
 
 

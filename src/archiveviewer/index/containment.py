@@ -30,7 +30,7 @@ _MOST_PIECES = 400_000
 """Distinct pieces of text between blanks that are remembered, with their words."""
 
 
-class _Pieces(dict[str, bytes]):
+class Pieces(dict[str, bytes]):
     """The words of each distinct piece of text between blanks, as the numbers that stand for them."""
 
     def __missing__(self, piece: str) -> bytes:
@@ -39,6 +39,10 @@ class _Pieces(dict[str, bytes]):
         found = (runs.number_of(exact).to_bytes(4, "little") for _folded, exact in keys(piece))
         words = self[piece] = b"".join(found)
         return words
+
+    def words(self, text: str) -> NDArray[np.uint32]:
+        """The numbers of the words of a clean text."""
+        return np.frombuffer(b"".join(map(self.__getitem__, text.split())), "<u4")
 
 
 class Common(NamedTuple):
@@ -54,7 +58,7 @@ class Texts:
 
     def __init__(self, article: Callable[[int], Article]) -> None:
         self._article = article
-        self._pieces = _Pieces()
+        self._pieces = Pieces()
         self._kept: OrderedDict[int, NDArray[np.uint64]] = OrderedDict()
 
     def common(self, first: int, second: int) -> Common:
@@ -69,8 +73,7 @@ class Texts:
         """The runs of a document, ascending and each once."""
         if number not in self._kept:
             article = self._article(number)
-            pieces = " ".join((article.sapo, *article.body)).split()
-            words = np.frombuffer(b"".join(map(self._pieces.__getitem__, pieces)), "<u4")
+            words = self._pieces.words(" ".join((article.sapo, *article.body)))
             self._kept[number] = _distinct(runs.every(words[:LONGEST]))
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)

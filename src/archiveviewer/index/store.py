@@ -15,14 +15,15 @@ import msgspec
 import numpy as np
 
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
-from archiveviewer.index import likeness, resemblance, schema
-from archiveviewer.index.containment import Texts
+from archiveviewer.index import closeness, likeness, resemblance, schema
+from archiveviewer.index.containment import Pieces, Texts
 from archiveviewer.index.schema import ID, TITLE, TITLE_KEY
 from archiveviewer.index.snapshot import Snapshot
 from archiveviewer.index.verification import damage_told
+from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -39,6 +40,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._pieces = Pieces()
         with damage_told(path):
             self.snapshot = Snapshot(path)
 
@@ -154,6 +156,10 @@ class Store:
             if segment.deleted is not None:
                 found = found[~segment.deleted[found]]
             yield from (start + int(document) for document in found)
+
+    def pairs_shared(self, article: Article, others: Sequence[Article]) -> list[float]:
+        """How much of an article's pairs of words each of some others has; see `closeness`."""
+        return closeness.shares(article, others, self._pieces, lambda term: self.rarity(EVERYTHING, term))
 
     def like(self, article_id: str, terms: resemblance.Terms, limit: int) -> list[tuple[int, float]]:
         """The documents that share most of an article's most telling words and names; see `resemblance`."""
