@@ -1804,6 +1804,22 @@
         <translation>&amp;Cỡ chữ bình thường</translation>
     </message>
     <message>
+        <source>Lines further &amp;apart</source>
+        <translation>Dòng thư&amp;a hơn</translation>
+    </message>
+    <message>
+        <source>Lines &amp;closer</source>
+        <translation>Dòng khít &amp;lại</translation>
+    </message>
+    <message>
+        <source>Long lin&amp;es</source>
+        <translation>Dòng &amp;ngang dài</translation>
+    </message>
+    <message>
+        <source>Num&amp;bers of paragraphs</source>
+        <translation>Đánh &amp;số đoạn</translation>
+    </message>
+    <message>
         <source>As the s&amp;ystem</source>
         <translation>Theo &amp;hệ thống</translation>
     </message>
@@ -1822,6 +1838,10 @@
     <message>
         <source>High &amp;contrast, dark</source>
         <translation>Tương phản &amp;cao, nền tối</translation>
+    </message>
+    <message>
+        <source>&amp;Only the article</source>
+        <translation>Chỉ &amp;xem bài</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>

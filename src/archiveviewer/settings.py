@@ -26,20 +26,26 @@ Language = Literal["system", "vi", "en"]
 Theme = Literal["system", "light", "dark", "contrast_light", "contrast_dark"]
 ZOOM_RANGE = (60, 300)
 """Smallest and largest text size of the reading pane, in percent."""
+SPACING_RANGE = (80, 200)
+"""Smallest and largest distance of its lines, in percent."""
 
 _NAME = "archiveviewer"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose; every value has a working default. `zoom` is the reading pane's text size in percent; `keys`
-    are those chosen for commands, by the commands' names ("Ctrl+K; F2"; empty for none).
+    """What a person chose; every value has a working default. `zoom` is the reading pane's text size in percent,
+    `spacing` the distance of its lines, `wide` whether they are long ones, `numbered` whether paragraphs have numbers;
+    `keys` are those chosen for commands, by the commands' names ("Ctrl+K; F2"; empty for none).
     """
 
     archive: Path | None = None
     language: Language = "system"
     theme: Theme = "system"
     zoom: int = 100
+    spacing: int = 100
+    wide: bool = False
+    numbered: bool = False
     live_search: bool = True
     reprints: Copies = "earliest"
     citation: CitationStyle = "plain"
@@ -93,14 +99,15 @@ def load(path: Path) -> Settings:
         return Settings()
     default = Settings()
     archive = untrusted.get("archive")
-    zoom = untrusted.get("zoom")
-    live_search = untrusted.get("live_search")
     return Settings(
         archive=Path(archive) if isinstance(archive, str) and archive else None,
         language=_one_of(untrusted.get("language"), get_args(Language), default.language),
         theme=_one_of(untrusted.get("theme"), get_args(Theme), default.theme),
-        zoom=min(max(zoom, ZOOM_RANGE[0]), ZOOM_RANGE[1]) if type(zoom) is int else default.zoom,
-        live_search=live_search if isinstance(live_search, bool) else default.live_search,
+        zoom=_within(untrusted.get("zoom"), ZOOM_RANGE, default.zoom),
+        spacing=_within(untrusted.get("spacing"), SPACING_RANGE, default.spacing),
+        wide=_one_of(untrusted.get("wide"), (True, False), default.wide),
+        numbered=_one_of(untrusted.get("numbered"), (True, False), default.numbered),
+        live_search=_one_of(untrusted.get("live_search"), (True, False), default.live_search),
         reprints=_one_of(untrusted.get("reprints"), get_args(Copies), default.reprints),
         citation=_one_of(untrusted.get("citation"), get_args(CitationStyle), default.citation),
         keys=_texts(untrusted.get("keys")),
@@ -110,8 +117,12 @@ def load(path: Path) -> Settings:
 T = TypeVar("T")
 
 
+def _within(untrusted: object, allowed: tuple[int, int], default: int) -> int:
+    return min(max(untrusted, allowed[0]), allowed[1]) if type(untrusted) is int else default
+
+
 def _one_of(untrusted: object, allowed: tuple[T, ...], default: T) -> T:
-    return untrusted if untrusted in allowed else default
+    return next((value for value in allowed if type(value) is type(untrusted) and value == untrusted), default)
 
 
 def _texts(untrusted: object) -> dict[str, str]:

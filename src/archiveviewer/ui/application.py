@@ -47,6 +47,7 @@ from archiveviewer.ui.work.indexing import Indexing
 from archiveviewer.ui.work.keeping import Keeping
 from archiveviewer.ui.work.mending import Mending
 from archiveviewer.ui.work.narrator import Narrator
+from archiveviewer.ui.work.typesetting import Typesetting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -283,8 +284,6 @@ class Program(QObject):
         if after.language != before.language:
             self._translation.choose(after.language)
             QTimer.singleShot(0, self._build_window)  # not while a widget of the old window is still being served
-        if self.window is not None and after.zoom != before.zoom:
-            self.window.reading_pane.view.set_zoom(after.zoom)
         if self.window is not None and after.keys != before.keys:
             self.window.commands.set_keys(after.keys)
         self._browsing.asking.live = after.live_search
@@ -300,9 +299,6 @@ class Program(QObject):
     def _choose_reprints(self, copies: Copies) -> None:
         self.choices.change(reprints=copies)
         self.session.set_copies(copies)
-
-    def _choose_zoom(self, percent: int) -> None:
-        self.choices.change(zoom=percent)
 
     def _ask_settings(self) -> None:
         dialog = SettingsDialog(self.choices.settings, self._archive, self.window)
@@ -320,6 +316,7 @@ class Program(QObject):
         window = MainWindow(self.choices.settings, ReadingPane(self._viewer), self._viewer, has_sample=has_sample)
         window.restore(self._store)
         window.closing.connect(self._keep_window)
+        Typesetting(window, self.choices)
         self._browsing = Browsing(
             window, self.session, RecentQuestions(self._store), self._tabs, live=self.choices.settings.live_search
         )
@@ -378,12 +375,6 @@ class Program(QObject):
         for copies in get_args(Copies):
             commands[f"reprints_{copies}"].setChecked(settings.reprints == copies)
             commands[f"reprints_{copies}"].triggered.connect(partial(self._choose_reprints, copies))
-        pane = window.reading_pane
-        pane.view.set_zoom(settings.zoom)
-        pane.zoom_changed.connect(self._choose_zoom)
-        commands["zoom_in"].triggered.connect(pane.view.enlarge)
-        commands["zoom_out"].triggered.connect(pane.view.reduce)
-        commands["zoom_reset"].triggered.connect(partial(pane.view.set_zoom, 100))
         commands["full_screen"].setChecked(window.isFullScreen())
         commands["full_screen"].toggled.connect(self._set_full_screen)
 

@@ -15,6 +15,7 @@ from archiveviewer.settings import Settings
     [
         Settings(),
         Settings(archive=Path("kho") / 'một "kho"\n', language="vi", theme="dark", zoom=150, live_search=False),
+        Settings(spacing=140, wide=True, numbered=True),
         Settings(reprints="apart", keys={"print": "Ctrl+Alt+P; F2", "back": "", 'lạ "]\n': 'Ctrl+"'}),
     ],
 )
@@ -27,3 +28,14 @@ def test_what_is_saved_is_loaded(tmp_path: Path, chosen: Settings) -> None:
 def test_keys_that_make_no_sense_are_left_out(tmp_path: Path, untrusted: str) -> None:
     (tmp_path / "settings.toml").write_text(untrusted, encoding="utf-8")
     assert settings.load(tmp_path / "settings.toml").keys == {}
+
+
+@pytest.mark.parametrize("untrusted", ['spacing = "2"', "spacing = true", "wide = 1", 'numbered = "yes"'])
+def test_a_setting_of_reading_that_makes_no_sense_takes_its_default(tmp_path: Path, untrusted: str) -> None:
+    (tmp_path / "settings.toml").write_text(untrusted, encoding="utf-8")
+    assert settings.load(tmp_path / "settings.toml") == Settings()
+
+
+def test_the_distance_of_lines_keeps_within_reason(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("spacing = 900", encoding="utf-8")
+    assert settings.load(tmp_path / "settings.toml").spacing == settings.SPACING_RANGE[1]

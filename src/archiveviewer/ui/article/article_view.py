@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
 
 from archiveviewer.settings import ZOOM_RANGE
 from archiveviewer.ui import theme
-from archiveviewer.ui.article import highlights, messages
+from archiveviewer.ui.article import highlights, messages, paragraph_numbers
 from archiveviewer.ui.article.article_document import ArticleDocument, lay_out
 from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.article.highlights import Highlights
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 _BASE_POINTS: Final = 13.0
 _COLUMN_EMS: Final = 34.0
 """About 66 to 70 letters a line."""
+_WIDE_COLUMN_EMS: Final = 52.0
 _ZOOM_STEP: Final = 10
 _RESIZE_PAUSE: Final = 120
 """Milliseconds of quiet after which pictures are decoded for a new width."""
@@ -83,7 +85,9 @@ class ArticleView(Sheet):
 
     def __init__(self, viewer: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._zoom = 100
+        self._zoom, self._spacing = 100, 100
+        self._wide = self._numbered = False
+        self._paragraphs: list[int] = []
         self._wanted = ""
         self._hits = Highlights()
         self._marked: Sequence[Marked] = ()
@@ -122,6 +126,7 @@ class ArticleView(Sheet):
         look = self._look()
         if self._page is not None:
             self._laid = lay_out(self._page, look)
+            self._paragraphs = paragraph_numbers.places(self._page, self._laid.segments)
             document = self._laid.document
         elif self._message is not None:
             self._laid = None
@@ -147,13 +152,15 @@ class ArticleView(Sheet):
     def _look(self) -> Look:
         dots = self.logicalDpiY() / _POINTS_PER_INCH
         base = _BASE_POINTS * self._zoom / 100
-        return Look(theme.colours(self.palette()), base, dots, self._column(base * dots))
+        column = self._column(base * dots)
+        return Look(theme.colours(self.palette()), base, dots, column, self._spacing / 100)
 
     def _column(self, em: float) -> float:
-        return float(int(min(_COLUMN_EMS * em, self.viewport().width() - 2 * self._least_margin())))
-
-    def _least_margin(self) -> int:
-        return max(16, min(40, self.viewport().width() // 16))
+        widest = (_WIDE_COLUMN_EMS if self._wide else _COLUMN_EMS) * em
+        least = max(16, min(40, self.viewport().width() // 16))
+        if self._numbered:
+            least = max(least, round(paragraph_numbers.MARGIN_EMS * em))
+        return float(int(min(widest, self.viewport().width() - 2 * least)))
 
     def _set_margins(self, document: QTextDocument) -> None:
         frame = document.rootFrame()
@@ -285,11 +292,6 @@ class ArticleView(Sheet):
             cursor.setPosition(position)
             self._show(cursor)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Signs of passages stand at the margin."""
-        super().paintEvent(event)
-        self._passages.paint(QPainter(self.viewport()), self)
-
     # Text size
 
     @property
@@ -305,6 +307,15 @@ class ArticleView(Sheet):
             self._zoom = percent
             self._rebuild(spot, self._hits.current)
             self.zoom_changed.emit(percent)
+
+    def set_measure(self, spacing: int, *, wide: bool, numbered: bool) -> None:
+        """Choose the distance of lines in percent, their length, and whether paragraphs have numbers in the margin;
+        what stands at the top stays there.
+        """
+        if (spacing, wide, numbered) != (self._spacing, self._wide, self._numbered):
+            spot = self.spot()
+            self._spacing, self._wide, self._numbered = spacing, wide, numbered
+            self._rebuild(spot, self._hits.current)
 
     def enlarge(self) -> None:
         """One step larger."""
@@ -350,6 +361,16 @@ class ArticleView(Sheet):
         return moved
 
     # Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Signs of passages and numbers of paragraphs stand in the margin."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._passages.paint(painter, self)
+        if self._numbered and self._page is not None:
+            points = _BASE_POINTS * self._zoom / 100
+            paragraph_numbers.paint(painter, self, self._paragraphs, self._cursor_at_top().position(), points)
+        painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The middle button, or Ctrl and a click, puts a linked article into a tab."""

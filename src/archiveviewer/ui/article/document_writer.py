@@ -45,13 +45,14 @@ _LONGEST_BLOCK: Final = 4000
 @dataclass(frozen=True, slots=True)
 class Look:
     """Colours and measures of one document: `base` is the text size in points, `dots` the pixels of a point,
-    `column` the width of a line in pixels.
+    `column` the width of a line in pixels, `spacing` what the distance of lines is multiplied by.
     """
 
     colours: Colours
     base: float
     dots: float
     column: float
+    spacing: float = 1.0
 
     def em(self, times: float) -> float:
         """Pixels of so many text sizes."""
@@ -133,10 +134,11 @@ class DocumentWriter:
         look = self.look
         block = QTextBlockFormat()
         block.setTopMargin(look.em(shape.above))
-        block.setBottomMargin(look.em(shape.below))
+        spacing = 1.0 if shape.heading else look.spacing
+        block.setBottomMargin(look.em(shape.below) * spacing)
         block.setLeftMargin(look.em(shape.left + shape.hanging))
         block.setTextIndent(-look.em(shape.hanging))
-        block.setLineHeight(shape.leading, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setLineHeight(shape.leading * spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         block.setAlignment(shape.align)
         block.setHeadingLevel(shape.heading)
         if self._fresh:

@@ -102,6 +102,10 @@ def _view() -> list[Command | None]:
         Command("zoom_in", translate("actions", "&Larger text"), (Standard.ZoomIn, "Ctrl+="), "zoom-in"),
         Command("zoom_out", translate("actions", "&Smaller text"), (Standard.ZoomOut,), "zoom-out"),
         Command("zoom_reset", translate("actions", "&Normal text size"), ("Ctrl+0",)),
+        Command("spacing_more", translate("actions", "Lines further &apart"), ("Ctrl+Alt+=", "Ctrl+Alt++")),
+        Command("spacing_less", translate("actions", "Lines &closer"), ("Ctrl+Alt+-",)),
+        Command("wide", translate("actions", "Long lin&es"), ("Ctrl+Alt+W",), checkable=True),
+        Command("numbered", translate("actions", "Num&bers of paragraphs"), ("Ctrl+Alt+N",), checkable=True),
         None,
         _choice("theme", "theme_system", translate("actions", "As the s&ystem")),
         _choice("theme", "theme_light", translate("actions", "&Light"), "sun"),
@@ -112,6 +116,7 @@ def _view() -> list[Command | None]:
         _choice("language", "language_vi", "Tiếng &Việt"),
         _choice("language", "language_en", "&English"),
         None,
+        Command("focus_mode", translate("actions", "&Only the article"), ("Shift+F11",), checkable=True),
         Command("full_screen", translate("actions", "F&ull screen"), ("F11",), "full-screen", checkable=True),
     ]
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         QDragEnterEvent,
         QDragLeaveEvent,
         QDropEvent,
+        QKeyEvent,
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(settings, has_sample=has_sample)
         self.trouble = TroublePage()
         self._drop_hint = DropHint(self)
+        self._only_article, self._sidebar_wanted, self._proportions = False, True, QByteArray()
         self._panes = self._split()
         self._pages = QStackedWidget()
         for page in (self._panes, self.welcome, self.trouble):
@@ -125,6 +127,20 @@ class MainWindow(QMainWindow):
         """True while there is something to search in."""
         return self._pages.currentWidget() is self._panes
 
+    def set_focus_mode(self, on: bool) -> None:
+        """Leave nothing but the article, or bring back what stood around it."""
+        if on == self._only_article:
+            return
+        self._only_article = on
+        if on:
+            self._sidebar_wanted, self._proportions = not self.side.isHidden(), self._panes.saveState()
+        self.side.setVisible(self._sidebar_wanted and not on)
+        for part in (self.results, self.top_bar, self.status):
+            part.setVisible(not on)
+        if not on:
+            self._panes.restoreState(self._proportions)
+        (self.reading_pane if on else self.results.hits).setFocus()
+
     # Moving between panes.
 
     def focus_pane(self, by: int) -> None:
@@ -173,14 +189,21 @@ class MainWindow(QMainWindow):
     def keep(self, store: QSettings) -> None:
         """Keep place and proportions for the next time."""
         store.setValue("geometry", self.saveGeometry())
-        store.setValue("panes", self._panes.saveState())
-        store.setValue("sidebar", not self.side.isHidden())
+        store.setValue("panes", self._proportions if self._only_article else self._panes.saveState())
+        store.setValue("sidebar", self._sidebar_wanted if self._only_article else not self.side.isHidden())
         store.setValue("desk", self.side.shown is self.desk)
         store.setValue("timeline", self.results.timeline_wanted)
         store.setValue("gallery", self.results.as_pictures)
         store.sync()
 
     # Qt's events.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc brings back what stood around the article."""
+        if event.key() == Qt.Key.Key_Escape and self._only_article:
+            self.commands["focus_mode"].setChecked(False)
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say so first, so that the proportions can be kept."""
