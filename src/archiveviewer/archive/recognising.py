@@ -21,9 +21,11 @@ from archiveviewer.archive.mending import CATALOGUE
 from archiveviewer.archive.recognition import FILE, Recognition
 from archiveviewer.archive.viewing import COMMAND
 from archiveviewer.archive.worker import parts, shown
+from archiveviewer.article import WITHIN
 from archiveviewer.processes import Child
 from archiveviewer.readers.scans import WITHOUT_TEXT, ReadPage
 from archiveviewer.readers.seeing import Answer, Place, SeenPage
+from archiveviewer.readers.within import member_name
 from archiveviewer.results import Progress, Summary
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ def read_scans(opened: Archive, tesseract: Tesseract) -> Generator[Progress, Non
         if len(seen) == known:
             return msgspec.structs.replace(found, seconds=round(time.monotonic() - started, 3))
         if done:
-            files = [places[folder] / os.fsdecode(path) for folder, path in done]
+            files = [_place(places[folder], path) for folder, path in done]
             taken = yield from opened.update_files(files)
             found = msgspec.structs.replace(
                 taken, updated=found.updated + taken.updated, failed=(*found.failed, *taken.failed)
@@ -87,8 +89,8 @@ def recognise(
         with world_told(archive), Recognition(archive / FILE, writable=True) as kept:
             started = time.monotonic()
             for number, entry in enumerate(scans):
-                root, relative = roots[entry.folder], parts(entry.path)[0]
-                place = Place(os.fsencode(root / os.fsdecode(relative)), os.fsencode(root))
+                root, (relative, inside) = roots[entry.folder], parts(entry.path)
+                place = Place(os.fsencode(root / os.fsdecode(relative)), os.fsencode(root), member_name(inside))
                 for _page in _pages(place, entry.content, kept, child, tesseract):
                     left = (time.monotonic() - started) / number * (len(waiting) - number) if number else None
                     yield Progress(
@@ -102,12 +104,17 @@ def recognise(
     return done
 
 
+def _place(root: Path, path: bytes) -> Path:
+    """What an archive knows a file or a member by; a source folder that is a container is read again as a whole."""
+    return root if path.startswith(b"\0") else root / os.fsdecode(path.replace(b"\0", WITHIN.encode()))
+
+
 def _scans(catalogue: Catalogue) -> Iterator[Entry]:
-    """The files that are scans without text and lie in no other file."""
+    """The files, and the members of containers, that are scans without text."""
     for folder, path, _ids, flaws in catalogue.flawed():
         if any(flaw.detail == WITHOUT_TEXT for flaw in unpacked(flaws)):
             entry = catalogue.get((folder, path))
-            if entry is not None and entry.content and not parts(path)[1]:
+            if entry is not None and entry.content:
                 yield entry
 
 

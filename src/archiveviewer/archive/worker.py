@@ -151,7 +151,7 @@ def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
         return (), Outcome()
     place = str(Path(request.folder, shown(relative)))
     content = hashlib.blake2b(data, digest_size=16).digest()
-    articles = tuple(_placed(article, place) for article in _with_scans(request, path, content, found.articles))
+    articles = tuple(_placed(article, place) for article in _with_scans(request, content, found.articles))
     return articles, Outcome(
         urls=tuple(article.url for article in articles),
         members=tuple(article.provenance.member for article in articles),
@@ -165,12 +165,15 @@ def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
     )
 
 
-def _with_scans(request: Request, path: Path, content: bytes, articles: tuple[Article, ...]) -> tuple[Article, ...]:
+def _with_scans(request: Request, content: bytes, articles: tuple[Article, ...]) -> tuple[Article, ...]:
     """The articles, those of scans with the text that was read on them."""
     if not request.scans or not any(map(scans.is_bare, articles)):
         return articles
     pages = pages_of(_folder(request.scans), content)
-    return readers.with_scans(path, articles, pages, root=_folder(request.root)) if pages else articles
+    if not pages:
+        return articles
+    root, (relative, inside) = _folder(request.root), parts(request.path)
+    return readers.with_scans(root / os.fsdecode(relative), inside, articles, pages, root=root)
 
 
 @functools.lru_cache(_FOLDERS_KEPT)

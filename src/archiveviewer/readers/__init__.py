@@ -247,14 +247,17 @@ def _unpacked(place: Path, data: bytes, top: Path | None) -> tuple[Piece, ...]:
 
 
 def with_scans(
-    path: Path, articles: tuple[Article, ...], pages: Sequence[ReadPage], *, root: Path | None = None
+    path: Path, inside: Names, articles: tuple[Article, ...], pages: Sequence[ReadPage], *, root: Path | None = None
 ) -> tuple[Article, ...]:
-    """The articles of a file, those that are scans without text with what was read on their pages."""
+    """The articles of a file, or of the member to which the names `inside` lead, those that are scans without text with
+    what was read on their pages.
+    """
     from archiveviewer.readers import scans  # noqa: PLC0415 — few files are scans
 
     with boundary(path):
         read = (scans.with_text(one, pages) if scans.is_bare(one) else one for one in articles)
-        placed = (_with_source(_with_date(article, path, root), path, root) for article in read)
+        place, top = within.place_of(path, inside), _top(path, root, is_container=bool(inside))
+        placed = (_with_source(_with_date(article, place, top), place, top) for article in read)
         return bounds.bounded(placed, path, root)
 
 

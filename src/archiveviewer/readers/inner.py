@@ -1,5 +1,6 @@
-"""The pictures that articles show, as bytes. Comes in: an article's file and what `Block.image` says of a picture. Goes
-out: the picture as it was saved, never decoded; it is a file beside the article, or lies inside one: `FILE!/INNER`.
+"""The pictures that articles show, and files that lie inside others, as bytes. Comes in: an article's file and what
+`Block.image` says of a picture, or what leads to a file inside. Goes out: what was saved there, never decoded; a
+picture is a file beside the article, or lies inside one: `FILE!/INNER`.
 
 What INNER means, the format of FILE decides: a member's name in a package, the number of a part or a place in others,
 the number of a page in a PDF or a scan.
@@ -52,15 +53,20 @@ def picture(path: Path, image: str, *, root: Path | None = None) -> bytes:
     """The bytes of a picture that the article in the file `path` shows. Raises `Unreadable`, among others."""
     place, inner = _place(path, image)
     root = path.parent if root is None or root == path else root
-    if inner and (box := containers.of_file(place, root) if files.suffix(place) in containers.SUFFIXES else None):
-        with contextlib.closing(box):
-            data = _in_container(place, box, inner, MOST_NESTED)
-    else:
-        data = files.contents(place, most=LARGEST_HOLDER if inner else LARGEST_PICTURE, root=root)
-        data = _inside(place, data, inner, MOST_NESTED) if inner else data
+    data = contents(place, inner, root=root) if inner else files.contents(place, most=LARGEST_PICTURE, root=root)
+    if len(data) > LARGEST_PICTURE:
+        raise Unreadable(place, "too-large", f"{len(data)} bytes", member=inner)
     if not picture_format(data):
         raise Unreadable(place, "unsupported", "not a picture", member=inner)
     return data
+
+
+def contents(path: Path, inner: str, *, root: Path | None = None) -> bytes:
+    """The bytes of what lies inside a file, which may itself hold others. Raises `Unreadable`, among others."""
+    if box := containers.of_file(path, root) if files.suffix(path) in containers.SUFFIXES else None:
+        with contextlib.closing(box):
+            return _in_container(path, box, inner, MOST_NESTED)
+    return _inside(path, files.contents(path, most=LARGEST_HOLDER, root=root), inner, MOST_NESTED)
 
 
 def _place(path: Path, image: str) -> tuple[Path, str]:
@@ -159,7 +165,7 @@ def _in_tar(path: Path, data: bytes, inner: str, depth: int) -> bytes:
 def _in_container(path: Path, box: Container, inner: str, depth: int) -> bytes:
     holder, mark, rest = inner.partition(WITHIN)
     if box.holds(inner) or not mark:
-        return box.read(inner, LARGEST_PICTURE)
+        return box.read(inner, LARGEST_HOLDER)
     return _inside(path, box.read(holder, LARGEST_HOLDER), rest, depth - 1)
 
 

@@ -9,13 +9,11 @@ import contextlib
 import io
 from typing import TYPE_CHECKING
 
-from archiveviewer.article import WITHIN
 from archiveviewer.readers import files, inner
 from archiveviewer.readers.boundary import boundary
-from archiveviewer.results import PicturePlace
 
 if TYPE_CHECKING:
-    from archiveviewer.results import Pixels
+    from archiveviewer.results import PicturePlace, Pixels
 
 
 def picture_size(place: PicturePlace) -> tuple[int, int]:
@@ -51,13 +49,12 @@ def page_pixels(place: PicturePlace, page: int, width: int) -> Pixels:
     "missing" where there is no such page.
     """
     with boundary(place.file):
-        from archiveviewer.readers import pages, pixels  # noqa: PLC0415 — as above
+        from archiveviewer.readers import pages  # noqa: PLC0415 — as above
 
         if not place.inner:
             return pages.page_pixels(place.file, page, width, root=place.root)
-        # Inside another file pages have one size.
-        data = _picture_bytes(PicturePlace(place.file, place.root, f"{place.inner}{WITHIN}{page}"))
-        return pixels.pixels(place.file, data, width, pages.TALLEST)
+        data = inner.contents(place.file, place.inner, root=place.root)
+        return pages.pixels_of(place.file, data, page, width)
 
 
 def page_count(place: PicturePlace) -> int:

@@ -63,7 +63,11 @@ def drawn(path: Path, data: bytes, page: int, width: int) -> bytes:
 
 def page_pixels(path: Path, page: int, width: int, *, root: Path | None = None) -> Pixels:
     """The same as `page_picture`, as pixels."""
-    data = files.contents(path, most=LARGEST_FILE, root=root)
+    return pixels_of(path, files.contents(path, most=LARGEST_FILE, root=root), page, width)
+
+
+def pixels_of(path: Path, data: bytes, page: int, width: int) -> Pixels:
+    """The same for a file with these bytes."""
     return pixels.of_image(_drawn(path, data, page, width), TALLEST)
 
 

@@ -180,10 +180,14 @@ class _Line:
                 self.text, self.reading, needed = text, reading, value + _BETTER_THAN_LITERAL
 
     def follow(self, reading: Reading) -> None:
-        """Read it like all others, if it is Vietnamese then, and hardly less so than as it stands."""
+        """Read it like all others, if it is Vietnamese then, and hardly less so than as it stands.
+
+        A few words may well look more so as they stand: "Níu" in Vietware X is "Nêu" of Unicode.
+        """
         text = reading.reread(self.text)
         value = score(text) or 0.0
-        if value >= _POOR and value > (self.literal or 0.0) - _NEARLY:
+        is_short = len(_MARKED_WORD.findall(self.text)) < _FEW_WORDS
+        if value >= _POOR and (is_short or value > (self.literal or 0.0) - _NEARLY):
             self.text, self.reading = text, reading
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import container_files as made
 from archiveviewer import Archive
 from archiveviewer.archive import recognition, repair
 from archiveviewer.archive.recognising import read_scans
@@ -127,6 +128,32 @@ def test_what_was_read_survives_reading_everything_again(archive: Archive, folde
 def test_a_page_that_cannot_be_read_costs_only_itself(archive: Archive) -> None:
     assert read(archive, Reader("", SECOND)) == 1
     assert archive.search("thạnh phú").total == 1
+
+
+@pytest.mark.parametrize("names", [("báo.zip",), ("báo.tar.gz", "2009/số.zip")])
+def test_a_scan_in_a_container_is_read_too(tmp_path: Path, folder: Path, names: tuple[str, ...]) -> None:
+    scan = folder / "2009-04-30_Trang_báo.pdf"
+    members = {scan.name: scan.read_bytes(), "bài.txt": made.story("Bài một")}
+    for inner in reversed(names[1:]):
+        members = {inner: made.zipped(members)}
+    outermost = folder / names[0]
+    outermost.write_bytes(made.zipped(members) if outermost.suffix == ".zip" else made.tarred(members, "gz"))
+    scan.unlink()
+    for source in (folder, outermost):
+        with Archive.create(tmp_path / f"kho {source.name}") as archive:
+            for _ in archive.update([source], jobs=1):
+                pass
+            (before,) = archive.search("trang báo").hits
+            assert read(archive, Reader(FIRST, SECOND)) >= 1
+            (hit,) = archive.search("thạnh phú").hits
+            article = archive.article(hit.id)
+            assert hit.id == before.id
+            assert article.provenance.member == "!/".join((*names[1:], scan.name))
+            assert (article.provenance.reader, hit.date) == ("ocr", before.date)
+            assert [block.image for block in article.blocks[:2]] == [
+                "!/".join((*names, scan.name, str(page))) for page in (1, 2)
+            ]
+            assert read(archive, Reader()) == 0
 
 
 def test_a_file_that_is_gone_waits(archive: Archive, folder: Path) -> None:

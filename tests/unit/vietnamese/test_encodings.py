@@ -3,6 +3,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import unicodedata
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,9 @@ from archiveviewer.vietnamese.encodings import MIXED, UNCERTAIN, decode, repair
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, WINDOWS_1258, Encoding
 from foreign_texts import FOREIGN as FOREIGN_TEXTS
 from legacy_writer import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 STORY = """Mùa nước nổi về muộn ở đầu nguồn
 
@@ -195,6 +199,14 @@ def test_where_nobody_can_tell_the_text_stays_as_it_stands() -> None:
     assert decoded.text == "Chè kho"
     assert decoded.confidence < 0.5
     assert [warning.startswith(UNCERTAIN) for warning in decoded.warnings] == [True]
+
+
+@pytest.mark.parametrize("seen", [WINDOWS_1252.decode, lambda data: data.decode("latin-1")])
+@pytest.mark.parametrize("name", ["utf-8", "vietware-x", "vietware-f"])
+def test_a_line_of_a_few_words_follows_all_others(name: str, seen: Callable[[bytes], str]) -> None:
+    text = f"{STORY}\n\nNíu"
+    data = text.encode() if name == "utf-8" else write(text, BY_NAME[name])
+    assert decode(seen(data).encode()).text.endswith("\n\nNíu")
 
 
 def test_repair_does_nothing_twice() -> None:
