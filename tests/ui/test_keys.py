@@ -62,6 +62,15 @@ def test_keys_for_typing_and_moving_are_no_commands(pressed: str, needed: bool) 
     assert keys.is_for_typing(pressed) is needed
 
 
+def test_no_key_is_that_of_two_commands(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    pairs = [(key, name) for name, held in Actions(window).own_keys().items() for key in held]
+    twice = {key: name for at, (key, name) in enumerate(pairs) if key in dict(pairs[:at])}
+    assert len(pairs) > 50
+    assert not twice
+
+
 # The dialog
 
 

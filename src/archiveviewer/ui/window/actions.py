@@ -170,7 +170,7 @@ def _go() -> list[Command | None]:
         Command("next_result", translate("actions", "&Next result"), ("Ctrl+Down", "Alt+Down")),
         Command("previous_result", translate("actions", "&Previous result"), ("Ctrl+Up", "Alt+Up")),
         None,
-        Command("this_day", translate("actions", "This &day in past years"), ("Ctrl+Shift+D",), "calendar"),
+        Command("this_day", translate("actions", "This &day in past years"), ("Ctrl+Alt+D",), "calendar"),
         None,
         Command("next_pane", translate("actions", "Ne&xt pane"), ("F6",)),
         Command("previous_pane", translate("actions", "Pre&vious pane"), ("Shift+F6",)),
