@@ -2253,6 +2253,10 @@
         <translation>Trong danh sách kết quả và trong bài</translation>
     </message>
     <message>
+        <source>In the filters and in the time line</source>
+        <translation>Trong bộ lọc và trên trục thời gian</translation>
+    </message>
+    <message>
         <source>In the results as pictures, and full size</source>
         <translation>Trong kết quả bằng ảnh, và khi xem ảnh to</translation>
     </message>
@@ -2307,6 +2311,30 @@
     <message>
         <source>All that can be done with it</source>
         <translation>Mọi việc làm được với nó</translation>
+    </message>
+    <message>
+        <source>Tick a filter, choose a bar of the time line</source>
+        <translation>Đánh dấu một mục lọc, chọn một cột thời gian</translation>
+    </message>
+    <message>
+        <source>Leave articles with a value out</source>
+        <translation>Loại các bài có mục này</translation>
+    </message>
+    <message>
+        <source>Take a filter back; on a heading all of its kind</source>
+        <translation>Bỏ một mục lọc; ở đầu loại thì bỏ cả loại</translation>
+    </message>
+    <message>
+        <source>Choose a stretch of time</source>
+        <translation>Chọn một quãng thời gian</translation>
+    </message>
+    <message>
+        <source>In the time line: nearer, further away</source>
+        <translation>Trên trục thời gian: gần hơn, xa hơn</translation>
+    </message>
+    <message>
+        <source>In the time line: earlier, later</source>
+        <translation>Trên trục thời gian: sớm hơn, muộn hơn</translation>
     </message>
     <message>
         <source>A screen on or back; then to the next page</source>

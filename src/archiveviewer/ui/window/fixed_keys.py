@@ -15,6 +15,7 @@ def fixed_keys() -> list[tuple[str, Rows]]:
     """By place: the keys, as the system calls them, and what they do."""
     return [
         (translate("help", "In the list of results and in the article"), _letters()),
+        (translate("help", "In the filters and in the time line"), _narrowing()),
         (translate("help", "In the results as pictures, and full size"), _pictures()),
         (translate("help", "In the desk"), _desk()),
         (translate("help", "In the pages beside the text"), _pages()),
@@ -43,6 +44,17 @@ def _desk() -> Rows:
         (_shown("F2"), translate("help", "Give it another name")),
         (_shown("Del"), translate("help", "Remove it; it can be brought back")),
         (_shown("Menu"), translate("help", "All that can be done with it")),
+    ]
+
+
+def _narrowing() -> Rows:
+    return [
+        (_shown("Space"), translate("help", "Tick a filter, choose a bar of the time line")),
+        (_shown("Ctrl+Space"), translate("help", "Leave articles with a value out")),
+        (_shown("Del"), translate("help", "Take a filter back; on a heading all of its kind")),
+        (_shown("Shift+Left") + ", " + _shown("Shift+Right"), translate("help", "Choose a stretch of time")),
+        ("↑ ↓", translate("help", "In the time line: nearer, further away")),
+        (f"{_shown('PgUp')}, {_shown('PgDown')}", translate("help", "In the time line: earlier, later")),
     ]
 
 
