@@ -2,9 +2,9 @@
 
 Needs the test data; keeps an archive of 30,000 articles in PLACE, or of `--articles N` of which those beyond 30,000 are
 recombined. Prints what docs/relations.md tells: what keeping the runs costs, what comparing everything and comparing
-nothing new costs, in time and memory, how many groups there are; how much of a story is offered as similar (`alike`).
-With `--mentions N` it prints N mentions of each kind with the words around them, to be read by eye; with `--groups N`
-N groups, each article with its title and the text where the two first of them part.
+nothing new costs, in time and memory, how many groups there are; how much of a story is offered as similar (`alike`);
+how listed titles are found (`listed_titles`). With `--mentions N` it prints N mentions of each kind with the words
+around them, to be read by eye; with `--groups N` the articles of N groups.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.archive.relating import FILE, Relations
 from archiveviewer.index.store import Store
 from archiveviewer.vietnamese.mentions import mentions
-from benchmarks import alike, real_archive
+from benchmarks import alike, listed_titles, real_archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
 
 ARTICLES = 30_000
+SHOWN = 90
+"""Characters of a text's beginning and end that are printed."""
 
 
 def main() -> None:
@@ -42,11 +44,11 @@ def main() -> None:
     archive = real_archive.make(options.place, real_archive.articles(options.articles, alike.numbers()))
     with Store(archive / "index") as store:
         groups = compared(archive, store)
-        for line in alike.told(store):
+        for line in (*alike.told(store), *listed_titles.told(store, chance)):
             print(line)
         stories = list(store.all_articles()) if options.mentions else []
         for group in chance.sample(groups, min(options.groups, len(groups))):
-            print("group:", *(f"\n    {store.article(one).title}" for one in group))
+            print("group:", *(f"\n    {read_by_eye(store.article(one))}" for one in group))
         for kind, text in sampled(stories, options.mentions, chance):
             print(f"{kind:13}{text}")
 
@@ -66,6 +68,12 @@ def compared(archive: Path, store: Store) -> list[tuple[str, ...]]:
     print(f"groups: {len(groups)} of {sum(map(len, groups))} articles")
     print(f"memory of the process at its most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
     return groups
+
+
+def read_by_eye(article: Article) -> str:
+    """An article in a line: its title, how many words it has, how it begins and ends."""
+    text = " ".join((article.sapo, *article.body))
+    return f"{article.title} | {len(text.split())} | {text[:SHOWN]} … {text[-SHOWN:]}"
 
 
 def sampled(stories: Sequence[Article], count: int, chance: random.Random) -> Iterator[tuple[str, str]]:

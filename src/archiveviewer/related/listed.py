@@ -1,15 +1,19 @@
 """Stories that an article lists, found in the archive. Titles as printed come in, ids go out where there is no doubt.
 
 A title is the same when its words without accents are; a title that was cut or changed counts when three quarters of
-its words' weight agree and its numbers do ("lần thứ 19" is not "lần thứ 20"). It refuses to guess between two.
+its words' weight agree and its numbers do ("lần thứ 19" is not "lần thứ 20"). Of several that print one text
+the earliest is meant. It refuses to guess between two.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
+from archiveviewer.index.containment import Texts
 from archiveviewer.query.synonyms import parsed, shipped
+from archiveviewer.related.reprints import SAME_TEXT, share
 from archiveviewer.results import Listed
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import folded_key
@@ -22,8 +26,8 @@ if TYPE_CHECKING:
 
 OVERLAP = 0.75
 """Share of the words' weight that must agree."""
-RAREST = 4
-"""Words by which candidates are looked up."""
+RAREST, ASKED = 5, 4
+"""Words by which candidates are looked up, and how many of them a candidate has: one may be printed otherwise."""
 _OPENING, _FEWEST = 5, 3
 """Words of a title by which lists that name it are looked up, and the fewest that a title has to have."""
 _DATE = r"[(\[]?\b\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?\b[)\]]?"
@@ -69,28 +73,38 @@ def _find(store: Store, article: Article, link: Link) -> str:
 
 
 def _only(found: list[Article], link: Link) -> str:
-    """The one with the link's own address, or the only one; none when nothing tells them apart."""
+    """The one with the link's own address, or the only story; none when nothing tells several apart."""
     addressed = [other.id for other in found if link.url and other.url == link.url]
-    if len(found) == 1:
-        return found[0].id
-    return addressed[0] if len(addressed) == 1 else ""
+    return addressed[0] if len(addressed) == 1 else _one_story(found)
+
+
+def _one_story(found: list[Article]) -> str:
+    """The earliest of some articles that print one text; none when they print several."""
+    if not found:
+        return ""
+    first = min(found, key=lambda other: (other.published.value if other.published else "9999", other.id))
+    texts = Texts([first, *(other for other in found if other is not first)].__getitem__)
+    same = all(share(texts.common(0, number)) >= SAME_TEXT for number in range(1, len(found)))
+    return first.id if same else ""
 
 
 def _much_like(store: Store, article: Article, asked: list[str]) -> str:
     """The one article whose title is nearly the asked one; none when two are equally near."""
     known = {word: store.rarity("title", word) for word in set(asked)}
     rarest = sorted((word for word in known if known[word]), key=lambda word: -known[word])[:RAREST]
-    if len(rarest) < RAREST:
+    if len(rarest) < ASKED:
         return ""
     # A word that no title has speaks against every candidate as loudly as the rarest word speaks for one.
     weights = {word: weight or max(known.values()) for word, weight in known.items()}
-    near = []
-    for other in map(store.article_at, store.with_words("title", rarest)):
+    near: list[tuple[float, Article]] = []
+    lookups = (store.with_words("title", some) for some in itertools.combinations(rarest, ASKED))
+    for other in map(store.article_at, dict.fromkeys(itertools.chain.from_iterable(lookups))):
         overlap = _overlap(weights, asked, folded_key(other.title).split())
         if other.id != article.id and overlap >= OVERLAP:
-            near.append((overlap, other.id))
-    near.sort(reverse=True)
-    return near[0][1] if near and (len(near) == 1 or near[0][0] > near[1][0]) else ""
+            near.append((overlap, other))
+    best = max((overlap for overlap, _other in near), default=0.0)
+    nearest = [other for overlap, other in near if overlap == best]
+    return _one_story(nearest)
 
 
 def _overlap(weights: dict[str, float], asked: list[str], title: list[str]) -> float:

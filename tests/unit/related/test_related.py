@@ -119,3 +119,20 @@ def test_another_story_is_not_taken_for_the_listed_one(folder: Path, title: str)
     fill(folder, (asking, *others, *(article(f"Tin {number}", article_id=f"x{number}") for number in range(20))))
     with store.Store(folder) as opened:
         assert related.find(opened, asking, {}, ()).listed[0].id == ""
+
+
+def test_of_several_printings_with_one_title_the_earliest_is_meant(folder: Path) -> None:
+    text = NEWS + " Hồ chứa nước Ba Lai vẫn giữ được nước ngọt cho hai xã ven sông trong suốt mùa khô vừa qua." * 3
+    asking = article("Bài hỏi", related=("Giữ nước ngọt",), article_id="asking")
+    printings = [article("Giữ nước ngọt", text, date=f"20{year}", article_id=f"{year}") for year in (12, 11, 13)]
+    fill(folder, (asking, *printings))
+    with store.Store(folder) as opened:
+        assert related.find(opened, opened.article("asking"), {}, ()).listed[0].id == "11"
+
+
+def test_a_word_may_be_printed_otherwise_even_among_the_rarest(folder: Path) -> None:
+    asking = article("Bài hỏi", related=("Cống ngăn lũ Ba Lai chậm tiến độ",), article_id="asking")
+    others = (article("Cống ngăn mặn Ba Lai chậm tiến độ", article_id="target"), article("Lũ về", article_id="x"))
+    fill(folder, (asking, *others))
+    with store.Store(folder) as opened:
+        assert related.find(opened, asking, {}, ()).listed[0].id == "target"
