@@ -119,8 +119,8 @@
 <context>
     <name>Asking</name>
     <message>
-        <source>The recent searches are forgotten.</source>
-        <translation>Đã xóa các lần tìm gần đây.</translation>
+        <source>recent searches</source>
+        <translation>các câu tìm gần đây</translation>
     </message>
 </context>
 <context>

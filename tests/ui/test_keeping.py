@@ -362,3 +362,18 @@ def test_a_file_goes_to_a_colleague_and_comes_back(
     file.write_bytes(b"[]")
     program.desk.change(lambda own: own.lay_in(file))
     assert desk.message_bar.isVisible()
+
+
+def test_filters_and_recent_searches_come_back_too(desk: MainWindow, program: Program) -> None:
+    filters = Filters(section=("Kinh tế",))
+    program.session.set_filters(filters)
+    desk.commands["clear_filters"].trigger()
+    assert program.session.question.filters == Filters()
+    desk.commands["undo"].trigger()
+    assert program.session.question.filters == filters
+    desk.top_bar.search_box.submitted.emit("mặn")
+    desk.commands["forget_recent"].trigger()
+    desk.top_bar.search_box.submitted.emit("ngọt")
+    desk.commands["undo"].trigger()
+    recent = program._browsing.asking._recent  # noqa: SLF001 — nothing else tells
+    assert recent.all() == ["ngọt", "mặn"]

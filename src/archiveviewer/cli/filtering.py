@@ -10,7 +10,10 @@ from typing import Any
 
 import msgspec
 
-from archiveviewer.results import FACETS, AnyYear, Filters, IsoDate
+from archiveviewer import settings
+from archiveviewer.desk import Desk
+from archiveviewer.errors import DeskError
+from archiveviewer.results import FACETS, AnyYear, Filters, IsoDate, Picked
 
 _WITH_OPTIONS = ("section", "source", "author")
 """Facets that have an option of their own besides `--filter`."""
@@ -27,6 +30,8 @@ def add_to(command: argparse.ArgumentParser) -> None:
         command.add_argument(option, action="append", type=_ticked, default=[], metavar="FACET=VALUE", help=text)
     text = "only these years, months or days: 2009, 2009-03..2010, 2009-03-14"
     command.add_argument("--dates", "--years", type=dates, metavar="FIRST..LAST", help=text)
+    text = "only the articles of this collection of the desk, in its order"
+    command.add_argument("--collection", type=_collection, metavar="NAME", help=text)
     command.add_argument("--day", type=_any_year, default="", metavar="MM-DD", help="only this day of any year")
 
 
@@ -37,13 +42,27 @@ def chosen(options: argparse.Namespace) -> Filters:
     }
     for facet in _WITH_OPTIONS:
         ticked[facet] += tuple(getattr(options, facet))
-    return Filters(without=tuple(options.without), dates=options.dates, day=options.day, **ticked)
+    without, picked = tuple(options.without), options.collection
+    return Filters(without=without, dates=options.dates, day=options.day, picked=picked, **ticked)
 
 
 def dates(text: str) -> tuple[str, str]:
     """A range of dates, or one date. Raises argparse.ArgumentTypeError."""
     first, _, last = text.partition("..")
     return _checked(first, IsoDate), _checked(last or first, IsoDate)
+
+
+def _collection(name: str) -> Picked:
+    """What lies in a collection. Raises argparse.ArgumentTypeError."""
+    try:
+        with Desk.open(settings.desk_folder()) as desk:
+            found = desk.collections.named(name)
+            filed = [filed for one in found for filed in desk.collections.filed(one.id, deep=True)]
+    except DeskError as error:
+        raise argparse.ArgumentTypeError(f"the desk can't be used: {error}") from None
+    if not found:
+        raise argparse.ArgumentTypeError(f"there is no collection {name}")
+    return Picked(name, tuple(one.reference.article for one in filed))
 
 
 def _any_year(text: str) -> str:

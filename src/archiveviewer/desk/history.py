@@ -44,7 +44,7 @@ class History:
         asked = Asked(
             id=things.id_of("asked", archive, packed), made=moment, changed=moment, archive=archive, inquiry=packed
         )
-        with self._store.change():
+        with self._store.passing_change():
             before = self._store.get(Asked, asked.id)
             if before is not None and not before.removed:
                 asked = msgspec.structs.replace(before, changed=moment, times=before.times + 1)
@@ -72,7 +72,7 @@ class History:
     def read(self, reference: Reference, share: float = 0.0) -> None:
         """Remember that an article was opened, and how far down it is."""
         moment, opened_id = things.now(), things.id_of("opened", *reference.key)
-        with self._store.change():
+        with self._store.passing_change():
             self._store.keep([reference])
             before = self._store.get(Opened, opened_id)
             known = before is not None and not before.removed
@@ -98,7 +98,8 @@ class History:
         """Remember how far down an article is left; when it was opened stays what it is."""
         before = self._store.get(Opened, things.id_of("opened", *reference.key))
         if before is not None and not before.removed:
-            self._store.put(msgspec.structs.replace(before, share=min(1.0, max(0.0, share))))
+            with self._store.passing_change():
+                self._store.put(msgspec.structs.replace(before, share=min(1.0, max(0.0, share))))
 
     def forget_readings(self, *ids: str) -> str:
         """Forget what was read, some or all; returns the word to put it back."""

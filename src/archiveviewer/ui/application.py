@@ -48,6 +48,7 @@ from archiveviewer.ui.work.keeping import Keeping
 from archiveviewer.ui.work.mending import Mending
 from archiveviewer.ui.work.narrator import Narrator
 from archiveviewer.ui.work.typesetting import Typesetting
+from archiveviewer.ui.work.undoing import Undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -317,14 +318,13 @@ class Program(QObject):
         window.restore(self._store)
         window.closing.connect(self._keep_window)
         Typesetting(window, self.choices)
-        self._browsing = Browsing(
-            window, self.session, RecentQuestions(self._store), self._tabs, live=self.choices.settings.live_search
-        )
+        live, recent, undoing = self.choices.settings.live_search, RecentQuestions(self._store), Undoing(window)
+        self._browsing = Browsing(window, self.session, recent, self._tabs, undoing, live=live)
         self._browsing.travelling.changed.connect(self._keeping.start)
         self._adding = Adding(window, self.session, self.indexing, self._archive)
         Abbreviations(window, self.session)
         Gallery(window, self.session)
-        Keeping(window, self.session, self._browsing, self.desk)
+        Keeping(window, self.session, self._browsing, self.desk, undoing)
         Mending(window, self.session, self.indexing, self._adding)
         Following(window, self.session, self.choices)
         Helping(window, self.choices, self._store, self._browsing.asking.try_question)

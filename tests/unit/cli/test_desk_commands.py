@@ -112,3 +112,18 @@ def test_ids_are_those_of_all_that_is_found(archive: Path, tmp_path: Path) -> No
         for question in ("", "nước", "không có gì"):
             hits = opened.search(question, limit=100).hits
             assert sorted(opened.ids(question)) == sorted(hit.id for hit in hits)
+
+
+def test_a_collection_is_searched_in_and_exported(
+    archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    both = [*of(archive, "lũ"), *of(archive, "chè")]
+    told(capsysbinary, "desk", "--archive", str(archive), "add", "Chọn", *both)
+    here = ("--archive", str(archive), "--collection", "chọn")
+    assert [hit["id"] for hit in told(capsysbinary, "search", "*", *here)["hits"]] == both
+    assert told(capsysbinary, "search", "chè", *here)["total"] == 1
+    file = tmp_path / "chọn.ris"
+    assert told(capsysbinary, "export", "--all", "--as", "ris", "--output", str(file), *here)["articles"] == 2
+    assert file.read_text(encoding="utf-8").index("Lũ ở Hàm Yên") < file.read_text(encoding="utf-8").index("Chè Shan")
+    with pytest.raises(SystemExit):
+        main(["search", "*", "--collection", "không có"])

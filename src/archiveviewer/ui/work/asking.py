@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject, Qt
 
+from archiveviewer.ui import filter_wording
 from archiveviewer.ui.questions import NO_FILTERS, Question, with_dates, with_day
 from archiveviewer.ui.results.search_box import SHOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archiveviewer.results import Filters, Sort
     from archiveviewer.ui.questions import Dates
     from archiveviewer.ui.results.recent_questions import RecentQuestions
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.undoing import Undoing
 
 RECENT_BESIDE_OTHERS = 3
 """Recent searches offered above the archive's own completions."""
@@ -28,9 +32,11 @@ class Asking(QObject):
     `typing` tells whether a question is being typed; `entering` whether its answer is to be walked into at once.
     """
 
-    def __init__(self, window: MainWindow, session: SearchSession, recent: RecentQuestions, *, live: bool) -> None:
+    def __init__(
+        self, window: MainWindow, session: SearchSession, recent: RecentQuestions, undoing: Undoing, *, live: bool
+    ) -> None:
         super().__init__(window)
-        self._window, self._session, self._recent = window, session, recent
+        self._window, self._session, self._recent, self._undoing = window, session, recent, undoing
         self.live = live
         self.typing = False
         self.entering = False
@@ -90,9 +96,16 @@ class Asking(QObject):
         self._window.top_bar.search_box.show_completions(typed, completions, recent)
 
     def _forget_recent(self) -> None:
+        kept = self._recent.all()
         self._recent.forget_all()
         self._window.top_bar.search_box.hide_completions()
-        self._window.status.say(self.tr("The recent searches are forgotten."))
+        self._undoing.removed(self.tr("recent searches"), lambda: self._remember(kept))
+
+    def _remember(self, questions: Sequence[str]) -> bool:
+        """Take recent searches back, behind those asked since."""
+        for question in [*reversed(questions), *reversed(self._recent.all())]:
+            self._recent.add(question)
+        return True
 
     def _end_typing(self) -> None:
         """Whoever turns to something else has finished the question: now it may be complained about."""
@@ -159,7 +172,13 @@ class Asking(QObject):
         return self._session.question.filters
 
     def _drop_filters(self) -> None:
+        filters = self._filters
         self._session.set_filters(NO_FILTERS)
+        self._undoing.removed(filter_wording.spoken(filters), lambda: self._filter_again(filters))
+
+    def _filter_again(self, filters: Filters) -> bool:
+        self._session.set_filters(filters)
+        return True
 
     def _drop_accents(self) -> None:
         self._window.commands["strict"].setChecked(False)

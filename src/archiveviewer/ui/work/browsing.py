@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.trails import Tabs
     from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.undoing import Undoing
 
 
 class Browsing(QObject):
@@ -30,10 +31,17 @@ class Browsing(QObject):
     article_shown = Signal(object)
 
     def __init__(
-        self, window: MainWindow, session: SearchSession, recent: RecentQuestions, tabs: Tabs, *, live: bool
+        self,
+        window: MainWindow,
+        session: SearchSession,
+        recent: RecentQuestions,
+        tabs: Tabs,
+        undoing: Undoing,
+        *,
+        live: bool,
     ) -> None:
         super().__init__(window)
-        self.asking = Asking(window, session, recent, live=live)
+        self.asking = Asking(window, session, recent, undoing, live=live)
         self.answering = Answering(window, session, self.asking)
         self.reading = Reading(window, session, recent)
         self.travelling = Travelling(window, session, tabs)

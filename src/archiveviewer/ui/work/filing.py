@@ -24,18 +24,14 @@ if TYPE_CHECKING:
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.keeping import Keeping
-    from archiveviewer.ui.work.undoing import Undoing
 
 
 class Filing(QObject):
     """See the module's paragraph."""
 
-    def __init__(
-        self, keeping: Keeping, window: MainWindow, session: SearchSession, own: OwnDesk, undoing: Undoing
-    ) -> None:
+    def __init__(self, keeping: Keeping, window: MainWindow, session: SearchSession, own: OwnDesk) -> None:
         super().__init__(window)
         self._keeping, self._window, self._session, self._own = keeping, window, session, own
-        self._undoing = undoing
         self._last = {"collection": "", "tag": ""}
         commands, view = window.commands, window.desk
         commands["collect"].triggered.connect(self._collect)
@@ -196,7 +192,7 @@ class Filing(QObject):
         elif row is None:
             return
         elif what == "remove" and (work := self._removal(row)):
-            self._undoing.removed(self._own.change(work), wording.one_line(row.text))
+            self._keeping.remove(work, wording.one_line(row.text))
         elif what == "note" and row.kind in ("collection", "clipping"):
             self._note(row)
 

@@ -18,10 +18,9 @@ from archiveviewer.ui.work.handing import Handing
 from archiveviewer.ui.work.marking import Marking
 from archiveviewer.ui.work.opening_rows import OpeningRows
 from archiveviewer.ui.work.remembering import Remembering
-from archiveviewer.ui.work.undoing import Undoing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from archiveviewer.desk import Desk, Recovery
     from archiveviewer.results import Stats
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from archiveviewer.ui.search_session import ReadableArchive, SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.browsing import Browsing
+    from archiveviewer.ui.work.undoing import Undoing
 
 News = dict[str, tuple[str, ...]]
 
@@ -39,18 +39,19 @@ class Keeping(QObject):
     that are new in its saved searches.
     """
 
-    def __init__(self, window: MainWindow, session: SearchSession, browsing: Browsing, own: OwnDesk) -> None:
+    def __init__(
+        self, window: MainWindow, session: SearchSession, browsing: Browsing, own: OwnDesk, undoing: Undoing
+    ) -> None:
         super().__init__(window)
-        self._window, self._session, self._own = window, session, own
+        self._window, self._session, self._own, self._undoing = window, session, own, undoing
         self.archive = ""
         self.news: News = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.show)
-        undoing = Undoing(window, own)
-        self.marking = Marking(self, window, own, undoing)
-        self.filing = Filing(self, window, session, own, undoing)
+        self.marking = Marking(self, window, own)
+        self.filing = Filing(self, window, session, own)
         OpeningRows(self, window, session, own)
-        Remembering(self, window, session, browsing, own, undoing)
+        Remembering(self, window, session, browsing, own)
         Handing(self, window, own)
         self._connect(browsing)
 
@@ -112,6 +113,13 @@ class Keeping(QObject):
         return Reference(
             archive=self.archive, article=article.id, title=article.title, date=date, source=article.source
         )
+
+    # Changes
+
+    def remove(self, work: Callable[[Desk], str], what: str) -> None:
+        """Remove something from the desk, so that it can be taken back; `work` gives the word for that."""
+        if word := self._own.change(work):
+            self._undoing.removed(what, lambda: bool(self._own.change(lambda desk: desk.undo(word))))
 
     # The pane
 

@@ -27,15 +27,16 @@ if TYPE_CHECKING:
     from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.keeping import Keeping
-    from archiveviewer.ui.work.undoing import Undoing
+
+_LONGEST_TOLD = 60
 
 
 class Marking(QObject):
     """See the module's paragraph. `lost` has the ids of the passages that were not found in the article."""
 
-    def __init__(self, keeping: Keeping, window: MainWindow, own: OwnDesk, undoing: Undoing) -> None:
+    def __init__(self, keeping: Keeping, window: MainWindow, own: OwnDesk) -> None:
         super().__init__(window)
-        self._keeping, self._window, self._own, self._undoing = keeping, window, own, undoing
+        self._keeping, self._window, self._own = keeping, window, own
         self._colour: Colour = COLOURS[0]
         self.lost: frozenset[str] = frozenset()
         commands = window.commands
@@ -102,8 +103,8 @@ class Marking(QObject):
         self._own.change(work)
 
     def _remove(self, passage: Passage) -> None:
-        word = self._own.change(lambda desk: desk.passages.remove(passage.id))
-        self._undoing.removed(word, wording.one_line(passage.note or passage.quote)[:60])
+        what = wording.one_line(passage.note or passage.quote)[:_LONGEST_TOLD]
+        self._keeping.remove(lambda desk: desk.passages.remove(passage.id), what)
 
     # Where it is wanted
 

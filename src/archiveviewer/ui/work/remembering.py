@@ -20,24 +20,16 @@ if TYPE_CHECKING:
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.browsing import Browsing
     from archiveviewer.ui.work.keeping import Keeping
-    from archiveviewer.ui.work.undoing import Undoing
 
 
 class Remembering(QObject):
     """See the module's paragraph."""
 
     def __init__(
-        self,
-        keeping: Keeping,
-        window: MainWindow,
-        session: SearchSession,
-        browsing: Browsing,
-        own: OwnDesk,
-        undoing: Undoing,
+        self, keeping: Keeping, window: MainWindow, session: SearchSession, browsing: Browsing, own: OwnDesk
     ) -> None:
         super().__init__(window)
         self._keeping, self._window, self._session, self._own = keeping, window, session, own
-        self._undoing = undoing
         self._reading: Reference | None = None
         self._share = 0.0
         browsing.article_shown.connect(self._open)
@@ -77,6 +69,6 @@ class Remembering(QObject):
         if what == "star":
             self._own.change(lambda desk: desk.history.star(row.key, on=not row.starred))
         elif what == "forget" and row.key == "questions":
-            self._undoing.removed(self._own.change(lambda desk: desk.history.forget_questions()), row.text)
+            self._keeping.remove(lambda desk: desk.history.forget_questions(), row.text)
         elif what == "forget":
-            self._undoing.removed(self._own.change(lambda desk: desk.history.forget_readings()), row.text)
+            self._keeping.remove(lambda desk: desk.history.forget_readings(), row.text)
