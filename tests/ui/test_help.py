@@ -136,6 +136,18 @@ def name(opened: HelpWindow) -> str:
     return opened.page.name
 
 
+def test_pictures_fit_the_page_however_it_came_to_its_width(qtbot: QtBot) -> None:
+    opened = HelpWindow(tuple(pages("vi").values()))
+    qtbot.addWidget(opened)
+    opened.open_page("start")
+    opened.show()
+    qtbot.waitExposed(opened)
+    for width in (900, 500):
+        opened.resize(width, 700)
+        qtbot.waitUntil(lambda: opened.view.document().size().width() <= opened.view.viewport().width())
+    assert opened.view.verticalScrollBar().value() == 0
+
+
 def test_links_lead_on_and_back_and_forward(shown: HelpWindow) -> None:
     shown.view.anchorClicked.emit(QUrl("searching"))
     assert name(shown) == "searching"

@@ -102,13 +102,15 @@ class HelpDocument(QTextDocument):
     def _shape_block(self, block: QTextBlock) -> None:
         cursor = QTextCursor(block)
         level = block.blockFormat().headingLevel()
+        pieces = self._pieces(block)
         shape = QTextBlockFormat()
-        shape.setLineHeight(_LINE if not level else 110, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if not any(style.isImageFormat() for _, _, style in pieces):  # or there were a gap of a third of its height
+            shape.setLineHeight(_LINE if not level else 110, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if cursor.currentTable() is None:
             shape.setBottomMargin(_PARAGRAPH if not block.textList() else _PARAGRAPH / 3)
             shape.setTopMargin((2.2 if level > 1 else 0) * _PARAGRAPH)
         cursor.mergeBlockFormat(shape)
-        for start, length, style in self._pieces(block):
+        for start, length, style in pieces:
             piece = QTextCursor(self)
             piece.setPosition(start)
             piece.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
@@ -157,8 +159,9 @@ class HelpDocument(QTextDocument):
         size = QImageReader(str(self._page.folder / QUrl(style.name()).fileName())).size()
         if size.isValid():
             wanted = QSize(size.width() // 2, size.height() // 2)
-            if wanted.width() > self._width - 2 * _MARGIN:
-                wanted.scale(self._width - 2 * _MARGIN, wanted.height(), Qt.AspectRatioMode.KeepAspectRatio)
+            room = max(1, self._width - 2 * _MARGIN)
+            if wanted.width() > room:
+                wanted.scale(room, wanted.height(), Qt.AspectRatioMode.KeepAspectRatio)
             style.setWidth(wanted.width())
             style.setHeight(wanted.height())
         return style

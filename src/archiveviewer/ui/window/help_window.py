@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QTextCharFormat, QTextCursor
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -32,8 +32,6 @@ from archiveviewer.ui.window.help_document import ASK, HelpDocument
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from PySide6.QtGui import QResizeEvent
 
     from archiveviewer.ui.help_pages import HelpPage
 
@@ -73,6 +71,7 @@ class HelpWindow(QDialog):
         self.view = QTextBrowser(self)
         self.view.setOpenLinks(False)
         self.view.anchorClicked.connect(self._follow)
+        self.view.installEventFilter(self)
         self._lay_out()
         self._list_pages(pages)
 
@@ -122,6 +121,7 @@ class HelpWindow(QDialog):
     def _show(self, page: HelpPage) -> None:
         self.page = page
         self._set_document()
+        self.view.verticalScrollBar().setValue(0)
         self.setWindowTitle(self.tr("{page} — Help").replace("{page}", page.title))
         self.view.setAccessibleName(page.title)
         for row in range(self.list.count()):
@@ -134,9 +134,15 @@ class HelpWindow(QDialog):
 
     def _set_document(self) -> None:
         if self.page is not None:
-            width = self.view.viewport().width()
-            self.view.setDocument(HelpDocument(self.page, theme.colours(self.palette()), width, self.view))
+            read_to = self.view.verticalScrollBar().value()
+            colours = theme.colours(self.palette())
+            self.view.setDocument(HelpDocument(self.page, colours, self._width(), self.view))
+            self.view.verticalScrollBar().setValue(read_to)
             self._mark(self.wanted.text())
+
+    def _width(self) -> int:
+        """How wide a page may be, whether it is long enough to have a scroll bar or not."""
+        return self.view.contentsRect().width() - self.view.verticalScrollBar().sizeHint().width()
 
     def _go_back(self) -> None:
         if self._past and self.page is not None:
@@ -213,7 +219,8 @@ class HelpWindow(QDialog):
         if event.type() == QEvent.Type.PaletteChange:
             self._set_document()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Pictures are as wide as there is room for."""
-        super().resizeEvent(event)
-        self._set_document()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pictures are as wide as there is room for, whether the window gave that room or the list beside them."""
+        if event.type() == QEvent.Type.Resize:
+            self._set_document()
+        return super().eventFilter(watched, event)
