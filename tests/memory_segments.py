@@ -34,14 +34,16 @@ class MemoryField:
     lengths: NDArray[np.uint8] | None = None
     total_length: int = 0
     size: int = 0
-    bitmaps: dict[int, NDArray[np.uint8]] = field(default_factory=dict)
+    bitmaps: dict[int, NDArray[np.uint64]] = field(default_factory=dict)
 
     def keep_bitmaps(self, share: float) -> None:
         """Keep the terms of more than this share of documents as bitmaps too."""
         for number in np.flatnonzero(np.diff(self.first) > share * self.size):
             has = np.zeros(self.size, bool)
             has[self.documents(int(number))] = True
-            self.bitmaps[int(number)] = np.packbits(has)
+            packed = np.zeros(-(-self.size // 64) * 8, np.uint8)
+            packed[: -(-self.size // 8)] = np.packbits(has, bitorder="little")
+            self.bitmaps[int(number)] = packed.view("<u8")
 
     @property
     def has_positions(self) -> bool:
@@ -77,9 +79,8 @@ class MemoryField:
     def documents(self, number: int) -> NDArray[np.int32]:
         return self.docs[self.first[number] : self.first[number + 1]]
 
-    def mask(self, number: int) -> NDArray[np.bool_] | None:
-        packed = self.bitmaps.get(number)
-        return None if packed is None else np.unpackbits(packed, count=self.size).view(bool)
+    def bits(self, number: int) -> NDArray[np.uint64] | None:
+        return self.bitmaps.get(number)
 
     def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         return np.searchsorted(self.documents(number), documents)

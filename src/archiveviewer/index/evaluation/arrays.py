@@ -45,8 +45,10 @@ class Field(Protocol):
     def documents(self, number: int) -> NDArray[np.int32]:
         """Who has the term, ascending."""
 
-    def mask(self, number: int) -> NDArray[np.bool_] | None:
-        """For a term of very many documents, cheaper than `documents`: the whole segment as booleans. Else None."""
+    def bits(self, number: int) -> NDArray[np.uint64] | None:
+        """For a term of very many documents, cheaper than `documents`: the whole segment as bits, 64 by 64, the first
+        of each in the lowest. Else None.
+        """
 
     def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The places among `documents` of some that are among them."""

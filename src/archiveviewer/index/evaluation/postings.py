@@ -26,7 +26,7 @@ class TermDocuments(Documents):
     """The documents of a term, read when they are needed."""
 
     def __init__(self, field: Field, number: int, size: int) -> None:
-        super().__init__(size, mask=field.mask(number))
+        super().__init__(size, bits=field.bits(number))
         self._field = field
         self._number = number
 
@@ -38,7 +38,7 @@ class TermDocuments(Documents):
 
     def places_of(self, at: Documents) -> NDArray[np.intp]:
         """Where among the postings these documents are, which all have the term."""
-        if self._numbers is None and self.has_mask:
+        if self._numbers is None and self.is_dense:
             return self._field.ranks(self._number, at.numbers)
         if len(at) * _FEW < len(self) or not len(at):
             return np.searchsorted(self.numbers, at.numbers)

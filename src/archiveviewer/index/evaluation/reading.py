@@ -119,11 +119,11 @@ class Reading:
         if held is None:
             return nothing(self.size)
         for number in numbers:
-            dense = held.mask(number)
+            dense = held.bits(number)
             if dense is None:
                 mask[held.documents(number)] = True
             else:
-                mask |= dense
+                mask |= Documents(self.size, bits=dense).mask
         return Documents(self.size, mask=mask)
 
     def _lexicon(self, name: str, held: Field, limit: int | None = None) -> Lexicon:

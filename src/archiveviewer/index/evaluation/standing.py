@@ -105,7 +105,7 @@ class Standing:
             addresses = self._of_term[right].addresses
             table[addresses] = True
             behind = self._of_term[left].addresses + 1
-            beside = np.flatnonzero(table.take(behind))
+            beside = table.take(behind).nonzero()[0]
             table[addresses] = False
             owners = self._of_term[left].owners.take(beside)
             positions = self._of_term[left].positions.take(beside) + 1
@@ -117,7 +117,7 @@ class Standing:
         self, owners: NDArray[np.intp], positions: NDArray[np.int64]
     ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """The owners of those positions that are in the title, and of those in the sapo."""
-        early = np.flatnonzero(positions < self._heads.take(owners))
+        early = (positions < self._heads.take(owners)).nonzero()[0]
         owners, positions = owners.take(early), positions.take(early)
         in_title = positions < self._titles.take(owners)
         return owners[in_title], owners[~in_title]

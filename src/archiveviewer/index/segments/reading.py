@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 MOST_DOCUMENTS = 2**31 - 1
 _OPENING = EXACT.encode()
-_MOST_KEPT = 32 * 1024 * 1024
+_MOST_KEPT = 48 * 1024 * 1024
 """Bytes of records that are kept: a question asks for the same term again and again, and so does the next one."""
 _MOST_FOUND = 4_096
 """Terms of a field whose numbers are remembered: a question asks for the same word in several places."""
@@ -265,6 +265,11 @@ class Field:
         """Of every document whether the term stands in it, for a frequent term; None for others."""
         record = self._record(number)
         return record.mask() if record.is_dense else None
+
+    def bits(self, number: int) -> NDArray[np.uint64] | None:
+        """The same as bits, 64 documents by 64, the first in the lowest; None for a term that is not frequent."""
+        record = self._record(number)
+        return record.bits() if record.is_dense else None
 
     def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The places among a term's documents of some that are among them."""

@@ -42,6 +42,7 @@ _NIBBLE = 0xF
 _LARGEST_ADDED = 0xFF - _NIBBLE
 _BELOW = np.array([(1 << 8 * place) - 1 for place in range(8)], np.uint64)
 """For each place of eight bytes, the places before it."""
+_LOWEST_BYTE = np.uint64(0xFF)
 _EVEN, _EVERY_PAIR = np.uint64(0x00FF00FF00FF00FF), np.uint64(0x0001000100010001)
 
 
@@ -60,7 +61,7 @@ class Record:
     @property
     def weight(self) -> int:
         """Bytes it takes, about, when most was asked for; hardly anybody asks a frequent term for its documents."""
-        return self._size + (3 if self.is_dense else 9) * self.count
+        return self._size + (2 if self.is_dense else 8) * self.count
 
     @property
     def is_dense(self) -> bool:
@@ -74,6 +75,10 @@ class Record:
     def mask(self) -> NDArray[np.bool_]:
         """Of every document whether the term stands in it; only for a dense one."""
         return np.unpackbits(self._bits, count=self._shape.documents, bitorder="little").view(np.bool_)
+
+    def bits(self) -> NDArray[np.uint64]:
+        """The same, 64 documents by 64, the first of each in the lowest bit; only for a dense one."""
+        return self._words[0]
 
     @cached_property
     def documents(self) -> NDArray[np.int32]:
@@ -115,7 +120,7 @@ class Record:
             return np.ones(self.count, np.uint8)
         if self._frequency_kind != NIBBLES:
             return self._read(start, start + 4 * self.count).view("<u4")
-        frequencies = halves(self._read(start, start + (self.count + 1) // 2), self.count)
+        frequencies = self._eights.view(np.uint8)[: self.count]
         if end == self._size:
             return frequencies
         high = np.flatnonzero(frequencies == _NIBBLE)
@@ -127,23 +132,34 @@ class Record:
         frequencies[high] += above.astype(frequencies.dtype)
         return frequencies
 
+    @cached_property
+    def _eights(self) -> NDArray[np.uint64]:
+        """The frequencies that half a byte holds, eight by eight, zeros behind the last."""
+        pairs = np.zeros(-(-self.count // 8) * 4, np.uint8)
+        start = self._parts.frequencies
+        pairs[: (self.count + 1) // 2] = self._read(start, start + (self.count + 1) // 2)
+        return halves(pairs, 2 * len(pairs)).view("<u8")
+
     def words(self, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Of some postings the place of the first word among all, and how many words each has."""
-        counts = self.frequencies.take(postings).astype(np.int64)
         if self.frequencies.dtype != np.uint8:
-            return self._starts.take(postings), counts
+            return self._starts.take(postings), self.frequencies.take(postings).astype(np.int64)
         frequencies, before = self._totals
-        at = postings >> 3
+        at, place = postings >> 3, postings & 7
+        some = frequencies.take(at)
         first = before.take(at)
-        first += _sums(frequencies.take(at) & _BELOW.take(postings & 7))
-        return first, counts
+        first += _sums(some & _BELOW.take(place))
+        some >>= (place << 3).view(np.uint64)
+        some &= _LOWEST_BYTE
+        return first, some.view(np.int64)
 
     @cached_property
     def _totals(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
         """The frequencies eight by eight, and how many words stand before each eight: four times as fast as adding up
         one by one.
         """
-        frequencies = eights(self.frequencies)
+        own = self.frequencies
+        frequencies = self._eights if self._frequency_kind == NIBBLES else eights(own)  # the same bytes, or a copy
         before = offsets(_sums(frequencies))
         self._check(before[-1])
         return frequencies, before
