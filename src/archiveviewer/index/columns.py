@@ -18,7 +18,7 @@ from archiveviewer.index.schema import FACETS
 from archiveviewer.index.segments.packing import places
 from archiveviewer.index.segments.sections import offsets
 from archiveviewer.index.traits import KINDS
-from archiveviewer.query.fields import CAPTION, HAS, IMAGE, SCANNED
+from archiveviewer.query.fields import CAPTION, HAS, IMAGE, NAMES, SCANNED
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import keys
 
@@ -71,13 +71,27 @@ class Columns(NamedTuple):
     scanned: NDArray[np.int64]
 
 
+class _Facets(dict[str, Facet]):
+    """The facets, those of names read when the first is asked for: they are by far the largest."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        super().__init__()
+        self._snapshot = snapshot
+
+    def __missing__(self, name: str) -> Facet:
+        if name not in NAMES:
+            raise KeyError(name)
+        self.update((kind, Facet(*names)) for kind, names in named.read(self._snapshot).items())
+        return self[name]
+
+
 def read(snapshot: Snapshot) -> Columns:
     """All columns of a snapshot; callers keep them."""
     empty = np.zeros(0, np.int32)
     days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
     days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
-    facets = {name: _facet(name, snapshot) for name in FACETS}
-    facets |= {kind: Facet(*names) for kind, names in named.read(snapshot).items()}
+    facets = _Facets(snapshot)
+    facets |= {name: _facet(name, snapshot) for name in FACETS}
     facets |= {HAS: _of_terms(snapshot, (IMAGE, CAPTION)), "kind": _of_terms(snapshot, KINDS), "problem": NOTHING}
     if len(facets["kind"].documents) == snapshot.documents:
         facets["problem"] = _of_terms(snapshot, REASONS)

@@ -131,7 +131,10 @@ def test_every_bit_has_its_term() -> None:
 def test_every_facet_has_a_column(folder: Path) -> None:
     fill(folder, [article("A")])
     with store.Store(folder) as opened:
-        assert columns.read(opened.snapshot).facets.keys() == set(FACETS)
+        facets = columns.read(opened.snapshot).facets
+        assert {name: len(facets[name].values) > 0 for name in FACETS}.keys() == facets.keys() == set(FACETS)
+        with pytest.raises(KeyError):
+            _ = facets["none"]
     assert set(schema.FACETS) < set(FACETS)
 
 
