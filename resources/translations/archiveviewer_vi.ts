@@ -253,6 +253,10 @@
 <context>
     <name>Chooser</name>
     <message>
+        <source>A few letters, or a new name</source>
+        <translation>Vài chữ của tên, hoặc tên mới</translation>
+    </message>
+    <message>
         <source>New: “%1”</source>
         <translation>Mới: “%1”</translation>
     </message>

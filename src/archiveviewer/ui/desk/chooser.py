@@ -41,6 +41,7 @@ class Chooser(QDialog):
         self._choices = list(choices)
         self.field = QLineEdit(self)
         self.field.setMaxLength(200)
+        self.field.setPlaceholderText(self.tr("A few letters, or a new name"))
         self.field.setMinimumHeight(30)
         self.field.installEventFilter(self)
         label = QLabel(prompt, self)
