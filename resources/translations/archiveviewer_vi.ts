@@ -2606,6 +2606,10 @@
         <translation>{name} ({count} lần)</translation>
     </message>
     <message>
+        <source>The archive “{detail}” is not here now and was passed over.</source>
+        <translation>Kho “{detail}” lúc này không có ở đây nên đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>Accents of “{detail}” left out: nothing has them as typed.</source>
         <translation>Bỏ dấu của “{detail}” vì không có bài đúng dấu.</translation>
     </message>

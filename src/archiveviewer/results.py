@@ -55,7 +55,8 @@ class Copy(msgspec.Struct, frozen=True, kw_only=True):
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """One article of a page of results; `title_spans` mark the matched words of the title. `copies` are the other
-    printings of the story that match, where these were asked to stand behind it.
+    printings of the story that match, where these were asked to stand behind it. `archive` is the name of its archive
+    where several were asked.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     score: float = 0.0
     snippet: Snippet = Snippet("")
     copies: tuple[Copy, ...] = ()
+    archive: str = ""
 
 
 class Count(msgspec.Struct, frozen=True):

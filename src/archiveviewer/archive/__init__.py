@@ -10,7 +10,7 @@ import contextlib
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -170,6 +170,11 @@ class Archive:
         """How many articles answer a question, and all of them in order, each read when it is taken."""
         with damage_told(self.path / "index"):
             return self._searching().every_article(question, sort, mode, filters)
+
+    def order(self, *asked: Any) -> list[tuple[Any, ...]]:
+        """What each row of an answer is ordered by; see `Searching.order`."""
+        with damage_told(self.path / "index"):
+            return self._searching().order(*asked)
 
     def _searching(self) -> Searching:
         """What answers questions; made anew when the archive's list of abbreviations has changed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -22,6 +22,7 @@ from archiveviewer.query.fields import IMAGE, NAMES
 from archiveviewer.query.meaning import RELAXINGS
 from archiveviewer.query.question import Knowledge, Question, reading, understand, wanted
 from archiveviewer.results import Copy, Filters, Hit, Notice, Results
+from archiveviewer.vietnamese import order as alphabet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -111,6 +112,17 @@ class Searching:
             notices=(*question.notices, *([Notice(kind="too-wide", detail=text)] if matches.cut else [])),
             understood=question.understood,
         )
+
+    def order(self, text: str, sort: Sort, mode: Mode, filters: Filters, copies: Copies) -> list[tuple[Any, ...]]:
+        """What each row of an answer is ordered by, in order, so that it can be merged with the rows of other archives:
+        a score or a day as a number, or a title as the alphabet has it.
+        """
+        found = self._find(text, sort, mode, filters)
+        rows = found.matches if copies == "apart" else self._collapsed(found, copies)
+        if sort != "title":
+            return [(key,) for key in rows.keys()]  # noqa: SIM118 — no dictionary
+        titles = (self._store.article_at(number).title for number, _score in rows.page(0, len(rows)))
+        return [(not title, alphabet.key(title)) for title in titles]
 
     def ids(self, text: str, mode: Mode, filters: Filters) -> tuple[str, ...]:
         """The ids of all articles that answer a question."""

@@ -51,6 +51,7 @@ from archiveviewer.cli.terminal import (
     USAGE,
     WITH_FAILURES,
     opened_to_read,
+    opened_together,
     place_of,
     print_document,
     print_summary,
@@ -64,6 +65,7 @@ from archiveviewer.results import Failure, Sort, Step
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from archiveviewer.archive.several import Several
     from archiveviewer.article import Article
     from archiveviewer.results import Filters
 
@@ -84,7 +86,10 @@ _REASONS = {
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
-    options = _parser().parse_args(_with_question_apart(list(arguments)))
+    parser = _parser()
+    options = parser.parse_args(_with_question_apart(list(arguments)))
+    if len(options.archive or ()) > 1 and options.run not in _TOGETHER:
+        parser.error("only searching and reading take several archives")
     try:
         code: int = options.run(options)
     except errors.ArchiveError as error:
@@ -124,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=text)
-        added.add_argument("--archive", type=Path, default=None, metavar="DIR", help="the archive's folder")
+        added.add_argument("--archive", type=Path, action="append", metavar="DIR", help="the archive's folder")
         added.add_argument("--json", action="store_true", help="print one JSON document")
         added.set_defaults(run=run)
         return added
@@ -248,7 +253,7 @@ def _search(options: argparse.Namespace) -> int:
         return _explain(options)
     options.limit = _PAGE if options.limit is None else options.limit
     filters = filtering.chosen(options)
-    with opened_to_read(options) as opened:
+    with opened_together(options) as opened:
         if options.pictures:
             return _pictures(options, opened, filters)
         found = opened.search(
@@ -265,7 +270,7 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _timeline(options: argparse.Namespace) -> int:
-    with opened_to_read(options) as opened:
+    with opened_together(options) as opened:
         found = opened.timeline(
             options.question,
             step=options.step,
@@ -277,7 +282,7 @@ def _timeline(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _pictures(options: argparse.Namespace, opened: archive.Archive, filters: Filters) -> int:
+def _pictures(options: argparse.Namespace, opened: archive.Archive | Several, filters: Filters) -> int:
     """Pictures of what is found: those whose captions match, else the first of an article."""
     found = opened.pictures(
         options.question,
@@ -293,14 +298,14 @@ def _pictures(options: argparse.Namespace, opened: archive.Archive, filters: Fil
 
 def _explain(options: argparse.Namespace) -> int:
     """How a question is understood; what was ticked, sorted and paged plays no part."""
-    with opened_to_read(options) as opened:
+    with opened_together(options) as opened:
         explained = opened.explain(options.question, mode=options.mode)
     print_document(options, explanation_record(explained), lambda: explanation_lines(explained))
     return DONE
 
 
 def _show(options: argparse.Namespace) -> int:
-    with opened_to_read(options) as opened:
+    with opened_together(options) as opened:
         article = opened.article(options.id)
         related = opened.related(options.id)
     ids = {story.title: story.id for story in (*related.listed, *related.same_section) if story.id}
@@ -309,14 +314,14 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _related(options: argparse.Namespace) -> int:
-    with opened_to_read(options) as opened:
+    with opened_together(options) as opened:
         related = opened.related(options.id)
     print_document(options, related_record(related), lambda: related_lines(related))
     return DONE
 
 
 def _story(options: argparse.Namespace) -> int:
-    with opened_to_read(options) as opened:
+    with opened_together(options) as opened:
         story = opened.story(options.id)
         articles = [opened.article(chapter.id) for chapter in story.chapters] if options.style else []
     if options.style and not options.json:
@@ -338,14 +343,14 @@ def _duplicates(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    with opened_to_read(options) as opened:
+    with opened_together(options) as opened:
         rows = opened.difference(options.one, options.other)
     print_document(options, [msgspec.to_builtins(row) for row in rows], lambda: difference_lines(rows))
     return DONE
 
 
 def _suggest(options: argparse.Namespace) -> int:
-    with opened_to_read(options) as opened:
+    with opened_together(options) as opened:
         suggestions = opened.suggest(options.text)
     print_document(options, list(suggestions), lambda: suggestions)
     return DONE
@@ -432,3 +437,7 @@ def _self_test(options: argparse.Namespace) -> int:
         options, {"articles": total}, lambda: [f"self-test passed: {total} sample articles indexed and found"]
     )
     return DONE if total else WITH_FAILURES
+
+
+_TOGETHER = (_search, _timeline, _show, _related, _story, _compare, _suggest)
+"""Commands that take several archives as one."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
 
 _NOTICES = {
+    "archive-absent": "the archive {detail} is not here and was passed over",
     "relaxed": "nothing with these accents; other accents allowed in {detail}",
     "unaccented": "nothing with these accents; searched without them: {detail}",
     "keyed": "searched for {detail}",
@@ -56,7 +57,7 @@ def result_lines(found: Results) -> Iterator[str]:
         date = hit.date.value[:10] if hit.date else "undated"
         yield ""
         yield f"{hit.title}"
-        yield f"    {' · '.join(filter(None, (date, hit.source, hit.section, hit.author)))} · {hit.id}"
+        yield f"    {' · '.join(filter(None, (date, hit.source, hit.section, hit.author, hit.archive)))} · {hit.id}"
         yield from (f"    also {copy_line(copy)}" for copy in hit.copies)
         yield f"    {_emphasised(hit)}"
 

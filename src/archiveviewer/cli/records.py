@@ -107,6 +107,7 @@ def hit_record(hit: Hit) -> dict[str, Any]:
             "place": hit.snippet.place or None,
         },
         "copies": [copy_record(copy) for copy in hit.copies],
+        **({"archive": hit.archive} if hit.archive else {}),
     }
 
 

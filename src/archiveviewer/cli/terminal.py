@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from archiveviewer import archive, settings
+from archiveviewer.archive.several import Several
 from archiveviewer.cli.lines import summary_lines
 
 if TYPE_CHECKING:
@@ -34,13 +35,24 @@ PROGRESS_JSON = "progress as JSON lines on stderr"
 
 
 def place_of(options: argparse.Namespace) -> Path:
-    """The folder of the archive that is meant."""
-    return options.archive or settings.default_archive()
+    """The folder of the archive that is meant: the first that is named."""
+    return options.archive[0] if options.archive else settings.default_archive()
 
 
 def opened_to_read(options: argparse.Namespace) -> archive.Archive:
     """The archive that is meant."""
     return archive.Archive.open(place_of(options))
+
+
+def opened_together(options: argparse.Namespace) -> archive.Archive | Several:
+    """All archives that are named, to be read as one; those after the first that can't be opened are told."""
+    further = options.archive[1:] if options.archive else []
+    if not further:
+        return opened_to_read(options)
+    opened = Several.open(place_of(options), further)
+    for one in opened.absent:
+        tell(f"passed over {one.path}: {type(one.error).__name__}")
+    return opened
 
 
 # Output

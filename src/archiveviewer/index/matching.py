@@ -71,6 +71,15 @@ class Matches:
         for at in self._ordered[start:stop]:
             yield int(self.numbers[at]), float(self._scores[at]) if self._scores is not None else 0.0
 
+    def keys(self) -> list[float]:
+        """What each row is ordered by, in the order of the rows, ascending: its score, the best lowest, or its place by
+        date or title.
+        """
+        if len(self._ordered) < len(self):
+            self._ordered = self._first(len(self))
+        keys = self._ties(self._ordered) if self._scores is None else -self._scores[self._ordered]
+        return [float(key) for key in keys]
+
     def collapsed(self, copies: Copies, prefer: Prefer) -> Matches:
         """The same with only one of the printings of each story, in the place of the first of them."""
         among = np.flatnonzero(copies.groups[self.numbers] >= 0)

@@ -130,7 +130,7 @@ def date(dated: Dated | None) -> str:
 
 def meta_line(hit: Hit) -> str:
     """Date, section and who wrote it, as they stand under a result."""
-    parts = (date(hit.date), hit.section, hit.author or hit.source)
+    parts = (date(hit.date), hit.section, hit.author or hit.source, hit.archive)
     return SEPARATOR.join(one_line(part) for part in parts if part)
 
 
@@ -340,6 +340,7 @@ def summary(summary: Summary) -> str:
 
 
 _NOTICES: dict[str, Callable[[], str]] = {
+    "archive-absent": lambda: translate("wording", "The archive “{detail}” is not here now and was passed over."),
     "relaxed": lambda: translate("wording", "Other accents allowed in “{detail}”: nothing has them as typed."),
     "unaccented": lambda: translate("wording", "Accents of “{detail}” left out: nothing has them as typed."),
     "keyed": lambda: translate("wording", "Searching for: {detail}"),

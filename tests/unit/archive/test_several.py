@@ -1,0 +1,186 @@
+"""Several archives read as one: what they hold together is what one archive of all of it would hold."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiveviewer import Archive
+from archiveviewer.archive.several import ABSENT, Several
+from archiveviewer.cli import main
+from archiveviewer.errors import ArchiveMissing, ArticleMissing
+from archiveviewer.results import Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from archiveviewer.results import Sort
+
+MATTERS = ("hạn mặn ở Ba Tri", "lũ về sớm ở An Giang", "cầu mới qua sông Hậu", "giá lúa gạo tăng")
+BODY = (
+    "Sapo của bài nói điều chính trong hai câu về {matter}. Người đọc biết ngay chuyện gì đã xảy ra.\n\n"
+    "Đoạn đầu của bài kể chuyện {matter} mà bà con chờ từ đầu năm, với đủ chi tiết cho một bài báo thật.\n\n"
+    "Đoạn sau kể tiếp chuyện những vườn bưởi số {number} và những chuyến xe chở nước ngọt về tận vườn.\n"
+)
+
+
+def fill(folder: Path, numbers: range) -> Path:
+    folder.mkdir(parents=True)
+    for number in numbers:
+        matter = MATTERS[number % len(MATTERS)]
+        day = f"{number % 28 + 1:02}/{number % 12 + 1:02}/{2010 + number % 7}"
+        text = f"Chuyện {number:02}: {matter}\n\nNgày {day}\n\n" + BODY.format(matter=matter, number=number)
+        (folder / f"bai-{number:02}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def index(place: Path, *folders: Path) -> Path:
+    with Archive.create(place) as made:
+        for _step in made.update(folders, jobs=1):
+            pass
+    return place
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """An archive of one's own, a colleague's, and one of everything in both."""
+    root = tmp_path_factory.mktemp("several")
+    first, second = fill(root / "nhà", range(24)), fill(root / "bạn", range(24, 40))
+    return {
+        "own": index(root / "kho nhà", first),
+        "other": index(root / "kho bạn", second),
+        "whole": index(root / "kho chung", first, second),
+    }
+
+
+@pytest.fixture
+def several(places: dict[str, Path]) -> Iterator[Several]:
+    with Several.open(places["own"], [places["other"]]) as opened:
+        yield opened
+
+
+@pytest.fixture
+def whole(places: dict[str, Path]) -> Iterator[Archive]:
+    with Archive.open(places["whole"]) as opened:
+        yield opened
+
+
+QUESTIONS = pytest.mark.parametrize("question", ["", "hạn mặn", "lua gao", "vườn bưởi số 30", "cầu NOT hậu", "xyzzy"])
+
+
+@QUESTIONS
+def test_totals_and_facets_are_those_of_one_archive_of_all(several: Several, whole: Archive, question: str) -> None:
+    together, one = several.search(question, limit=100), whole.search(question, limit=100)
+    assert (together.total, together.rows) == (one.total, one.rows)
+    assert sorted(hit.title for hit in together.hits) == sorted(hit.title for hit in one.hits)
+    assert Counter(together.facets.year) == Counter(one.facets.year)
+    assert [count.value for count in together.facets.year] == sorted(count.value for count in together.facets.year)
+    assert several.timeline(question).held == whole.timeline(question).held
+
+
+@QUESTIONS
+@pytest.mark.parametrize("sort", ["newest", "oldest", "title"])
+def test_lists_in_an_order_are_merged_in_it(several: Several, whole: Archive, question: str, sort: Sort) -> None:
+    together, one = (each.search(question, limit=100, sort=sort).hits for each in (several, whole))
+    if sort == "title":
+        assert [hit.title for hit in together] == [hit.title for hit in one]
+    assert [hit.date for hit in together] == [hit.date for hit in one]
+
+
+@QUESTIONS
+@pytest.mark.parametrize("sort", ["relevance", "oldest"])
+def test_pages_laid_together_are_the_whole_list(several: Several, question: str, sort: Sort) -> None:
+    whole = several.search(question, limit=100, sort=sort).hits
+    pages = [several.search(question, limit=7, offset=offset, sort=sort).hits for offset in range(0, 49, 7)]
+    assert [hit.id for page in pages for hit in page] == [hit.id for hit in whole]
+    assert len({hit.id for hit in whole}) == len(whole)
+    if sort == "relevance" and question:
+        assert [hit.score for hit in whole] == sorted((hit.score for hit in whole), reverse=True)
+
+
+def test_every_hit_tells_its_archive_and_its_id_leads_home(several: Several) -> None:
+    hits = several.search("", limit=100).hits
+    assert Counter(hit.archive for hit in hits) == {"kho nhà": 24, "kho bạn": 16}
+    for hit in hits:
+        article = several.article(hit.id)
+        assert (article.id, article.title) == (hit.id, hit.title)
+        assert several.original(article) is not None
+        assert all(several.article(one.id).title == one.title for one in several.related(hit.id).similar)
+        assert several.story(hit.id).id == hit.id
+        assert several.marks("chuyện", hit.id, [hit.title])[0]
+
+
+def test_articles_of_two_archives_are_compared(several: Several) -> None:
+    by_archive = {hit.archive: hit.id for hit in several.search("", limit=100).hits}
+    rows = several.difference(by_archive["kho nhà"], by_archive["kho bạn"])
+    assert rows
+
+
+def test_one_archive_can_be_asked_alone(several: Several, places: dict[str, Path]) -> None:
+    several.ask_only(places["other"])
+    found = several.search("", limit=100)
+    assert found.total == several.stats().articles == 16
+    assert several.article(found.hits[0].id).title == found.hits[0].title
+    several.ask_only(None)
+    assert several.search("").total == several.stats().articles == 40
+
+
+def test_what_one_archive_has_as_typed_is_not_drowned_by_what_another_reads_freely(several: Several) -> None:
+    found = several.search("vườn bưởi số 30", limit=100)
+    assert {hit.archive for hit in found.hits} == {"kho bạn"}
+    assert not [notice for notice in found.notices if notice.kind in {"relaxed", "unaccented"}]
+
+
+def test_one_that_is_absent_is_told_and_passed_over(places: dict[str, Path], tmp_path: Path) -> None:
+    (tmp_path / "hỏng").mkdir()
+    (tmp_path / "hỏng" / "archive.json").write_text("…", encoding="utf-8")
+    with Several.open(places["own"], [tmp_path / "USB", places["other"], tmp_path / "hỏng"]) as opened:
+        assert [one.path.name for one in opened.absent] == ["USB", "hỏng"]
+        found = opened.search("hạn mặn")
+        assert found.total == 10
+        assert [notice.detail for notice in found.notices if notice.kind == ABSENT] == ["USB", "hỏng"]
+    with pytest.raises(ArchiveMissing):
+        Several.open(tmp_path / "USB", [places["own"]])
+
+
+def test_a_copy_of_an_archive_shows_nothing_twice(places: dict[str, Path], tmp_path: Path) -> None:
+    copy = shutil.copytree(places["own"], tmp_path / "bản sao")
+    with Several.open(places["own"], [copy, places["own"]]) as opened:
+        assert opened.search("").total == 24
+
+
+def test_an_article_of_an_archive_that_is_not_here_is_missing(several: Several) -> None:
+    with pytest.raises(ArticleMissing):
+        several.article("0123@gone")
+
+
+def test_reading_writes_nothing(places: dict[str, Path]) -> None:
+    before = {path: path.stat().st_mtime_ns for place in places.values() for path in place.rglob("*")}
+    with Several.open(places["own"], [places["other"]]) as opened:
+        for hit in opened.search("hạn mặn", filters=Filters(has=("caption",))).hits:
+            opened.related(hit.id)
+        opened.suggest("han")
+        opened.explain("hạn mặn")
+        assert not opened.refresh()
+    assert before == {path: path.stat().st_mtime_ns for place in places.values() for path in place.rglob("*")}
+
+
+def test_explanations_and_completions_are_of_all(several: Several, whole: Archive) -> None:
+    assert several.explain("hạn mặn").articles == whole.explain("hạn mặn").articles == 10
+    assert several.suggest("chuyen 3")
+
+
+def test_the_terminal_searches_several(places: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    named = ["--archive", str(places["own"]), "--archive", str(places["other"])]
+    assert main(["search", *named, "--json", "--limit", "50", "hạn mặn"]) == 0
+    assert capsys.readouterr().out.count('"archive": "kho bạn"') == 4
+    assert main(["search", *named, "--archive", str(places["own"] / "gone"), "hạn mặn"]) == 0
+    told = capsys.readouterr()
+    assert "gone" in told.out
+    assert "gone" in told.err
+    with pytest.raises(SystemExit):
+        main(["verify", *named])
