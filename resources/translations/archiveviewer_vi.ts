@@ -1270,13 +1270,32 @@
         <source>Folder for the new archive</source>
         <translation>Thư mục cho kho mới</translation>
     </message>
+    <message>
+        <source>This link leads into another archive. Open that one, then use the link again.</source>
+        <translation>Liên kết này dẫn vào một kho khác. Hãy mở kho đó rồi dùng lại liên kết.</translation>
+    </message>
+</context>
+<context>
+    <name>Quoting</name>
+    <message>
+        <source>Citation copied</source>
+        <translation>Đã chép trích dẫn</translation>
+    </message>
+    <message>
+        <source>Quotation copied</source>
+        <translation>Đã chép đoạn trích</translation>
+    </message>
+    <message>
+        <source>Choose a passage first: drag over it, or hold Shift and use the arrows</source>
+        <translation>Hãy chọn một đoạn trước: rê chuột qua đoạn đó, hoặc giữ Shift và dùng phím mũi tên</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>Đã chép liên kết</translation>
+    </message>
 </context>
 <context>
     <name>ReadingPane</name>
-    <message>
-        <source>Citation copied</source>
-        <translation>Đã sao chép nguồn trích dẫn</translation>
-    </message>
     <message>
         <source>Saved as %1</source>
         <translation>Đã lưu: %1</translation>
@@ -1288,6 +1307,10 @@
     <message>
         <source>Copy</source>
         <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy quotation</source>
+        <translation>Chép đoạn trích kèm nguồn</translation>
     </message>
     <message>
         <source>Copy citation</source>
@@ -1712,6 +1735,10 @@
         <translation>&amp;Từng bản riêng</translation>
     </message>
     <message>
+        <source>Open o&amp;riginal file</source>
+        <translation>&amp;Mở tệp gốc</translation>
+    </message>
+    <message>
         <source>Show original in its &amp;folder</source>
         <translation>Mở &amp;thư mục chứa tệp gốc</translation>
     </message>
@@ -1766,6 +1793,10 @@
     <message>
         <source>Copy c&amp;itation</source>
         <translation>Sao chép nguồn trích &amp;dẫn</translation>
+    </message>
+    <message>
+        <source>Copy &amp;quotation</source>
+        <translation>C&amp;hép đoạn trích kèm nguồn</translation>
     </message>
     <message>
         <source>&amp;Find in article…</source>
@@ -1856,16 +1887,24 @@
         <translation>Xem ả&amp;nh…</translation>
     </message>
     <message>
+        <source>As &amp;newsrooms do</source>
+        <translation>Theo lối &amp;tòa soạn</translation>
+    </message>
+    <message>
+        <source>&amp;Vietnamese form (TCVN)</source>
+        <translation>Theo lối &amp;Việt Nam (TCVN)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;link to article</source>
+        <translation>Chép &amp;liên kết tới bài</translation>
+    </message>
+    <message>
         <source>Follow the &amp;story…</source>
         <translation>The&amp;o dõi câu chuyện…</translation>
     </message>
     <message>
         <source>Pages &amp;beside the text</source>
         <translation>Trang &amp;gốc cạnh bài</translation>
-    </message>
-    <message>
-        <source>&amp;Open original file</source>
-        <translation>&amp;Mở tệp gốc</translation>
     </message>
     <message>
         <source>&amp;Encoding…</source>
@@ -2006,6 +2045,10 @@
     <message>
         <source>&amp;About Archive Viewer</source>
         <translation>&amp;Giới thiệu Archive Viewer</translation>
+    </message>
+    <message>
+        <source>C&amp;opy citation as</source>
+        <translation>Chép nguồn trích dẫn th&amp;eo</translation>
     </message>
     <message>
         <source>Mark in a co&amp;lour</source>

@@ -1,5 +1,6 @@
-"""Where the program starts: a window, or a command in the terminal. Arguments come in, an exit code goes out.
+"""Where the program starts: a window, also for a link to an article, or a command in the terminal.
 
+Arguments come in, an exit code goes out.
 It refuses to know anything else; Qt is imported only for the window.
 """
 
@@ -11,7 +12,8 @@ import sys
 def main() -> int:
     """Start what the arguments ask for: without a command, the window."""
     arguments = sys.argv[1:]
-    if not arguments or (arguments[0].startswith("--") and arguments[0] not in {"--help", "--version"}):
+    wants_window = arguments[:1] and arguments[0].startswith(("--", "archiveviewer:"))
+    if not arguments or (wants_window and arguments[0] not in {"--help", "--version"}):
         from archiveviewer.ui.application import run  # noqa: PLC0415 — a terminal command must not load Qt
 
         return run(arguments)

@@ -16,6 +16,7 @@ import PySide6
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from archiveviewer import export
 from archiveviewer import settings as places
 from archiveviewer.errors import ArchiveMissing, ArchiveTooOld
 from archiveviewer.results import Copies
@@ -47,12 +48,14 @@ from archiveviewer.ui.work.indexing import Indexing
 from archiveviewer.ui.work.keeping import Keeping
 from archiveviewer.ui.work.mending import Mending
 from archiveviewer.ui.work.narrator import Narrator
+from archiveviewer.ui.work.quoting import Quoting
 from archiveviewer.ui.work.typesetting import Typesetting
 from archiveviewer.ui.work.undoing import Undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from archiveviewer.export.links import Linked
     from archiveviewer.results import Stats
     from archiveviewer.settings import Settings
 
@@ -75,7 +78,9 @@ def unfit(python: tuple[int, ...], pyside: tuple[int, ...]) -> str:
 
 
 def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableArchive] | None = None) -> int:
-    """Open the window and stay until it is closed. Arguments: [--archive DIR | --sample] [PATH to add…]."""
+    """Open the window and stay until it is closed. Arguments: [--archive DIR | --sample] [LINK] [PATH to add…], where
+    LINK leads to an article (`export.links`).
+    """
     if refusal := unfit(sys.version_info[:2], PySide6.__version_info__[:2]):
         sys.stderr.write(refusal + "\n")
         return EXIT_UNFIT
@@ -90,7 +95,9 @@ def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableAr
     events = Events.asked_for()
     program = Program(app, open_archive or _open_archive, events)
     try:
-        program.start(untrusted.archive, untrusted.paths, sample=untrusted.sample)
+        wanted = [where for one in untrusted.paths if (where := export.linked(one)) is not None]
+        paths = [Path(one) for one in untrusted.paths if export.linked(one) is None]
+        program.start(untrusted.archive, paths, sample=untrusted.sample, wanted=wanted[0] if wanted else None)
         return app.exec()
     finally:
         program.stop()
@@ -102,7 +109,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="archiveviewer")
     parser.add_argument("--archive", type=Path)
     parser.add_argument("--sample", action="store_true")
-    parser.add_argument("paths", nargs="*", type=Path)
+    parser.add_argument("paths", nargs="*")
     return parser.parse_args(arguments)
 
 
@@ -147,14 +154,26 @@ class Program(QObject):
         self._to_add: Sequence[Path] = ()
         self.window: MainWindow | None = None
         self.session.archive_failed.connect(self._archive_failed)
+        self._wanted: Linked | None = None
+        self.session.archive_known.connect(self._open_wanted)
         self.session.stats_arrived.connect(self._take_stats)
         self.session.question_changed.connect(self._show_title)
         self.indexing.progressed.connect(self._show_panes)
         self.choices.changed.connect(self._apply)
         app.applicationStateChanged.connect(self._look_again)
 
-    def start(self, archive: Path | None, paths: Sequence[Path] = (), *, sample: bool = False) -> None:
-        """Show the window with an archive: the sample, the one named, the one chosen last, or the default one."""
+    def start(
+        self,
+        archive: Path | None,
+        paths: Sequence[Path] = (),
+        *,
+        sample: bool = False,
+        wanted: Linked | None = None,
+    ) -> None:
+        """Show the window with an archive: the sample, the one named, the one chosen last, or the default one; and in
+        it the article that a link leads to.
+        """
+        self._wanted = wanted
         chosen = archive or self.choices.settings.archive
         self._to_add = tuple(path.absolute() for path in paths)
         self._build_window()
@@ -277,6 +296,17 @@ class Program(QObject):
         if not place.exists():
             self._to_add = (places.resource("sample"),)
 
+    def _open_wanted(self, archive_id: str) -> None:
+        """Show the article that a link led to, if it is one of this archive."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None or self.window is None:
+            return
+        if wanted.archive == archive_id:
+            self.session.open_article(wanted.article)
+        else:
+            sentence = self.tr("This link leads into another archive. Open that one, then use the link again.")
+            self.window.message_bar.say(sentence, export.link(*wanted))
+
     # Choices.
 
     def _apply(self, before: Settings, after: Settings) -> None:
@@ -327,6 +357,7 @@ class Program(QObject):
         Keeping(window, self.session, self._browsing, self.desk, undoing)
         Mending(window, self.session, self.indexing, self._adding)
         Following(window, self.session, self.choices)
+        Quoting(window, self.session, self.choices)
         Helping(window, self.choices, self._store, self._browsing.asking.try_question)
         self._wire_view(window)
         self._wire_pages(window)

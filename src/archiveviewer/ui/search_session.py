@@ -119,6 +119,8 @@ class SearchSession(QObject):
     abbreviations_ready = Signal(object)
     abbreviations_failed = Signal(object)
     archive_failed = Signal(object)
+    archive_known = Signal(str)
+    """The id of the archive that is open, each time it was opened or updated."""
     question_changed = Signal(object)
     busy_changed = Signal(bool)
 
@@ -135,6 +137,8 @@ class SearchSession(QObject):
         self._open_archive = open_archive
         self._question = beginning
         self._answered_question: Question | None = None
+        self.archive_id = ""
+        """Of the archive that is open; empty until it is known."""
         self._pages: list[int] = []
         self._page_under_way: int | None = None
         self._background = Background(self)
@@ -150,6 +154,7 @@ class SearchSession(QObject):
         """Turn to the archive at `path` and list its articles; answers about an earlier archive are dropped."""
         self._forget_pages()
         self._answered_question = None
+        self.archive_id = ""
         self._background.use(partial(self._open_archive, path))
         self.ask_now()
         self.ask_stats()
@@ -296,7 +301,7 @@ class SearchSession(QObject):
 
     def ask_stats(self) -> None:
         """Ask how much the archive holds."""
-        self._background.ask("stats", lambda archive: archive.stats(), self.stats_arrived.emit)
+        self._background.ask("stats", lambda archive: archive.stats(), self._take_stats)
 
     def ask_problems(self) -> None:
         """Ask which files need a person."""
@@ -315,6 +320,14 @@ class SearchSession(QObject):
     ) -> None:
         """Have the archive's thread do something of which nobody else need hear; the newest of each channel counts."""
         self._background.ask(channel, work, answered)
+
+    def _take_stats(self, stats: Stats) -> None:
+        self.stats_arrived.emit(stats)
+        self._background.ask("id", lambda archive: archive.id, self._take_id)
+
+    def _take_id(self, archive_id: str) -> None:
+        self.archive_id = archive_id
+        self.archive_known.emit(archive_id)
 
     def refresh(self) -> None:
         """Take the newest state of the archive, if there is one, and ask the same question again."""

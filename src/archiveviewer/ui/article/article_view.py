@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QMouseEvent,
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 
 from archiveviewer.settings import ZOOM_RANGE
 from archiveviewer.ui import theme
-from archiveviewer.ui.article import highlights, messages, paragraph_numbers
+from archiveviewer.ui.article import highlights, messages, paragraph_numbers, quotations
 from archiveviewer.ui.article.article_document import ArticleDocument, lay_out
 from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.article.highlights import Highlights
@@ -194,14 +194,31 @@ class ArticleView(Sheet):
         written = (part.position for part in self._laid.segments if part.text == FIRST_BLOCK + number)
         return next(itertools.chain(pictured, written), None)
 
+    def passage(self) -> tuple[str, int]:
+        """The text that is chosen, and the page of the article's file on which it begins; 0 where nobody knows it."""
+        number = self._block_at(self.textCursor().selectionStart())
+        blocks = self._page.article.blocks if self._page is not None else ()
+        return self.selected_text(), blocks[number].page if 0 <= number < len(blocks) else 0
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied is the text alone; what is dragged says where it stands, and brings the article's file."""
+        page = self._page
+        if page is None or not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            return super().createMimeDataFromSelection()
+        files = [page.original] if page.original is not None else []
+        return quotations.carried(quotations.quoted(page.article, *self.passage()), files)
+
     def block_in_sight(self) -> int:
         """The number of the block at the top of what is seen; -1 above the first one."""
+        return self._block_at(self._cursor_at_top().position())
+
+    def _block_at(self, position: int) -> int:
+        """The number of the block at a place of the document; -1 above the first one."""
         if self._laid is None:
             return -1
-        top = self._cursor_at_top().position()
         places = [(part.position, part.text - FIRST_BLOCK) for part in self._laid.segments]
         places += [(figure.position, figure.number) for figure in self._laid.figures]
-        nearest = max((place for place in places if place[0] <= top), default=(0, -1))
+        nearest = max((place for place in places if place[0] <= position), default=(0, -1))
         return max(nearest[1], -1)  # title and sapo have numbers before the first block's
 
     def _line_height(self) -> float:

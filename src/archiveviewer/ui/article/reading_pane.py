@@ -7,10 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
-from archiveviewer import export
 from archiveviewer.ui.article import messages
 from archiveviewer.ui.article.article_tabs import ArticleTabs
 from archiveviewer.ui.article.article_view import ArticleView
@@ -20,7 +19,6 @@ from archiveviewer.ui.article.pages_beside import PagesBeside
 from archiveviewer.ui.article.paper import Paper
 from archiveviewer.ui.article.picture_viewer import PictureViewer, captioned
 from archiveviewer.ui.icons import icon
-from archiveviewer.ui.translation import exported_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +42,9 @@ class ReadingPane(QWidget):
     """Open the shown article's own file, `page.original`."""
     encoding_requested = Signal()
     """The letters may be wrong: choose the encoding of the shown article's file."""
+    citation_requested = Signal()
+    quotation_requested = Signal()
+    """Copy the passage that is chosen, with where it stands."""
     story_requested = Signal()
     """Show what came before the article and after it."""
     hits_changed = Signal(int, int)
@@ -243,12 +244,6 @@ class ReadingPane(QWidget):
         if self.view.textCursor().hasSelection():
             self.view.copy()
 
-    def copy_citation(self) -> None:
-        """Copy author, title, source and date in plain text."""
-        if self.page is not None:
-            QGuiApplication.clipboard().setText(export.citation(self.page.article, "plain", exported_language()).text)
-            self.told.emit(self.tr("Citation copied"))
-
     def print_article(self) -> None:
         """Ask for a printer or a file, and print the article."""
         if self.page is not None:
@@ -279,7 +274,9 @@ class ReadingPane(QWidget):
         self._entry(menu, self.tr("Copy"), self.copy, "copy", enabled=bool(words)).setShortcut(
             QKeySequence.StandardKey.Copy
         )
-        self._entry(menu, self.tr("Copy citation"), self.copy_citation, "quote", enabled=reading)
+        asked = self.quotation_requested.emit
+        self._entry(menu, self.tr("Copy quotation"), asked, "quote", enabled=reading and bool(words))
+        self._entry(menu, self.tr("Copy citation"), self.citation_requested.emit, "", enabled=reading)
         menu.addSeparator()
         if words:
             shown = words if len(words) <= _LONGEST_IN_MENU else words[:_LONGEST_IN_MENU].rstrip() + "…"

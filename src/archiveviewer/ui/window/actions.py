@@ -79,6 +79,7 @@ def _edit() -> list[Command | None]:
         None,
         Command("copy", translate("actions", "&Copy"), (Standard.Copy,), "copy"),
         Command("copy_citation", translate("actions", "Copy c&itation"), ("Ctrl+Shift+C",), "quote"),
+        Command("quotation", translate("actions", "Copy &quotation"), ("Ctrl+Shift+Q",)),
         None,
         Command("find", translate("actions", "&Find in article…"), (Standard.Find,)),
         Command("next_hit", translate("actions", "&Next match in article"), ("F3",), "next"),
@@ -124,10 +125,16 @@ def _view() -> list[Command | None]:
 def _article() -> list[Command | None]:
     return [
         Command("pictures", translate("actions", "View &pictures…"), ("F7",), "picture"),
+        _choice("citation", "citation_plain", translate("actions", "As &newsrooms do")),
+        _choice("citation", "citation_apa", "&APA 7"),
+        _choice("citation", "citation_chicago", "&Chicago 17"),
+        _choice("citation", "citation_tcvn", translate("actions", "&Vietnamese form (TCVN)")),
+        Command("copy_link", translate("actions", "Copy &link to article")),
+        None,
         Command("story", translate("actions", "Follow the &story…"), ("Ctrl+Shift+F",), "calendar"),
         Command("pages", translate("actions", "Pages &beside the text"), ("Shift+F7",), "pages", checkable=True),
         None,
-        Command("open_original", translate("actions", "&Open original file"), ("Ctrl+E",), "open-original"),
+        Command("open_original", translate("actions", "Open o&riginal file"), ("Ctrl+E",), "open-original"),
         Command("show_original", translate("actions", "Show original in its &folder"), ("Ctrl+Shift+E",), "folder"),
         Command("encoding", translate("actions", "&Encoding…"), (), "sort"),
         Command("copy_path", translate("actions", "&Copy the original’s path"), ("Ctrl+Shift+P",), "copy"),
@@ -197,6 +204,7 @@ def _submenus() -> dict[str, str]:
     return {
         "theme": translate("actions", "&Theme"),
         "language": translate("actions", "Lan&guage"),
+        "citation": translate("actions", "C&opy citation as"),
         "reprints": translate("actions", "&Reprints in the list"),
         "mark": translate("actions", "Mark in a co&lour"),
     }

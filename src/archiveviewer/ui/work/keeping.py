@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from archiveviewer.desk import Desk, Recovery
-    from archiveviewer.results import Stats
     from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.search_session import ReadableArchive, SearchSession
@@ -60,18 +59,15 @@ class Keeping(QObject):
         own.changed.connect(self._soon.start)
         own.failed.connect(self._tell_failure)
         own.recovered.connect(self._tell_recovery)
-        session.stats_arrived.connect(self._archive_changed)
+        session.archive_known.connect(self._take_archive)
         browsing.article_shown.connect(self._soon.start)
         self._window.desk.unfolded.connect(self._soon.start)
         self._window.side.turned.connect(self._soon.start)
 
     # The archive
 
-    def _archive_changed(self, _stats: Stats) -> None:
-        """Another archive is open, or this one was updated: other articles may be new."""
-        self._session.consult("archive id", lambda archive: archive.id, self._take_archive)
-
     def _take_archive(self, archive: str) -> None:
+        """Another archive is open, or this one was updated: other articles may be new."""
         self.archive = archive
         self._own.refresh()
         self.look_for_news()

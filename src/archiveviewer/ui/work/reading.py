@@ -58,7 +58,6 @@ class Reading(QObject):
             ("find", pane.open_find),
             ("next_hit", self._next_hit),
             ("previous_hit", self._previous_hit),
-            ("copy_citation", pane.copy_citation),
             ("pictures", pane.view_pictures),
             ("print", pane.print_article),
             ("export_pdf", pane.save_article),
@@ -68,7 +67,7 @@ class Reading(QObject):
     def _enable_commands(self, *, on: bool) -> None:
         page = self._window.reading_pane.page if on else None
         commands = self._window.commands
-        for name in ("copy_citation", "print", "export_pdf", "find", "copy_path", "encoding"):
+        for name in ("print", "export_pdf", "find", "copy_path", "encoding"):
             commands[name].setEnabled(on)
         for name in ("open_original", "show_original"):
             commands[name].setEnabled(page is not None and page.original is not None)
