@@ -33,11 +33,16 @@ _NEAR = 40
 _FEW_WORDS = 4
 _COMMON = 0.2
 
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+# A control character before a blank stays with the next word: see below.
+_BLANKS = re.compile(r"(?<![\x04\x06\x11\x12\x14\x17])[ \t\n\r\f\v]+|[\t\n\r\f\v]+")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 # Some encodings put rare capitals on control characters. Alone, these are rather what a word processor left behind,
-# but for \x16, which none of them uses and which is the word Ý (Italy) in TCVN 5712-1.
-_MARKED = re.compile(r"[^\x00-\x15\x17-\x7f]|[\x01-\x08\x0e-\x1f](?=[A-Za-z])|(?<=[A-Za-z])[\x01-\x08\x0e-\x1f]")
+# but for \x16, which none of them uses and which is the word Ý (Italy) in TCVN 5712-1, and for some that hardly any
+# uses and that begin a sentence there ("Ừ thì …").
+_MARKED = re.compile(
+    r"[^\x00-\x15\x17-\x7f]|[\x01-\x08\x0e-\x1f](?=[A-Za-z])|(?<=[A-Za-z])[\x01-\x08\x0e-\x1f]"
+    r"|(?<!\S)[\x04\x06\x11\x12\x14\x17] (?=[a-z])"
+)
 _RARE = re.compile(r"[^\t\n\x0b-\r\x20-\x7f]")
 # Not beside digits: 25° is no word in any encoding, and 500đ none in Vietnamese.
 _LETTERS = re.compile(r"(?<![^\W_])[^\W\d_]+(?![^\W_])")

@@ -63,6 +63,8 @@ def test_capitals_tell_tcvn_5712_from_tcvn3() -> None:
     decoded = decode(write(STORY + heading, BY_NAME["tcvn5712-1"]))
     assert decoded.encoding == "tcvn5712-1"
     assert decoded.text.endswith(heading)
+    for opening in ("Ừ thì, một người", "nhất Ỷ thiên đồ long ký", "sang Ý du lịch"):
+        assert decode(write(f"{STORY}{opening}", BY_NAME["tcvn5712-1"])).text.endswith(opening)
     small = write(STORY, BY_NAME["tcvn3"]) + b"\xf1Y BAN NH\xa2N D\xa2N T\xd8NH"
     assert decode(small).text.splitlines()[-1] == "ủY BAN NHÂN DÂN TỉNH"
 
