@@ -133,8 +133,10 @@ class Relations:
 
     def _find_pairs(self, store: Store, new: set[str]) -> Iterator[None]:
         for number, (first, second, common) in enumerate(store.likely_reprints(new), start=1):
-            if reprints.share(common) >= reprints.SHARES_TEXT:
-                self._put(reprints.compared(store.article_at(first), store.article_at(second), common))
+            if reprints.may_be(common):
+                both = store.article_at(first), store.article_at(second)
+                if (pair := reprints.compared(*both, common)) is not None:
+                    self._put(pair)
             if number % _COMMIT_EVERY == 0:
                 self._database.commit()
             yield

@@ -28,6 +28,10 @@ five.
 """
 EVERYWHERE = 50
 """Articles from which a run is a formula that says nothing."""
+MOST = 16
+"""Documents before it with which a document is compared, the likeliest: who puts his stories together of the same
+paragraphs again and again shares some text with everybody.
+"""
 _PARTS = 16
 """Parts in which runs are compared, so that the pairs of a million articles need not be in memory at once."""
 
@@ -55,8 +59,19 @@ def pairs(snapshot: Snapshot, new: Collection[str]) -> Iterator[tuple[int, int]]
     found = _counted([_sharing(part, is_new) for part in _parts(kept)])
     first, second = found.keys >> np.uint64(32), found.keys & np.uint64(0xFFFFFFFF)
     fewer = np.minimum(counts[first], counts[second])
-    likely = (found.counts >= np.minimum(SHARED, fewer)) & (found.counts >= FEWEST * fewer)
+    likely = np.flatnonzero((found.counts >= np.minimum(SHARED, fewer)) & (found.counts >= FEWEST * fewer))
+    likely = likely[_likeliest(first[likely], second[likely], found.counts[likely] / fewer[likely])]
     yield from zip(first[likely].tolist(), second[likely].tolist(), strict=True)
+
+
+def _likeliest(first: NDArray[np.uint64], second: NDArray[np.uint64], shares: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which pairs are among the likeliest of one of their documents, the smaller number counting for the older."""
+    order = np.lexsort((first, -shares, second))
+    begins = np.flatnonzero(np.append(True, np.diff(second[order]) != 0)[: len(order)])
+    rank = np.arange(len(order)) - np.repeat(begins, np.diff(np.append(begins, len(order))))
+    kept = np.zeros(len(order), bool)
+    kept[order] = rank < MOST
+    return kept
 
 
 def _counts(snapshot: Snapshot) -> NDArray[np.int64]:

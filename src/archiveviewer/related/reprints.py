@@ -12,6 +12,9 @@ import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archiveviewer.index.segments.runs import RUN
+from archiveviewer.vietnamese.terms import folded_key, keys
+
 if TYPE_CHECKING:
     from archiveviewer.article import Article
     from archiveviewer.index.containment import Common
@@ -24,6 +27,12 @@ SAME_TEXT = 0.8
 """Share from which two are one story printed twice."""
 AN_EXCERPT = 0.25
 """Part of the longer text below which the shorter is an excerpt, or one item of a round-up, not the story itself."""
+ALL_BUT_A_LEAD = 0.95
+"""Share from which two are one story whatever they tell first."""
+OPENING, OPENING_SHARED = 80, 0.45
+"""Words of a text that tell what is new, and the share of their runs that the other text has too: a lead of forty words
+may be another one.
+"""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -41,15 +50,42 @@ def share(common: Common) -> float:
     return common.shared / common.fewer if common.shared >= FEWEST_SHARED else 0.0
 
 
-def compared(one: Article, other: Article, common: Common) -> Pair:
-    """What two stories are to each other that have text in common.
+def may_be(common: Common) -> bool:
+    """Whether it is worth looking at two stories: they share text, or are the same to the last run, however short."""
+    return share(common) >= SHARES_TEXT or 0 < common.shared == common.more
 
-    Two whose titles differ in a number ("mã đề 113", "mã đề 118") are two stories however much text they share.
+
+def compared(one: Article, other: Article, common: Common) -> Pair | None:
+    """What two stories are to each other that have text in common; None where it is no more than a formula.
+
+    Two whose titles differ in a number ("mã đề 113", "mã đề 118") are two stories however much text they share; so are
+    two that tell something new first and repeat the rest.
     """
-    found = share(common)
+    found, titled_alike = share(common), folded_key(one.title) == folded_key(other.title)
+    if found < SHARES_TEXT:  # short, and the same
+        return Pair(one.id, other.id, 1.0, same=True) if titled_alike else None
     alike = common.fewer >= AN_EXCERPT * common.more
     same = found >= SAME_TEXT and alike and _numbers(one.title) == _numbers(other.title)
+    if same and found < ALL_BUT_A_LEAD and not titled_alike:
+        same = _open_alike(one, other)
     return Pair(one.id, other.id, round(found, 3), same)
+
+
+def _open_alike(one: Article, other: Article) -> bool:
+    """Whether the opening of each stands in the other, as far as another lead leaves it."""
+    mine, theirs = _words(one), _words(other)
+    return all(
+        len(runs := _runs(opening[:OPENING])) == 0 or len(runs & _runs(whole)) >= OPENING_SHARED * len(runs)
+        for opening, whole in ((mine, theirs), (theirs, mine))
+    )
+
+
+def _words(article: Article) -> list[str]:
+    return [exact for text in (article.sapo, *article.body) for _folded, exact in keys(text)]
+
+
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[at:] for at in range(RUN)), strict=False))
 
 
 @functools.lru_cache(1_000)

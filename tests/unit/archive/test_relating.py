@@ -154,3 +154,29 @@ def test_killed_before_everything_was_compared_the_rest_is_compared_next_time(
                 update(opened)
         update(opened)
         assert sorted(map(len, groups(opened))) == [2, 2]
+
+
+def test_short_texts_are_one_story_only_when_all_of_them_is_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / "bài"
+    write(folder, "a_1-5-2010.txt", "Giá vàng sáng nay", body(1, 25))
+    write(folder, "b_2-5-2010.txt", "Giá vàng sáng nay", body(1, 25))
+    write(folder, "c_3-5-2010.txt", "Ảnh đẹp trong ngày", body(1, 25))
+    write(folder, "d_4-5-2010.txt", "Giá vàng sáng nay", body(2, 25))
+    with Archive.create(tmp_path / "kho") as archive:
+        update(archive, folder)
+        (group,) = archive.duplicates()
+        assert sorted(copy.path.rpartition("/")[2] for copy in group) == ["a_1-5-2010.txt", "b_2-5-2010.txt"]
+
+
+def test_who_tells_something_new_and_repeats_the_rest_is_another_story(tmp_path: Path) -> None:
+    folder = tmp_path / "bài"
+    told, repeated = body(1, 60), body(2, 400)
+    write(folder, "a_1-5-2010.txt", "Khởi tố nghi phạm", told, repeated)
+    write(folder, "b_2-5-2010.txt", "Tuyên án bị cáo", body(3, 60), repeated)
+    write(folder, "c_3-5-2010.txt", "Nghi phạm bị khởi tố", body(4, 20), told, repeated)
+    with Archive.create(tmp_path / "kho") as archive:
+        update(archive, folder)
+        (group,) = archive.duplicates()
+        assert {copy.title for copy in group} == {"Khởi tố nghi phạm", "Nghi phạm bị khởi tố"}
+        trial = next(hit.id for hit in archive.search("").hits if hit.title == "Tuyên án bị cáo")
+        assert len(archive.related(trial).reprints) == 2, "it is told all the same"

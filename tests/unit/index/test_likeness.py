@@ -16,6 +16,8 @@ from factories import add, article
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from archiveviewer.article import Article
 
 SYLLABLES = [
@@ -124,3 +126,26 @@ def test_an_article_of_few_words_has_no_runs(tmp_path: Path) -> None:
         add(writer, *(article("Tin", article_id=str(number)) for number in range(3)))
         writer.commit()
     assert found(tmp_path) == set()
+
+
+def test_of_a_short_text_one_run_is_kept_at_the_least() -> None:
+    bare = next(seed for seed in range(400) if len(sample_of(text(seed, 12))) == 1)
+    assert sample_of(text(bare, 12)) == sample_of(text(bare, 12))
+    assert [len(sample_of(text(seed, 12))) for seed in range(40)].count(0) == 0
+    assert sample_of(text(1, runs.RUN - 1)) == []
+
+
+def test_a_text_is_compared_with_the_likeliest_of_those_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(likeness, "MOST", 2)
+    whole = text(1, 400)
+    create(tmp_path)
+    with Writer(tmp_path) as writer:
+        add(writer, *(story(number, [*whole[: 200 + 50 * number], *text(90 + number, 60)]) for number in range(4)))
+        add(writer, story(9, whole))
+        writer.commit()
+
+    pairs = found(tmp_path)
+    assert all(sum(later == one for _earlier, later in pairs) <= 2 for one in ("001", "002", "003", "009"))
+    assert ("003", "009") in pairs

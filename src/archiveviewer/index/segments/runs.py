@@ -1,9 +1,9 @@
 """Runs of five words, by which stories that print the same text are found: a sample of them, each as a number.
 
 Comes in: the words of articles as numbers, and a number that stands for each word wherever it is met. Goes out: of
-every article the runs that are kept, one in 32, always the same ones; and the sections of a segment that hold them. So
-two texts that share many runs share some of these, whatever else stands in either. It refuses to decide what is the
-same text: that is read in the articles themselves.
+every article the runs that are kept, one in 32, always the same ones, and one at the least; and the sections of a
+segment that hold them. So two texts that share many runs share some of these, whatever else stands in either. It
+refuses to decide what is the same text: that is read in the articles themselves.
 
     runs/kept           the numbers of all documents' runs
     runs/counts         how many each document has
@@ -66,7 +66,9 @@ def sample(words: NDArray[np.uint32], lengths: NDArray[Any]) -> Runs:
     owners = np.repeat(np.arange(len(lengths)), lengths)
     mixed = every(words)
     within = owners[: len(mixed)] == owners[RUN - 1 : RUN - 1 + len(mixed)]
-    chosen = np.flatnonzero(within & (mixed >> np.uint64(64 - ONE_IN) == 0))
+    sampled = within & (mixed >> np.uint64(64 - ONE_IN) == 0)
+    sampled[_least(mixed, lengths, np.bincount(owners[: len(mixed)][sampled], minlength=len(lengths)))] = True
+    chosen = np.flatnonzero(sampled)
     kept, owners = (mixed[chosen] & np.uint64(0xFFFFFFFF)).astype("<u4"), owners[chosen]
     order = np.lexsort((np.arange(len(kept)), kept, owners))
     first = np.ones(len(kept), bool)
@@ -74,6 +76,13 @@ def sample(words: NDArray[np.uint32], lengths: NDArray[Any]) -> Runs:
     counts = np.bincount(owners[first], minlength=len(lengths))
     rank = np.arange(int(counts.sum())) - np.repeat(offsets(counts)[:-1], counts)
     return Runs(kept[first][rank < MOST], np.minimum(counts, MOST))
+
+
+def _least(mixed: NDArray[np.uint64], lengths: NDArray[np.int64], counts: NDArray[np.int64]) -> list[int]:
+    """The place of the least run of each article that would have none: so two that are the same always share one."""
+    starts = offsets(lengths)
+    bare = np.flatnonzero((counts == 0) & (lengths >= RUN)).tolist()
+    return [int(starts[one] + np.argmin(mixed[starts[one] : starts[one + 1] - RUN + 1])) for one in bare]
 
 
 def joined(parts: Iterable[Runs]) -> Runs:
