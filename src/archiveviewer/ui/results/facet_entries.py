@@ -43,12 +43,17 @@ def heading(filters: Filters, facet: str) -> Entry:
 
 def few(facets: Facets, filters: Filters, facet: str) -> list[Entry]:
     """What is chosen, even when nothing has it any more, and the largest of the others; then the offer of the rest."""
-    entries = every(facets, filters, facet)
-    chosen = [entry for entry in entries if entry.ticked or entry.excluded]
+    counts: tuple[Count, ...] = getattr(facets, facet)
+    chosen = {*ticked(filters, facet), *excluded(filters, facet)}
+    if chosen:
+        entries = every(facets, filters, facet)
+    else:  # after every letter that is typed: of ten thousand authors only the first are looked at
+        entries = [Entry(facet, count.value, count.articles) for count in counts[:SHOWN_AT_FIRST]]
     room = max(0, SHOWN_AT_FIRST - len(chosen))
-    others = [entry for entry in entries if not (entry.ticked or entry.excluded)]
-    shown = sorted([*chosen, *others[:room]], key=lambda entry: -entry.articles)
-    return [*shown, Entry(facet, more=len(others) - room)] if len(others) > room else shown
+    others = [entry for entry in entries if entry.value not in chosen][:room]
+    shown = sorted([*(entry for entry in entries if entry.value in chosen), *others], key=lambda entry: -entry.articles)
+    more = len(entries if chosen else counts) - len(shown)
+    return [*shown, Entry(facet, more=more)] if more else shown
 
 
 def every(facets: Facets, filters: Filters, facet: str) -> list[Entry]:

@@ -60,11 +60,14 @@ class TimelineList(QDialog):
     def _table(self) -> QTableView:
         model = QStandardItemModel(0, 3, self)
         model.setHorizontalHeaderLabels([self.tr("Time"), self.tr("Found"), self.tr("In all")])
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column, side in enumerate((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, right, right)):
+            model.setHeaderData(column, Qt.Orientation.Horizontal, side, Qt.ItemDataRole.TextAlignmentRole)
         for bar in self._bars:
             texts = (dates.period(bar.first, bar.last), wording.number(bar.found), wording.number(bar.held))
             row = [QStandardItem(text) for text in texts]
             for cell in row[1:]:
-                cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                cell.setTextAlignment(right)
             model.appendRow(row)
         table = QTableView(self)
         table.setModel(model)

@@ -75,6 +75,7 @@ class Reading(QObject):
 
     def open_article(self, article_id: str) -> None:
         """Show an article of the list: the question has led to something and is worth remembering."""
+        self._stepping = 0
         self._recent.add(self._session.question.text)
         self._session.open_article(article_id)
 
@@ -87,10 +88,10 @@ class Reading(QObject):
         self._window.results.gallery.select_quietly(page.article.id)
         self._enable_commands(on=True)
         if not again:
+            self.shown.emit(page)
             stepping, self._stepping = self._stepping, 0
             if stepping:
                 pane.view.step_to_edge(stepping)
-            self.shown.emit(page)
 
     def _show_missing(self) -> None:
         self._window.reading_pane.show_missing()
@@ -133,8 +134,8 @@ class Reading(QObject):
         pane, results = self._window.reading_pane, self._window.results
         self._read_on()
         if pane.view.at_edge(direction) and not results.as_pictures and results.view.step(direction):
-            self._stepping = direction
             results.view.open_now()
+            self._stepping = direction
         elif direction > 0:
             pane.next_hit()
         else:
