@@ -137,13 +137,28 @@ def test_the_pages_can_be_walked(window: MainWindow, page: str) -> None:  # noqa
     walk(window)
 
 
-@pytest.mark.parametrize("command", ["keys", "query_help", "about", "settings", "problems", "encoding"])
+@pytest.mark.parametrize(
+    "command", ["keys", "query_help", "about", "settings", "problems", "encoding", "timeline_list"]
+)
 def test_the_dialogs_can_be_walked(full: MainWindow, command: str, qtbot: QtBot) -> None:
     full.commands[command].trigger()
     qtbot.waitUntil(lambda: any(child.isVisible() for child in full.findChildren(QDialog)))
     dialog = next(child for child in full.findChildren(QDialog) if child.isVisible())
     walk(dialog)
     dialog.reject()
+
+
+def test_the_list_of_all_values_of_a_facet_can_be_walked(full: MainWindow) -> None:
+    dialog = full.facets.find_values("author")
+    walk(dialog)
+    dialog.reject()
+
+
+def test_tabs_and_a_time_line_seen_from_near_can_be_walked(full: MainWindow) -> None:
+    full.commands["open_in_tab"].trigger()
+    full.results.timeline.zoom_in()
+    assert full.reading_pane.tabs.isVisible()
+    walk(full)
 
 
 def test_a_report_and_a_comparison_can_be_walked(full: MainWindow, program: Program, qtbot: QtBot) -> None:  # noqa: F811

@@ -7,14 +7,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from archiveviewer.ui import wording
+from archiveviewer.ui import theme, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 _WIDEST = 220
 
@@ -58,6 +59,16 @@ class ArticleTabs(QTabBar):
         """No title takes the room of all others."""
         hint = super().tabSizeHint(index)
         return QSize(min(hint.width(), _WIDEST), hint.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring around the tab in front while the keyboard is here."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.colours(self.palette()).focus), 2))
+            painter.drawRoundedRect(self.tabRect(self.currentIndex()).adjusted(3, 4, -3, -2), 3, 3)
+            painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The middle button closes."""

@@ -56,6 +56,7 @@ class TimelineView(QWidget):
         self._turned = 0
         self._back = LinkButton("", self)
         self._back.move(timeline_painting.SIDE - 2, 3)
+        self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard it is Down
         self._back.hide()
         self._back.clicked.connect(self.zoom_out)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
