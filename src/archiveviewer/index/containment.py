@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 LONGEST = 20_000
 """Words of a text that are compared; a book is not compared to its end."""
-_KEPT = 8_000
-"""Texts whose runs are kept: some 4 KB each."""
+_KEPT = 10_000
+"""Texts whose runs are kept: more than `likeness` looks at together, some 4 KB each."""
 _MOST_PIECES = 400_000
 """Distinct pieces of text between blanks that are remembered, with their words."""
 

@@ -7,13 +7,12 @@ refuses to read an article.
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from numpy.typing import NDArray
 
@@ -32,8 +31,8 @@ MOST = 16
 """Documents before it with which a document is compared, the likeliest: who puts his stories together of the same
 paragraphs again and again shares some text with everybody.
 """
-_PARTS = 16
-"""Parts in which runs are compared, so that the pairs of a million articles need not be in memory at once."""
+_AT_ONCE = 8_192
+"""Documents whose pairs are looked for together, so that the pairs of a million need not be in memory at once."""
 
 
 class _Kept(NamedTuple):
@@ -55,13 +54,14 @@ def pairs(snapshot: Snapshot, new: Collection[str]) -> Iterator[tuple[int, int]]
     )
     if not is_new.any():
         return
-    kept = _kept(snapshot, is_new)
-    found = _counted([_sharing(part, is_new) for part in _parts(kept)])
-    first, second = found.keys >> np.uint64(32), found.keys & np.uint64(0xFFFFFFFF)
-    fewer = np.minimum(counts[first], counts[second])
-    likely = np.flatnonzero((found.counts >= np.minimum(SHARED, fewer)) & (found.counts >= FEWEST * fewer))
-    likely = likely[_likeliest(first[likely], second[likely], found.counts[likely] / fewer[likely])]
-    yield from zip(first[likely].tolist(), second[likely].tolist(), strict=True)
+    kept = _rare(_kept(snapshot, is_new))
+    for start in range(0, len(counts), _AT_ONCE):
+        found = _sharing(kept, is_new, range(start, start + _AT_ONCE))
+        first, second = found.keys >> np.uint64(32), found.keys & np.uint64(0xFFFFFFFF)
+        fewer = np.minimum(counts[first], counts[second])
+        likely = np.flatnonzero((found.counts >= np.minimum(SHARED, fewer)) & (found.counts >= FEWEST * fewer))
+        likely = likely[_likeliest(first[likely], second[likely], found.counts[likely] / fewer[likely])]
+        yield from zip(first[likely].tolist(), second[likely].tolist(), strict=True)
 
 
 def _likeliest(first: NDArray[np.uint64], second: NDArray[np.uint64], shares: NDArray[np.float64]) -> NDArray[np.bool_]:
@@ -103,12 +103,13 @@ def _kept(snapshot: Snapshot, is_new: NDArray[np.bool_]) -> _Kept:
     return _Kept(runs[order], documents[order])
 
 
-def _parts(kept: _Kept) -> Iterator[_Kept]:
-    """The same in parts; no run is in two."""
-    borders = np.searchsorted(kept.runs, np.arange(1, _PARTS, dtype=np.uint64) << np.uint64(28))
-    ends = [0, *borders.tolist(), len(kept.runs)]
-    for start, end in itertools.pairwise(ends):
-        yield _Kept(kept.runs[start:end], kept.documents[start:end])
+def _rare(kept: _Kept) -> _Kept:
+    """The same without what a single document has or too many, and with the runs numbered in their order."""
+    opening = np.flatnonzero(np.append(True, kept.runs[1:] != kept.runs[:-1])[: len(kept.runs)])
+    sizes = np.diff(np.append(opening, len(kept.runs)))
+    rare = (sizes > 1) & (sizes <= EVERYWHERE)
+    numbers = np.repeat(np.arange(np.count_nonzero(rare), dtype=np.uint32), sizes[rare])
+    return _Kept(numbers, kept.documents[np.repeat(rare, sizes)])
 
 
 class _Pairs(NamedTuple):
@@ -118,26 +119,18 @@ class _Pairs(NamedTuple):
     counts: NDArray[np.int64]
 
 
-def _sharing(kept: _Kept, is_new: NDArray[np.bool_]) -> _Pairs:
-    """The pairs of documents that have a run in common that is no formula."""
-    opening = np.flatnonzero(np.append(True, kept.runs[1:] != kept.runs[:-1])[: len(kept.runs)])
-    sizes = np.diff(np.append(opening, len(kept.runs)))
-    rare = np.repeat((sizes > 1) & (sizes <= EVERYWHERE), sizes)
-    runs, documents = kept.runs[rare], kept.documents[rare].astype(np.uint64)
+def _sharing(kept: _Kept, is_new: NDArray[np.bool_], block: range) -> _Pairs:
+    """The pairs of documents that have a run in common, the second of them one of a block."""
+    asked = np.zeros(int(kept.runs[-1]) + 1 if len(kept.runs) else 0, bool)
+    asked[kept.runs[(kept.documents >= block.start) & (kept.documents < block.stop)]] = True
+    chosen = asked[kept.runs]
+    runs, documents = kept.runs[chosen], kept.documents[chosen].astype(np.uint64)
     keys = [np.zeros(0, np.uint64)]
     for further in range(1, EVERYWHERE):
         same = np.flatnonzero(runs[further:] == runs[:-further])
         if not len(same):
             break
         first, second = documents[same], documents[same + further]
-        asked = is_new[first] | is_new[second]
-        keys.append(first[asked] << np.uint64(32) | second[asked])
-    distinct, counts = np.unique(np.concatenate(keys), return_counts=True)
-    return _Pairs(distinct, counts)
-
-
-def _counted(parts: Sequence[_Pairs]) -> _Pairs:
-    keys = np.concatenate([part.keys for part in parts])
-    counts = np.concatenate([part.counts for part in parts])
-    distinct, places = np.unique(keys, return_inverse=True)
-    return _Pairs(distinct, np.bincount(places, counts, minlength=len(distinct)).astype(np.int64))
+        wanted = (is_new[first] | is_new[second]) & (second >= block.start) & (second < block.stop)
+        keys.append(first[wanted] << np.uint64(32) | second[wanted])
+    return _Pairs(*np.unique(np.concatenate(keys), return_counts=True))

@@ -54,6 +54,20 @@ def test_a_text_that_was_cut_or_got_another_beginning_is_found_in_whatever_segme
     assert found(tmp_path, set()) == set()
 
 
+def test_pairs_are_the_same_however_few_documents_are_looked_at_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create(tmp_path)
+    with Writer(tmp_path) as writer:
+        add(writer, *(story(number, text(number % 4)) for number in range(30)))
+        writer.commit()
+    at_once = found(tmp_path)
+    monkeypatch.setattr(likeness, "_AT_ONCE", 7)
+
+    assert len(at_once) == 4 * (7 * 6 // 2) + 2 * 7  # two of the four texts are printed eight times
+    assert found(tmp_path) == at_once
+
+
 def test_what_was_deleted_is_no_pair_and_merging_keeps_the_runs(tmp_path: Path) -> None:
     create(tmp_path)
     with Writer(tmp_path) as writer:
