@@ -185,7 +185,9 @@ class _Line:
         A few words may well look more so as they stand: "Níu" in Vietware X is "Nêu" of Unicode.
         """
         text = reading.reread(self.text)
-        value = score(text) or 0.0
+        value = score(text)
+        if value is None:  # signs alone
+            value = _POOR
         is_short = len(_MARKED_WORD.findall(self.text)) < _FEW_WORDS
         if value >= _POOR and (is_short or value > (self.literal or 0.0) - _NEARLY):
             self.text, self.reading = text, reading
@@ -224,6 +226,8 @@ def _elected(lines: Sequence[str]) -> list[Reading]:
     # Where a line can't tell two encodings apart, the first one asked wins: it shall be the one of the whole.
     readings = sorted(_EVERY, key=lambda reading: reading is not together.reading)
     asked = [recognise(line, readings) for line in lines[:: len(lines) // _LINES_ASKED + 1]] if len(lines) > 1 else []
+    if _convincing(together):
+        asked = [verdict for verdict in asked if verdict.words >= _FEW_WORDS]
     votes = Counter(verdict.reading for verdict in (together, *asked) if _convincing(verdict))
     odd = _odd_lines([together.reading.reread(line) for line in lines], together.score)
     alone = [verdict.reading for number in odd if _is_enough_alone(verdict := recognise(lines[number], readings))]
