@@ -56,6 +56,56 @@
     </message>
 </context>
 <context>
+    <name>ArchiveChoice</name>
+    <message>
+        <source>Archives that are searched</source>
+        <translation>Các kho được tìm</translation>
+    </message>
+    <message>
+        <source>All archives</source>
+        <translation>Mọi kho</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivesDialog</name>
+    <message>
+        <source>Archives</source>
+        <translation>Các kho</translation>
+    </message>
+    <message>
+        <source>Searched together with your own</source>
+        <translation>Tìm chung với kho của bạn</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Đã mở trước đây</translation>
+    </message>
+    <message>
+        <source>&amp;Attach…</source>
+        <translation>&amp;Gắn thêm…</translation>
+    </message>
+    <message>
+        <source>&amp;Detach</source>
+        <translation>&amp;Bỏ ra</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>Your own archive: {path}</source>
+        <translation>Kho của bạn: {path}</translation>
+    </message>
+    <message>
+        <source>They are only read. One that is not there is passed over.</source>
+        <translation>Những kho này chỉ được đọc. Kho nào không có ở đó thì bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Archive to attach</source>
+        <translation>Kho muốn gắn thêm</translation>
+    </message>
+</context>
+<context>
     <name>ArticleDocument</name>
     <message>
         <source>Untitled</source>
@@ -1753,6 +1803,10 @@
     <message>
         <source>Problems with &amp;files…</source>
         <translation>Tệp có &amp;vấn đề…</translation>
+    </message>
+    <message>
+        <source>Arc&amp;hives…</source>
+        <translation>Các &amp;kho…</translation>
     </message>
     <message>
         <source>Save article as P&amp;DF…</source>

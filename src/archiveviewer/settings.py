@@ -36,10 +36,14 @@ _NAME = "archiveviewer"
 class Settings:
     """What a person chose; every value has a working default. `zoom` is the reading pane's text size in percent,
     `spacing` the distance of its lines, `wide` whether they are long ones, `numbered` whether paragraphs have numbers;
-    `keys` are those chosen for commands, by the commands' names ("Ctrl+K; F2"; empty for none).
+    `keys` are those chosen for commands, by the commands' names ("Ctrl+K; F2"; empty for none). `attached` are archives
+    searched beside one's own, `only` the one of all that is asked alone, `recent` those opened before, the last first.
     """
 
     archive: Path | None = None
+    attached: tuple[Path, ...] = ()
+    only: Path | None = None
+    recent: tuple[Path, ...] = ()
     language: Language = "system"
     theme: Theme = "system"
     zoom: int = 100
@@ -98,9 +102,11 @@ def load(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         return Settings()
     default = Settings()
-    archive = untrusted.get("archive")
     return Settings(
-        archive=Path(archive) if isinstance(archive, str) and archive else None,
+        archive=_path(untrusted.get("archive")),
+        attached=_paths(untrusted.get("attached")),
+        only=_path(untrusted.get("only")),
+        recent=_paths(untrusted.get("recent")),
         language=_one_of(untrusted.get("language"), get_args(Language), default.language),
         theme=_one_of(untrusted.get("theme"), get_args(Theme), default.theme),
         zoom=_within(untrusted.get("zoom"), ZOOM_RANGE, default.zoom),
@@ -115,6 +121,15 @@ def load(path: Path) -> Settings:
 
 
 T = TypeVar("T")
+
+
+def _path(untrusted: object) -> Path | None:
+    return Path(untrusted) if isinstance(untrusted, str) and untrusted else None
+
+
+def _paths(untrusted: object) -> tuple[Path, ...]:
+    found = map(_path, untrusted if isinstance(untrusted, list) else ())
+    return tuple(dict.fromkeys(path for path in found if path is not None))
 
 
 def _within(untrusted: object, allowed: tuple[int, int], default: int) -> int:
@@ -156,6 +171,8 @@ def _toml_line(key: str, value: object) -> str:
         return f"{key} = {str(value).lower()}\n"
     if isinstance(value, int):
         return f"{key} = {value}\n"
+    if isinstance(value, tuple):
+        return f"{key} = [{', '.join(_toml_text(str(one)) for one in value)}]\n"
     return f"{key} = {_toml_text(str(value))}\n"
 
 

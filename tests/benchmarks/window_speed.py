@@ -79,7 +79,7 @@ def main() -> None:
         window.close()
         if options.minutes:
             folder = newsroom.fill(place / "bài", ADDED)
-            window = Window(display, place / "session", folder, archive=archive)
+            window = Window(display, place / "session", "--archive", archive, folder)
             _tell(_session(window, folder, options.minutes * 60))
             window.close()
 

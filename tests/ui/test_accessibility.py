@@ -137,9 +137,10 @@ def test_the_pages_can_be_walked(window: MainWindow, page: str) -> None:  # noqa
     walk(window)
 
 
-@pytest.mark.parametrize(
-    "command", ["keys", "query_help", "about", "settings", "problems", "encoding", "timeline_list"]
-)
+DIALOGS = ("keys", "query_help", "about", "settings", "problems", "encoding", "timeline_list", "archives")
+
+
+@pytest.mark.parametrize("command", DIALOGS)
 def test_the_dialogs_can_be_walked(full: MainWindow, command: str, qtbot: QtBot) -> None:
     full.commands[command].trigger()
     qtbot.waitUntil(lambda: any(child.isVisible() for child in full.findChildren(QDialog)))

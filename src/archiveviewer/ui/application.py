@@ -39,6 +39,7 @@ from archiveviewer.ui.window.settings_dialog import SettingsDialog
 from archiveviewer.ui.work import timing
 from archiveviewer.ui.work.abbreviations import Abbreviations
 from archiveviewer.ui.work.adding import Adding
+from archiveviewer.ui.work.archives import Archives
 from archiveviewer.ui.work.browsing import Browsing
 from archiveviewer.ui.work.events import Events
 from archiveviewer.ui.work.following import Following
@@ -119,6 +120,12 @@ def _open_archive(path: Path) -> ReadableArchive:
     return Archive.open(path)
 
 
+def _open_several(path: Path, settings: Settings) -> ReadableArchive:
+    from archiveviewer.archive.several import Several  # noqa: PLC0415 — as above
+
+    return Several.open(path, settings.attached, settings.only)
+
+
 def _make_viewer() -> Closable:
     from archiveviewer.archive.viewing import Viewer  # noqa: PLC0415 — as above
 
@@ -139,8 +146,9 @@ class Program(QObject):
         self._translation = Translation(app)
         self._translation.choose(self.choices.settings.language)
         self._viewer = LateViewing(_make_viewer)
+        self._open_archive = open_archive
         self.session = SearchSession(
-            open_archive, self._viewer, self, beginning=Question(copies=self.choices.settings.reprints)
+            self._open_chosen, self._viewer, self, beginning=Question(copies=self.choices.settings.reprints)
         )
         self._kept_tabs, self._tabs = KeptTabs(config / "tabs.json"), Tabs()
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
@@ -204,6 +212,12 @@ class Program(QObject):
         self._tabs = self._kept_tabs.load(self._archive)
         self._browsing.travelling.begin(self._tabs)
         self.session.open(self._archive)
+        self._archives.show(self._archive)
+
+    def _open_chosen(self, path: Path) -> ReadableArchive:
+        """The person's own archive, with others beside it if any are attached; called in the session's thread."""
+        settings = self.choices.settings
+        return _open_several(path, settings) if settings.attached else self._open_archive(path)
 
     def _archive_failed(self, error: Exception) -> None:
         window = self.window
@@ -317,6 +331,8 @@ class Program(QObject):
             QTimer.singleShot(0, self._build_window)  # not while a widget of the old window is still being served
         if self.window is not None and after.keys != before.keys:
             self.window.commands.set_keys(after.keys)
+        if (before.attached, before.only) != (after.attached, after.only):
+            self.session.open(self._archive)
         self._browsing.asking.live = after.live_search
         if after.archive != before.archive and after.archive is not None and after.archive != self._archive:
             self._use(after.archive, may_be_new=True)
@@ -358,6 +374,8 @@ class Program(QObject):
         Mending(window, self.session, self.indexing, self._adding)
         Following(window, self.session, self.choices)
         Quoting(window, self.session, self.choices)
+        self._archives = Archives(window, self.choices, undoing)
+        self._archives.opened.connect(self._opened)
         Helping(window, self.choices, self._store, self._browsing.asking.try_question)
         self._wire_view(window)
         self._wire_pages(window)

@@ -16,6 +16,7 @@ from archiveviewer.settings import Settings
         Settings(),
         Settings(archive=Path("kho") / 'một "kho"\n', language="vi", theme="dark", zoom=150, live_search=False),
         Settings(spacing=140, wide=True, numbered=True),
+        Settings(attached=(Path("a"), Path('b "c"\\')), only=Path("a"), recent=(Path("d"),)),
         Settings(reprints="apart", keys={"print": "Ctrl+Alt+P; F2", "back": "", 'lạ "]\n': 'Ctrl+"'}),
     ],
 )

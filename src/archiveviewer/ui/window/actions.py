@@ -54,6 +54,7 @@ def _file() -> list[Command | None]:
         None,
         Command("open_archive", translate("actions", "Open &other archive…"), ("Ctrl+Shift+O",), "open"),
         Command("new_archive", translate("actions", "&New archive…"), ("Ctrl+Shift+N",)),
+        Command("archives", translate("actions", "Arc&hives…"), ("Ctrl+Alt+O",)),
         None,
         Command("print", translate("actions", "&Print…"), (Standard.Print,), "print"),
         Command("export_pdf", translate("actions", "Save article as P&DF…"), ("Ctrl+Shift+S",)),

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from archiveviewer.ui import theme
+from archiveviewer.ui import theme, wording
 from archiveviewer.ui.results.search_box import SearchBox
 from archiveviewer.ui.window.actions import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtGui import QAction, QPaintEvent
 
     from archiveviewer.ui.window.actions import Actions
@@ -36,6 +39,8 @@ class TopBar(QWidget):
         for name in ("back", "forward"):
             line.addWidget(self._button(actions[name]))
         line.addSpacing(4)
+        self.archives = ArchiveChoice(self)
+        line.addWidget(self.archives)
         line.addWidget(self.search_box, 1)
         line.addSpacing(6)
         line.addWidget(self.strict)
@@ -59,3 +64,32 @@ class TopBar(QWidget):
         painter = QPainter(self)
         painter.setPen(QColor(theme.colours(self.palette()).rule))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+
+class ArchiveChoice(QComboBox):
+    """Which of several archives are asked; not there while there is only one."""
+
+    chosen = Signal(object)
+    """The folder of the one that is asked alone, or None for all of them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Archives that are searched"))
+        self.setToolTip(self.tr("Archives that are searched"))
+        self.setMinimumHeight(30)
+        self.setMaximumWidth(200)
+        self.activated.connect(self._choose)
+        self.hide()
+
+    def show_archives(self, archives: Sequence[Path], only: Path | None) -> None:
+        """Offer these, the person's own first; with one alone there is nothing to choose."""
+        self.clear()
+        self.addItem(self.tr("All archives"), None)
+        for archive in archives:
+            self.addItem(wording.one_line(archive.name), archive)
+            self.setItemData(self.count() - 1, str(archive), Qt.ItemDataRole.ToolTipRole)
+        self.setCurrentIndex(max(0, self.findData(only)) if only is not None else 0)
+        self.setVisible(len(archives) > 1)
+
+    def _choose(self, row: int) -> None:
+        self.chosen.emit(self.itemData(row))

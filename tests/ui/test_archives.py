@@ -1,0 +1,89 @@
+"""Other archives beside one's own: attached, chosen alone, detached, opened again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from archiveviewer.ui import application
+from archiveviewer.ui.window.archives_dialog import ArchivesDialog
+from archiveviewer.ui.window.top_bar import ArchiveChoice
+from ui.test_program import archive, program, start, window  # noqa: F401 — fixtures
+
+if TYPE_CHECKING:
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from archiveviewer.settings import Settings
+    from archiveviewer.ui.application import Program
+    from archiveviewer.ui.window.main_window import MainWindow
+    from ui.fakes import FakeArchive
+
+OWN, FRIENDS, STICK = Path("kho nhà"), Path("kho bạn"), Path("usb") / "kho"
+
+
+def test_the_choice_is_there_only_where_there_is_one(qtbot: QtBot) -> None:
+    choice = ArchiveChoice()
+    qtbot.addWidget(choice)
+    choice.show_archives([OWN], None)
+    assert choice.isHidden()
+    choice.show_archives([OWN, FRIENDS], FRIENDS)
+    assert not choice.isHidden()
+    assert [choice.itemText(row) for row in range(choice.count())] == ["All archives", "kho nhà", "kho bạn"]
+    assert choice.currentText() == "kho bạn"
+    chosen: list[object] = []
+    choice.chosen.connect(chosen.append)
+    for row in (1, 0):
+        choice.activated.emit(row)
+    assert chosen == [OWN, None]
+
+
+def test_the_dialog_attaches_once_detaches_and_opens(qtbot: QtBot) -> None:
+    dialog = ArchivesDialog(OWN, [FRIENDS], [OWN, STICK])
+    qtbot.addWidget(dialog)
+    told: list[tuple[str, object]] = []
+    dialog.attached.connect(lambda path: told.append(("attached", path)))
+    dialog.detached.connect(lambda path: told.append(("detached", path)))
+    dialog.opened.connect(lambda path: told.append(("opened", path)))
+    for path in (STICK, STICK, FRIENDS, OWN):
+        dialog.attach(str(path))
+    dialog.beside.setCurrentRow(0)
+    dialog.take_away.click()
+    assert dialog.before.count() == 1
+    dialog.before.setCurrentRow(0)
+    dialog.turn_to.click()
+    assert told == [("attached", STICK), ("detached", FRIENDS), ("opened", str(STICK))]
+
+
+def test_attached_archives_are_opened_beside_ones_own_and_kept(
+    archive: FakeArchive,  # noqa: F811 — fixtures
+    program: Program,  # noqa: F811
+    window: MainWindow,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    opened: list[tuple[tuple[Path, ...], Path | None]] = []
+
+    def open_several(path: Path, settings: Settings) -> FakeArchive:
+        del path
+        opened.append((settings.attached, settings.only))
+        return archive
+
+    monkeypatch.setattr(application, "_open_several", open_several)
+    window.commands["archives"].trigger()
+    dialog = window.findChild(ArchivesDialog)
+    assert isinstance(dialog, ArchivesDialog)
+    with qtbot.waitSignal(program.session.answered):
+        dialog.attach(str(FRIENDS))
+    assert window.top_bar.archives.isVisible()
+    with qtbot.waitSignal(program.session.answered):
+        window.top_bar.archives.activated.emit(2)
+    assert opened == [((FRIENDS,), None), ((FRIENDS,), FRIENDS)]
+    dialog.beside.setCurrentRow(0)
+    with qtbot.waitSignal(program.session.answered):
+        dialog.take_away.click()
+    dialog.reject()
+    assert not window.top_bar.archives.isVisible()
+    assert program.choices.settings.only is None
+    window.commands["undo"].trigger()
+    assert program.choices.settings.attached == (FRIENDS,)
