@@ -96,7 +96,7 @@ class ResultsView(QTableView):
 
     def select_quietly(self, article_id: str) -> None:
         """Mark the row of an article that is open already, unless another has just been chosen."""
-        if self._settled.isActive():
+        if self._is_choosing():
             return
         row = self._model.row_of(article_id)
         if row is None:
@@ -165,10 +165,17 @@ class ResultsView(QTableView):
         self._settled.stop()
         self._soon.stop()
 
-    def _choose_another(self) -> None:
+    def _is_choosing(self) -> bool:
+        """Whether something was chosen that has not been opened yet."""
+        return self._soon.isActive() or (self._settled.isActive() and self._is_another())
+
+    def _is_another(self) -> bool:
         index = self.currentIndex()
         hit = self._model.hit(index.row()) if index.isValid() else None
-        if hit is None or hit.id != self._chosen:
+        return hit is None or hit.id != self._chosen
+
+    def _choose_another(self) -> None:
+        if self._is_another():
             self._choose()
 
     def _choose(self) -> None:
