@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) were not there or could not be read.</source>
+        <translation>
+            <numerusform>%n picture was not there or could not be read.</numerusform>
+            <numerusform>%n pictures were not there or could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetsView</name>
     <message numerus="yes">
         <source>%n chosen</source>

@@ -565,6 +565,122 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>This &amp;article</source>
+        <translation>&amp;Bài này</translation>
+    </message>
+    <message>
+        <source>All that was &amp;found: %1</source>
+        <translation>Tất cả các bài &amp;tìm được: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>Dossier: a folder that any browser opens, with pictures and a search box</source>
+        <translation>Hồ sơ: thư mục mở được bằng mọi trình duyệt, có ảnh và ô tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Plain text with captions</source>
+        <translation>Văn bản thuần, có chú thích ảnh</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>Bảng tính (CSV)</translation>
+    </message>
+    <message>
+        <source>References for Zotero, EndNote, Mendeley (RIS)</source>
+        <translation>Danh mục cho Zotero, EndNote, Mendeley (RIS)</translation>
+    </message>
+    <message>
+        <source>References for LaTeX (BibTeX)</source>
+        <translation>Danh mục cho LaTeX (BibTeX)</translation>
+    </message>
+    <message>
+        <source>References for citation processors (CSL-JSON)</source>
+        <translation>Danh mục cho phần mềm trích dẫn (CSL-JSON)</translation>
+    </message>
+    <message>
+        <source>Citations as newsrooms write them</source>
+        <translation>Trích dẫn theo lối tòa soạn</translation>
+    </message>
+    <message>
+        <source>Citations, APA 7</source>
+        <translation>Trích dẫn APA 7</translation>
+    </message>
+    <message>
+        <source>Citations, Chicago 17</source>
+        <translation>Trích dẫn Chicago 17</translation>
+    </message>
+    <message>
+        <source>Citations, Vietnamese form (TCVN)</source>
+        <translation>Trích dẫn theo lối Việt Nam (TCVN)</translation>
+    </message>
+    <message>
+        <source>What:</source>
+        <translation>Xuất gì:</translation>
+    </message>
+    <message>
+        <source>&amp;As:</source>
+        <translation>&amp;Dạng:</translation>
+    </message>
+    <message>
+        <source>&amp;Where:</source>
+        <translation>&amp;Vào đâu:</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Xuất</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Dừng</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder</source>
+        <translation>Mở &amp;thư mục</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>Tất cả các bài</translation>
+    </message>
+    <message>
+        <source>Where to export to</source>
+        <translation>Xuất vào đâu</translation>
+    </message>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation>Đã ghi %1 vào %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were not there or could not be read.</source>
+        <translation>
+            <numerusform>%n ảnh không còn hoặc không đọc được.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>There is something at that place already: choose another one.</source>
+        <translation>Chỗ đó đã có tệp hoặc thư mục: hãy chọn chỗ khác.</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Đã dừng; không ghi gì cả.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Không ghi gì cả.</translation>
+    </message>
+</context>
+<context>
     <name>FacetFinder</name>
     <message>
         <source>Type to find, with or without accents</source>
@@ -1811,6 +1927,10 @@
     <message>
         <source>Save article as P&amp;DF…</source>
         <translation>Lưu bài thành P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>&amp;Xuất…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>

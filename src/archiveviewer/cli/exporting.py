@@ -52,6 +52,8 @@ def add_commands(command: Command) -> None:
     told = command("export", _export, "write articles to a file or a folder, in a form that others can use")
     told.add_argument("ids", nargs="*", metavar="ID", help="articles; - reads their ids from standard input")
     told.add_argument("--query", metavar="QUERY", help="all articles that answer a question")
+    text = "what is wanted as JSON on standard input: ids, or question, mode, sort, filters and limit"
+    told.add_argument("--from-json", action="store_true", help=text)
     told.add_argument("--all", action="store_true", help="all articles, newest first")
     told.add_argument("--as", dest="form", required=True, choices=[*export.FORMS, _HTML], help="the form")
     told.add_argument("--output", type=Path, metavar="PATH", help="the file, or with html the folder, to be made")
@@ -72,18 +74,24 @@ def _export(options: argparse.Namespace) -> int:
     if flaw := _flaw(options):
         tell(flaw)
         return USAGE
+    try:
+        with opened_to_read(options) as opened:
+            return _print(opened, options) if options.output is None else _write(opened, options)
+    except msgspec.MsgspecError as error:
+        tell(f"what is wanted is not understood: {error}")
+    except export.Taken as error:
+        tell(f"there is something at {error.place}; --replace would replace a file, or a dossier")
+    return USAGE
+
+
+def _write(opened: Archive, options: argparse.Namespace) -> int:
+    """Write a file or a folder."""
     shape = Shape(form=options.form, language=options.language, title=options.title, replace=options.replace)
-    with opened_to_read(options) as opened:
-        if options.output is None:
-            return _print(opened, options)
-        try:
-            done = pumped(exported(opened, _wanted(options), shape, options.output), as_json=options.progress_json)
-        except export.Taken as error:
-            tell(f"there is something at {error.place}; --replace would replace a file, or a dossier")
-            return USAGE
-        except OSError as error:
-            tell(f"{options.output} can't be written: {error.strerror or error}")
-            return UNUSABLE
+    try:
+        done = pumped(exported(opened, _wanted(options), shape, options.output), as_json=options.progress_json)
+    except OSError as error:
+        tell(f"{options.output} can't be written: {error.strerror or error}")
+        return UNUSABLE
     if done is None:
         tell("cancelled; nothing was written")
         return CANCELLED
@@ -92,9 +100,9 @@ def _export(options: argparse.Namespace) -> int:
 
 def _flaw(options: argparse.Namespace) -> str:
     """What is wrong with these options, or nothing."""
-    chosen = bool(options.ids) + (options.query is not None) + options.all
+    chosen = bool(options.ids) + (options.query is not None) + options.all + options.from_json
     if chosen != 1:
-        return "give ids of articles, or --query, or --all"
+        return "give ids of articles, or --query, or --all, or --from-json"
     if options.output is None and options.form == _HTML:
         return "a dossier is a folder: say where with --output"
     if options.output is None and options.json:
@@ -103,6 +111,8 @@ def _flaw(options: argparse.Namespace) -> str:
 
 
 def _wanted(options: argparse.Namespace) -> Wanted:
+    if options.from_json:
+        return msgspec.json.decode(sys.stdin.readline(), type=Wanted)
     ids = options.ids
     if ids == ["-"]:
         ids = sys.stdin.read().split()

@@ -42,6 +42,7 @@ from archiveviewer.ui.work.adding import Adding
 from archiveviewer.ui.work.archives import Archives
 from archiveviewer.ui.work.browsing import Browsing
 from archiveviewer.ui.work.events import Events
+from archiveviewer.ui.work.exporting import Exporting
 from archiveviewer.ui.work.following import Following
 from archiveviewer.ui.work.gallery import Gallery
 from archiveviewer.ui.work.helping import Helping
@@ -193,6 +194,7 @@ class Program(QObject):
     def stop(self) -> None:
         """Leave no child and no thread behind."""
         self.indexing.stop()
+        self._exporting.stop()
         self.session.stop()
         self._translation.remove()
         self._viewer.close()
@@ -372,6 +374,7 @@ class Program(QObject):
         Gallery(window, self.session)
         Keeping(window, self.session, self._browsing, self.desk, undoing)
         Mending(window, self.session, self.indexing, self._adding)
+        self._exporting = Exporting(window, self.session, self._browsing, lambda: self._archive)
         Following(window, self.session, self.choices)
         Quoting(window, self.session, self.choices)
         self._archives = Archives(window, self.choices, undoing)

@@ -1,0 +1,108 @@
+"""An export in a child process, which is the program's own command in the terminal. A wish comes in; progress and one
+outcome go out, as signals.
+
+Whatever stops the child, nothing half-written is left: it writes beside the place. It refuses to know widgets.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from archiveviewer.results import Progress
+from archiveviewer.ui.work.indexing import environment, own_command
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KILL_AFTER_MS = 5000
+_USAGE = 2
+_CANCELLED = 4
+
+
+class Exported(msgspec.Struct):
+    """What the child says it wrote."""
+
+    articles: int
+    missing: list[str] = []
+    pictures_missing: int = 0
+
+
+class _Line(msgspec.Struct):
+    progress: Progress
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """How it ended; `messages` are the child's own words."""
+
+    ending: Literal["done", "cancelled", "taken", "failed"]
+    exported: Exported | None = None
+    messages: str = ""
+
+
+class ExportProcess(QObject):
+    """One export; `finished` follows `start` exactly once."""
+
+    progressed = Signal(object)
+    finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process = QProcess(self)
+        self._process.setProcessEnvironment(environment())
+        self._process.readyReadStandardError.connect(self._read)
+        self._process.finished.connect(self._finish)
+        self._process.errorOccurred.connect(self._fail_to_start)
+        self._cancelled = False
+        self._rest = b""
+        self._messages: list[str] = []
+
+    def start(self, arguments: Sequence[str], wanted: bytes) -> None:
+        """Run `export` with these options, and what is wanted as JSON on its standard input."""
+        program, first = own_command()
+        self._process.start(program, [*first, "export", "--json", "--progress-json", "--from-json", *arguments])
+        self._process.write(wanted + b"\n")
+
+    def cancel(self) -> None:
+        """Ask it to stop; by force if it does not."""
+        self._cancelled = True
+        self._process.closeWriteChannel()
+        self._process.terminate()
+        QTimer.singleShot(KILL_AFTER_MS, self._process, self._process.kill)
+
+    def stop(self) -> None:
+        """End it at once, and wait, so that none is left behind."""
+        self._process.finished.disconnect(self._finish)
+        self._process.kill()
+        self._process.waitForFinished(KILL_AFTER_MS)
+
+    def _read(self) -> None:
+        *lines, self._rest = (self._rest + bytes(self._process.readAllStandardError().data())).split(b"\n")
+        newest: Progress | None = None
+        for line in lines:
+            try:
+                newest = msgspec.json.decode(line, type=_Line).progress
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                self._messages = [*self._messages, line.decode("utf-8", "replace")][-20:]
+        if newest is not None and not self._cancelled:
+            self.progressed.emit(newest)
+
+    def _fail_to_start(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self.finished.emit(Outcome("failed", messages=self._process.errorString()))
+
+    def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._read()
+        messages = "\n".join(filter(None, self._messages))
+        if self._cancelled or code == _CANCELLED:
+            self.finished.emit(Outcome("cancelled"))
+            return
+        try:
+            told = msgspec.json.decode(bytes(self._process.readAllStandardOutput().data()), type=Exported)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            taken = status == QProcess.ExitStatus.NormalExit and code == _USAGE
+            self.finished.emit(Outcome("taken" if taken else "failed", messages=messages))
+        else:
+            self.finished.emit(Outcome("done", told, messages))

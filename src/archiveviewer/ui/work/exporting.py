@@ -1,0 +1,120 @@
+"""Exporting the article that is shown, or all that was found. Comes in: the command; goes out: a dialog, and a child
+process that does it, or for PDF the window itself. It refuses to know the forms.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Qt
+
+from archiveviewer.ui import wording
+from archiveviewer.ui.translation import exported_language
+from archiveviewer.ui.window.export_dialog import ExportDialog, Offer
+from archiveviewer.ui.work.export_process import ExportProcess
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from archiveviewer.ui.search_session import Answer, SearchSession
+    from archiveviewer.ui.window.export_dialog import Wish
+    from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.browsing import Browsing
+    from archiveviewer.ui.work.export_process import Outcome
+
+
+class Exporting(QObject):
+    """Connects one window with the session and with one export at a time."""
+
+    def __init__(
+        self, window: MainWindow, session: SearchSession, browsing: Browsing, archive: Callable[[], Path]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._archive = window, session, archive
+        self._answer: Answer | None = None
+        self._dialog: ExportDialog | None = None
+        self._process: ExportProcess | None = None
+        self._last_form = ""
+        browsing.answer_shown.connect(self._take_answer)
+        window.commands["export"].triggered.connect(self.ask)
+
+    def _take_answer(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def ask(self) -> None:
+        """Ask what is to be exported, unless something is being exported already."""
+        if self._dialog is not None:
+            self._dialog.raise_()
+            self._dialog.activateWindow()
+            return
+        page, answer = self._window.reading_pane.page, self._answer
+        offer = Offer(
+            title=page.article.title or wording.untitled() if page is not None else "",
+            found=answer.results.total if answer is not None else 0,
+            question=answer.question.text if answer is not None else "",
+        )
+        dialog = self._dialog = ExportDialog(offer, self._last_form, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(partial(self._start, page.article.id if page is not None else ""))
+        dialog.cancelled.connect(self._cancel)
+        dialog.finished.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self._dialog = None
+
+    def _start(self, article: str, wish: Wish) -> None:
+        self._last_form = wish.form
+        wanted = self._wanted(article, wish)
+        process = self._process = ExportProcess(self)
+        process.progressed.connect(self._show_progress)
+        process.finished.connect(self._finish)
+        options = ["--archive", str(self._archive()), "--as", wish.form, "--language", exported_language()]
+        options += ["--output", str(wish.place), f"--title={wish.title}", *(["--replace"] if wish.replace else [])]
+        process.start(options, msgspec.json.encode(wanted))
+
+    def _wanted(self, article: str, wish: Wish) -> dict[str, object]:
+        """What `archive.exporting.Wanted` says, without the time that its import takes."""
+        if wish.what == "article" or self._answer is None:
+            return {"ids": [article]}
+        question = self._answer.question
+        return {
+            "question": question.text,
+            "sort": question.sort,
+            "mode": question.mode,
+            "filters": question.filters,
+        }
+
+    def _cancel(self) -> None:
+        if self._process is not None:
+            self._process.cancel()
+
+    def _show_progress(self, progress: object) -> None:
+        if self._dialog is not None:
+            self._dialog.show_progress(progress)  # type: ignore[arg-type]
+
+    def _finish(self, outcome: Outcome) -> None:
+        if self._process is not None:
+            self._process.deleteLater()
+        self._process = None
+        dialog = self._dialog
+        if dialog is None:
+            return
+        if outcome.exported is not None:
+            dialog.show_done(outcome.exported.articles, outcome.exported.pictures_missing)
+        elif outcome.ending == "taken":
+            dialog.show_failed(self.tr("There is something at that place already: choose another one."))
+        elif outcome.ending == "cancelled":
+            dialog.show_failed(self.tr("Stopped; nothing was written."))
+        else:
+            nothing = self.tr("Nothing was written.")
+            dialog.show_failed(f"{nothing}\n{outcome.messages}".strip())
+
+    def stop(self) -> None:
+        """End what runs, for closing the program."""
+        if self._process is not None:
+            self._process.stop()
+            self._process = None
