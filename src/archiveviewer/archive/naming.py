@@ -35,11 +35,16 @@ class Read(NamedTuple):
 
     def names(self) -> Iterator[tuple[str, list[str]]]:
         """Of each article the place where it is, and the ids it might get, the best first."""
-        folder = _name(self.file.folder)
+        file = f"{_name(self.file.folder)}\0{os.fsdecode(self.file.path)}"
         for number, (url, member) in enumerate(zip(self.outcome.urls, self.outcome.members, strict=True)):
-            inside = member or (str(number) if number else "")
-            place = f"{folder}\0{os.fsdecode(self.file.path)}\0{inside}"
-            yield f"{self.file.folder}\0{place}", [_hash(told) for told in (url, place) if told]
+            place = f"{file}\0{member or (str(number) if number else '')}"
+            told = (_hash(one) for one in (url, place) if one)
+            yield f"{self.file.folder}\0{place}", [*self._numbered(file, number, member), *told]
+
+    def _numbered(self, file: str, number: int, member: str) -> list[str]:
+        """The id that earlier versions gave to an article which has no name in its file: by its number."""
+        name = _hash(f"{file}\0#{number + 1}")
+        return [name] if member.startswith("#") and self.before is not None and name in self.before.ids else []
 
 
 def ids(reads: Sequence[Read], held: Callable[[set[str]], set[str]], comparison: Comparison) -> list[tuple[str, ...]]:

@@ -14,7 +14,16 @@ from archiveviewer.article import Link, LinkList
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import json_values, keys, ninjs
 from archiveviewer.readers.json_values import date_of, first, names_of, plainly, text_of, texts_of
-from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, figure, is_markup, member_names, one_line
+from archiveviewer.readers.stated import (
+    MOST_ARTICLES,
+    Stated,
+    compose,
+    figure,
+    is_markup,
+    member_names,
+    nameless,
+    one_line,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +51,7 @@ def articles(
 ) -> tuple[Article, ...]:
     """The articles of objects with plain keys. Raises `Unreadable` where none is one."""
     known = keys.current()
-    wanted = [text_of(known.value(one, "id") or known.value(one, "url")) for one in found]
+    wanted = [_name(one, known) for one in found]
     names = member_names(wanted) if len(found) > 1 else [""] * len(found)
     read_ones = []
     for one, member in zip(found, names, strict=True):
@@ -55,6 +64,11 @@ def articles(
     if not read_ones:
         raise Unreadable(path, "no-article", f"{reader.upper()} without articles")
     return tuple(read_ones)
+
+
+def _name(one: dict[str, object], known: Keys) -> str:
+    stated = text_of(known.value(one, "id") or known.value(one, "url"))
+    return stated or nameless(*(text_of(known.value(one, fact)) for fact in ("title", "published", "author")))
 
 
 def _facts(

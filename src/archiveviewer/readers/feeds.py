@@ -26,6 +26,7 @@ from archiveviewer.readers.stated import (
     figure,
     is_markup,
     member_names,
+    nameless,
     one_line,
     when,
 )
@@ -73,7 +74,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
         if kind in _POSTS and _of(element, "status") not in _UNPUBLISHED:
             channel = channel or _channel(element)
             items.append(_item(element, channel))
-    names = member_names(item.stated.member for item in items)
+    names = member_names(item.stated.member or nameless(item.stated.title) for item in items)
     articles = []
     for item, member in zip(items, names, strict=True):
         shown = pictures.get(item.picture)

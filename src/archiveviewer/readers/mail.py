@@ -26,7 +26,16 @@ from archiveviewer.errors import Unreadable
 from archiveviewer.readers import decoding, files, html, inner, mail_pictures, within
 from archiveviewer.readers.html.page import Holder
 from archiveviewer.readers.picture_formats import picture_format
-from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, member_names, one_line, printable_member, when
+from archiveviewer.readers.stated import (
+    MOST_ARTICLES,
+    Stated,
+    compose,
+    member_names,
+    nameless,
+    one_line,
+    printable_member,
+    when,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +77,7 @@ def read_box(path: Path, data: bytes) -> tuple[Piece, ...]:
             messages[number] = _parsed(path, letter)
         except Unreadable as error:
             failed.append(Unreadable(path, error.reason, error.detail, f"#{number}"))
-    names = member_names(_header(message, "message-id").strip("<> ") for message in messages.values())
+    names = member_names(map(_name, messages.values()))
     named = zip(messages.items(), names, strict=True)
     found = tuple(
         piece
@@ -78,6 +87,11 @@ def read_box(path: Path, data: bytes) -> tuple[Piece, ...]:
     if not found and not failed:
         raise Unreadable(path, "no-article", "no message with text")
     return (*found, *failed)
+
+
+def _name(message: Message) -> str:
+    stated = _header(message, "message-id").strip("<> ")
+    return stated or nameless(*(_header(message, fact) for fact in ("subject", "date", "from")))
 
 
 def _letters(path: Path, data: bytes) -> Iterator[bytes]:

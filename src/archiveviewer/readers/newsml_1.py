@@ -13,7 +13,17 @@ import msgspec
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import markup, nitf
 from archiveviewer.readers.markup import attribute, children, first, name, within, words
-from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, figure, is_markup, member_names, name_of, when
+from archiveviewer.readers.stated import (
+    MOST_ARTICLES,
+    Stated,
+    compose,
+    figure,
+    is_markup,
+    member_names,
+    name_of,
+    nameless,
+    when,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +43,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     stated = [one for item in markup.outermost(tree.root, "newsitem") for one in _of_item(item, tree)]
     if len(stated) > MOST_ARTICLES:
         raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} texts")
-    names = member_names(one.member for one in stated) if len(stated) > 1 else [""] * len(stated)
+    names = member_names(one.member or nameless(one.title) for one in stated) if len(stated) > 1 else [""] * len(stated)
     named = (msgspec.structs.replace(one, member=name) for one, name in zip(stated, names, strict=True))
     found = tuple(article for one in named if (article := compose(path, one)))
     if not found:

@@ -7,6 +7,7 @@ goes back to where it stood.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -143,6 +144,15 @@ def member_names(wanted: Iterable[str]) -> list[str]:
         seen[name] = seen.get(name, 0) + 1
         names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
     return names
+
+
+def nameless(*facts: str) -> str:
+    """What an article without a name in its file is called: after what it says, for its number changes when others are
+    put before it. Nothing for one that says nothing.
+    """
+    told = "\0".join(facts)
+    digest = hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"#{digest}" if told.strip("\0 ") else ""
 
 
 def printable_member(name: str) -> str:

@@ -13,7 +13,7 @@ import msgspec
 
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import decoding
-from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, member_names, when
+from archiveviewer.readers.stated import MOST_ARTICLES, Stated, compose, member_names, nameless, when
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     if len(pieces) > MOST_ARTICLES:
         raise Unreadable(path, "too-large", f"more than {MOST_ARTICLES} messages")
     stated = [_stated(piece, decoded) for piece in pieces]
-    names = member_names(one.member for one in stated) if len(stated) > 1 else [""] * len(stated)
+    names = member_names(one.member or nameless(one.title) for one in stated) if len(stated) > 1 else [""] * len(stated)
     named = (msgspec.structs.replace(one, member=name) for one, name in zip(stated, names, strict=True))
     articles = tuple(article for one in named if (article := compose(path, one)))
     if not articles:

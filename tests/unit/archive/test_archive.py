@@ -6,6 +6,7 @@ import random
 import shutil
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,6 +24,7 @@ from archiveviewer.errors import (
     ArchiveTooNew,
     ArticleMissing,
 )
+from archiveviewer.readers import dumps
 from archiveviewer.results import Filters, PicturePlace, Progress, Summary
 
 if TYPE_CHECKING:
@@ -539,6 +541,39 @@ def test_files_with_one_address_all_become_articles(archive: Archive, folder: Pa
     assert len(ids) == 3
     assert {hit.id for hit in archive.search("").hits} < ids
     assert list(archive.verify()) == []
+
+
+def dump(folder: Path, *titles: str) -> None:
+    records = [{"title": title, "body": STORY.format(title=title)} for title in titles]
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    (folder / "bài.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+
+def ids(archive: Archive) -> dict[str, str]:
+    return {hit.title: hit.id for hit in archive.search("", limit=100).hits}
+
+
+def test_articles_without_names_keep_their_ids_when_others_are_put_before_them(archive: Archive, folder: Path) -> None:
+    dump(folder, "Bài một", "Bài hai")
+    run(archive, folder)
+    before = ids(archive)
+    dump(folder, "Bài mới", "Bài một", "Bài hai")
+    assert run(archive, folder).removed == 0
+    assert ids(archive).items() > before.items()
+
+
+def test_articles_that_were_known_by_their_numbers_keep_their_ids(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dump(folder, "Bài một", "Bài hai")
+    with monkeypatch.context() as earlier, ThreadPoolExecutor(1) as here:
+        earlier.setattr(dumps, "nameless", lambda *_: "")
+        for _ in archive.update([folder], executor=here):
+            pass
+    before = ids(archive)
+    dump(folder, "Bài một", "Bài hai", "Bài mới")
+    assert run(archive, folder).removed == 0
+    assert ids(archive).items() > before.items()
 
 
 def test_files_are_seen_in_the_order_in_which_the_catalogue_keeps_them(folder: Path) -> None:

@@ -13,6 +13,7 @@ from archiveviewer import readers
 from archiveviewer.article import record
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import dumps
+from archiveviewer.readers.stated import nameless
 from mutations import mutations
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def test_a_body_may_be_a_list(tmp_path: Path) -> None:
 )
 def test_wherever_they_lie_each_is_an_article_with_a_name(tmp_path: Path, value: object) -> None:
     found = read(tmp_path, value)
-    assert [one.provenance.member for one in found] == ["7", "#2"]
+    assert [one.provenance.member for one in found] == ["7", nameless("Chè sạch về bản", "30/4/2009", "Lê Vũ")]
     assert {one.title for one in found} == {"Chè sạch về bản"}
 
 
