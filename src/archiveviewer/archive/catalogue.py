@@ -16,6 +16,7 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from archiveviewer.archive.databases import PATIENCE, to_read
 from archiveviewer.archive.worker import shown
 from archiveviewer.article import WITHIN
 from archiveviewer.errors import ArchiveDamaged
@@ -93,7 +94,7 @@ class Catalogue:
     def __init__(self, path: Path, *, writable: bool) -> None:
         self._path = path
         try:
-            self._database = self._open("rwc") if writable else self._open_to_read()
+            self._database = sqlite3.connect(path, timeout=PATIENCE) if writable else to_read(path)
             self._has_flaws = self._is_newer(writable=writable)
             for table in _TABLES if writable else ():
                 self._database.execute(table)
@@ -106,19 +107,6 @@ class Catalogue:
         if writable and columns and "flaws" not in columns:
             self._database.execute(_NEWER)
         return writable or "flaws" in columns
-
-    def _open(self, mode: str) -> sqlite3.Connection:
-        return sqlite3.connect(f"{self._path.absolute().as_uri()}?mode={mode}", uri=True, timeout=30)
-
-    def _open_to_read(self) -> sqlite3.Connection:
-        """Beside a writer SQLite needs its locks; on a medium that can't be written to it can do without."""
-        database = self._open("ro")
-        try:
-            database.execute("SELECT 1 FROM files LIMIT 1")
-        except sqlite3.OperationalError:
-            database.close()
-            return self._open("ro&immutable=1")
-        return database
 
     def entries(self) -> Iterator[Entry]:
         """Every file, one after the other: there may be more than memory is meant to hold."""

@@ -10,6 +10,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING, Self
 
+from archiveviewer.archive.databases import PATIENCE, to_read
 from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.readers.scans import ReadPage
 
@@ -26,8 +27,7 @@ class Recognition:
     """The pages that were read; several processes may write at a time. Opened to write it raises ArchiveDamaged."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
-        mode = "rwc" if writable else "ro"
-        self._database = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=30)
+        self._database = sqlite3.connect(path, timeout=PATIENCE) if writable else to_read(path)
         try:
             if writable:
                 self._database.execute(_TABLE)
@@ -71,6 +71,7 @@ def wrong(path: Path) -> str:
     if not path.is_file():
         return ""
     try:
+        # With its locks or not at all: what a writer is about to change would look like damage.
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
             (told,) = database.execute("PRAGMA integrity_check(1)").fetchone()
     except sqlite3.OperationalError:  # another process or the medium is in the way, which is no damage

@@ -15,6 +15,7 @@ import zlib
 from typing import TYPE_CHECKING, Any, Self
 
 from archiveviewer.archive import showing
+from archiveviewer.archive.databases import PATIENCE, to_read
 from archiveviewer.related import listed, reprints
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _TABLES = (
     "CREATE INDEX IF NOT EXISTS showing ON showings (id)",
     "CREATE TABLE IF NOT EXISTS looked_at (segment TEXT PRIMARY KEY) WITHOUT ROWID",
 )
+_READER_WAITS = 5.0
+"""Seconds; nobody who asks what is related waits longer for a writer."""
 _COMMIT_EVERY = 2_000
 """Pairs of stories that are compared between two commits."""
 
@@ -178,7 +181,7 @@ def _key(text: str) -> int:
 
 
 def _to_write(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=30)
+    database = sqlite3.connect(path, timeout=PATIENCE)
     try:
         for table in _TABLES:
             database.execute(table)
@@ -193,15 +196,4 @@ def _to_write(path: Path) -> sqlite3.Connection:
 
 def _to_read(path: Path) -> sqlite3.Connection:
     """A connection to the file; to an empty one in memory where there is none."""
-    if not path.is_file():
-        return sqlite3.connect(":memory:")
-    address = path.absolute().as_uri()
-    database = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=5)
-    try:
-        database.execute("SELECT 1 FROM pairs LIMIT 1")
-    except sqlite3.OperationalError:  # a medium on which SQLite can't make its locks
-        database.close()
-        return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True)
-    except sqlite3.DatabaseError:
-        pass
-    return database
+    return to_read(path, _READER_WAITS) if path.is_file() else sqlite3.connect(":memory:")

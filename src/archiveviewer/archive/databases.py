@@ -1,0 +1,32 @@
+"""The files of SQLite beside the index, opened to be read. A path comes in; a connection that never writes goes out.
+
+Beside a writer SQLite needs its locks; on a medium on which it can't make them it does without. It refuses to know what
+tables mean.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PATIENCE = 30.0
+"""Seconds that a reader waits for a writer's commit."""
+
+
+def to_read(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+    """A connection to a file, which is not made if it is not there. Raises sqlite3.Error when it can't be opened; what
+    is no database is told by the first statement.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    database = sqlite3.connect(address, uri=True, timeout=patience)
+    try:
+        database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.OperationalError:
+        database.close()
+        return sqlite3.connect(f"{address}&immutable=1", uri=True)
+    except sqlite3.DatabaseError:
+        pass
+    return database
