@@ -42,6 +42,12 @@
         <translation>
             <numerusform>%n picture was not there or could not be read.</numerusform>
             <numerusform>%n pictures were not there or could not be read.</numerusform>
+    <name>FacetFinder</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
         </translation>
     </message>
 </context>

@@ -690,9 +690,11 @@
         <source>Find in “{facet}”</source>
         <translation>Tìm trong “{facet}”</translation>
     </message>
-    <message>
-        <source>{shown} of {all}</source>
-        <translation>{shown} trong {all}</translation>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n mục</numerusform>
+        </translation>
     </message>
     <message>
         <source>No value has these words.</source>

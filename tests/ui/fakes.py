@@ -282,6 +282,19 @@ class FakeArchive:
         end = offset + len(hits)
         return PictureResults(total=found.total, hits=hits, next=end if end < found.total else None)
 
+    def values(
+        self,
+        question: str,
+        facet: str,
+        *,
+        beginning: str = "",
+        mode: Mode = "smart",
+        filters: Filters = Filters(),  # noqa: B008
+    ) -> tuple[Count, ...]:
+        found = self.search(question, limit=0, mode=mode, filters=filters)
+        held: tuple[Count, ...] = getattr(found.facets, facet)
+        return tuple(count for count in held if f" {folded(beginning)}" in f" {folded(count.value)}")
+
     def timeline(
         self,
         question: str,

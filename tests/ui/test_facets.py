@@ -157,6 +157,22 @@ def test_a_long_facet_shows_its_largest_and_offers_the_others(view: FacetsView, 
     assert entry(view, "Tác giả 59").excluded  # what is chosen stays in sight
 
 
+def test_values_that_are_not_among_the_counts_are_asked_for(view: FacetsView, chosen: list[Filters]) -> None:
+    wanted: list[tuple[str, str]] = []
+    view.values_wanted.connect(lambda facet, text: wanted.append((facet, text)))
+    finder = view.find_values("author")
+    finder.field.setText("xa")
+    assert wanted == [("author", ""), ("author", "xa")]
+    assert finder.list.model().rowCount() == 0
+    view.show_values("author", "x", (Count("Xuân", 1),))  # overtaken
+    assert finder.list.model().rowCount() == 0
+    view.show_values("author", "xa", (Count("Thanh Xa", 2),))
+    QTest.keyClick(finder.field, Qt.Key.Key_Return)
+    assert chosen == [Filters(author=("Thanh Xa",))]
+    assert finder.list.model().index(0, 0).data(ENTRY_ROLE).ticked
+    assert wanted[-1] == ("author", "xa")  # the counts follow the choice
+
+
 def test_accents_that_are_typed_are_meant(view: FacetsView) -> None:
     sections = tuple(Count(name, 1) for name in ("Bán hàng", "Bản tin", "Ban đọc"))
     view.show_facets(Facets(section=sections), NO_FILTERS)

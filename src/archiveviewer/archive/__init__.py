@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from archiveviewer.results import (
         Copies,
         Copy,
+        Count,
         Explanation,
         Filters,
         IsoDate,
@@ -140,8 +141,7 @@ class Archive:
     ) -> Results:
         """One page of the answer to a question; nothing typed makes it raise. An empty question lists everything.
 
-        With `copies` "earliest" or "fullest" the printings of one story are one hit, the others behind it; `limit` and
-        `offset` then count these, and the total still counts all.
+        With `copies` "earliest" or "fullest" the printings of a story are one hit; `limit` and `offset` count these.
         """
         with damage_told(self.path / "index"):
             return self._searching().page(question, limit, offset, sort, mode, filters, copies)
@@ -175,6 +175,13 @@ class Archive:
         """What each row of an answer is ordered by; see `Searching.order`."""
         with damage_told(self.path / "index"):
             return self._searching().order(*asked)
+
+    def values(
+        self, question: str, facet: str, *, beginning: str = "", mode: Mode = "smart", filters: Filters = NO_FILTERS
+    ) -> tuple[Count, ...]:
+        """The values of a facet in an answer of which a word begins so, those with most articles first."""
+        with damage_told(self.path / "index"):
+            return self._searching().counted_values(question, mode, filters, facet, beginning)
 
     def _searching(self) -> Searching:
         """What answers questions; made anew when the archive's list of abbreviations has changed."""
@@ -387,8 +394,7 @@ class Archive:
         again, as is needed after a change of rules.
 
         Yields progress and returns a summary; closing it cancels, keeping what was committed. `jobs` processes read
-        files, by default one for each processor; an executor that is given reads them in their place. Raises
-        ArchiveBusy when another process is writing.
+        files, by default one for each processor, or an executor that is given. Raises ArchiveBusy.
         """
         with self._changing():
             joined, missing = with_folders(self._description, [Path(folder) for folder in folders], self.path)

@@ -32,11 +32,25 @@ if TYPE_CHECKING:
     from archiveviewer.index.store import Store
     from archiveviewer.query.correcting import Correction
     from archiveviewer.query.synonyms import Synonyms
-    from archiveviewer.results import Copies, Explanation, Facets, IsoDate, Mode, Reading, Sort, Span, Step, Timeline
+    from archiveviewer.results import (
+        Copies,
+        Count,
+        Explanation,
+        Facets,
+        IsoDate,
+        Mode,
+        Reading,
+        Sort,
+        Span,
+        Step,
+        Timeline,
+    )
 
 NO_FILTERS = Filters()
 MOST_KEPT = 4
 """Answers that are kept: of a list, of its pictures, of an article opened from it, of how it was understood."""
+MOST_VALUES = 500
+"""Values of a facet that are told at once; whoever looks for others types."""
 READ_TOGETHER = 20
 """Articles of an answer that are read at once where nobody knows how many will be wanted."""
 
@@ -132,9 +146,18 @@ class Searching:
         self, text: str, mode: Mode, filters: Filters, step: Step, within: tuple[IsoDate, IsoDate] | None
     ) -> Timeline:
         """How many articles of an answer there are of each year, month or day."""
-        kept = (found for (one, _, *rest), found in self._kept.items() if (one, *rest[:2]) == (text, mode, filters))
-        found = next(kept, None) or self._find(text, "relevance", mode, filters)
+        found = self._find_in_any_order(text, mode, filters)
         return self._matcher.timeline(found.question, filters, found.matches, step, within)
+
+    def counted_values(self, text: str, mode: Mode, filters: Filters, facet: str, beginning: str) -> tuple[Count, ...]:
+        """The values of a facet of which a word begins so, with their counts in an answer."""
+        found = self._find_in_any_order(text, mode, filters)
+        return self._matcher.counted_values(found.question, filters, found.matches, facet, beginning, MOST_VALUES)
+
+    def _find_in_any_order(self, text: str, mode: Mode, filters: Filters) -> _Found:
+        """An answer that is kept, however it was ordered, or else a new one."""
+        kept = (found for (one, _, *rest), found in self._kept.items() if (one, *rest[:2]) == (text, mode, filters))
+        return next(kept, None) or self._find(text, "relevance", mode, filters)
 
     def articles(self, text: str, offset: int, sort: Sort, mode: Mode, filters: Filters) -> Answered:
         """The articles with pictures that answer a question."""

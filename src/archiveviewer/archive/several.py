@@ -241,6 +241,15 @@ class Several:
             held=_summed((one.held for one in found), by_value=True),
         )
 
+    def values(
+        self, question: str, facet: str, *, beginning: str = "", mode: Mode = "smart", filters: Filters = NO_FILTERS
+    ) -> tuple[Count, ...]:
+        """The counts of all archives, added."""
+        found = (
+            archive.values(question, facet, beginning=beginning, mode=mode, filters=filters) for archive in self.asked
+        )
+        return _summed(found, by_value=False)
+
     def explain(self, question: str, *, mode: Mode = "smart") -> Explanation:
         """How a question was understood, with the counts of all archives where they understood it alike."""
         first, *others = [archive.explain(question, mode=mode) for archive in self.asked]

@@ -20,7 +20,7 @@ from archiveviewer import __version__, archive, errors, export, settings
 from archiveviewer.archive.recognising import read_scans
 from archiveviewer.archive.tesseract import Tesseract
 from archiveviewer.article import record
-from archiveviewer.cli import care, desk, exporting, filtering
+from archiveviewer.cli import care, counting, desk, exporting, filtering
 from archiveviewer.cli.lines import (
     all_lines,
     article_lines,
@@ -34,7 +34,6 @@ from archiveviewer.cli.lines import (
     result_lines,
     story_lines,
     summary_lines,
-    timeline_lines,
 )
 from archiveviewer.cli.records import (
     copy_record,
@@ -43,7 +42,6 @@ from archiveviewer.cli.records import (
     related_record,
     results_record,
     story_record,
-    timeline_record,
 )
 from archiveviewer.cli.terminal import (
     CANCELLED,
@@ -60,7 +58,7 @@ from archiveviewer.cli.terminal import (
 )
 from archiveviewer.cli.terminal import DONE as DONE
 from archiveviewer.cli.terminal import UNUSABLE as UNUSABLE
-from archiveviewer.results import Failure, Sort, Step
+from archiveviewer.results import Failure, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,7 +112,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _with_question_apart(arguments: list[str]) -> list[str]:
     """The arguments with a question that begins with a minus behind `--`, where it is not taken for an option."""
-    if arguments[:1] not in (["search"], ["suggest"], ["timeline"]) or "--" in arguments:
+    if arguments[:1] not in (["search"], ["suggest"], ["timeline"], ["values"]) or "--" in arguments:
         return arguments
     questions = [one for one in arguments[1:] if _MINUS.match(one)]
     return [one for one in arguments if one not in questions] + (["--", *questions] if questions else [])
@@ -139,6 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(command)
     _add_readers(command)
     exporting.add_commands(command)
+    counting.add_commands(command)
     care.add_commands(command)
     desk.add_commands(command)
     command("stats", _stats, "the archive at a glance")
@@ -175,12 +174,6 @@ def _add_search(command: care.Command) -> None:
     search.add_argument("--copies", choices=choices, default="apart", help=text)
     search.add_argument("--batch", metavar="FILE", help="answer every line of a file (- for standard input)")
     search.add_argument("--csv", action="store_true", help="with --batch: print a table for spreadsheets")
-    timeline = command("timeline", _timeline, "how many articles answer a question in each year, month or day")
-    timeline.add_argument("question", metavar="QUERY", help="what to search for; * for everything")
-    timeline.add_argument("--mode", choices=["smart", "strict"], default="smart")
-    timeline.add_argument("--step", choices=get_args(Step), default="year")
-    timeline.add_argument("--within", type=filtering.dates, metavar="FIRST..LAST", help="only those of this range")
-    filtering.add_to(timeline)
 
 
 def _add_reading(command: care.Command) -> None:
@@ -266,19 +259,6 @@ def _search(options: argparse.Namespace) -> int:
             copies=options.copies,
         )
     print_document(options, results_record(options.question, found), lambda: result_lines(found))
-    return DONE
-
-
-def _timeline(options: argparse.Namespace) -> int:
-    with opened_together(options) as opened:
-        found = opened.timeline(
-            options.question,
-            step=options.step,
-            within=options.within,
-            mode=options.mode,
-            filters=filtering.chosen(options),
-        )
-    print_document(options, timeline_record(found), lambda: timeline_lines(found))
     return DONE
 
 
@@ -439,5 +419,5 @@ def _self_test(options: argparse.Namespace) -> int:
     return DONE if total else WITH_FAILURES
 
 
-_TOGETHER = (_search, _timeline, _show, _related, _story, _compare, _suggest)
+_TOGETHER = (_search, counting.values, counting.timeline, _show, _related, _story, _compare, _suggest)
 """Commands that take several archives as one."""

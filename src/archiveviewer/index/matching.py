@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from archiveviewer.index.marking import Positions
     from archiveviewer.index.snapshot import Snapshot
     from archiveviewer.query.question import Question
-    from archiveviewer.results import Picked, Sort, Step
+    from archiveviewer.results import Count, Picked, Sort, Step
 
 MOST_FREQUENCIES = 50_000
 """Frequencies of terms that are remembered."""
@@ -121,6 +121,7 @@ class Matcher:
         self._statistics = Statistics(snapshot.segments)
         self._schema = dict(schema().items())
         self._frequencies: dict[tuple[str, ...], int] = {}
+        self._keys: dict[str, list[str]] = {}
 
     def frequency(self, field: str, *terms: str) -> int:
         """How many articles have these terms side by side in a field; deleted ones count where it is a single term."""
@@ -220,6 +221,15 @@ class Matcher:
         """The numbers of the articles that a person put together, in their order."""
         held = self._snapshot.numbers(picked.articles)
         return np.array([held[one] for one in dict.fromkeys(picked.articles) if one in held], np.int64)
+
+    def counted_values(
+        self, question: Question, filters: Filters, matches: Matches, name: str, beginning: str, limit: int
+    ) -> tuple[Count, ...]:
+        """The counts of those values of a facet of which a word begins so; the largest first."""
+        if name not in self._keys:
+            self._keys[name] = [f" {folded_key(value)}" for value in self._columns.facets[name].values]
+        narrowed = self._narrowed(self._unfiltered(question, filters, matches), filters)
+        return narrowed.values(name, self._keys[name], beginning, limit)
 
     def timeline(
         self, question: Question, filters: Filters, matches: Matches, step: Step, within: tuple[str, str] | None

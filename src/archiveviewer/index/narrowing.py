@@ -72,6 +72,17 @@ class Narrowed:
         present = [Count(facet.values[code], int(counts[code])) for code in told]
         return tuple(sorted(present, key=lambda count: (-count.articles, order.key(count.value))))
 
+    def values(self, name: str, keys: Sequence[str], beginning: str, limit: int) -> tuple[Count, ...]:
+        """The counts of the values of a facet of which a word begins so, whatever the accents; the largest first.
+
+        `keys` are the folded words of all values.
+        """
+        facet, sought = self._columns.facets[name], f" {folded_key(beginning)}"
+        codes = facet.among(self.among(name), len(self._columns.days))
+        counts = np.bincount(codes, minlength=len(facet.values))
+        told = [code for code in np.argsort(-counts, kind="stable").tolist() if counts[code] and sought in keys[code]]
+        return tuple(Count(facet.values[code], int(counts[code])) for code in told[:limit])
+
     def _chosen(self, name: str) -> list[str]:
         """The values of a facet that are ticked or not wanted."""
         ticked: tuple[str, ...] = getattr(self._filters, name)

@@ -11,6 +11,8 @@ from archiveviewer.results import FACETS, Filters
 from archiveviewer.ui import dates, questions, wording
 
 translate = QCoreApplication.translate
+OF_THE_PROGRAM = ("kind", "has", "problem")
+"""Facets whose few values are words of the program, not of articles."""
 
 
 def facet(name: str) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article, Block
     from archiveviewer.results import (
         Copies,
+        Count,
         Explanation,
         Filters,
         Mode,
@@ -79,6 +80,9 @@ class ReadableArchive(Protocol):
     def pictures(  # noqa: D102
         self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters
     ) -> PictureResults: ...
+    def values(  # noqa: D102
+        self, question: str, facet: str, *, beginning: str, mode: Mode, filters: Filters
+    ) -> tuple[Count, ...]: ...
     def timeline(  # noqa: D102
         self, question: str, *, step: Step, within: tuple[str, str] | None, mode: Mode, filters: Filters
     ) -> Timeline: ...
@@ -114,6 +118,7 @@ class SearchSession(QObject):
     article_missing = Signal(str)
     stats_arrived = Signal(object)
     timeline_arrived = Signal(object)
+    values_arrived = Signal(str, str, object)
     problems_arrived = Signal(object)
     encodings_arrived = Signal(object)
     abbreviations_ready = Signal(object)
@@ -261,6 +266,13 @@ class SearchSession(QObject):
             work = partial(_timeline, question, step, within)
             self._background.ask("timeline", work, self.timeline_arrived.emit)
 
+    def ask_values(self, facet: str, beginning: str) -> None:
+        """Ask for the values of a facet in the answer to the last question of which a word begins so."""
+        question = self._answered_question
+        if question is not None:
+            work = partial(_values, question, facet, beginning)
+            self._background.ask("values", work, partial(self.values_arrived.emit, facet, beginning))
+
     def ask_suggestions(self, text: str, limit: int) -> None:
         """Ask how what was typed so far could go on."""
         self._background.ask(
@@ -398,6 +410,10 @@ def _comparison(one: str, other: str, archive: ReadableArchive) -> Comparison:
 
 def _timeline(question: Question, step: Step, within: tuple[str, str] | None, archive: ReadableArchive) -> Timeline:
     return archive.timeline(question.text, step=step, within=within, mode=question.mode, filters=question.filters)
+
+
+def _values(question: Question, facet: str, beginning: str, archive: ReadableArchive) -> tuple[Count, ...]:
+    return archive.values(question.text, facet, beginning=beginning, mode=question.mode, filters=question.filters)
 
 
 def _pictures(question: Question, offset: int, archive: ReadableArchive) -> PictureResults:

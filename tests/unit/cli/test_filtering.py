@@ -60,6 +60,13 @@ def test_what_is_no_filter_is_wrong_usage(place: Path, wrong: list[str]) -> None
         main(["search", "*", "--archive", str(place), *wrong])
 
 
+def test_the_values_of_a_facet(capsys: pytest.CaptureFixture[str], place: Path) -> None:
+    assert asked(capsys, place, "values", "*", "kind") == [["text", 3]]
+    assert asked(capsys, place, "values", "*", "kind", "--beginning", "we") == []
+    assert main(["values", "*", "kind", "--archive", str(place)]) == 0
+    assert capsys.readouterr().out.split() == ["3", "text"]
+
+
 def test_the_time_line_of_an_answer(capsys: pytest.CaptureFixture[str], place: Path) -> None:
     assert asked(capsys, place, "timeline", '"an cư"') == {"step": "year", "counts": [["2009", 0, 1], ["2010", 1, 2]]}
     told = asked(capsys, place, "timeline", "*", "--step", "day", "--within", "2010-03..2010-04")

@@ -12,7 +12,7 @@ from archiveviewer.index import columns, matching, schema, store, titles
 from archiveviewer.index.flaws import REASONS
 from archiveviewer.index.traits import KINDS, bits, terms
 from archiveviewer.query.question import understand
-from archiveviewer.results import FACETS, Facets, Filters, Picked, Timeline
+from archiveviewer.results import FACETS, Count, Facets, Filters, Picked, Timeline
 from factories import article, fill
 
 if TYPE_CHECKING:
@@ -158,6 +158,22 @@ def test_what_was_found_stands_beside_what_the_archive_holds(dated: Path) -> Non
     shown = timeline(dated, "year", None, Filters(), "tin 1")
     assert [(count.value, count.articles) for count in shown.found] == [("2009", 1)]
     assert [count.value for count in shown.held] == ["1999", "2009", "2010"]
+
+
+def test_values_of_a_facet_are_found_by_the_beginning_of_a_word(folder: Path) -> None:
+    authors = ("Hoàng Thu Trang", "Lê Hoà", "Lê Hoà", "Hà My")
+    fill(folder, [article(f"Tin {number}", author=author) for number, author in enumerate(authors)])
+    with store.Store(folder) as opened:
+        matcher = matching.Matcher(opened.snapshot, columns.read(opened.snapshot))
+        asked = understand("")
+        filters = Filters(author=("Hà My",))
+        matches = matcher.find(asked, "newest", filters)
+        found = [
+            matcher.counted_values(asked, filters, matches, "author", typed, 9) for typed in ("ho", "hoa", "", "x")
+        ]
+    assert found[0] == found[1] == (Count("Lê Hoà", 2), Count("Hoàng Thu Trang", 1))
+    assert len(found[2]) == 3
+    assert found[3] == ()
 
 
 def test_early_years_have_four_digits(folder: Path) -> None:

@@ -46,7 +46,7 @@ def few(facets: Facets, filters: Filters, facet: str) -> list[Entry]:
     counts: tuple[Count, ...] = getattr(facets, facet)
     chosen = {*ticked(filters, facet), *excluded(filters, facet)}
     if chosen:
-        entries = every(facets, filters, facet)
+        entries = every(counts, filters, facet)
     else:  # after every letter that is typed: of ten thousand authors only the first are looked at
         entries = [Entry(facet, count.value, count.articles) for count in counts[:SHOWN_AT_FIRST]]
     room = max(0, SHOWN_AT_FIRST - len(chosen))
@@ -56,9 +56,8 @@ def few(facets: Facets, filters: Filters, facet: str) -> list[Entry]:
     return [*shown, Entry(facet, more=more)] if more else shown
 
 
-def every(facets: Facets, filters: Filters, facet: str) -> list[Entry]:
-    """All values, those with most articles first; what is chosen and has none stands at the end."""
-    counts: tuple[Count, ...] = getattr(facets, facet)
+def every(counts: tuple[Count, ...], filters: Filters, facet: str) -> list[Entry]:
+    """All values that are counted, in their order; what is chosen and not among them stands at the end."""
     wanted, unwanted = set(ticked(filters, facet)), set(excluded(filters, facet))
     held = {count.value for count in counts}
     entries = [

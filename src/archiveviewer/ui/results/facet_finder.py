@@ -44,6 +44,8 @@ class FacetFinder(QDialog):
     ticked = Signal(object)
     """The entry that was chosen, as it stood there."""
     excluded = Signal(object)
+    typed = Signal(str, str)
+    """The facet and what is typed: there may be more values that have it than were shown so far."""
 
     def __init__(self, facet: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +66,7 @@ class FacetFinder(QDialog):
         for part in (self.field, self.list, self._count, buttons):
             column.addWidget(part)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter in the field is not meant
-        self.field.textChanged.connect(self._find)
+        self.field.textChanged.connect(self._type)
         self.field.returnPressed.connect(self._take_first)
         self.list.acted.connect(self._act)
         buttons.rejected.connect(self.reject)
@@ -77,11 +79,14 @@ class FacetFinder(QDialog):
         if current is not None:
             self.list.setCurrentIndex(self._model.place(current.value))
 
+    def _type(self, text: str) -> None:
+        self._find(text)
+        self.typed.emit(self.facet, text)
+
     def _find(self, text: str) -> None:
         self._model.find(text)
-        shown, held = self._model.rowCount(), self._model.held
-        numbers = self.tr("{shown} of {all}").format(shown=wording.number(shown), all=wording.number(held))
-        self._count.setText(numbers if shown else self.tr("No value has these words."))
+        shown = self._model.rowCount()
+        self._count.setText(self.tr("%n value(s)", "", shown) if shown else self.tr("No value has these words."))
 
     def _take_first(self) -> None:
         self._act(self._model.index(0), leave_out=False)
@@ -135,11 +140,6 @@ class _Values(QAbstractListModel):
         super().__init__(parent)
         self._entries: Sequence[Entry] = ()
         self._shown: list[Entry] = []
-
-    @property
-    def held(self) -> int:
-        """How many there are in all."""
-        return len(self._entries)
 
     def take(self, entries: Sequence[Entry]) -> None:
         """Take other values; call `find` then."""

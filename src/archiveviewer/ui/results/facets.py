@@ -22,7 +22,7 @@ from archiveviewer.ui.results.facet_finder import FacetFinder
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-    from archiveviewer.results import Filters
+    from archiveviewer.results import Count, Filters
     from archiveviewer.ui.results.facet_entries import Entry
 
 
@@ -30,12 +30,15 @@ class FacetsView(QTreeView):
     """The tree of facets; `filters_chosen` carries all filters after a choice."""
 
     filters_chosen = Signal(object)
+    values_wanted = Signal(str, str)
+    """A facet, and the beginning of a word: bring all its values that have such a word with `show_values`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facets, self._filters = Facets(), NO_FILTERS
         self._folded: set[str] = set()
         self._finder: FacetFinder | None = None
+        self._found: tuple[Count, ...] = ()
         self._pressed = (QPoint(), Qt.KeyboardModifier.NoModifier)
         self._rows = QStandardItemModel(self)
         self._delegate = EntryDelegate(self)
@@ -76,7 +79,8 @@ class FacetsView(QTreeView):
                 self.selectionModel().setCurrentIndex(item.index(), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.verticalScrollBar().setValue(scrolled)
         if self._finder is not None:
-            self._finder.show_entries(facet_entries.every(self._facets, self._filters, self._finder.facet))
+            self._show_found(self._finder)
+            self._want_values(self._finder.facet, self._finder.field.text())
 
     def _items(self) -> list[QStandardItem]:
         groups = [self._rows.item(row) for row in range(self._rows.rowCount())]
@@ -157,11 +161,27 @@ class FacetsView(QTreeView):
         finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         finder.ticked.connect(self._tick)
         finder.excluded.connect(self._exclude)
+        finder.typed.connect(self._want_values)
         finder.finished.connect(self._forget_finder)
-        finder.show_entries(facet_entries.every(self._facets, self._filters, facet))
-        self._finder = finder
+        self._finder, self._found = finder, getattr(self._facets, facet)
+        self._show_found(finder)
         finder.open()
+        self._want_values(facet, "")
         return finder
+
+    def _want_values(self, facet: str, beginning: str) -> None:
+        if facet not in filter_wording.OF_THE_PROGRAM:
+            self.values_wanted.emit(facet, beginning)
+
+    def show_values(self, facet: str, beginning: str, counts: tuple[Count, ...]) -> None:
+        """Take the values that were asked for, unless somebody typed on meanwhile."""
+        finder = self._finder
+        if finder is not None and (finder.facet, finder.field.text()) == (facet, beginning):
+            self._found = counts
+            self._show_found(finder)
+
+    def _show_found(self, finder: FacetFinder) -> None:
+        finder.show_entries(facet_entries.every(self._found, self._filters, finder.facet))
 
     def _forget_finder(self) -> None:
         self._finder = None

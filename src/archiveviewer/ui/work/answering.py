@@ -30,6 +30,8 @@ class Answering(QObject):
         session.busy_changed.connect(results.busy.set_busy)
         session.page_arrived.connect(results.model.add_page)
         results.model.page_wanted.connect(session.want_page)
+        window.facets.values_wanted.connect(session.ask_values)
+        session.values_arrived.connect(window.facets.show_values)
         results.timeline.view_chosen.connect(self._ask_timeline)
         session.timeline_arrived.connect(results.timeline.show_timeline)
         window.commands["timeline_list"].triggered.connect(results.timeline.show_list)
