@@ -42,6 +42,10 @@
         <translation>
             <numerusform>%n picture was not there or could not be read.</numerusform>
             <numerusform>%n pictures were not there or could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FacetFinder</name>
     <message numerus="yes">
         <source>%n value(s)</source>
