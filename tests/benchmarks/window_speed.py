@@ -66,11 +66,14 @@ def main() -> None:
     if missing := missing_tools():
         parser.error(f"needs {', '.join(missing)}")
     os.environ["ARCHIVEVIEWER_TIMES"] = "1"
-    with tempfile.TemporaryDirectory() as name, virtual_screen(Path(name)) as display:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name, virtual_screen(Path(name)) as display:
         place = Path(name)
         os.environ["ARCHIVEVIEWER_CONFIG"] = str(place / "config")
+        os.environ["PYTHONPYCACHEPREFIX"] = str(place / "compiled")  # an installed program is compiled as well
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         archive = Path(shutil.copytree(options.archive, place / "archive"))
         windows = (Window(display, place / f"window {number}", archive=archive) for number in itertools.count())
+        _start(next(windows))  # compiles
         print("on the screen, s:", spread([_start(next(windows)) for _ in range(options.starts)], digits=2))
         window = next(windows)
         window.ready()

@@ -40,12 +40,13 @@ def missing_tools() -> list[str]:
 
 
 @contextlib.contextmanager
-def virtual_screen(folder: Path) -> Iterator[str]:
+def virtual_screen(folder: Path, width: int = 1280, height: int = 900) -> Iterator[str]:
     """Start a screen with a window manager; yields its name (`:7`). Xvfb itself picks a number nobody uses."""
     reading, writing = os.pipe()
+    size = f"{width}x{height}x24"
     with (folder / "xvfb.log").open("wb") as log:
         screen = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"],
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
             pass_fds=[writing],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -164,6 +164,15 @@ class Window:
         """
         self._xdotool("type", "--clearmodifiers", "--delay", str(round(1000 * pause)), text)
 
+    def point(self, x: int, y: int, *to: int, clicks: int = 1) -> None:
+        """Click a point of the window, or drag from there to another."""
+        window = self._xdotool("getactivewindow").strip()
+        self._xdotool("mousemove", "--window", window, "--sync", str(x), str(y))
+        if to:
+            self._xdotool("mousedown", "1", "mousemove", "--window", window, "--sync", *map(str, to), "mouseup", "1")
+        else:
+            self._xdotool("click", "--repeat", str(clicks), "--delay", "60", "1")
+
     def ask(self, question: str) -> Record:
         """Ask the archive something: into the search box, old text away, type, wait for the answer."""
         self.keys("ctrl+l", "ctrl+a", "BackSpace")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import signal
 import sys
@@ -31,7 +32,9 @@ DONE, WITH_FAILURES, USAGE, UNUSABLE, CANCELLED = 0, 1, 2, 3, 4
 _CONTROLS = re.compile("[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069]")
 """What JSON may hold as it is, but does something to a terminal."""
 Done = TypeVar("Done")
-PROGRESS_JSON = "progress as JSON lines on stderr"
+PROGRESS_JSON = "progress as JSON lines on stderr, other programs going first"
+_BEHIND = 10
+"""By how much the work behind a window is put back, of the 20 that there are."""
 
 
 def place_of(options: argparse.Namespace) -> Path:
@@ -87,7 +90,12 @@ def tell(sentence: str) -> None:
 
 
 def pumped(steps: Generator[Progress, None, Done], *, as_json: bool = False) -> Done | None:
-    """Runs long work to its end, telling how far it is, and gives what it returns; None when it was stopped."""
+    """Runs long work to its end, telling how far it is, and gives what it returns; None when it was stopped.
+
+    Whoever wants the progress as JSON is a window with a person before it, who must not feel the work: others go first.
+    """
+    if as_json and sys.platform != "win32":
+        os.nice(max(0, _BEHIND - os.nice(0)))
     told = _tell_json if as_json else _ProgressLine()
     with _stoppable(by_closing_stdin=as_json and sys.platform == "win32") as stopped:
         try:
