@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
@@ -19,9 +18,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from archiveviewer import export
 from archiveviewer import settings as places
 from archiveviewer.errors import ArchiveMissing, ArchiveTooOld
-from archiveviewer.results import Copies
-from archiveviewer.settings import Language
-from archiveviewer.settings import Theme as ThemeName
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.choices import Choices
@@ -41,6 +37,7 @@ from archiveviewer.ui.work.abbreviations import Abbreviations
 from archiveviewer.ui.work.adding import Adding
 from archiveviewer.ui.work.archives import Archives
 from archiveviewer.ui.work.browsing import Browsing
+from archiveviewer.ui.work.choosing import Choosing
 from archiveviewer.ui.work.events import Events
 from archiveviewer.ui.work.exporting import Exporting
 from archiveviewer.ui.work.following import Following
@@ -339,16 +336,6 @@ class Program(QObject):
         if after.archive != before.archive and after.archive is not None and after.archive != self._archive:
             self._use(after.archive, may_be_new=True)
 
-    def _choose_language(self, language: str) -> None:
-        self.choices.change(language=language)
-
-    def _choose_theme(self, name: str) -> None:
-        self.choices.change(theme=name)
-
-    def _choose_reprints(self, copies: Copies) -> None:
-        self.choices.change(reprints=copies)
-        self.session.set_copies(copies)
-
     def _ask_settings(self) -> None:
         dialog = SettingsDialog(self.choices.settings, self._archive, self.window)
         dialog.chosen.connect(self.choices.take)
@@ -379,8 +366,8 @@ class Program(QObject):
         Quoting(window, self.session, self.choices)
         self._archives = Archives(window, self.choices, undoing)
         self._archives.opened.connect(self._opened)
+        Choosing(window, self.choices, self.session)
         Helping(window, self.choices, self._store, self._browsing.asking.try_question)
-        self._wire_view(window)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)
         self.window = window
@@ -412,28 +399,8 @@ class Program(QObject):
         if self._told_ready:
             self._kept_tabs.save(self._archive, self._browsing.travelling.pack())
 
-    def _wire_view(self, window: MainWindow) -> None:
-        commands, settings = window.commands, self.choices.settings
-        commands["sidebar"].setChecked(not window.side.isHidden())
-        commands["sidebar"].toggled.connect(window.side.setVisible)
-        commands["timeline"].setChecked(window.results.timeline_wanted)
-        commands["timeline"].toggled.connect(window.results.set_timeline_wanted)
-        for theme_name in get_args(ThemeName):
-            commands[f"theme_{theme_name}"].setChecked(settings.theme == theme_name)
-            commands[f"theme_{theme_name}"].triggered.connect(partial(self._choose_theme, theme_name))
-        for language in get_args(Language):
-            commands[f"language_{language}"].setChecked(settings.language == language)
-            commands[f"language_{language}"].triggered.connect(partial(self._choose_language, language))
-        for copies in get_args(Copies):
-            commands[f"reprints_{copies}"].setChecked(settings.reprints == copies)
-            commands[f"reprints_{copies}"].triggered.connect(partial(self._choose_reprints, copies))
-        commands["full_screen"].setChecked(window.isFullScreen())
-        commands["full_screen"].toggled.connect(self._set_full_screen)
-
     def _wire_pages(self, window: MainWindow) -> None:
         commands = window.commands
-        window.welcome.language_chosen.connect(self._choose_language)
-        window.welcome.theme_chosen.connect(self._choose_theme)
         window.welcome.sample_wanted.connect(self._open_sample)
         window.trouble.retry_wanted.connect(self._retry)
         window.trouble.other_wanted.connect(self._open_other)
@@ -442,11 +409,3 @@ class Program(QObject):
         commands["new_archive"].triggered.connect(self._new_archive)
         commands["settings"].triggered.connect(self._ask_settings)
         commands["quit"].triggered.connect(window.close)
-
-    def _set_full_screen(self, on: bool) -> None:
-        if self.window is not None:
-            self.window.setWindowState(
-                self.window.windowState() | Qt.WindowState.WindowFullScreen
-                if on
-                else self.window.windowState() & ~Qt.WindowState.WindowFullScreen
-            )
