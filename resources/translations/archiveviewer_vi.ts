@@ -579,12 +579,20 @@
         <translation>Tất cả các bài &amp;tìm được: %1</translation>
     </message>
     <message>
+        <source>&amp;Mark what was searched for</source>
+        <translation>&amp;Đánh dấu từ đã tìm</translation>
+    </message>
+    <message>
         <source>&amp;Choose…</source>
         <translation>&amp;Chọn…</translation>
     </message>
     <message>
         <source>Dossier: a folder that any browser opens, with pictures and a search box</source>
         <translation>Hồ sơ: thư mục mở được bằng mọi trình duyệt, có ảnh và ô tìm kiếm</translation>
+    </message>
+    <message>
+        <source>PDF with pictures and page numbers</source>
+        <translation>PDF có ảnh và số trang</translation>
     </message>
     <message>
         <source>Plain text with captions</source>

@@ -33,7 +33,7 @@ def choose(dialog: ExportDialog, form: str) -> None:
 
 
 def test_every_form_is_offered(dialog: ExportDialog) -> None:
-    assert {dialog.form.itemData(row) for row in range(dialog.form.count())} == {*FORMS, "html"}
+    assert {dialog.form.itemData(row) for row in range(dialog.form.count())} == {*FORMS, "html", "pdf"}
 
 
 def test_the_name_follows_what_and_as_what(dialog: ExportDialog) -> None:
@@ -97,6 +97,17 @@ def test_everything_that_takes_the_keyboard_has_a_name(dialog: ExportDialog) -> 
     for part in dialog.findChildren(QWidget):
         if part.isVisible() and part.focusPolicy():
             assert QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name), part
+
+
+def test_only_paper_can_have_marks(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    choose(dialog, "ris")
+    assert not dialog.marked.isVisible()
+    choose(dialog, "pdf")
+    dialog.marked.setChecked(True)
+    dialog.place.setText(str(tmp_path / "a.pdf"))
+    with qtbot.waitSignal(dialog.wanted) as asked:
+        dialog.start.click()
+    assert asked.args[0].marked is True
 
 
 # The process

@@ -361,7 +361,7 @@ class Program(QObject):
         Gallery(window, self.session)
         Keeping(window, self.session, self._browsing, self.desk, undoing)
         Mending(window, self.session, self.indexing, self._adding)
-        self._exporting = Exporting(window, self.session, self._browsing, lambda: self._archive)
+        self._exporting = Exporting(window, self.session, self._browsing, self._viewer, lambda: self._archive)
         Following(window, self.session, self.choices)
         Quoting(window, self.session, self.choices)
         self._archives = Archives(window, self.choices, undoing)

@@ -58,6 +58,12 @@ def found(wanted: str, document: QTextDocument, segments: Iterable[Segment]) -> 
     return [(offsets[start], offsets[end]) for start, end in matches if offsets[start] < behind]
 
 
+def write(document: QTextDocument, ranges: Iterable[Range], colours: Colours) -> None:
+    """Put the marks into the document itself, as for paper."""
+    for where in ranges:
+        _cursor(document, where).mergeCharFormat(_format(colours.hit, colours.hit_ink))
+
+
 class Highlights:
     """Ranges in order, and the number of the current one: -1 for none."""
 
@@ -98,10 +104,14 @@ def _format(ground: str, ink: str) -> QTextCharFormat:
 
 
 def _selection(document: QTextDocument, where: Range, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = _cursor(document, where)
+    selection.format = look
+    return selection
+
+
+def _cursor(document: QTextDocument, where: Range) -> QTextCursor:
     cursor = QTextCursor(document)
     cursor.setPosition(where[0])
     cursor.setPosition(where[1], QTextCursor.MoveMode.KeepAnchor)
-    selection = QTextEdit.ExtraSelection()
-    selection.cursor = cursor
-    selection.format = look
-    return selection
+    return cursor

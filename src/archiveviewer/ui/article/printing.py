@@ -1,5 +1,5 @@
 """An article on paper. Comes in: a page; goes out: a PDF file, or pages on a printer. It refuses to open dialogs, and
-prints no hits and no links: paper can't follow them.
+prints no links: paper can't follow them; hits only where that is asked for.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QGuiApplication,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -24,12 +25,14 @@ from PySide6.QtGui import (
 )
 
 from archiveviewer.ui import theme
-from archiveviewer.ui.article.article_document import ArticleDocument, lay_out, picture_size
+from archiveviewer.ui.article import highlights
+from archiveviewer.ui.article.article_document import lay_out, picture_size
 from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.dates import short_date
 from archiveviewer.ui.pictures import fetch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from archiveviewer.article import Article
@@ -48,12 +51,20 @@ _POINTS_PER_INCH: Final = 72
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page's room in the layout's pixels."""
+class Sheet:
+    """A page's room in the layout's pixels, and how many of the device's pixels each of these is."""
 
     width: float
     height: float
     footer: float
+    scale: float
+    dots: float
+    """Pixels of the layout for each point."""
+
+    @property
+    def column(self) -> int:
+        """How wide pictures may be."""
+        return int(self.width)
 
 
 def save_pdf(page: Page, path: Path, viewer: Viewing) -> None:
@@ -61,44 +72,68 @@ def save_pdf(page: Page, path: Path, viewer: Viewing) -> None:
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise OSError(file.errorString())
-    writer = QPdfWriter(file)
-    writer.setResolution(_PDF_DPI)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setTitle(page.article.title)
-    writer.setCreator(QCoreApplication.applicationName() or "Archive Viewer")
+    writer = pdf_writer(file, page.article.title)
     complete = print_page(page, writer, viewer)
     del writer  # writes the end of the file
     if not (complete and file.commit()):
         raise OSError(file.errorString())
 
 
-def print_page(page: Page, device: QPagedPaintDevice, viewer: Viewing) -> bool:
-    """Print the article. False if the device can't be painted on."""
+def pdf_writer(file: QSaveFile, title: str) -> QPdfWriter:
+    """What writes A4 pages into a file."""
+    writer = QPdfWriter(file)
+    writer.setResolution(_PDF_DPI)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setTitle(title)
+    writer.setCreator(QCoreApplication.applicationName() or "Archive Viewer")
+    return writer
+
+
+def sheet_of(device: QPagedPaintDevice) -> Sheet:
+    """The room that a page of the device has."""
     device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
     screen_dpi = QGuiApplication.primaryScreen().logicalDotsPerInchY()
     scale = device.logicalDpiY() / screen_dpi
     dots = screen_dpi / _POINTS_PER_INCH
     footer = _BASE_POINTS * dots * _FOOTER_EMS
-    sheet = _Sheet(device.width() / scale, device.height() / scale - footer, footer)
-    laid = lay_out(page, Look(_PAPER, _BASE_POINTS, dots, float(int(sheet.width))), printed=True)
-    _bring_pictures(laid, int(sheet.width), viewer)
-    laid.document.setPageSize(QSizeF(sheet.width, sheet.height))
-    keep_headings(laid.document, sheet.height)
+    return Sheet(device.width() / scale, device.height() / scale - footer, footer, scale, dots)
+
+
+def print_page(page: Page, device: QPagedPaintDevice, viewer: Viewing) -> bool:
+    """Print the article. False if the device can't be painted on."""
+    sheet = sheet_of(device)
+    document = typeset(page, sheet, pictures_of(page, sheet.column, viewer))
     painter = QPainter()
     if not painter.begin(device):
         return False
-    painter.scale(scale, scale)
-    _paint(painter, device, laid.document, sheet, page.article)
+    painter.scale(sheet.scale, sheet.scale)
+    pages = document.pageCount()
+    paint(painter, device, document, sheet, source_line(page.article), lambda number: f"{number}/{pages}")
     return painter.end()
 
 
-def _bring_pictures(laid: ArticleDocument, column: int, viewer: Viewing) -> None:
-    """Paper can't wait: every picture is fetched now."""
+def pictures_of(page: Page, column: int, viewer: Viewing) -> dict[int, QImage]:
+    """The pictures of an article as sharp as paper wants them, by the numbers of their blocks. Safe on any thread."""
+    found = {}
+    for number, picture in page.pictures.items():
+        if picture.width and picture.height:
+            width, height = picture_size(picture, column)
+            size = QSize(round(width * _PICTURE_SHARPNESS), round(height * _PICTURE_SHARPNESS))
+            found[number] = fetch(viewer, picture.place, size)
+    return found
+
+
+def typeset(page: Page, sheet: Sheet, pictures: Mapping[int, QImage], *, marked: bool = False) -> QTextDocument:
+    """The article as a document of pages; with `marked` what was searched for stands out."""
+    laid = lay_out(page, Look(_PAPER, _BASE_POINTS, sheet.dots, float(sheet.column)), printed=True)
     image = QTextDocument.ResourceType.ImageResource.value
     for figure in laid.figures:
-        width, height = picture_size(figure.picture, column)
-        size = QSize(round(width * _PICTURE_SHARPNESS), round(height * _PICTURE_SHARPNESS))
-        laid.document.addResource(image, QUrl(figure.name), fetch(viewer, figure.picture.place, size))
+        laid.document.addResource(image, QUrl(figure.name), pictures.get(figure.number, QImage()))
+    if marked:
+        highlights.write(laid.document, highlights.marked(laid.segments, page.marks), _PAPER)
+    laid.document.setPageSize(QSizeF(sheet.width, sheet.height))
+    keep_headings(laid.document, sheet.height)
+    return laid.document
 
 
 def keep_headings(document: QTextDocument, height: float) -> None:
@@ -119,9 +154,17 @@ def keep_headings(document: QTextDocument, height: float) -> None:
         block = after
 
 
-def _paint(
-    painter: QPainter, device: QPagedPaintDevice, document: QTextDocument, sheet: _Sheet, article: Article
-) -> None:
+def paint(
+    painter: QPainter,
+    device: QPagedPaintDevice,
+    document: QTextDocument,
+    sheet: Sheet,
+    words: str,
+    numbered: Callable[[int], str],
+) -> int:
+    """Paint a document page by page, with a footer of words and a number on each; gives the number of pages. The device
+    stands on an empty page, and does so no longer.
+    """
     pages = document.pageCount()
     for number in range(pages):
         if number:
@@ -132,16 +175,18 @@ def _paint(
         # A line that only touches the edge would be written into the text of both pages.
         document.drawContents(painter, QRectF(0, top + 1, sheet.width, sheet.height - 2))
         painter.restore()
-        _paint_footer(painter, sheet, _footer(article), f"{number + 1}/{pages}")
+        _paint_footer(painter, sheet, words, numbered(number + 1))
+    return pages
 
 
-def _footer(article: Article) -> str:
+def source_line(article: Article) -> str:
+    """Newspaper, day and title, for a footer."""
     published = article.published
     date = short_date(published) if published is not None else ""
     return " · ".join(part for part in (article.source or article.credit, date, article.title) if part)
 
 
-def _paint_footer(painter: QPainter, sheet: _Sheet, words: str, number: str) -> None:
+def _paint_footer(painter: QPainter, sheet: Sheet, words: str, number: str) -> None:
     font = theme.sans()
     # In pixels: sizes in points would grow with the painter's scale.
     font.setPixelSize(round(sheet.footer * 0.28))

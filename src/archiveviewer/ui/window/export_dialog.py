@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -35,8 +36,8 @@ from archiveviewer.ui.opening import open_folder_of
 if TYPE_CHECKING:
     from archiveviewer.results import Progress
 
-HTML = "html"
-_SUFFIXES = {**SUFFIXES, HTML: ""}
+HTML, PDF = "html", "pdf"
+_SUFFIXES = {**SUFFIXES, HTML: "", PDF: ".pdf"}
 _WIDTH = 620
 
 
@@ -58,6 +59,7 @@ class Wish:
     place: Path
     replace: bool
     title: str
+    marked: bool = False
 
 
 class ExportDialog(QDialog):
@@ -77,6 +79,7 @@ class ExportDialog(QDialog):
         found = wording.articles(offer.found)
         self.results = QRadioButton(self.tr("All that was &found: %1").replace("%1", found), self)
         self.form = self._make_forms(form)
+        self.marked = QCheckBox(self.tr("&Mark what was searched for"), self)
         self.place = QLineEdit(self)
         self.browse = QPushButton(self.tr("&Choose…"), self)
         self.bar = QProgressBar(self)
@@ -92,6 +95,7 @@ class ExportDialog(QDialog):
         box = QComboBox(self)
         for form, words in (
             (HTML, self.tr("Dossier: a folder that any browser opens, with pictures and a search box")),
+            (PDF, self.tr("PDF with pictures and page numbers")),
             ("text", self.tr("Plain text with captions")),
             ("csv", self.tr("Table for spreadsheets (CSV)")),
             ("ris", self.tr("References for Zotero, EndNote, Mendeley (RIS)")),
@@ -107,9 +111,11 @@ class ExportDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        title = QLabel(wording.one_line(self._offer.title), self)
+        words = wording.one_line(self._offer.title)
+        room = round(_WIDTH * 0.8)
+        title = QLabel(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room), self)
         title.setTextFormat(Qt.TextFormat.PlainText)
-        title.setWordWrap(True)
+        title.setToolTip(words)
         title.setVisible(bool(self._offer.title))
         self.article.setEnabled(bool(self._offer.title))
         self.results.setEnabled(self._offer.found > 0)
@@ -121,6 +127,7 @@ class ExportDialog(QDialog):
         form.addRow("", title)
         form.addRow("", self.results)
         form.addRow(self.tr("&As:"), self.form)
+        form.addRow("", self.marked)
         form.addRow(self.tr("&Where:"), where)
         label = form.labelForField(where)
         if isinstance(label, QLabel):
@@ -174,6 +181,7 @@ class ExportDialog(QDialog):
         elif place.suffix in _SUFFIXES.values():
             place = place.with_suffix("")
         self.place.setText(f"{place}{_SUFFIXES[self._form()]}")
+        self.marked.setVisible(self._form() == PDF)
 
     def _name_by_hand(self) -> None:
         self._named_by_hand = True
@@ -202,12 +210,13 @@ class ExportDialog(QDialog):
         what: Literal["article", "results"] = "article" if self.article.isChecked() else "results"
         self._made = Path(place)
         self.show_running(running=True)
-        self.wanted.emit(Wish(what, self._form(), self._made, place == self._confirmed, self._title()))
+        replace, marked = place == self._confirmed, self.marked.isChecked()
+        self.wanted.emit(Wish(what, self._form(), self._made, replace, self._title(), marked))
 
     def show_running(self, *, running: bool) -> None:
         """While it runs nothing else can be asked for but to stop it."""
         self.is_running = running
-        for part in (self.article, self.results, self.form, self.place, self.browse):
+        for part in (self.article, self.results, self.form, self.marked, self.place, self.browse):
             part.setEnabled(not running)
         if not running:
             self.article.setEnabled(bool(self._offer.title))

@@ -11,14 +11,17 @@ import msgspec
 from PySide6.QtCore import QObject, Qt
 
 from archiveviewer.ui import wording
+from archiveviewer.ui.questions import Question
 from archiveviewer.ui.translation import exported_language
-from archiveviewer.ui.window.export_dialog import ExportDialog, Offer
+from archiveviewer.ui.window.export_dialog import PDF, ExportDialog, Offer
 from archiveviewer.ui.work.export_process import ExportProcess
+from archiveviewer.ui.work.pdf_export import Order, PdfExport
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import Answer, SearchSession
     from archiveviewer.ui.window.export_dialog import Wish
     from archiveviewer.ui.window.main_window import MainWindow
@@ -30,13 +33,18 @@ class Exporting(QObject):
     """Connects one window with the session and with one export at a time."""
 
     def __init__(
-        self, window: MainWindow, session: SearchSession, browsing: Browsing, archive: Callable[[], Path]
+        self,
+        window: MainWindow,
+        session: SearchSession,
+        browsing: Browsing,
+        viewer: Viewing,
+        archive: Callable[[], Path],
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._archive = window, session, archive
+        self._window, self._session, self._viewer, self._archive = window, session, viewer, archive
         self._answer: Answer | None = None
         self._dialog: ExportDialog | None = None
-        self._process: ExportProcess | None = None
+        self._process: ExportProcess | PdfExport | None = None
         self._last_form = ""
         browsing.answer_shown.connect(self._take_answer)
         window.commands["export"].triggered.connect(self.ask)
@@ -68,13 +76,24 @@ class Exporting(QObject):
 
     def _start(self, article: str, wish: Wish) -> None:
         self._last_form = wish.form
-        wanted = self._wanted(article, wish)
-        process = self._process = ExportProcess(self)
+        process = self._process = self._pdf(article, wish) if wish.form == PDF else ExportProcess(self)
         process.progressed.connect(self._show_progress)
         process.finished.connect(self._finish)
+        if isinstance(process, PdfExport):
+            process.start()
+        else:
+            self._start_process(process, article, wish)
+
+    def _pdf(self, article: str, wish: Wish) -> PdfExport:
+        question = self._answer.question if self._answer is not None else Question()
+        ids = [article] if wish.what == "article" else None
+        order = Order(wish.place, wish.title, question, ids, wish.marked, wish.replace)
+        return PdfExport(self._session, self._viewer, order, self)
+
+    def _start_process(self, process: ExportProcess, article: str, wish: Wish) -> None:
         options = ["--archive", str(self._archive()), "--as", wish.form, "--language", exported_language()]
         options += ["--output", str(wish.place), f"--title={wish.title}", *(["--replace"] if wish.replace else [])]
-        process.start(options, msgspec.json.encode(wanted))
+        process.start(options, msgspec.json.encode(self._wanted(article, wish)))
 
     def _wanted(self, article: str, wish: Wish) -> dict[str, object]:
         """What `archive.exporting.Wanted` says, without the time that its import takes."""
@@ -115,6 +134,8 @@ class Exporting(QObject):
 
     def stop(self) -> None:
         """End what runs, for closing the program."""
-        if self._process is not None:
-            self._process.stop()
-            self._process = None
+        process, self._process = self._process, None
+        if isinstance(process, ExportProcess):
+            process.stop()
+        elif process is not None:
+            process.cancel()
