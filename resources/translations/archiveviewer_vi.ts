@@ -580,7 +580,7 @@
     </message>
     <message>
         <source>&amp;Mark what was searched for</source>
-        <translation>&amp;Đánh dấu từ đã tìm</translation>
+        <translation>Đánh &amp;dấu từ đã tìm</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
@@ -1076,6 +1076,13 @@
     </message>
 </context>
 <context>
+    <name>Linking</name>
+    <message>
+        <source>This link leads into another archive. Open that one, then use the link again.</source>
+        <translation>Liên kết này dẫn vào một kho khác. Hãy mở kho đó rồi dùng lại liên kết.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Archive Viewer</source>
@@ -1445,10 +1452,6 @@
     <message>
         <source>Folder for the new archive</source>
         <translation>Thư mục cho kho mới</translation>
-    </message>
-    <message>
-        <source>This link leads into another archive. Open that one, then use the link again.</source>
-        <translation>Liên kết này dẫn vào một kho khác. Hãy mở kho đó rồi dùng lại liên kết.</translation>
     </message>
 </context>
 <context>

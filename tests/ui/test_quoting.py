@@ -7,13 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from archiveviewer import export
-from archiveviewer.results import Span
+from archiveviewer.results import Hit, Span
 from archiveviewer.settings import Settings, config_folder
 from archiveviewer.settings import load as load_settings
+from archiveviewer.ui import carrying
 from archiveviewer.ui.application import Program
 from archiveviewer.ui.article import quotations
 from archiveviewer.ui.article.article_view import ArticleView
+from archiveviewer.ui.results.results_model import ResultsModel
 from archiveviewer.ui.translation import Translation
+from archiveviewer.ui.window.dropping import dropped_paths
 from archiveviewer.ui.work.events import Events
 from cited_articles import WHOLE
 from ui.fakes import FakeArchive, LocalViewer
@@ -122,6 +125,18 @@ def test_what_is_dragged_brings_its_place_and_its_file(
     dragged = view.createMimeDataFromSelection()
     assert dragged.text().startswith("“Hàm Luông”\n— Nguyễn Thị Phương Uyên")
     assert [url.toLocalFile() for url in dragged.urls()] == [str(tmp_path / "han-man.htm")]
+
+
+def test_a_result_is_dragged_with_citation_and_file(qtbot: QtBot) -> None:
+    del qtbot
+    model = ResultsModel(50)
+    hit = Hit(id="a", title="Cống Ba Lai", source="Báo Bến Tre", path="/kho/bài.txt")
+    model.show(1, (hit,))
+    data = model.mimeData([model.index(0)])
+    assert data.text() == "“Cống Ba Lai”, Báo Bến Tre"
+    assert [url.toLocalFile() for url in data.urls()] == ["/kho/bài.txt"]
+    assert dropped_paths(data) == ()
+    assert [(one.id, one.title) for one in carrying.unpacked(data)] == [("a", "Cống Ba Lai")]
 
 
 @pytest.mark.usefixtures("speak_vietnamese")

@@ -39,15 +39,14 @@ from archiveviewer.ui.work.archives import Archives
 from archiveviewer.ui.work.browsing import Browsing
 from archiveviewer.ui.work.choosing import Choosing
 from archiveviewer.ui.work.events import Events
-from archiveviewer.ui.work.exporting import Exporting
-from archiveviewer.ui.work.following import Following
 from archiveviewer.ui.work.gallery import Gallery
 from archiveviewer.ui.work.helping import Helping
 from archiveviewer.ui.work.indexing import Indexing
 from archiveviewer.ui.work.keeping import Keeping
+from archiveviewer.ui.work.linking import Linking
 from archiveviewer.ui.work.mending import Mending
 from archiveviewer.ui.work.narrator import Narrator
-from archiveviewer.ui.work.quoting import Quoting
+from archiveviewer.ui.work.outward import Outward
 from archiveviewer.ui.work.typesetting import Typesetting
 from archiveviewer.ui.work.undoing import Undoing
 
@@ -160,8 +159,7 @@ class Program(QObject):
         self._to_add: Sequence[Path] = ()
         self.window: MainWindow | None = None
         self.session.archive_failed.connect(self._archive_failed)
-        self._wanted: Linked | None = None
-        self.session.archive_known.connect(self._open_wanted)
+        self._linking = Linking(self.session, self)
         self.session.stats_arrived.connect(self._take_stats)
         self.session.question_changed.connect(self._show_title)
         self.indexing.progressed.connect(self._show_panes)
@@ -179,7 +177,7 @@ class Program(QObject):
         """Show the window with an archive: the sample, the one named, the one chosen last, or the default one; and in
         it the article that a link leads to.
         """
-        self._wanted = wanted
+        self._linking.wanted = wanted
         chosen = archive or self.choices.settings.archive
         self._to_add = tuple(path.absolute() for path in paths)
         self._build_window()
@@ -191,7 +189,7 @@ class Program(QObject):
     def stop(self) -> None:
         """Leave no child and no thread behind."""
         self.indexing.stop()
-        self._exporting.stop()
+        self._outward.stop()
         self.session.stop()
         self._translation.remove()
         self._viewer.close()
@@ -309,17 +307,6 @@ class Program(QObject):
         if not place.exists():
             self._to_add = (places.resource("sample"),)
 
-    def _open_wanted(self, archive_id: str) -> None:
-        """Show the article that a link led to, if it is one of this archive."""
-        wanted, self._wanted = self._wanted, None
-        if wanted is None or self.window is None:
-            return
-        if wanted.archive == archive_id:
-            self.session.open_article(wanted.article)
-        else:
-            sentence = self.tr("This link leads into another archive. Open that one, then use the link again.")
-            self.window.message_bar.say(sentence, export.link(*wanted))
-
     # Choices.
 
     def _apply(self, before: Settings, after: Settings) -> None:
@@ -361,9 +348,8 @@ class Program(QObject):
         Gallery(window, self.session)
         Keeping(window, self.session, self._browsing, self.desk, undoing)
         Mending(window, self.session, self.indexing, self._adding)
-        self._exporting = Exporting(window, self.session, self._browsing, self._viewer, lambda: self._archive)
-        Following(window, self.session, self.choices)
-        Quoting(window, self.session, self.choices)
+        self._linking.refused.connect(window.message_bar.say)
+        self._outward = Outward(window, self.session, self._browsing, self.choices, self._viewer, lambda: self._archive)
         self._archives = Archives(window, self.choices, undoing)
         self._archives.opened.connect(self._opened)
         Choosing(window, self.choices, self.session)

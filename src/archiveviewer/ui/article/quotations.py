@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QUrl
 
 from archiveviewer import export
+from archiveviewer.ui.carrying import OWN
 from archiveviewer.ui.translation import exported_language
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def carried(text: str, files: Sequence[Path] = ()) -> QMimeData:
     """A text, and files beside it."""
     data = QMimeData()
     data.setText(text)
+    data.setData(OWN, b"1")
     if files:
         data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     return data

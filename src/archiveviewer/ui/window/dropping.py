@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from archiveviewer.ui import theme
+from archiveviewer.ui.carrying import OWN
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 
 
 def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
-    """The local files and folders of a drag; a share on another machine is taken only where the system mounts it."""
-    if not data.hasUrls():
+    """The local files and folders of a drag; a share on another machine is taken only where the system mounts it.
+
+    What was dragged out of our own windows is none of them.
+    """
+    if data.hasFormat(OWN) or not data.hasUrls():
         return ()
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and not url.host())
 
