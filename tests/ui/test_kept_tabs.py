@@ -16,9 +16,14 @@ def test_tabs_are_those_of_their_archive(tmp_path: Path) -> None:
     kept.save(tmp_path / "kho", Tabs([Trail([Place(article_id="a")])]).pack())
     assert kept.load(tmp_path / "kho").trail.place.article_id == "a"
     assert kept.load(tmp_path / "kho khác").trail.place == Place()
+    kept.save(tmp_path / "kho khác", Tabs([Trail([Place(article_id="b")])]).pack())
+    assert kept.load(tmp_path / "kho").trail.place.article_id == "a"
+    for number in range(20):
+        kept.save(tmp_path / f"{number}", Tabs().pack())
+    assert kept.load(tmp_path / "kho").trail.place == Place()  # long ago
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff", b'{"archive": "ARCHIVE", "tabs": "[]"}'])
+@pytest.mark.parametrize("content", [b"", b"\xff", b'{"ARCHIVE": "[]"}', b'{"ARCHIVE": 3}'])
 def test_a_file_that_is_not_understood_is_passed_over(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "tabs.json").write_bytes(content.replace(b"ARCHIVE", str(tmp_path / "kho").encode()))
     assert KeptTabs(tmp_path / "tabs.json").load(tmp_path / "kho").trail.place == Place()

@@ -1,39 +1,45 @@
 """Tabs as they were, for the next start. Comes in: an archive and its tabs; goes out: a file, never half of one.
 
-Another archive begins with no tabs; a file that is no longer understood is passed over. It refuses to know windows.
+Each archive has tabs of its own; a file that is no longer understood is passed over. It refuses to know windows.
 """
 
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from archiveviewer import settings
 from archiveviewer.ui.trails import Tabs
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-class _Kept(msgspec.Struct):
-    archive: str
-    tabs: str
+_MOST_ARCHIVES = 20
 
 
 class KeptTabs:
-    """The tabs of the archive that was open last, in a file."""
+    """The tabs of the archives that were open last, in a file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def load(self, archive: Path) -> Tabs:
         """The tabs of an archive; a single empty one where none are known."""
-        with contextlib.suppress(OSError, ValueError):
-            kept = msgspec.json.decode(self._path.read_bytes(), type=_Kept)
-            if Path(kept.archive) == archive:
-                return Tabs.unpack(kept.tabs)
+        with contextlib.suppress(ValueError):
+            return Tabs.unpack(self._kept().get(str(archive), ""))
         return Tabs()
 
     def save(self, archive: Path, tabs: str) -> None:
         """Keep packed tabs; where nothing can be written they are lost, and nothing else."""
+        others = [(path, kept) for path, kept in self._kept().items() if path != str(archive)]
+        kept = dict([*others, (str(archive), tabs)][-_MOST_ARCHIVES:])
         with contextlib.suppress(OSError):
-            settings.replace(self._path, msgspec.json.encode(_Kept(str(archive), tabs)).decode())
+            settings.replace(self._path, msgspec.json.encode(kept).decode())
+
+    def _kept(self) -> dict[str, str]:
+        """Packed tabs by the paths of their archives, the one that was kept last at the end."""
+        with contextlib.suppress(OSError, ValueError):
+            return msgspec.json.decode(self._path.read_bytes(), type=dict[str, str])
+        return {}
