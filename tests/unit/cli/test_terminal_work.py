@@ -20,12 +20,23 @@ def steps() -> Generator[Progress, None, str]:
     return "done"
 
 
+def nice(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """By how much this process was put back, in steps, instead of being put back."""
+    put_back: list[int] = []
+
+    def put(by: int) -> int:
+        put_back.append(by)
+        return sum(put_back)
+
+    monkeypatch.setattr(os, "nice", put)
+    return put_back
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such priorities")
 def test_work_behind_a_window_lets_others_go_first(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    put_back: list[int] = []
-    monkeypatch.setattr(os, "nice", lambda by: put_back.append(by) or sum(put_back))
+    put_back = nice(monkeypatch)
     for _again in range(2):
         assert pumped(steps(), as_json=True) == "done"
     assert sum(put_back) == 10
@@ -33,7 +44,6 @@ def test_work_behind_a_window_lets_others_go_first(
 
 
 def test_work_in_a_terminal_is_as_urgent_as_any(monkeypatch: pytest.MonkeyPatch) -> None:
-    put_back: list[int] = []
-    monkeypatch.setattr(os, "nice", lambda by: put_back.append(by) or 0)
+    put_back = nice(monkeypatch)
     assert pumped(steps()) == "done"
     assert not put_back
