@@ -94,7 +94,9 @@ def _by_kind(terms: Sequence[bytes], documents: NDArray[np.int64], owners: NDArr
         values, meant = _values(terms[first:end], counts[first:end])
         chosen = (owners >= first) & (owners < end)
         codes = np.array(meant, np.int64)[owners[chosen] - first]
-        pairs = np.unique(documents[chosen] << 32 | codes)
+        pairs = documents[chosen] << 32 | codes
+        pairs.sort()  # of so many numbers `np.unique` takes ten times as long
+        pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
         found[kind] = Names(pairs >> 32, pairs & 0xFFFFFFFF, values)
     return found
 
