@@ -49,9 +49,15 @@ def stories() -> list[Story]:
     return [_story(line) for line in lines if not line.startswith("#")]
 
 
-def numbers() -> set[int]:
-    """The numbers of all articles of the stories."""
-    return {int(one) for story in stories() for one in story.all}
+def told_of(store: Store) -> set[int]:
+    """The numbers of all articles of the stories and of those offered beside them, of which many belong to them: in an
+    archive of nothing but the real articles.
+    """
+    found = {one for story in stories() for one in story.all}
+    for story in stories():
+        for article in map(store.article, story.asking):
+            found.update(other.id for other in similar.candidates(store, article, COMPARED))
+    return set(map(int, found))
 
 
 def _story(line: str) -> Story:

@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311 — a sample, no secret
-    archive = real_archive.make(options.place, real_archive.articles(options.articles, alike.numbers()))
+    archive = made(options.place, options.articles)
     with Store(archive / "index") as store:
         groups = compared(archive, store)
         for line in (*alike.told(store), *listed_titles.told(store, chance)):
@@ -51,6 +51,16 @@ def main() -> None:
             print("group:", *(f"\n    {read_by_eye(store.article(one))}" for one in group))
         for kind, text in sampled(stories, options.mentions, chance):
             print(f"{kind:13}{text}")
+
+
+def made(place: Path, articles: int) -> Path:
+    """The archive; further articles are recombined from such as tell of none of the stories that are looked for."""
+    real = real_archive.make(place, real_archive.articles(ARTICLES))
+    if articles <= ARTICLES:
+        return real
+    with Store(real / "index") as store:
+        unmixed = alike.told_of(store)
+    return real_archive.make(place, real_archive.articles(articles, unmixed))
 
 
 def compared(archive: Path, store: Store) -> list[tuple[str, ...]]:

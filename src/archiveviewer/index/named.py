@@ -16,7 +16,7 @@ import numpy as np
 from archiveviewer.index.passages import passages
 from archiveviewer.query.fields import NAMED, NAMES
 from archiveviewer.vietnamese.mentions import mentions
-from archiveviewer.vietnamese.terms import folded_key, keys
+from archiveviewer.vietnamese.terms import EXACT, folded_key, keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,6 +142,18 @@ def beginning(snapshot: Snapshot, text: str, limit: int, kinds: Sequence[str] = 
                     printed = field.base[span.start + place].decode().partition(_BEFORE_PRINTED)[2]
                     found[printed] += int(counts[place])
     return found.most_common(limit)
+
+
+def documents(snapshot: Snapshot, words: Sequence[str]) -> NDArray[np.int64]:
+    """The documents in which a name of these exact terms was recognised, whatever its accents."""
+    key = folded_key(" ".join(word.removeprefix(EXACT) for word in words))
+    found = [np.zeros(0, np.int64)]
+    for segment, start in zip(snapshot.segments, snapshot.starts, strict=False):
+        if field := segment.field(NAMED):
+            for first in (f"{letter}{key}{_BEFORE_PRINTED}".encode() for letter in _LETTERS.values()):
+                found += (start + field.documents(one).astype(np.int64) for one in field.span(first, first + b"\xff"))
+    distinct: NDArray[np.int64] = np.unique(np.concatenate(found))
+    return distinct
 
 
 def _exact(name: str) -> str:

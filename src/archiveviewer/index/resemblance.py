@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from whoosh import query as tree
 
+from archiveviewer.index import named
 from archiveviewer.index.evaluation.evaluator import Evaluator
 from archiveviewer.index.evaluation.statistics import Statistics
 from archiveviewer.index.schema import schema
@@ -34,6 +35,12 @@ FEW, ONE_IN = 20, 20
 """What more articles have than so many, or than one in so many, tells nothing."""
 
 
+COMMON = 5
+"""A name whose every word is in one article of so many is looked for where it was recognised: word by word it would
+take longer than all others together.
+"""
+
+
 def like(snapshot: Snapshot, terms: Terms, limit: int, *, besides: int | None) -> list[tuple[int, float]]:
     """The documents that share most of what is telling in an article's terms, with a number that grows with it."""
     statistics = Statistics(snapshot.segments)
@@ -52,7 +59,9 @@ def like(snapshot: Snapshot, terms: Terms, limit: int, *, besides: int | None) -
                 found[start + held.documents(own)] += weights[word]
     evaluator = Evaluator(snapshot.segments, dict(schema().items()), statistics=statistics)
     for name in _best((term for term in weights if len(term) > 1), weights, NAMES):
-        documents = _having(evaluator, snapshot, name)
+        rarest = min(_frequency(statistics, word) for word in name)
+        is_common = rarest > everybody // COMMON
+        documents = named.documents(snapshot, name) if is_common else _having(evaluator, snapshot, name)
         if 1 < len(documents) <= most:
             found[documents] += NAME * (1 + math.log(terms[name])) * math.log(1 + everybody / len(documents))
     if besides is not None:

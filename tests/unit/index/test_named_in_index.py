@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archiveviewer.index import columns, matching, narrowing, writing
+from archiveviewer.index import columns, matching, named, narrowing, writing
 from archiveviewer.index.store import Store
 from archiveviewer.index.suggestions import names, suggest
 from archiveviewer.query.question import understand
 from archiveviewer.results import Count, Filters
+from archiveviewer.vietnamese.terms import keys
 from factories import add, article, fill
 
 if TYPE_CHECKING:
@@ -96,6 +97,15 @@ def test_names_of_deleted_articles_are_not_counted_and_not_offered(folder: Path)
     with Store(folder) as store:
         assert names(store, "to hoang", 5, "person") == ()
         assert names(store, "le thi", 5, "person") == ("Lê Thị Mai",)
+
+
+def test_the_documents_of_a_name_are_found_by_its_words(folder: Path) -> None:
+    fill(folder, [article("Một", LINH), article("Hai", "Bà Lê Thị Mai về."), article("Ba", "Ông Tố Hoàng Linh về.")])
+    with Store(folder) as store:
+        words = [exact for _folded, exact in keys("Tô Hoàng Linh")]
+        found = [store.article_at(number).title for number in named.documents(store.snapshot, words).tolist()]
+        assert found == ["Một", "Ba"]
+        assert named.documents(store.snapshot, words[:2]).tolist() == []
 
 
 def test_names_complete_what_is_typed_wherever_they_stand(folder: Path) -> None:
