@@ -97,9 +97,11 @@ def rewarded(
     numbers = found.numbers[places]
     scores = found.scores.copy()
     rewards = _rewards(evaluator, terms, numbers)
-    if len(terms) > 1:
+    is_mixed = tuple(terms) != tuple(exact) and not set(terms).isdisjoint(exact)
+    if len(terms) > 1 and (is_mixed or renamed):
         further = best(scores[places] + rewards, READ_AGAIN)
-        rewards = _read_otherwise(evaluator, terms, exact, renamed, rewards, numbers, further)
+        literal = exact if is_mixed else ()
+        rewards = _read_otherwise(evaluator, terms, literal, renamed, rewards, numbers, further)
     scores[places] += rewards
     return Answer(found.numbers, scores)
 
@@ -114,16 +116,16 @@ def lowered(found: Answer, documents: NDArray[np.int64]) -> Answer:
 def _read_otherwise(
     evaluator: Evaluator,
     terms: Sequence[str],
-    exact: Sequence[str],
+    literal: Sequence[str],
     renamed: Sequence[Sequence[str]],
     rewards: Scores,
     numbers: NDArray[np.int64],
     further: NDArray[np.intp],
 ) -> Scores:
-    """The rewards, with those of `further` documents for the terms to the letter and by other names."""
-    if tuple(terms) != tuple(exact) and set(terms) & set(exact):
+    """The rewards, with those of `further` documents for the `literal` terms, if there are any, and by other names."""
+    if literal:
         rewards = np.float32(WILD) * rewards
-        rewards[further] = np.maximum(rewards[further], _rewards(evaluator, exact, numbers[further]))
+        rewards[further] = np.maximum(rewards[further], _rewards(evaluator, literal, numbers[further]))
     for names in renamed:
         ratio = _most(len(terms)) / max(_most(len(names)), 1)
         scale = RENAMED * min(ratio, math.sqrt(ratio))  # never more than what was typed is worth, nor quite as much
