@@ -50,9 +50,12 @@ KILOBYTE = 1024
 
 @dataclass
 class Session:
-    """What a session while updating came to: stalls in milliseconds, memory in megabytes each half minute."""
+    """What a session while updating came to: stalls in milliseconds, of which the window was busy so many; memory
+    in megabytes after each question.
+    """
 
     stalls: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
     updates: int = 0
 
@@ -153,7 +156,8 @@ def _session(window: Window, folder: Path, seconds: float) -> Session:
         found.memory.append(_memory(window.process.pid))
         if time.monotonic() - begun > seconds:
             break
-    found.stalls = [float(one["ms"]) for one in window.events()[seen:] if one["event"] == "stall"]
+    stalls = [one for one in window.events()[seen:] if one["event"] == "stall"]
+    found.stalls, found.busy = [float(one["ms"]) for one in stalls], [float(one["busy"]) for one in stalls]
     return found
 
 
@@ -173,6 +177,8 @@ def _tell(found: Session) -> None:
     quarter = max(1, len(found.memory) // 4)
     print(f"session: {found.updates} updates, deaf for more than 50 ms: {sum(one > 50 for one in stalls)} times,")
     print("  longest, ms:", ", ".join(f"{one:.0f}" for one in stalls[:10]) or "none")
+    busy = sorted(found.busy, reverse=True)
+    print(f"  by its own work: {sum(one > 50 for one in busy)} times, longest:", [round(one) for one in busy[:10]])
     print(
         f"  memory, MB: {statistics.mean(found.memory[:quarter]):.0f} in the first quarter,"
         f" {statistics.mean(found.memory[-quarter:]):.0f} in the last"
