@@ -755,6 +755,10 @@
         <source>Clear all filters</source>
         <translation>Bỏ mọi bộ lọc</translation>
     </message>
+    <message>
+        <source>No articles are left to be narrowed down.</source>
+        <translation>Không còn bài nào để lọc.</translation>
+    </message>
 </context>
 <context>
     <name>Filing</name>

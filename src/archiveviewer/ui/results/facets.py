@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidget
 
 from archiveviewer.results import FACETS, Facets
@@ -20,7 +20,7 @@ from archiveviewer.ui.results.facet_delegate import ENTRY_ROLE, EXCLUDING, Entry
 from archiveviewer.ui.results.facet_finder import FacetFinder
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from archiveviewer.results import Count, Filters
     from archiveviewer.ui.results.facet_entries import Entry
@@ -207,6 +207,17 @@ class FacetsView(QTreeView):
         return menu
 
     # Qt's events.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where nothing can be chosen, say so."""
+        super().paintEvent(event)
+        if not self._rows.rowCount() and questions.any_filter(self._filters):
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(12, 10, -12, 0)
+            words = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, words, self.tr("No articles are left to be narrowed down."))
+            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where it was pressed and what was held down."""
