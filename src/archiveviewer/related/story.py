@@ -2,30 +2,39 @@
 to it; the chapters of its story go out, earliest first.
 
 A chapter is what the article lists or is listed by, what prints its text again, and what tells of the same people,
-places and matters: at least half of what is telling in the article, by weight, and a name that both have. It refuses to
-follow further than one step, for then everything hangs together.
+places and matters: a name that both have, half of what is telling in the article, by weight, and two fifths of the
+telling words of its own, so that a small part of it is not enough. It refuses to follow further than one step, for then
+everything hangs together.
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from archiveviewer.index.passages import passages
+from archiveviewer.query.fields import EVERYTHING
 from archiveviewer.related.mentioned import named
 from archiveviewer.related.similar import days_between, reasons, telling
 from archiveviewer.results import Chapter, Story
 from archiveviewer.vietnamese.names import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from archiveviewer.article import Article
     from archiveviewer.index.store import Store
     from archiveviewer.results import ChapterKind, Related
 
-SAME_STORY = 0.5
-"""Share of the weight of an article's telling words and names that another one has to have. Read by eye on the 30,000
-articles: from here on nearly all are one story; at 0.4 every second is only of the same field.
+    Terms = Mapping[tuple[str, ...], int]
+
+SAME_STORY, BACK = 0.5, 0.4
+"""Share of the weight of an article's telling words and names that another one has to have, and the share of that one's
+telling words that the article has to have. Read by eye: docs/decisions/012-relations.md.
+"""
+_WORDS, _RARE = 24, 20
+"""Of an article the most telling words; a telling one is in no more than one of so many articles, or in no more than so
+many, but in another one too.
 """
 MOST_ALIKE = 60
 """Articles of the same matters that are looked at."""
@@ -63,14 +72,28 @@ def _known(related: Related) -> Iterator[tuple[str, ChapterKind]]:
 def _alike(store: Store, article: Article, already: Iterable[str]) -> Iterator[Chapter]:
     """The articles that tell of the same, the likest first."""
     mine = {name.name for name in named(article)}
-    known = set(already)
-    for number, share in store.alike(article.id, telling(article), MOST_ALIKE):
+    known, terms = set(already), telling(article)
+    for number, share in store.alike(article.id, terms, MOST_ALIKE):
         if share < SAME_STORY:
             return
         other = store.article_at(number)
         shared = [name for name in _all_names(other) if name in mine]
-        if other.id not in known and shared:
+        if other.id not in known and shared and _shared_words(store, telling(other), terms) >= BACK:
             yield _chapter(article, other, ("same",), shared=shared)
+
+
+def _shared_words(store: Store, terms: Terms, others: Terms) -> float:
+    """The share, by weight, of the most telling words of some terms that are among others."""
+    weights: dict[tuple[str, ...], float] = {}
+    least = math.log(1 + min(_RARE, store.articles / _RARE))
+    most = math.log(1 + store.articles / 1.5)
+    for term, count in terms.items():
+        rarity = store.rarity(EVERYTHING, term[0]) if len(term) == 1 else 0.0
+        if least < rarity < most:
+            weights[term] = (1 + math.log(count)) * rarity
+    best = sorted(weights, key=lambda term: -weights[term])[:_WORDS]
+    whole = sum(weights[term] for term in best)
+    return sum(weights[term] for term in best if term in others) / whole if whole else 0.0
 
 
 def _all_names(article: Article) -> list[str]:
