@@ -76,9 +76,12 @@ class Look:
             ):
                 yield seen
 
-    def file(self, path: bytes) -> Seen | OSError:
-        """One file by its path, or why it can't be seen."""
+    def file(self, path: bytes) -> Seen | OSError | None:
+        """One file by its path, or why it can't be seen; None for a folder that can be entered."""
         place = self.root / os.fsdecode(path) if path else self.root
+        if os.path.isdir(place):  # noqa: PTH112 — unlike Path.is_dir it does not raise where access is denied
+            next(self._within(path), None)
+            return self.hidden.get(path)
         return self._file(place, path) or self.hidden[path]
 
     def _file(self, path: Path | os.DirEntry[bytes], relative: bytes) -> Seen | None:

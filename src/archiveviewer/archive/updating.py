@@ -187,7 +187,7 @@ class _Update:
                 look.hidden[b""] = FileNotFoundError(errno.ENOENT, "the folder is empty; its articles are kept")
             self.comparison.believe(name, look)
             for place, error in look.hidden.items():
-                self._miss(root / shown(place), error)
+                self._miss((name, place), error)
         self.comparison.end(self.roots)
 
     def _compare(self, folder: str, step: Step) -> None:
@@ -221,7 +221,9 @@ class _Update:
             folder, path = key
             seen = Look(self.roots[folder]).file(path)
             if isinstance(seen, OSError):
-                self._miss(self.roots[folder] / shown(path), seen)
+                self._miss(key, seen)
+            elif seen is None:
+                self.catalogue.drop(key)  # a folder that can be entered by now: the next look finds what is in it
             else:
                 known = self.catalogue.get(key)
                 self.counts.unchanged -= known.articles if known else 0
@@ -230,9 +232,13 @@ class _Update:
             if self.is_time():
                 yield Progress(phase="looking", done=number, path=shown(path))
 
-    def _miss(self, place: Path, error: OSError) -> None:
+    def _miss(self, key: Key, error: OSError) -> None:
+        """Note that a file, or a folder, can't be seen; what was read of it once stays findable."""
         reason = "missing" if error.errno in {errno.ENOENT, errno.ENOTDIR} else "denied"
-        self.counts.failed.append(Failure(path=str(place), reason=reason, detail=error.strerror or ""))
+        entry = self.catalogue.get(key) or Entry(*key, 0, 0)
+        entry = entry._replace(reason=reason, detail=error.strerror or "")
+        self.catalogue.put(entry)
+        self._fail(entry)
 
     # Reading
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sqlite3
 import tarfile
 from pathlib import Path
@@ -195,3 +197,38 @@ def test_problems_are_one_document(archive: Archive, folder: Path, capsysbinary:
     assert main(["problems", "--archive", str(archive.path), "--json"]) == 0
     (problem,) = json.loads(capsysbinary.readouterr().out)
     assert problem["reason"] == "date-missing"
+
+
+# Folders ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_that_cannot_be_entered_is_a_problem_until_it_can(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story(folder, "kho/một.txt", "1/2/2004")
+    story(folder, "hai.txt", "1/2/2004")
+    update(archive, folder)
+    closed = str(folder / "kho")
+    scandir = os.scandir
+
+    def refused(path: bytes) -> object:
+        if os.fsdecode(path) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return scandir(path)
+
+    with monkeypatch.context() as denied:
+        denied.setattr(os, "scandir", refused)
+        for _ in range(2):
+            update(archive)
+            assert [(one.path, one.reason) for one in archive.problems() if one.failed] == [(closed, "denied")]
+        for _ in archive.update_files([closed], jobs=1):
+            pass
+        assert [one.place for one in archive.problems() if one.failed] == [closed]
+    assert archive.search("").total == 2
+    story(folder, "kho/ba.txt", "1/2/2004")
+    for _ in archive.update_files([closed], jobs=1):
+        pass
+    assert archive.problems() == ()
+    update(archive)
+    assert archive.problems() == ()
+    assert archive.search("").total == 3
