@@ -2740,6 +2740,10 @@
         <translation>Không có gì mới</translation>
     </message>
     <message>
+        <source>Not here, passed over: the archive “{detail}”.</source>
+        <translation>Vắng mặt, đã bỏ qua: kho “{detail}”.</translation>
+    </message>
+    <message>
         <source>Searching for: {detail}</source>
         <translation>Đang tìm: {detail}</translation>
     </message>
@@ -2838,10 +2842,6 @@
     <message>
         <source>{name} ({count} times)</source>
         <translation>{name} ({count} lần)</translation>
-    </message>
-    <message>
-        <source>The archive “{detail}” is not here now and was passed over.</source>
-        <translation>Kho “{detail}” lúc này không có ở đây nên đã bỏ qua.</translation>
     </message>
     <message>
         <source>Accents of “{detail}” left out: nothing has them as typed.</source>

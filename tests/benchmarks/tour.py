@@ -33,6 +33,7 @@ QUESTION = "xam nhap man"
 _YEARS = (330, 95, 520, 95)
 """From where to where the years are dragged over, in the window of the first start."""
 _WORD = (760, 420)
+_OTHER_WORD = (700, 372)
 """Somewhere in the article's text."""
 
 
@@ -88,7 +89,7 @@ def _day(home: Path, pictures: Path, look: str, language: str, scale: int) -> No
     with virtual_screen(home, _WIDTH * scale, _HEIGHT * scale) as display:
         day = Day(display, home, pictures, scale)
         window = day.open()
-        for step in (_search, _narrow, _step, _collect, _annotate, _cite, _print, _look_up):
+        for step in (_search, _narrow, _step, _collect, _annotate, _cite, _print, _export, _look_up):
             step(day, window)
         window.close()
         _go_on(day)
@@ -131,11 +132,12 @@ def _annotate(day: Day, window: Window) -> None:
     window.point(*day.at(*_WORD), clicks=2)
     window.keys("ctrl+m")
     day.look("a passage marked")
+    window.point(*day.at(*_OTHER_WORD), clicks=2)
     window.keys("ctrl+shift+m")
     time.sleep(_MOMENT)
     window.type("hoi lai toa soan")
     day.look("a note")
-    window.keys("Return")
+    window.keys("Tab", "Return")
     day.look("marked with a note")
 
 
@@ -155,6 +157,16 @@ def _print(day: Day, window: Window) -> None:
     day.look("saved as PDF")
 
 
+def _export(day: Day, window: Window) -> None:
+    """A dossier of the article, at the place that is proposed."""
+    window.keys("ctrl+shift+x")
+    day.look("what to export")
+    window.keys("Return")
+    _until(lambda: any(day.home.glob("*/index.html")) or any(day.home.glob("*/*/index.html")), "no dossier was made")
+    day.look("exported")
+    window.keys("Escape")
+
+
 def _look_up(day: Day, window: Window) -> None:
     window.keys("ctrl+k")
     time.sleep(_MOMENT)
@@ -169,14 +181,14 @@ def _look_up(day: Day, window: Window) -> None:
 
 def _go_on(day: Day) -> None:
     window = day.open()
-    assert _last(window, "results")["question"] == QUESTION, "the question was not asked again"
-    window.wait("article")
+    _until(lambda: _last(window, "results").get("question") == QUESTION, "the question was not asked again")
+    _until(lambda: bool(_last(window, "article")), "the article was not opened again")
     day.look("the next morning")
     window.close()
 
 
 def _last(window: Window, event: str) -> Record:
-    return next(record for record in reversed(window.events()) if record["event"] == event)
+    return next((record for record in reversed(window.events()) if record["event"] == event), {})
 
 
 def _until(is_so: Callable[[], bool], otherwise: str) -> None:

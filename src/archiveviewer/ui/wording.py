@@ -340,7 +340,7 @@ def summary(summary: Summary) -> str:
 
 
 _NOTICES: dict[str, Callable[[], str]] = {
-    "archive-absent": lambda: translate("wording", "The archive “{detail}” is not here now and was passed over."),
+    "archive-absent": lambda: translate("wording", "Not here, passed over: the archive “{detail}”."),
     "relaxed": lambda: translate("wording", "Other accents allowed in “{detail}”: nothing has them as typed."),
     "unaccented": lambda: translate("wording", "Accents of “{detail}” left out: nothing has them as typed."),
     "keyed": lambda: translate("wording", "Searching for: {detail}"),
