@@ -62,9 +62,14 @@ def _article(story: Story, number: int) -> Article:
     )
 
 
+def folder_of(place: Path, count: int) -> Path:
+    """Where an archive of so many articles is, or will be."""
+    return place / f"archive-{count}-format-{FORMAT}"
+
+
 def make(place: Path, found: Sequence[Article]) -> Path:
     """The folder of an archive with these articles; one that was made there of as many is taken as it is."""
-    folder = place / f"archive-{len(found)}-format-{FORMAT}"
+    folder = folder_of(place, len(found))
     if not folder.is_dir():
         aside = place / f"{folder.name}-unfinished"
         shutil.rmtree(aside, ignore_errors=True)

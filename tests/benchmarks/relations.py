@@ -55,9 +55,13 @@ def main() -> None:
 
 def made(place: Path, articles: int) -> Path:
     """The archive; further articles are recombined from such as tell of none of the stories that are looked for."""
-    real = real_archive.make(place, real_archive.articles(ARTICLES))
+    real = real_archive.folder_of(place, ARTICLES)
+    if not real.is_dir():
+        real_archive.make(place, real_archive.articles(ARTICLES))
     if articles <= ARTICLES:
         return real
+    if (folder := real_archive.folder_of(place, articles)).is_dir():  # or its articles would be in memory for nothing
+        return folder
     with Store(real / "index") as store:
         unmixed = alike.told_of(store)
     return real_archive.make(place, real_archive.articles(articles, unmixed))

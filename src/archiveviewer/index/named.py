@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MOST = 40
 """Names of an article that are kept: those that stand there most often."""
+LONGEST = 120
+"""Characters of a name; a longer row of capitals behind the word for an office names nothing."""
 _LETTERS: dict[str, str] = dict(zip(NAMES, "abc", strict=True))
 """What the terms of each kind begin with."""
 _BEFORE_PRINTED = "\0"
@@ -56,6 +58,7 @@ def named(article: Article) -> list[tuple[Name, int]]:
         Name(mention.kind, text[mention.start : mention.end])
         for text in passages(article)
         for mention in mentions(text)
+        if mention.end - mention.start <= LONGEST
     )
     return found.most_common(MOST)
 

@@ -55,6 +55,13 @@ def test_a_question_asks_for_names_with_or_without_accents(folder: Path) -> None
     assert asked(folder, "person:*")[0] == ["Hai", "Một"]
 
 
+def test_a_row_of_capitals_without_end_names_nothing(folder: Path) -> None:
+    fill(folder, [article("Một", "Công ty " + "Bạch Tượng " * 500 + "và ông Tô Hoàng Linh.")])
+
+    facets = asked(folder)[1]
+    assert (facets.organisation, facets.person) == ((), (Count("Tô Hoàng Linh", 1),))
+
+
 def test_words_of_two_names_are_no_name(folder: Path) -> None:
     fill(folder, [article("Một", "Bà Lê Thị Mai gặp ông Tô Hoàng Linh.")])
 
