@@ -76,7 +76,9 @@ class _Knowledge:
         self._common = frozenset(lists["surnames"][:_COMMON])
         self._nobody = frozenset(lists["no names"])
         self._addressed = _Preceding(lists["honorifics"])
+        self._called = _Preceding(lists["honorifics of persons only"])
         self._placed = _Preceding(lists["place heads"])
+        self._no_places = tuple(lists["no places"])
         self._places = frozenset(lists["places"])
         self._begin_places = _by_first_word(lists["places"])
         kinds, fields = _any(lists["organisation kinds"]), _any(lists["organisation fields"])
@@ -107,8 +109,9 @@ class _Knowledge:
         while len(row) > 1 and row[0] in _LEVELS:
             start, row = start + len(row[0]) + 1, row[1:]
         before = text[max(0, start - _LOOKED_BACK) : start]
-        is_addressed = row[0] in self._surnames and self._addressed.ends(before)
-        if not is_addressed and (place := self._place(text, start, row)):
+        calling = self._called if len(row) < _FULL else self._addressed
+        is_called = row[0] in self._surnames and calling.ends(before)
+        if not is_called and (place := self._place(text, start, row)):
             return [Mention(start, start + place, "place")]
         if self._placed.ends(before) and not self._is_person(row):
             return self._placed_at(text, start, row)
@@ -174,6 +177,8 @@ class _Knowledge:
 
     def _place(self, text: str, start: int, row: list[str]) -> int:
         """The length of the known place with which the row begins and ends; 0 when there is none."""
+        if text.startswith(self._no_places, start):
+            return 0
         for place, words in self._begin_places.get(row[0].rstrip(_CLOSING), ()):
             if len(row) <= words <= len(row) + _BEYOND and text.startswith(place, start):
                 rest = text[start + len(place) : start + _LONGEST].split(" ", 1)[0]
