@@ -25,6 +25,7 @@ from archiveviewer.cli.terminal import (
     USAGE,
     WITH_FAILURES,
     opened_to_read,
+    opened_together,
     print_document,
     pumped,
     tell,
@@ -162,7 +163,7 @@ def batch(options: argparse.Namespace) -> int:
         return USAGE
     limit = FIRST_HITS if options.limit is None else options.limit
     filters = filtering.chosen(options)
-    with opened_to_read(options) as opened:
+    with opened_together(options) as opened:
         answers = [
             (one, opened.search(one, limit=limit, sort=options.sort, mode=options.mode, filters=filters))
             for one in questions

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -172,6 +173,15 @@ def test_reading_writes_nothing(places: dict[str, Path]) -> None:
 def test_explanations_and_completions_are_of_all(several: Several, whole: Archive) -> None:
     assert several.explain("hạn mặn").articles == whole.explain("hạn mặn").articles == 10
     assert several.suggest("chuyen 3")
+
+
+def test_a_list_of_questions_is_answered_by_all(
+    places: dict[str, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "hỏi.txt").write_text("hạn mặn\n", encoding="utf-8")
+    named = ["--archive", str(places["own"]), "--archive", str(places["other"])]
+    assert main(["search", *named, "--batch", str(tmp_path / "hỏi.txt"), "--json"]) == 0
+    assert [one["total"] for one in json.loads(capsys.readouterr().out)] == [10]
 
 
 def test_the_terminal_searches_several(places: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:
