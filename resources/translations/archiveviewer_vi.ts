@@ -2908,12 +2908,12 @@
         <translation>Không thấy bài nào trong tệp</translation>
     </message>
     <message>
-        <source>This computer does not allow the file to be read</source>
-        <translation>Máy này không cho phép đọc tệp</translation>
+        <source>Access is not allowed</source>
+        <translation>Máy không cho phép đọc</translation>
     </message>
     <message>
-        <source>The file is no longer there</source>
-        <translation>Tệp không còn ở đó</translation>
+        <source>It is no longer there</source>
+        <translation>Không còn ở đó</translation>
     </message>
     <message>
         <source>This kind of file is not supported</source>

@@ -363,8 +363,8 @@ _REASONS: dict[str, Callable[[], str]] = {
     "damaged": lambda: translate("wording", "The file is damaged"),
     "encoding": lambda: translate("wording", "The letters of the file could not be made out"),
     "no-article": lambda: translate("wording", "No article was found in the file"),
-    "denied": lambda: translate("wording", "This computer does not allow the file to be read"),
-    "missing": lambda: translate("wording", "The file is no longer there"),
+    "denied": lambda: translate("wording", "Access is not allowed"),
+    "missing": lambda: translate("wording", "It is no longer there"),
     "unsupported": lambda: translate("wording", "This kind of file is not supported"),
 }
 
