@@ -99,7 +99,7 @@ def load(path: Path) -> Settings:
     """Read settings; what is missing or makes no sense takes its default: a broken file never stops the program."""
     try:
         untrusted = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     default = Settings()
     return Settings(

@@ -107,7 +107,18 @@ def test_tabs_are_kept_as_text() -> None:
     assert [trail.places for trail in tabs.trails] == [[A], [B]]
 
 
-@pytest.mark.parametrize("untrusted", ["", "[]", '{"trails": [{}]}', '{"trails": [{"places": [{"top": "x"}]}]}'])
+@pytest.mark.parametrize(
+    "untrusted",
+    [
+        "",
+        "[]",
+        '{"trails": [{}]}',
+        '{"trails": [{"places": [{"top": "x"}]}]}',
+        '{"trails": [{"places": [{"top": 99999999999}]}]}',
+        '{"trails": [{"places": [{"spot": {"position": 99999999999}}]}]}',
+        '{"trails": [{"places": [{"spot": {"below": -99999999999}}]}]}',
+    ],
+)
 def test_what_is_no_tabs_is_refused(untrusted: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         Tabs.unpack(untrusted)

@@ -5,6 +5,7 @@ Options come in; a document or lines go out, with the exit code. It refuses to k
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,11 @@ import msgspec
 
 from archiveviewer import settings
 from archiveviewer.cli.terminal import DONE, UNUSABLE, USAGE, WITH_FAILURES, opened_to_read, print_document, tell
-from archiveviewer.desk import Desk
+from archiveviewer.desk import Desk, things
 from archiveviewer.desk.things import Inquiry, Reference
 from archiveviewer.errors import DeskError, DeskFileRefused, DeskTooNew
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable, Iterator, Sequence
 
     from archiveviewer.archive import Archive
@@ -33,9 +33,13 @@ def add_commands(command: Command) -> None:
     parser = command("desk", _run, "a person's own things: collections, saved searches")
     kinds = parser.add_subparsers(title="what to do", required=True, metavar="WHAT")
 
-    def kind(name: str, work: Work, text: str) -> argparse.ArgumentParser:
-        added = kinds.add_parser(name, help=text, description=text)
+    def kind(name: str, work: Work, told: str) -> argparse.ArgumentParser:
+        added = kinds.add_parser(name, help=told, description=told)
         added.set_defaults(work=work)
+        before = argparse.SUPPRESS  # what stands before WHAT holds where nothing stands behind it
+        text = "the archive's folder"
+        added.add_argument("--archive", type=Path, action="append", default=before, metavar="DIR", help=text)
+        added.add_argument("--json", action="store_true", default=before, help="print one JSON document")
         return added
 
     kind("collections", _collections, "list the collections")
@@ -150,6 +154,9 @@ def _filed_lines(filed: Filed, desk: Desk) -> Iterator[str]:
 def _add(options: argparse.Namespace, desk: Desk) -> int:
     with opened_to_read(options) as archive:
         references = [_reference(archive, one) for one in options.ids]
+    if not things.line(options.name):
+        tell("a collection needs a name")
+        return USAGE
     found = desk.collections.named(options.name)
     collection = found[0] if found else desk.collections.add(options.name)
     added = desk.collections.file(collection.id, references)

@@ -113,10 +113,10 @@ def _flaw(options: argparse.Namespace) -> str:
 
 def _wanted(options: argparse.Namespace) -> Wanted:
     if options.from_json:
-        return msgspec.json.decode(sys.stdin.readline(), type=Wanted)
+        return msgspec.json.decode(sys.stdin.buffer.readline(), type=Wanted)
     ids = options.ids
     if ids == ["-"]:
-        ids = sys.stdin.read().split()
+        ids = sys.stdin.buffer.read().decode("utf-8", "replace").split()
     return Wanted(
         ids=tuple(ids),
         question="" if options.all else options.query,

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from archiveviewer.desk.store import Store
 
 
+DEEPEST = 50
+"""How deep a collection is shown in others."""
+
+
 class Branch(NamedTuple):
     """A collection in the tree: how deep it lies, from 0, and how many articles lie in it itself."""
 
@@ -42,7 +46,7 @@ class Collections:
 
     def tree(self) -> list[Branch]:
         """All collections in order, each before those that lie in it. What lies in one that is gone, or in itself by
-        way of two desks laid together, stands at the top: nothing is ever out of sight.
+        way of two desks laid together, or deeper than anybody looks, stands at the top: nothing is ever out of sight.
         """
         held = self._ordered()
         counted = self._store.run("SELECT collection, count(*) FROM clippings WHERE removed = '' GROUP BY collection")
@@ -54,7 +58,7 @@ class Collections:
         placed: dict[str, Branch] = {}
 
         def place(one: Collection, depth: int) -> None:
-            if one.id not in placed:
+            if one.id not in placed and depth <= DEEPEST:
                 placed[one.id] = Branch(one, depth, counts.get(one.id, 0))
                 for child in inside.get(one.id, ()):
                     place(child, depth + 1)
@@ -62,7 +66,7 @@ class Collections:
         for one in held:
             if one.parent not in known:
                 place(one, 0)
-        for one in held:  # what is left lies in a circle
+        for one in held:  # what is left lies in a circle, or too deep
             place(one, 0)
         return list(placed.values())
 

@@ -7,7 +7,7 @@ know articles and widgets.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Annotated, Any, Final, Self
 
 import msgspec
 
@@ -20,14 +20,18 @@ _NOTHING_ASKED: Final = Question()
 _LONGEST: Final = 200
 _MOST_TABS: Final = 100
 _MOST_CLOSED: Final = 20
+_Row = Annotated[int, msgspec.Meta(ge=0, le=10_000_000)]
+_Position = Annotated[int, msgspec.Meta(ge=0, le=1_000_000_000)]
+_Pixels = Annotated[int, msgspec.Meta(ge=-1_000_000, le=1_000_000)]
+"""Numbers that Qt can count with; a file may hold any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What stood at the top of the pane: a position in the document and how many pixels below the edge it began."""
 
-    position: int = 0
-    below: int = 0
+    position: _Position = 0
+    below: _Pixels = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Place:
     """A question with the first row in sight, and an article with the spot where it was left; no id for no article."""
 
     question: Question = _NOTHING_ASKED
-    top: int = 0
+    top: _Row = 0
     article_id: str = ""
     title: str = ""
     spot: Spot = Spot()

@@ -127,3 +127,19 @@ def test_a_collection_is_searched_in_and_exported(
     assert file.read_text(encoding="utf-8").index("Lũ ở Hàm Yên") < file.read_text(encoding="utf-8").index("Chè Shan")
     with pytest.raises(SystemExit):
         main(["search", "*", "--collection", "không có"])
+
+
+def test_options_stand_before_what_is_to_be_done_or_behind_it(
+    archive: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (flood,) = of(archive, "lũ")
+    assert main(["desk", "add", "Bão lũ", flood, "--archive", str(archive), "--json"]) == 0
+    assert json.loads(capsysbinary.readouterr().out)["added"] == 1
+    assert main(["desk", "collections", "--json"]) == 0
+    assert [one["name"] for one in json.loads(capsysbinary.readouterr().out)] == ["Bão lũ"]
+
+
+def test_a_collection_without_a_name_is_not_made(archive: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    (flood,) = of(archive, "lũ")
+    told(capsysbinary, "desk", "--archive", str(archive), "add", " \n", flood, code=2)
+    assert told(capsysbinary, "desk", "collections") == []

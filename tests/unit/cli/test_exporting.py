@@ -48,6 +48,11 @@ def run(place: Path, *arguments: str) -> int:
     return main([arguments[0], "--archive", str(place), *arguments[1:]])
 
 
+def typed(text: str) -> io.TextIOWrapper:
+    """Standard input where the system's own letters are not UTF-8, as on Windows."""
+    return io.TextIOWrapper(io.BytesIO(text.encode()), encoding="cp1258", errors="strict")
+
+
 def titles(text: str) -> list[str]:
     return [record["TI"][0] for record in ris_records(text)]
 
@@ -64,11 +69,19 @@ def test_articles_go_to_standard_output(place: Path, ids: list[str], capfdbinary
 def test_ids_come_from_standard_input(
     place: Path, ids: list[str], monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{ids[1]}\nnone\n"))
+    monkeypatch.setattr(sys, "stdin", typed(f"{ids[1]}\nnone\n"))
     assert run(place, "export", "-", "--as", "plain") == 1
     told = capfdbinary.readouterr()
     assert told.out.decode().startswith("“Bến đò cũ vắng khách”")
     assert b"the archive has no article none" in told.err
+
+
+def test_what_a_window_wants_is_read_as_utf_8_on_every_system(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", typed('{"question": "\\"bến đò cũ\\"", "mode": "strict"}\n'))
+    assert run(place, "export", "--from-json", "--as", "ris") == 0
+    assert titles(capfdbinary.readouterr().out.decode()) == ["Bến đò cũ vắng khách"]
 
 
 def test_a_file_is_not_replaced_unless_told_to(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

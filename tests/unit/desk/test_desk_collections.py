@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from archiveviewer.desk import Desk
 from archiveviewer.desk.anchoring import Selection
-from archiveviewer.desk.things import Inquiry, Passage, Reference
+from archiveviewer.desk.collections import DEEPEST
+from archiveviewer.desk.exchange import Bundle
+from archiveviewer.desk.things import Collection, Inquiry, Passage, Reference
 from archiveviewer.results import Filters
 
 if TYPE_CHECKING:
@@ -54,6 +57,18 @@ def test_a_collection_never_comes_to_lie_in_itself(desk: Desk) -> None:
     assert not desk.collections.move(outer.id, outer.id)
     assert desk.collections.move(inner.id, "", before=outer.id)
     assert names(desk) == [("Trong", 0, 0), ("Ngoài", 0, 0)]
+
+
+def test_collections_that_lie_too_deep_stand_at_the_top(desk: Desk, tmp_path: Path) -> None:
+    """As in a stranger's file; neither the terminal nor the window goes down as far as that."""
+    made = [
+        Collection(id=f"c{number}", made="", changed="", name="x", parent=f"c{number - 1}") for number in range(2000)
+    ]
+    (tmp_path / "x.json").write_bytes(msgspec.json.encode(Bundle(collections=tuple(made))))
+    desk.lay_in(tmp_path / "x.json")
+    tree = desk.collections.tree()
+    assert {branch.collection.id for branch in tree} == {one.id for one in made}
+    assert max(branch.depth for branch in tree) == DEEPEST
 
 
 def test_an_article_is_filed_once_where_it_was_dropped(desk: Desk) -> None:

@@ -25,7 +25,9 @@ def test_what_is_saved_is_loaded(tmp_path: Path, chosen: Settings) -> None:
     assert settings.load(tmp_path / "settings.toml") == chosen
 
 
-@pytest.mark.parametrize("untrusted", ["keys = 3", "[keys]\nprint = 4", 'keys = ["F1"]', "[keys"])
+@pytest.mark.parametrize(
+    "untrusted", ["keys = 3", "[keys]\nprint = 4", 'keys = ["F1"]', "[keys", "a = " + "[" * 10_000]
+)
 def test_keys_that_make_no_sense_are_left_out(tmp_path: Path, untrusted: str) -> None:
     (tmp_path / "settings.toml").write_text(untrusted, encoding="utf-8")
     assert settings.load(tmp_path / "settings.toml").keys == {}
