@@ -4,13 +4,12 @@ out: rows, reasons with their counts, a table for spreadsheets. It refuses to kn
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from archiveviewer.export.tables import row
 from archiveviewer.ui import wording
 
 if TYPE_CHECKING:
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 FILE, REASON, ENCODING, FOLDER = range(4)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What spreadsheets take for the beginning of a formula."""
 
 
 class Kind(NamedTuple):
@@ -157,15 +154,10 @@ _KEYS: tuple[Callable[[Problem], tuple[Any, ...]], ...] = (
 
 def table(problems: Iterable[Problem]) -> str:
     """Problems for a spreadsheet, in which nothing from a file is a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(wording.problem_columns())
-    for problem in problems:
-        score = f"{problem.score:.2f}" if problem.encoding else ""
-        words = (problem.path, problem.member, wording.problem(problem), problem.detail, problem.encoding)
-        writer.writerow([*map(_harmless, words), score, problem.count])
-    return text.getvalue()
+    return "".join(map(row, [wording.problem_columns(), *map(_cells, problems)]))
 
 
-def _harmless(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
+def _cells(problem: Problem) -> tuple[object, ...]:
+    score = f"{problem.score:.2f}" if problem.encoding else ""
+    words = (problem.path, problem.member, wording.problem(problem), problem.detail, problem.encoding)
+    return (*words, score, problem.count)
