@@ -97,8 +97,8 @@ def run(source: Path, work: Path, tests: list[str], *, ours: bool) -> Outcomes:
     report = work / "report.xml"
     places = [str(ROOT / "src")]
     if ours:
-        (work / "sitecustomize.py").write_text("import stand_in\n", encoding="utf-8")
-        places += [str(work), str(ROOT / "tests" / "benchmarks")]
+        (work / "sitecustomize.py").write_text("import benchmarks.stand_in\n", encoding="utf-8")
+        places += [str(work), str(ROOT / "tests")]  # not the folder of benchmarks: Python has an `encodings` of its own
     chosen = [str(source / "tests" / test) for test in tests] or [str(source / "tests")]
     options = ["-q", "-c", os.devnull, "--rootdir", str(source), f"--junitxml={report}"]
     plugins = [part for name in ("randomly", "cacheprovider", "pytest-qt") for part in ("-p", f"no:{name}")]
