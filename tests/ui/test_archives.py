@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer.ui import application
 from archiveviewer.ui.window.archives_dialog import ArchivesDialog
+from archiveviewer.ui.window.export_dialog import ExportDialog, Wish
 from archiveviewer.ui.window.top_bar import ArchiveChoice
+from archiveviewer.ui.work.export_process import ExportProcess
 from ui.test_program import archive, program, start, window  # noqa: F401 — fixtures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pytest
     from pytestqt.qtbot import QtBot
 
@@ -87,3 +93,28 @@ def test_attached_archives_are_opened_beside_ones_own_and_kept(
     assert program.choices.settings.only is None
     window.commands["undo"].trigger()
     assert program.choices.settings.attached == (FRIENDS,)
+
+
+def test_what_was_found_in_all_archives_is_exported_from_all(
+    archive: FakeArchive,  # noqa: F811 — fixtures
+    program: Program,  # noqa: F811
+    window: MainWindow,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    started: list[tuple[Sequence[str], dict[str, object]]] = []
+    monkeypatch.setattr(application, "_open_several", lambda _path, _settings: archive)
+    monkeypatch.setattr(
+        ExportProcess, "start", lambda _self, options, wanted: started.append((options, json.loads(wanted)))
+    )
+    with qtbot.waitSignal(program.session.answered):
+        program.choices.change(attached=(FRIENDS,), only=FRIENDS)
+    window.commands["export"].trigger()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.wanted.emit(Wish("results", "ris", tmp_path / "tin.ris", replace=False, title=""))
+    dialog.reject()
+    ((options, wanted),) = started
+    assert [after for option, after in pairwise(options) if option == "--archive"][1:] == [str(FRIENDS)]
+    assert wanted["only"] == str(FRIENDS)

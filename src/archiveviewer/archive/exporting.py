@@ -1,4 +1,5 @@
-"""Articles of an archive written to a file or a folder. What is wanted comes in; progress goes out, then what was done.
+"""Articles of an archive, or of several read as one, written to a file or a folder. What is wanted comes in; progress
+goes out, then what was done.
 
 It is a generator: whoever closes it before its end finds nothing half-written. It refuses to know the forms (`export`).
 """
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.archive import Archive
+    from archiveviewer.archive.several import Several
     from archiveviewer.article import Article, Block
 
 PICTURE_PIXELS = 1600
@@ -30,7 +32,9 @@ PICTURE_PIXELS = 1600
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """Which articles: those with these ids, in their order, or else all that answer a question. `limit` 0 is none."""
+    """Which articles: those with these ids, in their order, or else all that answer a question. `limit` 0 is none.
+    `only` is the folder of the one archive of several that is asked.
+    """
 
     ids: tuple[str, ...] = ()
     question: str | None = None
@@ -38,6 +42,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     mode: Mode = "smart"
     filters: Filters = Filters()
     limit: int = 0
+    only: str | None = None
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,7 +67,7 @@ class Chosen:
     `missing` the ids that were not found so far.
     """
 
-    def __init__(self, archive: Archive, wanted: Wanted) -> None:
+    def __init__(self, archive: Archive | Several, wanted: Wanted) -> None:
         self.taken = 0
         self.missing: list[str] = []
         self._archive = archive
@@ -93,7 +98,9 @@ class Chosen:
         return Progress(phase="writing", done=self.taken, total=self.total, articles=self.taken, path=str(place))
 
 
-def exported(archive: Archive, wanted: Wanted, shape: Shape, place: Path) -> Generator[Progress, None, Exported]:
+def exported(
+    archive: Archive | Several, wanted: Wanted, shape: Shape, place: Path
+) -> Generator[Progress, None, Exported]:
     """Write the articles that are wanted to a place. Raises `export.Taken`, OSError, ArchiveDamaged."""
     chosen = Chosen(archive, wanted)
     if shape.form == "html":
@@ -105,7 +112,9 @@ def exported(archive: Archive, wanted: Wanted, shape: Shape, place: Path) -> Gen
     return Exported(articles=chosen.taken, missing=tuple(chosen.missing))
 
 
-def _dossier(archive: Archive, chosen: Chosen, shape: Shape, place: Path) -> Generator[Progress, None, Exported]:
+def _dossier(
+    archive: Archive | Several, chosen: Chosen, shape: Shape, place: Path
+) -> Generator[Progress, None, Exported]:
     dossier = export.Dossier(title=shape.title or place.name, language=shape.language, archive=archive.id)
     written = lost = 0
 
@@ -123,7 +132,7 @@ def _dossier(archive: Archive, chosen: Chosen, shape: Shape, place: Path) -> Gen
     return Exported(articles=written, missing=tuple(chosen.missing), pictures_missing=lost)
 
 
-def pictures(archive: Archive, viewer: Viewer) -> Callable[[Article, Block], bytes | None]:
+def pictures(archive: Archive | Several, viewer: Viewer) -> Callable[[Article, Block], bytes | None]:
     """What gives the picture of a figure as a file for others; none where it is not there or can't be decoded."""
 
     def picture(article: Article, block: Block) -> bytes | None:

@@ -20,11 +20,12 @@ import msgspec
 from archiveviewer.archive import Archive
 from archiveviewer.archive.searching import NO_FILTERS
 from archiveviewer.errors import ArchiveViewerError, ArticleMissing
+from archiveviewer.index.verification import damage_told
 from archiveviewer.related.difference import difference
 from archiveviewer.results import Count, Facets, Notice, PictureResults, Reading, Results, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from archiveviewer.article import Article, Block
     from archiveviewer.results import (
@@ -213,6 +214,21 @@ class Several:
         archive = self.asked[number]
         hits = self._page(archive, asked, limit, offset).hits
         return [msgspec.structs.replace(self._abroad(archive, hit), archive=archive.path.name) for hit in hits]
+
+    def matching(
+        self, question: str, *, sort: Sort = "relevance", mode: Mode = "smart", filters: Filters = NO_FILTERS
+    ) -> tuple[int, Iterator[Article]]:
+        """How many articles answer a question, and all of them in order, each read when it is taken."""
+        asked = _Asked(question, sort, mode, filters, "apart")
+        order = self._merged(asked, _counted([self._page(archive, asked, 0, 0) for archive in self.asked]))
+        rows = {number: self._own_articles(asked, self.asked[number]) for number in set(order)}
+        return len(order), (next(rows[number]) for number in order)
+
+    def _own_articles(self, asked: _Asked, archive: Archive) -> Iterator[Article]:
+        with damage_told(archive.path / "index"):
+            _total, found = archive.matching(asked.text, sort=asked.sort, mode=asked.mode, filters=asked.filters)
+            for article in found:
+                yield msgspec.structs.replace(article, id=self._id(archive, article.id))
 
     def ids(self, question: str, *, mode: Mode = "smart", filters: Filters = NO_FILTERS) -> tuple[str, ...]:
         """The ids of all articles that answer a question."""

@@ -87,7 +87,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = _parser()
     options = parser.parse_args(_with_question_apart(list(arguments)))
     if len(options.archive or ()) > 1 and options.run not in _TOGETHER:
-        parser.error("only searching and reading take several archives")
+        parser.error("only searching, reading and exporting take several archives")
     try:
         code: int = options.run(options)
     except errors.ArchiveError as error:
@@ -419,5 +419,15 @@ def _self_test(options: argparse.Namespace) -> int:
     return DONE if total else WITH_FAILURES
 
 
-_TOGETHER = (_search, counting.values, counting.timeline, _show, _related, _story, _compare, _suggest)
+_TOGETHER = (
+    _search,
+    counting.values,
+    counting.timeline,
+    _show,
+    _related,
+    _story,
+    exporting.export_articles,
+    _compare,
+    _suggest,
+)
 """Commands that take several archives as one."""

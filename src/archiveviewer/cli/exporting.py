@@ -14,6 +14,7 @@ import msgspec
 
 from archiveviewer import export
 from archiveviewer.archive.exporting import Chosen, Exported, Shape, Wanted, exported
+from archiveviewer.archive.several import Several
 from archiveviewer.cli import filtering
 from archiveviewer.cli.lines import batch_lines
 from archiveviewer.cli.records import hit_record
@@ -24,7 +25,6 @@ from archiveviewer.cli.terminal import (
     UNUSABLE,
     USAGE,
     WITH_FAILURES,
-    opened_to_read,
     opened_together,
     print_document,
     pumped,
@@ -50,7 +50,7 @@ _BATCH_COLUMNS = ("question", "articles", "understood", "id", "title", "date", "
 
 def add_commands(command: Command) -> None:
     """Declare these commands."""
-    told = command("export", _export, "write articles to a file or a folder, in a form that others can use")
+    told = command("export", export_articles, "write articles to a file or a folder, in a form that others can use")
     told.add_argument("ids", nargs="*", metavar="ID", help="articles; - reads their ids from standard input")
     told.add_argument("--query", metavar="QUERY", help="all articles that answer a question")
     text = "what is wanted as JSON on standard input: ids, or question, mode, sort, filters and limit"
@@ -71,13 +71,17 @@ def add_commands(command: Command) -> None:
 # Export
 
 
-def _export(options: argparse.Namespace) -> int:
+def export_articles(options: argparse.Namespace) -> int:
+    """Write articles to a file, a folder or standard output."""
     if flaw := _flaw(options):
         tell(flaw)
         return USAGE
     try:
-        with opened_to_read(options) as opened:
-            return _print(opened, options) if options.output is None else _write(opened, options)
+        with opened_together(options) as opened:
+            wanted = _wanted(options)
+            if isinstance(opened, Several) and wanted.only is not None:
+                opened.ask_only(Path(wanted.only))
+            return (_print if options.output is None else _write)(opened, wanted, options)
     except msgspec.MsgspecError as error:
         tell(f"what is wanted is not understood: {error}")
     except export.Taken as error:
@@ -85,11 +89,11 @@ def _export(options: argparse.Namespace) -> int:
     return USAGE
 
 
-def _write(opened: Archive, options: argparse.Namespace) -> int:
+def _write(opened: Archive | Several, wanted: Wanted, options: argparse.Namespace) -> int:
     """Write a file or a folder."""
     shape = Shape(form=options.form, language=options.language, title=options.title, replace=options.replace)
     try:
-        done = pumped(exported(opened, _wanted(options), shape, options.output), as_json=options.progress_json)
+        done = pumped(exported(opened, wanted, shape, options.output), as_json=options.progress_json)
     except OSError as error:
         tell(f"{options.output} can't be written: {error.strerror or error}")
         return UNUSABLE
@@ -127,9 +131,9 @@ def _wanted(options: argparse.Namespace) -> Wanted:
     )
 
 
-def _print(opened: Archive, options: argparse.Namespace) -> int:
+def _print(opened: Archive | Several, wanted: Wanted, options: argparse.Namespace) -> int:
     """Write a form to standard output."""
-    chosen = Chosen(opened, _wanted(options))
+    chosen = Chosen(opened, wanted)
     for piece in export.written(chosen, options.form, options.language):
         sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()

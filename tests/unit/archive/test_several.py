@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from collections import Counter
@@ -182,6 +183,31 @@ def test_a_list_of_questions_is_answered_by_all(
     named = ["--archive", str(places["own"]), "--archive", str(places["other"])]
     assert main(["search", *named, "--batch", str(tmp_path / "hỏi.txt"), "--json"]) == 0
     assert [one["total"] for one in json.loads(capsys.readouterr().out)] == [10]
+
+
+@pytest.mark.parametrize("sort", ["relevance", "newest", "title"])
+def test_all_that_answers_is_read_in_the_order_of_the_list(several: Several, sort: Sort) -> None:
+    total, articles = several.matching("hạn mặn", sort=sort)
+    assert [one.id for one in articles] == [hit.id for hit in several.search("hạn mặn", limit=100, sort=sort).hits]
+    assert total == 10
+
+
+def test_what_was_found_in_several_is_exported_from_all_or_from_the_one_asked(
+    places: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exported(wanted: dict[str, object]) -> str:
+        text = json.dumps(wanted, ensure_ascii=False)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{text}\n".encode()), encoding="utf-8"))
+        place = tmp_path / "tin.ris"
+        named = ["--archive", str(places["own"]), "--archive", str(places["other"])]
+        assert main(["export", *named, "--from-json", "--as", "ris", "--replace", "--output", str(place)]) == 0
+        return place.read_text(encoding="utf-8")
+
+    with Several.open(places["own"], [places["other"]]) as opened:
+        abroad = next(hit for hit in opened.search("", limit=100).hits if hit.archive == "kho bạn")
+    assert exported({"question": "hạn mặn"}).count("TY  - ") == 10
+    assert exported({"question": "hạn mặn", "only": str(places["other"])}).count("TY  - ") == 4
+    assert abroad.title in exported({"ids": [abroad.id]})
 
 
 def test_the_terminal_searches_several(places: dict[str, Path], capsys: pytest.CaptureFixture[str]) -> None:

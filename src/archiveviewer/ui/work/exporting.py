@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from archiveviewer.ui.choices import Choices
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import Answer, SearchSession
     from archiveviewer.ui.window.export_dialog import Wish
@@ -38,10 +39,12 @@ class Exporting(QObject):
         session: SearchSession,
         browsing: Browsing,
         viewer: Viewing,
+        choices: Choices,
         archive: Callable[[], Path],
     ) -> None:
         super().__init__(window)
-        self._window, self._session, self._viewer, self._archive = window, session, viewer, archive
+        self._window, self._session, self._viewer = window, session, viewer
+        self._choices, self._archive = choices, archive
         self._answer: Answer | None = None
         self._dialog: ExportDialog | None = None
         self._process: ExportProcess | PdfExport | None = None
@@ -91,7 +94,9 @@ class Exporting(QObject):
         return PdfExport(self._session, self._viewer, order, self)
 
     def _start_process(self, process: ExportProcess, article: str, wish: Wish) -> None:
-        options = ["--archive", str(self._archive()), "--as", wish.form, "--language", exported_language()]
+        archives = (self._archive(), *self._choices.settings.attached)
+        options = [option for one in archives for option in ("--archive", str(one))]
+        options += ["--as", wish.form, "--language", exported_language()]
         options += ["--output", str(wish.place), f"--title={wish.title}", *(["--replace"] if wish.replace else [])]
         process.start(options, msgspec.json.encode(self._wanted(article, wish)))
 
@@ -99,12 +104,13 @@ class Exporting(QObject):
         """What `archive.exporting.Wanted` says, without the time that its import takes."""
         if wish.what == "article" or self._answer is None:
             return {"ids": [article]}
-        question = self._answer.question
+        question, only = self._answer.question, self._choices.settings.only
         return {
             "question": question.text,
             "sort": question.sort,
             "mode": question.mode,
             "filters": question.filters,
+            "only": None if only is None else str(only),
         }
 
     def _cancel(self) -> None:

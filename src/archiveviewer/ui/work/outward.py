@@ -35,7 +35,7 @@ class Outward:
     ) -> None:
         Quoting(window, session, choices)
         Following(window, session, choices)
-        self._exporting = Exporting(window, session, browsing, viewer, archive)
+        self._exporting = Exporting(window, session, browsing, viewer, choices, archive)
 
     def stop(self) -> None:
         """End what runs, for closing the program."""
