@@ -153,6 +153,7 @@ def _session(window: Window, folder: Path, seconds: float) -> Session:
         for key in ("Down", "Down", "space", "Down", "F3", "ctrl+plus", "ctrl+0", "F9", "F9"):
             window.keys(key)
             time.sleep(BETWEEN_KEYS)
+        assert window.process.poll() is None, window.report()
         found.memory.append(_memory(window.process.pid))
         if time.monotonic() - begun > seconds:
             break

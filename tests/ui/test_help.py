@@ -197,3 +197,9 @@ def test_f1_opens_the_page_about_what_has_the_keyboard(window: MainWindow, pane:
     assert isinstance(opened, HelpWindow)
     assert name(opened) == page
     opened.reject()
+
+
+def test_a_page_shown_anew_leaves_none_behind(shown: HelpWindow, qtbot: QtBot) -> None:
+    for width in (700, 800, 900):
+        shown.resize(width, 600)
+    qtbot.waitUntil(lambda: len(shown.view.findChildren(HelpDocument)) == 1)

@@ -51,6 +51,7 @@ class HelpWindow(QDialog):
         self._past: list[str] = []
         self._future: list[str] = []
         self.page: HelpPage | None = None
+        self._document: HelpDocument | None = None
         self._printer: QPrinter | None = None
         self.wanted = QLineEdit(self)
         self.wanted.setPlaceholderText(self.tr("Find in the help"))
@@ -133,12 +134,15 @@ class HelpWindow(QDialog):
         self.forward.defaultAction().setEnabled(bool(self._future))
 
     def _set_document(self) -> None:
-        if self.page is not None:
-            read_to = self.view.verticalScrollBar().value()
-            colours = theme.colours(self.palette())
-            self.view.setDocument(HelpDocument(self.page, colours, self._width(), self.view))
-            self.view.verticalScrollBar().setValue(read_to)
-            self._mark(self.wanted.text())
+        if self.page is None:
+            return
+        before, read_to = self._document, self.view.verticalScrollBar().value()
+        self._document = HelpDocument(self.page, theme.colours(self.palette()), self._width(), self.view)
+        self.view.setDocument(self._document)
+        self.view.verticalScrollBar().setValue(read_to)
+        self._mark(self.wanted.text())
+        if before is not None:
+            before.deleteLater()
 
     def _width(self) -> int:
         """How wide a page may be, whether it is long enough to have a scroll bar or not."""
