@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 50
 """How deep a collection is shown in others."""
+_CLOSE = 1e-6
+"""Between the positions of articles that are put in front of another together."""
 
 
 class Branch(NamedTuple):
@@ -94,12 +96,14 @@ class Collections:
             if wanted in (one.id, one.name.casefold(), "/".join(self.path(one)).casefold())
         ]
 
-    def filed(self, collection_id: str, *, deep: bool = False) -> list[Filed]:
-        """The articles in a collection, in order; `deep` adds those in the collections in it, each article once."""
+    def filed(self, collection_id: str, *, deep: bool = False, most: int = -1) -> list[Filed]:
+        """The articles in a collection, in order, at most so many of each; `deep` adds those in the collections in it,
+        each article once.
+        """
         wanted = self.with_inner(collection_id) if deep else [collection_id]
         found: dict[tuple[str, str], Filed] = {}
         for one in wanted:
-            for clipping in self._clippings(one):
+            for clipping in self._clippings(one, most):
                 reference = self._store.reference(clipping.archive, clipping.article)
                 found.setdefault(reference.key, Filed(clipping, reference))
         return list(found.values())
@@ -116,9 +120,8 @@ class Collections:
     def _ordered(self, where: str = "1", values: Sequence[object] = ()) -> list[Collection]:
         return sorted(self._store.all(Collection, where, values), key=lambda one: (one.position, one.made, one.id))
 
-    def _clippings(self, collection_id: str) -> list[Clipping]:
-        found = self._store.all(Clipping, "collection = ?", (collection_id,))
-        return sorted(found, key=lambda one: (one.position, one.made, one.id))
+    def _clippings(self, collection_id: str, most: int = -1) -> list[Clipping]:
+        return self._store.ordered(Clipping, "collection = ?", (collection_id,), most)
 
     def _below(self, collection_id: str) -> Iterator[str]:
         """The collections in a collection, and in those."""
@@ -169,7 +172,8 @@ class Collections:
         with self._store.change():
             chosen = list(references)
             self._store.keep(chosen)
-            for reference in chosen:
+            places = self._free_places(collection_id, before, len(chosen))
+            for reference, position in zip(chosen, places, strict=True):
                 made = Clipping(
                     id=things.id_of("clipping", collection_id, *reference.key),
                     made=moment,
@@ -177,7 +181,7 @@ class Collections:
                     collection=collection_id,
                     archive=reference.archive,
                     article=reference.article,
-                    position=self._free_place(self._clippings(collection_id), before),
+                    position=position,
                 )
                 known = self._store.get(Clipping, made.id)
                 if known is None or known.removed:
@@ -230,6 +234,13 @@ class Collections:
     def take_out(self, clipping_ids: Iterable[str]) -> str:
         """Take articles out of their collections; returns the word to put them back."""
         return self._store.remove((Clipping, clipping_ids))
+
+    def _free_places(self, collection_id: str, before: str, count: int) -> list[float]:
+        """As many positions in front of a clipping, or behind all."""
+        first = self._free_place(self._clippings(collection_id), before)
+        if not before:
+            return [first + number for number in range(count)]
+        return [first + number * _CLOSE for number in range(count)]
 
     def _free_place(self, others: Sequence[Collection] | Sequence[Clipping], before: str) -> float:
         """A position in front of one of these, which are in order, or behind all."""

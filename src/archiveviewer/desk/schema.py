@@ -23,7 +23,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         f"""CREATE TABLE clippings (
             {_THING}, {_NOTE}, collection TEXT NOT NULL, {_ARTICLE}, position REAL NOT NULL
         ) {_KEPT}""",
-        "CREATE INDEX clippings_by_collection ON clippings (collection)",
+        "CREATE INDEX clippings_by_collection ON clippings (collection, removed)",
         "CREATE INDEX clippings_by_article ON clippings (article)",
         f"""CREATE TABLE passages (
             {_THING}, {_NOTE}, {_ARTICLE}, block INTEGER NOT NULL, start INTEGER NOT NULL, quote TEXT NOT NULL,

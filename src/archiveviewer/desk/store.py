@@ -61,6 +61,13 @@ class Store:
         """Things that are not removed; `where` is an SQL condition of ours with `values` for its question marks."""
         return list(self._things(kind, f"removed = '' AND ({where})", values))
 
+    def ordered(
+        self, kind: type[AnyThing], where: str = "1", values: Sequence[object] = (), most: int = -1
+    ) -> list[AnyThing]:
+        """Things that have a position, in its order; at most so many."""
+        condition = f"removed = '' AND ({where}) ORDER BY position, made, id LIMIT ?"
+        return list(self._things(kind, condition, (*values, most)))
+
     def latest(self, kind: type[AnyThing], limit: int, where: str = "1") -> list[AnyThing]:
         """The things that were changed last, the last one first."""
         return list(self._things(kind, f"removed = '' AND ({where}) ORDER BY changed DESC LIMIT ?", (limit,)))

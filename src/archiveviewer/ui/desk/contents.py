@@ -91,7 +91,8 @@ def _article(desk: Desk, shown: Shown) -> Row:
     holding = desk.collections.holding(*shown.reference.key)
     lies_in = tuple(Row("collection", one.id, one.name) for one in holding)
     hint = translate("desk", "Select a passage to mark it, or put the article into a collection: menu Desk.")
-    return _heading("article", translate("desk", "This article"), (*passages, *lies_in, *tags), hint)
+    section = _heading("article", translate("desk", "This article"), (*passages, *lies_in, *tags), hint)
+    return section._replace(reference=shown.reference)  # it can be dragged
 
 
 def _passage(passage: Passage, *, lost: bool) -> Row:
@@ -139,7 +140,7 @@ def _collection(desk: Desk, branches: list[Branch], at: int, unfolded: Container
 
 
 def _clippings(desk: Desk, collection_id: str) -> Iterator[Row]:
-    for clipping, reference in desk.collections.filed(collection_id)[:MOST_SHOWN]:
+    for clipping, reference in desk.collections.filed(collection_id, most=MOST_SHOWN):
         note = "\n".join(filter(None, (clipping.note, reference_line(reference))))
         yield Row(
             "clipping",

@@ -23,7 +23,8 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _NAMED = ("collection", "search", "tag")
 """Kinds of rows whose text is a name that can be changed."""
-_CARRIED = ("collection", "clipping", "reading")
+_CARRIED = ("collection",)
+"""Kinds of rows that can be dragged besides those of an article."""
 _TAKING = ("collection", "tag")
 
 
@@ -37,11 +38,19 @@ class DeskModel(QStandardItemModel):
     rows_dropped = Signal(object, object, object)
     """Rows of the desk's own, the row they were dropped on (None: the top), and the row in front of which."""
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Take other rows."""
-        self.clear()
-        for row in rows:
-            self.appendRow(_item(row))
+    def show_rows(self, rows: Sequence[Row]) -> list[QModelIndex]:
+        """Take other rows; returns the sections that were made anew, since something in them has changed."""
+        shown = [self.row_at(self.index(number, 0)) for number in range(self.rowCount())]
+        if [row.place for row in shown if row] != [row.place for row in rows]:
+            self.clear()
+            shown = []
+        anew = []
+        for number, row in enumerate(rows):
+            if number >= len(shown) or shown[number] != row:
+                self.removeRows(number, 1)
+                self.insertRow(number, _item(row))
+                anew.append(self.index(number, 0))
+        return anew
 
     def row_at(self, index: Index) -> Row | None:
         """The row at an index."""
@@ -126,7 +135,7 @@ def _item(row: Row) -> QStandardItem:
         flags |= Qt.ItemFlag.ItemIsSelectable
     if row.kind in _NAMED:
         flags |= Qt.ItemFlag.ItemIsEditable
-    if row.kind in _CARRIED:
+    if row.kind in _CARRIED or row.reference is not None:
         flags |= Qt.ItemFlag.ItemIsDragEnabled
     if row.kind in _TAKING or row.key == "collections":
         flags |= Qt.ItemFlag.ItemIsDropEnabled

@@ -80,18 +80,21 @@ class DeskView(QTreeView):
         """Take other rows; what was unfolded, current and in sight stays so."""
         current, scrolled = self.rows.row_at(self.currentIndex()), self.verticalScrollBar().value()
         self._building = True
-        self.rows.show_rows(rows)
-        for index in self.rows.indexes():
-            row = self.rows.row_at(index)
-            if row is None:
-                continue
-            opened = row.place not in self._folded if row.kind == "heading" else row.place in self._open
-            self.setExpanded(index, opened)
-            if current is not None and row.place == current.place:
-                self.setCurrentIndex(index)
+        for section in self.rows.show_rows(rows):
+            for index in (section, *self.rows.indexes(section)):
+                self._restore(index, current)
         self._building = False
-        self.doItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
+
+    def _restore(self, index: QModelIndex, current: Row | None) -> None:
+        """Unfold a new row and make it current, as the one was that it takes the place of."""
+        row = self.rows.row_at(index)
+        if row is None:
+            return
+        opened = row.place not in self._folded if row.kind == "heading" else row.place in self._open
+        self.setExpanded(index, opened)
+        if current is not None and row.place == current.place:
+            self.setCurrentIndex(index)
 
     def edit_name(self, place: str) -> None:
         """Let a person type the name of a row, as of one just made."""
