@@ -955,6 +955,60 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Câu tìm</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Bài</translation>
+    </message>
+    <message>
+        <source>Searches or articles</source>
+        <translation>Câu tìm hay bài</translation>
+    </message>
+    <message>
+        <source>Look for</source>
+        <translation>Tìm trong lịch sử</translation>
+    </message>
+    <message>
+        <source>Nothing is remembered here.</source>
+        <translation>Chưa nhớ gì ở đây.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>Gắn &amp;sao</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Quên</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Gì</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Số lần</translation>
+    </message>
+</context>
+<context>
     <name>IndexingGauge</name>
     <message>
         <source>Cancel indexing</source>
@@ -2148,6 +2202,10 @@
     <message>
         <source>Ne&amp;w collection</source>
         <translation>&amp;Bộ sưu tập mới</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>Lịch &amp;sử…</translation>
     </message>
     <message>
         <source>Save all for a &amp;colleague…</source>

@@ -18,6 +18,7 @@ from archiveviewer.desk.things import Inquiry, Reference
 from archiveviewer.results import Filters
 from archiveviewer.ui import carrying
 from archiveviewer.ui.desk.chooser import Chooser
+from archiveviewer.ui.desk.history_dialog import HistoryDialog
 from archiveviewer.ui.desk.note_dialog import NoteDialog
 from archiveviewer.ui.questions import Question
 from ui.test_program import archive, program, read, start, window  # noqa: F401 — fixtures
@@ -377,3 +378,31 @@ def test_filters_and_recent_searches_come_back_too(desk: MainWindow, program: Pr
     desk.commands["undo"].trigger()
     recent = program._browsing.asking._recent  # noqa: SLF001 — nothing else tells
     assert recent.all() == ["ngọt", "mặn"]
+
+
+def test_all_that_was_searched_and_read_can_be_looked_through(desk: MainWindow, program: Program, qtbot: QtBot) -> None:
+    for text in ("mặn", "ngọt"):
+        inquiry = Inquiry(text=text)
+        program.desk.change(lambda own: own.history.ask("made-up", inquiry))  # noqa: B023 — done at once
+    desk.commands["history"].trigger()
+    dialog = next(one for one in desk.findChildren(HistoryDialog) if one.isVisible())
+    assert shown_in(dialog) == ["ngọt", "mặn"]
+    dialog.field.setText("man")
+    assert shown_in(dialog) == ["mặn"]
+    dialog.table.selectRow(0)
+    dialog._star()  # noqa: SLF001 — what the button does
+    assert program.desk.read(lambda own: len(own.history.questions(starred=True))) == 1
+    dialog.tabs.setCurrentIndex(1)
+    dialog.field.clear()
+    assert len(shown_in(dialog)) == 1
+    QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
+    assert shown_in(dialog) == []
+    dialog.tabs.setCurrentIndex(0)
+    dialog.table.selectRow(1)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.session.question.text == "mặn")
+    assert not dialog.isVisible()
+
+
+def shown_in(dialog: HistoryDialog) -> list[str]:
+    return [str(dialog.rows.index(row, 1).data()) for row in range(dialog.rows.rowCount())]

@@ -276,12 +276,12 @@ def error_title(error: Exception) -> str:
 def holdings(stats: Stats) -> str:
     """An archive at a glance, for the status bar."""
     parts = [articles(stats.articles), pictures(stats.pictures)]
-    if updated := _moment(stats.updated):
+    if updated := moment(stats.updated):
         parts.append(translate("wording", "index updated {when}").format(when=updated))
     return SEPARATOR.join(parts)
 
 
-def _moment(iso_utc: str) -> str:
+def moment(iso_utc: str) -> str:
     """A moment as one would say it today: the time alone if it was today, else the date too."""
     try:
         moment = datetime.fromisoformat(iso_utc)

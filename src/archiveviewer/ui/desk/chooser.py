@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from archiveviewer.ui import named, wording
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WIDTH, _HEIGHT = 420, 320
+_WIDTH, _HEIGHT, _AIR = 420, 320, 9
 
 
 class Choice(NamedTuple):
@@ -64,14 +64,17 @@ class Chooser(QDialog):
         found = named.best(asked, self._choices, lambda one: one.name, lambda one: one.beside)
         self.list.clear()
         for choice in found:
-            text = f"{choice.name}    {choice.beside}" if choice.beside else choice.name
-            item = QListWidgetItem(wording.one_line(text) if not choice.beside else text, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, choice.key)
+            self._offer(" — ".join(filter(None, (choice.name, choice.beside))), choice.key)
         name = asked.strip()
         if name and all(choice.name.casefold() != name.casefold() for choice in self._choices):
-            QListWidgetItem(self.tr("New: “%1”").replace("%1", wording.one_line(name)), self.list)
+            self._offer(self.tr("New: “%1”").replace("%1", name), None)
         self.list.setCurrentRow(0)
         self._speak()
+
+    def _offer(self, text: str, key: str | None) -> None:
+        item = QListWidgetItem(wording.one_line(text), self.list)
+        item.setData(Qt.ItemDataRole.UserRole, key)
+        item.setSizeHint(QSize(0, self.fontMetrics().height() + _AIR))
 
     def _speak(self) -> None:
         shown = self.list.currentIndex().data()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from archiveviewer.desk.history import QUESTIONS_KEPT, READINGS_KEPT
 from archiveviewer.desk.things import Inquiry, Reference
 from archiveviewer.ui import dates, filter_wording, wording
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.desk import Desk
     from archiveviewer.desk.collections import Branch
-    from archiveviewer.desk.things import Asked, Passage, SavedSearch
+    from archiveviewer.desk.things import Asked, Opened, Passage, SavedSearch
 
 translate = QCoreApplication.translate
 
@@ -200,15 +201,32 @@ def _question(asked: Asked) -> Row:
     return Row("question", asked.id, text, note=text, starred=asked.starred)
 
 
+class Entry(NamedTuple):
+    """A row of the history, when it was last (ISO 8601), and how often."""
+
+    row: Row
+    moment: str
+    times: int
+
+
+def searched(desk: Desk, archive: str) -> list[Entry]:
+    """All that was asked of an archive, the latest first."""
+    asked = (one for one in desk.history.questions(QUESTIONS_KEPT) if one.archive == archive)
+    return [Entry(_question(one), one.changed, one.times) for one in asked]
+
+
+def read(desk: Desk) -> list[Entry]:
+    """All articles that were read, the latest first."""
+    return [
+        Entry(_reading(opened, reference), opened.changed, opened.times)
+        for opened, reference in desk.history.readings(READINGS_KEPT)
+    ]
+
+
+def _reading(opened: Opened, reference: Reference) -> Row:
+    return Row("reading", opened.id, _title(reference), note=reference_line(reference), reference=reference)
+
+
 def _readings(desk: Desk) -> Row:
-    found = tuple(
-        Row(
-            "reading",
-            opened.id,
-            _title(reference),
-            note=reference_line(reference),
-            reference=reference,
-        )
-        for opened, reference in desk.history.readings(_READINGS)
-    )
+    found = tuple(_reading(*one) for one in desk.history.readings(_READINGS))
     return _heading("readings", translate("desk", "Read lately"), found)

@@ -157,6 +157,7 @@ def _desk() -> list[Command | None]:
         None,
         Command("save_search", translate("actions", "Keep this &search"), ("Ctrl+Shift+D",), "star"),
         Command("new_collection", translate("actions", "Ne&w collection"), (), "collection"),
+        Command("history", translate("actions", "&History…"), ("Ctrl+H",), "history"),
         None,
         Command("export_desk", translate("actions", "Save all for a &colleague…")),
         Command("import_desk", translate("actions", "Lay a colleague’s &file in…")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView
 
 from archiveviewer.desk.things import Inquiry, Reference
 from archiveviewer.errors import DeskError, DeskFileRefused, DeskTooNew
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from archiveviewer.ui.work.browsing import Browsing
     from archiveviewer.ui.work.undoing import Undoing
 
+_AFTER_DRAG_MS = 150
 News = dict[str, tuple[str, ...]]
 
 
@@ -56,13 +58,16 @@ class Keeping(QObject):
 
     def _connect(self, browsing: Browsing) -> None:
         own, session = self._own, self._session
-        own.changed.connect(self._soon.start)
+        own.changed.connect(self._show_soon)
         own.failed.connect(self._tell_failure)
         own.recovered.connect(self._tell_recovery)
         session.archive_known.connect(self._take_archive)
-        browsing.article_shown.connect(self._soon.start)
-        self._window.desk.unfolded.connect(self._soon.start)
-        self._window.side.turned.connect(self._soon.start)
+        browsing.article_shown.connect(self._show_soon)
+        self._window.desk.unfolded.connect(self._show_soon)
+        self._window.side.turned.connect(self._show_soon)
+
+    def _show_soon(self) -> None:
+        self._soon.start(0)
 
     # The archive
 
@@ -71,7 +76,7 @@ class Keeping(QObject):
         self.archive = archive
         self._own.refresh()
         self.look_for_news()
-        self._soon.start()
+        self._show_soon()
 
     def look_for_news(self) -> None:
         """Count what is new in the saved searches."""
@@ -92,7 +97,7 @@ class Keeping(QObject):
             return news
 
         self.news = self._own.read(compared) or {}
-        self._soon.start()
+        self._show_soon()
 
     # The article that is read
 
@@ -123,6 +128,9 @@ class Keeping(QObject):
         """Bring the pane in step, if it can be seen."""
         view = self._window.desk
         if not view.isVisible():
+            return
+        if any(each.state() == QAbstractItemView.State.DraggingState for each in (view, self._window.results.view)):
+            self._soon.start(_AFTER_DRAG_MS)  # rows must not move away from under what is dragged
             return
         shown = self.shown
         about = contents.Shown(shown, self.marking.lost) if shown is not None else None

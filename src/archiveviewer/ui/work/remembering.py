@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from archiveviewer.desk.things import Inquiry
+from archiveviewer.ui.desk import contents
+from archiveviewer.ui.desk.history_dialog import HistoryDialog
 
 if TYPE_CHECKING:
     from archiveviewer.desk import Desk
@@ -36,6 +38,7 @@ class Remembering(QObject):
         window.reading_pane.view.verticalScrollBar().valueChanged.connect(self._scrolled)
         window.closing.connect(self._leave)
         window.desk.wanted.connect(self._do)
+        window.commands["history"].triggered.connect(self._show_all)
 
     def _open(self, page: Page) -> None:
         """An article is shown: the question has led to something."""
@@ -62,6 +65,21 @@ class Remembering(QObject):
         reading, share = self._reading, self._share
         if reading is not None and share:
             self._own.read(lambda desk: desk.history.leave(reading, share))
+
+    def _show_all(self) -> None:
+        """All that is remembered, in a dialog that stays in step."""
+        dialog, view = HistoryDialog(self._window), self._window.desk
+
+        def fill() -> None:
+            archive = self._keeping.archive
+            found = self._own.read(lambda desk: (contents.searched(desk, archive), contents.read(desk)))
+            dialog.show_entries(*(found or ((), ())))
+
+        fill()
+        dialog.chosen.connect(view.chosen)
+        dialog.wanted.connect(view.wanted)
+        dialog.wanted.connect(fill)
+        dialog.open()
 
     def _do(self, what: str, row: Row | None) -> None:
         if row is None:
