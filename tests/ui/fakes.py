@@ -173,9 +173,9 @@ class FakeArchive:
 
     def article(self, article_id: str) -> Article:
         self.check()
-        number = int(article_id[1:])
-        if number >= self.size:
+        if "@" in article_id or int(article_id[1:]) >= self.size:
             raise ArticleMissing(article_id)
+        number = int(article_id[1:])
         hit = make_hit(number)
         return Article(
             id=article_id,

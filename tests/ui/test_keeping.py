@@ -127,6 +127,13 @@ def test_a_collection_opens_as_a_list_in_its_own_order(
     picked = program.session.question.filters.picked
     assert picked is not None
     assert (picked.name, picked.articles) == ("Hạn mặn", ("a0",))
+    with Desk.open(settings.desk_folder()) as other:
+        abroad = Reference.of("a5@k2", "made-up", "Bài của bạn", "", "")
+        other.collections.file(other.collections.named("Hạn mặn")[0].id, [abroad])
+    desk.desk.chosen.emit(row_of(desk, "collection", "Hạn mặn"))
+    picked = program.session.question.filters.picked
+    assert picked is not None
+    assert picked.articles == ("a0", "a5@k2", "a5")
     assert program.session.question.copies == "apart"
 
 
@@ -394,6 +401,7 @@ def test_all_that_was_searched_and_read_can_be_looked_through(desk: MainWindow, 
     assert program.desk.read(lambda own: len(own.history.questions(starred=True))) == 1
     dialog.tabs.setCurrentIndex(1)
     dialog.field.clear()
+    dialog.table.setFocus()
     assert len(shown_in(dialog)) == 1
     QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
     assert shown_in(dialog) == []

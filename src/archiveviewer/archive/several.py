@@ -22,7 +22,7 @@ from archiveviewer.archive.searching import NO_FILTERS
 from archiveviewer.errors import ArchiveViewerError, ArticleMissing
 from archiveviewer.index.verification import damage_told
 from archiveviewer.related.difference import difference
-from archiveviewer.results import Count, Facets, Notice, PictureResults, Reading, Results, Timeline
+from archiveviewer.results import Count, Facets, Notice, Picked, PictureResults, Reading, Results, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -156,6 +156,14 @@ class Several:
                 changes[name] = tuple(self._abroad(archive, one) for one in value)
         return msgspec.structs.replace(found, **changes)
 
+    def _there(self, archive: Archive, filters: Filters) -> Filters:
+        """The filters with the ids of what a person picked as an archive itself has them."""
+        if filters.picked is None:
+            return filters
+        homes = map(self._home, filters.picked.articles)
+        picked = Picked(filters.picked.name, tuple(one for home, one in homes if home is archive))
+        return msgspec.structs.replace(filters, picked=picked)
+
     # Searching.
 
     def search(
@@ -190,15 +198,15 @@ class Several:
             understood=found[0].understood,
         )
 
-    @staticmethod
-    def _page(archive: Archive, asked: _Asked, limit: int, offset: int) -> Results:
-        text, sort, mode, filters, copies = asked
+    def _page(self, archive: Archive, asked: _Asked, limit: int, offset: int) -> Results:
+        text, sort, mode, filters, copies = asked._replace(filters=self._there(archive, asked.filters))
         return archive.search(text, limit=limit, offset=offset, sort=sort, mode=mode, filters=filters, copies=copies)
 
     def _merged(self, asked: _Asked, counted: Sequence[int]) -> list[int]:
         """Of each row of the whole answer the number of its archive; kept for further pages."""
         if self._order is None or self._order[0] != asked:
-            keys = [[(key, number) for key in self.asked[number].order(*asked)] for number in counted]
+            there = {n: asked._replace(filters=self._there(self.asked[n], asked.filters)) for n in counted}
+            keys = [[(key, number) for key in self.asked[number].order(*there[number])] for number in counted]
             self._order = asked, [number for _key, number in heapq.merge(*keys)]
         return self._order[1]
 
@@ -235,7 +243,7 @@ class Several:
         return tuple(
             self._id(archive, one)
             for archive in self.asked
-            for one in archive.ids(question, mode=mode, filters=filters)
+            for one in archive.ids(question, mode=mode, filters=self._there(archive, filters))
         )
 
     def timeline(
@@ -249,7 +257,8 @@ class Several:
     ) -> Timeline:
         """The counts of all archives, added."""
         found = [
-            archive.timeline(question, step=step, within=within, mode=mode, filters=filters) for archive in self.asked
+            archive.timeline(question, step=step, within=within, mode=mode, filters=self._there(archive, filters))
+            for archive in self.asked
         ]
         return Timeline(
             step=step,
@@ -293,7 +302,8 @@ class Several:
         before, page, total = 0, PictureResults(total=0), 0
         for archive in self.asked:
             at = max(0, offset - before)
-            found = archive.pictures(question, limit=limit, offset=at, sort=sort, mode=mode, filters=filters)
+            there = self._there(archive, filters)
+            found = archive.pictures(question, limit=limit, offset=at, sort=sort, mode=mode, filters=there)
             total += found.total
             room = limit - len(page.hits)
             if page.next is None and room > 0 and at < found.total:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from datetime import UTC, datetime
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 import msgspec
 
@@ -29,6 +29,7 @@ Line = Annotated[str, msgspec.Meta(max_length=LONGEST_LINE)]
 Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**40)]
 Place = Annotated[float, msgspec.Meta(ge=-1e15, le=1e15)]
+_BETWEEN = "@"
 Colour = Literal["yellow", "green", "blue", "pink", "violet"]
 COLOURS: tuple[Colour, ...] = get_args(Colour)
 
@@ -136,6 +137,20 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     def key(self) -> tuple[str, str]:
         """Archive and article."""
         return self.archive, self.article
+
+    @classmethod
+    def of(cls, seen: str, own: str, title: str, date: str, source: str) -> Self:
+        """What to keep of an article that is seen beside those of the archive `own`: that of another one has its
+        archive's id behind its own (`id@archive`).
+        """
+        article, between, archive = seen.rpartition(_BETWEEN)
+        if not between:
+            article, archive = seen, own
+        return cls(archive=archive, article=article, title=title, date=date, source=source)
+
+    def seen(self, own: str) -> str:
+        """The id by which it is seen beside the archive `own`."""
+        return self.article if self.archive in ("", own) else f"{self.article}{_BETWEEN}{self.archive}"
 
 
 class Inquiry(msgspec.Struct, frozen=True, kw_only=True):

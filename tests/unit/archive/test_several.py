@@ -14,7 +14,7 @@ from archiveviewer import Archive
 from archiveviewer.archive.several import ABSENT, Several
 from archiveviewer.cli import main
 from archiveviewer.errors import ArchiveMissing, ArticleMissing
-from archiveviewer.results import Filters
+from archiveviewer.results import Filters, Picked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -220,3 +220,13 @@ def test_the_terminal_searches_several(places: dict[str, Path], capsys: pytest.C
     assert "gone" in told.err
     with pytest.raises(SystemExit):
         main(["verify", *named])
+
+
+def test_articles_that_a_person_picked_are_found_in_the_archives_they_are_of(several: Several) -> None:
+    hits = several.search("", limit=100).hits
+    chosen = tuple(hit.id for hit in hits[::5])
+    assert any("@" in one for one in chosen)
+    filters = Filters(picked=Picked("Chọn", chosen))
+    assert sorted(hit.id for hit in several.search("", limit=100, filters=filters).hits) == sorted(chosen)
+    assert sorted(several.ids("", filters=filters)) == sorted(chosen)
+    assert sum(count.articles for count in several.timeline("", filters=filters).found) == len(chosen)

@@ -232,3 +232,10 @@ def test_history_does_not_grow_for_ever(desk: Desk, monkeypatch: pytest.MonkeyPa
         "câu 3",
         "sao",
     ]
+
+
+def test_an_article_of_another_archive_is_kept_as_that_archives() -> None:
+    abroad = Reference.of("a5@k2", "k1", "Bài của bạn", "", "")
+    assert abroad.key == ("k2", "a5")
+    assert (abroad.seen("k1"), abroad.seen("k2")) == ("a5@k2", "a5")
+    assert Reference.of("a5", "k1", "Bài", "", "").key == ("k1", "a5")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -57,7 +57,8 @@ class HistoryDialog(QDialog):
         self.field.setAccessibleName(self.tr("Look for"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.rows.look_for)
-        self.table = self._make_table()
+        self.table = QTableView(self)
+        self._lay_out_table()
         self._none = QLabel(self.tr("Nothing is remembered here."), self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.rows.modelReset.connect(self._count)
@@ -68,8 +69,8 @@ class HistoryDialog(QDialog):
             column.addWidget(part)
         self.resize(*_SIZE)
 
-    def _make_table(self) -> QTableView:
-        table = QTableView(self)
+    def _lay_out_table(self) -> None:
+        table = self.table
         table.setModel(self.rows)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -84,11 +85,16 @@ class HistoryDialog(QDialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         table.doubleClicked.connect(self._open)
-        for key, slot in (("Return", self._open), ("Enter", self._open), ("Delete", self._forget)):
-            shortcut = QShortcut(QKeySequence(key), table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
-        return table
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Keys of the table."""
+        if watched is self.table and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            keys = {Qt.Key.Key_Return: self._open, Qt.Key.Key_Enter: self._open, Qt.Key.Key_Delete: self._forget}
+            if act := keys.get(Qt.Key(event.key())):
+                act()
+                return True
+        return False
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)

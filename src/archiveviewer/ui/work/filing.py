@@ -57,7 +57,7 @@ class Filing(QObject):
         return [shown] if shown is not None else []
 
     def _known(self, article: str, title: str, date: str, source: str) -> Reference:
-        return Reference(archive=self._keeping.archive, article=article, title=title, date=date, source=source)
+        return Reference.of(article, self._keeping.archive, title, date, source)
 
     def _collect(self) -> None:
         meant = self._meant()

@@ -111,9 +111,7 @@ class Keeping(QObject):
         """What is kept of an article."""
         article = page.article
         date = article.published.value if article.published else ""
-        return Reference(
-            archive=self.archive, article=article.id, title=article.title, date=date, source=article.source
-        )
+        return Reference.of(article.id, self.archive, article.title, date, article.source)
 
     # Changes
 

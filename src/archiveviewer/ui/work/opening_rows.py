@@ -50,11 +50,13 @@ class OpeningRows(QObject):
             self._window.reading_pane.view.show_passage(row.key)
         elif row.reference is not None:
             self._sought = row.reference
-            self._session.open_article(row.reference.article)
+            self._session.open_article(row.reference.seen(self._keeping.archive))
 
     def _list(self, name: str, references: Iterable[Reference]) -> None:
         """List articles in their order; those that the archive does not hold are not among them."""
-        picked = Picked(wording.one_line(name), tuple(one.article for one in references))
+        own = self._keeping.archive
+        ids = (one_id for one in references for one_id in dict.fromkeys((one.seen(own), one.article)))
+        picked = Picked(wording.one_line(name), tuple(ids))
         self._put(Question(filters=Filters(picked=picked), copies="apart"))
 
     def _ask(self, inquiry: str) -> None:
@@ -93,7 +95,11 @@ class OpeningRows(QObject):
         self._own.change(lambda desk: desk.searches.look(search, archive, found))
 
     def _tell_missing(self, article: str) -> None:
-        """Say what is kept of an article that is not in this archive."""
-        if self._sought is not None and self._sought.article == article:
+        """Try an article of an archive that was made anew by its id alone; say what is kept of one that is nowhere."""
+        if self._sought is None:
+            return
+        if article == self._sought.seen(self._keeping.archive) != self._sought.article:
+            self._session.open_article(self._sought.article)
+        elif article == self._sought.article:
             told = self.tr("Not in this archive: %1").replace("%1", reference_line(self._sought))
             self._window.status.say(told)
