@@ -137,7 +137,19 @@ def test_the_pages_can_be_walked(window: MainWindow, page: str) -> None:  # noqa
     walk(window)
 
 
-DIALOGS = ("keys", "query_help", "about", "settings", "problems", "encoding", "timeline_list", "archives")
+DIALOGS = (
+    "keys",
+    "query_help",
+    "about",
+    "settings",
+    "problems",
+    "encoding",
+    "timeline_list",
+    "archives",
+    "export",
+    "collect",
+    "tag",
+)
 
 
 @pytest.mark.parametrize("command", DIALOGS)
