@@ -16,32 +16,23 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
-from archiveviewer import __version__, archive, errors, export, settings
+from archiveviewer import __version__, archive, errors, settings
 from archiveviewer.archive.recognising import read_scans
 from archiveviewer.archive.tesseract import Tesseract
 from archiveviewer.article import record
-from archiveviewer.cli import care, counting, desk, exporting, filtering
+from archiveviewer.cli import care, counting, desk, exporting, filtering, reading
 from archiveviewer.cli.lines import (
     all_lines,
-    article_lines,
-    chapter_remark,
-    difference_lines,
-    duplicate_lines,
     explanation_lines,
     failure_line,
     picture_lines,
-    related_lines,
     result_lines,
-    story_lines,
     summary_lines,
 )
 from archiveviewer.cli.records import (
-    copy_record,
     explanation_record,
     pictures_record,
-    related_record,
     results_record,
-    story_record,
 )
 from archiveviewer.cli.terminal import (
     CANCELLED,
@@ -134,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_filling(command)
     _add_search(command)
-    _add_reading(command)
+    reading.add_commands(command)
     _add_readers(command)
     exporting.add_commands(command)
     counting.add_commands(command)
@@ -174,20 +165,6 @@ def _add_search(command: care.Command) -> None:
     search.add_argument("--copies", choices=choices, default="apart", help=text)
     search.add_argument("--batch", metavar="FILE", help="answer every line of a file (- for standard input)")
     search.add_argument("--csv", action="store_true", help="with --batch: print a table for spreadsheets")
-
-
-def _add_reading(command: care.Command) -> None:
-    show = command("show", _show, "print one article")
-    show.add_argument("id", metavar="ID")
-    related = command("related", _related, "what else to read beside an article")
-    related.add_argument("id", metavar="ID")
-    story = command("story", _story, "what came before an article and after it")
-    story.add_argument("id", metavar="ID")
-    story.add_argument("--as", dest="style", choices=export.STYLES, help="a list of citations in this style")
-    command("duplicates", _duplicates, "the stories that the archive holds more than once")
-    compare = command("compare", _compare, "two articles paragraph by paragraph")
-    compare.add_argument("one", metavar="ID")
-    compare.add_argument("other", metavar="ID")
     suggest = command("suggest", _suggest, "complete the beginning of a question")
     suggest.add_argument("text", metavar="TEXT")
 
@@ -284,51 +261,6 @@ def _explain(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _show(options: argparse.Namespace) -> int:
-    with opened_together(options) as opened:
-        article = opened.article(options.id)
-        related = opened.related(options.id)
-    ids = {story.title: story.id for story in (*related.listed, *related.same_section) if story.id}
-    print_document(options, record(article, ids), lambda: article_lines(article))
-    return DONE
-
-
-def _related(options: argparse.Namespace) -> int:
-    with opened_together(options) as opened:
-        related = opened.related(options.id)
-    print_document(options, related_record(related), lambda: related_lines(related))
-    return DONE
-
-
-def _story(options: argparse.Namespace) -> int:
-    with opened_together(options) as opened:
-        story = opened.story(options.id)
-        articles = [opened.article(chapter.id) for chapter in story.chapters] if options.style else []
-    if options.style and not options.json:
-        told = zip(articles, map(chapter_remark, story.chapters), strict=True)
-        sys.stdout.buffer.write("".join(export.chronicle(story.title, told, options.style)).encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
-        return DONE
-    print_document(options, story_record(story), lambda: story_lines(story))
-    return DONE
-
-
-def _duplicates(options: argparse.Namespace) -> int:
-    with opened_to_read(options) as opened:
-        groups = list(opened.duplicates())
-    print_document(
-        options, [[copy_record(copy) for copy in group] for group in groups], lambda: duplicate_lines(groups)
-    )
-    return DONE
-
-
-def _compare(options: argparse.Namespace) -> int:
-    with opened_together(options) as opened:
-        rows = opened.difference(options.one, options.other)
-    print_document(options, [msgspec.to_builtins(row) for row in rows], lambda: difference_lines(rows))
-    return DONE
-
-
 def _suggest(options: argparse.Namespace) -> int:
     with opened_together(options) as opened:
         suggestions = opened.suggest(options.text)
@@ -419,15 +351,5 @@ def _self_test(options: argparse.Namespace) -> int:
     return DONE if total else WITH_FAILURES
 
 
-_TOGETHER = (
-    _search,
-    counting.values,
-    counting.timeline,
-    _show,
-    _related,
-    _story,
-    exporting.export_articles,
-    _compare,
-    _suggest,
-)
+_TOGETHER = (_search, counting.values, counting.timeline, exporting.export_articles, *reading.TOGETHER, _suggest)
 """Commands that take several archives as one."""
