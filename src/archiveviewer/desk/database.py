@@ -72,6 +72,7 @@ def told(folder: Path) -> Iterator[None]:
 def connected(path: Path) -> sqlite3.Connection:
     """A connection that commits only what `changing` surrounds. A write-ahead log is used where the place allows it."""
     database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    database.text_factory = readable
     try:
         with contextlib.suppress(sqlite3.OperationalError):  # another window is setting the same
             database.execute("PRAGMA journal_mode = WAL").fetchone()
@@ -81,6 +82,11 @@ def connected(path: Path) -> sqlite3.Connection:
         database.close()
         raise
     return database
+
+
+def readable(text: bytes) -> str:
+    """Text as far as it can be read: one letter that rots on the disk takes nothing else with it."""
+    return text.decode("utf-8", "replace")
 
 
 @contextlib.contextmanager

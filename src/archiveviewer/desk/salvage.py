@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from archiveviewer.desk import exchange
+from archiveviewer.desk.database import readable
 from archiveviewer.desk.things import KINDS, Reference
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def lay_in(store: Store, damaged: Path) -> None:
 
 def _to_read(damaged: Path) -> sqlite3.Connection:
     database = sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)
+    database.text_factory = readable
     database.execute("PRAGMA query_only = ON")
     return database
 

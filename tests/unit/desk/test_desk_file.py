@@ -163,6 +163,17 @@ def test_a_backup_and_what_can_still_be_read_are_laid_together(tmp_path: Path) -
         assert names(desk) == ["Bão lũ", "Sau bản sao"]
 
 
+def test_a_letter_that_rots_takes_nothing_else_with_it(tmp_path: Path) -> None:
+    with Desk.open(tmp_path) as desk:
+        storms = desk.collections.add("Bão lũ")
+        desk.collections.file(storms.id, [FLOOD])
+    data = (tmp_path / database.FILE).read_bytes()
+    (tmp_path / database.FILE).write_bytes(data.replace("Bão lũ".encode(), b"B\xc3\x23o l\xc5\xa9"))
+    with Desk.open(tmp_path, thorough=True) as desk:
+        assert names(desk) == ["B\ufffd#o lũ"]
+        assert [filed.reference for filed in desk.collections.filed(storms.id)] == [FLOOD]
+
+
 def test_what_was_removed_long_ago_is_forgotten(tmp_path: Path) -> None:
     with Desk.open(tmp_path) as desk:
         old, young = desk.collections.add("Cũ"), desk.collections.add("Mới")
