@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>Gì</translation>
+        <translation>Nội dung</translation>
     </message>
     <message>
         <source>Times</source>
