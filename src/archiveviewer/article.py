@@ -15,6 +15,8 @@ BlockKind = Literal["heading", "paragraph", "figure", "quote", "list", "table"]
 Precision = Literal["year", "month", "day", "minute"]
 WITHIN = "!/"
 """Between the name of a file and of what lies in it, wherever pictures and members are named."""
+_OF = "@"
+"""Between the id of an article and of its archive, where several archives are read as one."""
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -111,6 +113,19 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def body(self) -> tuple[str, ...]:
         """The text of everything that is not a figure, in order."""
         return tuple(block.text for block in self.blocks if block.text)
+
+
+def home(seen: str, own: str) -> tuple[str, str]:
+    """The ids of an article's archive and of itself in there, by the id it has beside the archive `own`: an
+    article of another one has that one's id behind its own (`id@archive`).
+    """
+    plain, of, archive = seen.rpartition(_OF)
+    return (archive, plain) if of else (own, seen)
+
+
+def seen_beside(own: str, archive: str, article: str) -> str:
+    """The id by which an article of some archive is seen beside the archive `own`."""
+    return article if archive in ("", own) else f"{article}{_OF}{archive}"
 
 
 def record(article: Article, related_ids: dict[str, str] | None = None) -> dict[str, Any]:

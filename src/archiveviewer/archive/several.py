@@ -19,7 +19,8 @@ import msgspec
 
 from archiveviewer.archive import Archive
 from archiveviewer.archive.searching import NO_FILTERS
-from archiveviewer.errors import ArchiveViewerError, ArticleMissing
+from archiveviewer.article import home, seen_beside
+from archiveviewer.errors import ArchiveViewerError
 from archiveviewer.index.verification import damage_told
 from archiveviewer.related.difference import difference
 from archiveviewer.results import Count, Facets, Notice, Picked, PictureResults, Reading, Results, Timeline
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 
 ABSENT = "archive-absent"
 """The kind of the notice that names an archive which could not be opened."""
-_BETWEEN = "@"
 _FREER = {"relaxed", "unaccented", "corrected"}
 """Notices of an answer to another question than was typed."""
 T = TypeVar("T")
@@ -133,15 +133,12 @@ class Several:
     # Whose an article is.
 
     def _home(self, article_id: str) -> tuple[Archive, str]:
-        """The archive of an article, and its id there; raises ArticleMissing for an archive that is not here."""
-        plain, between, of = article_id.rpartition(_BETWEEN)
-        for archive in self._others if between else ():
-            if archive.id == of:
-                return archive, plain
-        return self._own, article_id
+        """The archive of an article, and its id there; one's own, which does not have it, where it is not here."""
+        of, plain = home(article_id, self.id)
+        return next(((one, plain) for one in self._archives if one.id == of), (self._own, article_id))
 
     def _id(self, archive: Archive, article_id: str) -> str:
-        return article_id if archive is self._own or not article_id else f"{article_id}{_BETWEEN}{archive.id}"
+        return seen_beside(self.id, archive.id, article_id) if article_id else ""
 
     def _abroad(self, archive: Archive, found: S) -> S:
         """A value of an archive in which every article has the id by which it is known here."""
@@ -160,8 +157,8 @@ class Several:
         """The filters with the ids of what a person picked as an archive itself has them."""
         if filters.picked is None:
             return filters
-        homes = map(self._home, filters.picked.articles)
-        picked = Picked(filters.picked.name, tuple(one for home, one in homes if home is archive))
+        homes = (home(one, self.id) for one in filters.picked.articles)
+        picked = Picked(filters.picked.name, tuple(one for of, one in homes if of == archive.id))
         return msgspec.structs.replace(filters, picked=picked)
 
     # Searching.
@@ -233,8 +230,9 @@ class Several:
         return len(order), (next(rows[number]) for number in order)
 
     def _own_articles(self, asked: _Asked, archive: Archive) -> Iterator[Article]:
+        filters = self._there(archive, asked.filters)
         with damage_told(archive.path / "index"):
-            _total, found = archive.matching(asked.text, sort=asked.sort, mode=asked.mode, filters=asked.filters)
+            _total, found = archive.matching(asked.text, sort=asked.sort, mode=asked.mode, filters=filters)
             for article in found:
                 yield msgspec.structs.replace(article, id=self._id(archive, article.id))
 
@@ -271,7 +269,8 @@ class Several:
     ) -> tuple[Count, ...]:
         """The counts of all archives, added."""
         found = (
-            archive.values(question, facet, beginning=beginning, mode=mode, filters=filters) for archive in self.asked
+            archive.values(question, facet, beginning=beginning, mode=mode, filters=self._there(archive, filters))
+            for archive in self.asked
         )
         return _summed(found, by_value=False)
 
@@ -321,8 +320,6 @@ class Several:
     def article(self, article_id: str) -> Article:
         """The article of an id; raises ArticleMissing, also where its archive is not here."""
         archive, plain = self._home(article_id)
-        if archive is self._own and _BETWEEN in article_id and article_id.rpartition(_BETWEEN)[2] != self._own.id:
-            raise ArticleMissing(article_id)
         return msgspec.structs.replace(archive.article(plain), id=article_id)
 
     def marks(

@@ -16,6 +16,7 @@ from typing import Annotated, Literal, Self, get_args
 
 import msgspec
 
+from archiveviewer.article import home, seen_beside
 from archiveviewer.results import Copies, Filters, Mode, Sort
 from archiveviewer.vietnamese.normal import clean
 
@@ -29,7 +30,6 @@ Line = Annotated[str, msgspec.Meta(max_length=LONGEST_LINE)]
 Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**40)]
 Place = Annotated[float, msgspec.Meta(ge=-1e15, le=1e15)]
-_BETWEEN = "@"
 Colour = Literal["yellow", "green", "blue", "pink", "violet"]
 COLOURS: tuple[Colour, ...] = get_args(Colour)
 
@@ -140,17 +140,13 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, seen: str, own: str, title: str, date: str, source: str) -> Self:
-        """What to keep of an article that is seen beside those of the archive `own`: that of another one has its
-        archive's id behind its own (`id@archive`).
-        """
-        article, between, archive = seen.rpartition(_BETWEEN)
-        if not between:
-            article, archive = seen, own
+        """What to keep of an article that is seen beside those of the archive `own`, see `article.home`."""
+        archive, article = home(seen, own)
         return cls(archive=archive, article=article, title=title, date=date, source=source)
 
     def seen(self, own: str) -> str:
         """The id by which it is seen beside the archive `own`."""
-        return self.article if self.archive in ("", own) else f"{self.article}{_BETWEEN}{self.archive}"
+        return seen_beside(own, self.archive, self.article)
 
 
 class Inquiry(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from archiveviewer.article import home
+
 SCHEME = "archiveviewer"
 _ID = r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}"
 _LINK = re.compile(rf"{SCHEME}://({_ID})/({_ID})/?", re.IGNORECASE)
@@ -21,8 +23,10 @@ class Linked(NamedTuple):
 
 
 def link(archive: str, article: str) -> str:
-    """The address of an article, by the ids of its archive and of itself; empty where an id fits into no address."""
-    address = f"{SCHEME}://{archive}/{article}"
+    """The address of an article that is seen beside those of an archive, by the id of its own archive and its id there;
+    empty where an id fits into no address.
+    """
+    address = "{}://{}/{}".format(SCHEME, *home(article, archive))
     return address if _LINK.fullmatch(address) else ""
 
 

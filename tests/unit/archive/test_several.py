@@ -14,7 +14,7 @@ from archiveviewer import Archive
 from archiveviewer.archive.several import ABSENT, Several
 from archiveviewer.cli import main
 from archiveviewer.errors import ArchiveMissing, ArticleMissing
-from archiveviewer.results import Filters, Picked
+from archiveviewer.results import Count, Filters, Picked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,6 +190,19 @@ def test_all_that_answers_is_read_in_the_order_of_the_list(several: Several, sor
     total, articles = several.matching("hạn mặn", sort=sort)
     assert [one.id for one in articles] == [hit.id for hit in several.search("hạn mặn", limit=100, sort=sort).hits]
     assert total == 10
+
+
+def test_what_was_picked_of_several_is_all_that_is_read(several: Several) -> None:
+    chosen = {hit.archive: hit.id for hit in several.search("", limit=100).hits}
+    picked = Filters(picked=Picked("Chuyên đề", tuple(chosen.values())))
+    _total, articles = several.matching("", filters=picked)
+    assert {one.id for one in articles} == set(chosen.values())
+    assert several.values("", "kind", filters=picked) == (Count("text", 2),)
+
+
+def test_an_id_may_name_ones_own_archive_too(several: Several) -> None:
+    hit = next(hit for hit in several.search("", limit=100).hits if hit.archive == "kho nhà")
+    assert several.article(f"{hit.id}@{several.id}").title == hit.title
 
 
 def test_what_was_found_in_several_is_exported_from_all_or_from_the_one_asked(

@@ -195,6 +195,10 @@ def test_what_is_no_link_leads_nowhere(address: str) -> None:
     assert export.linked(address) is None
 
 
+def test_an_article_of_an_attached_archive_is_linked_in_its_own() -> None:
+    assert export.link("a1b2", "4f0c@c3d4") == "archiveviewer://c3d4/4f0c"
+
+
 def test_an_id_that_fits_into_no_address_has_no_link() -> None:
     assert export.link("a/b", "c") == ""
 
