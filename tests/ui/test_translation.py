@@ -8,7 +8,6 @@ import itertools
 import platform
 import re
 import shutil
-import tempfile
 import xml.etree.ElementTree as ET
 from collections import Counter
 from dataclasses import dataclass
@@ -275,7 +274,7 @@ def _text(part: QWidget) -> str:
 
 
 def own_file_dialog() -> QFileDialog:
-    dialog = QFileDialog(directory=tempfile.mkdtemp())  # no folder there whose name could pass for a word
+    dialog = QFileDialog(directory="/")  # nobody's folders, whose names could pass for words
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     return dialog
 
