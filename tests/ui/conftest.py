@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QLocale, QThreadPool
 
 from archiveviewer.ui import theme
+from ui.whole_program import archive, program, start, window  # noqa: F401 — fixtures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

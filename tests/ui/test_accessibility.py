@@ -24,7 +24,7 @@ from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.ui.article.comparison import ComparisonDialog
 from archiveviewer.ui.report import ReportDialog
 from archiveviewer.ui.results.search_box import Completions
-from ui.test_program import archive, program, read, start, tick, window  # noqa: F401 — fixtures
+from ui.whole_program import read, tick
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,7 +105,7 @@ def walk(top: QWidget) -> None:
 
 
 @pytest.fixture
-def full(program: Program, window: MainWindow, qtbot: QtBot) -> MainWindow:  # noqa: F811 — a fixture
+def full(program: Program, window: MainWindow, qtbot: QtBot) -> MainWindow:
     """Everything shown that the panes can show at once."""
     window.resize(1400, 900)
     window.results.view.step(1)
@@ -128,7 +128,7 @@ def test_the_panes_can_be_walked(full: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("page", ["welcome", "trouble"])
-def test_the_pages_can_be_walked(window: MainWindow, page: str) -> None:  # noqa: F811 — a fixture
+def test_the_pages_can_be_walked(window: MainWindow, page: str) -> None:
     show: dict[str, Callable[[], None]] = {
         "welcome": window.show_welcome,
         "trouble": partial(window.show_trouble, ArchiveDamaged(Path("x"))),
@@ -174,7 +174,7 @@ def test_tabs_and_a_time_line_seen_from_near_can_be_walked(full: MainWindow) -> 
     walk(full)
 
 
-def test_a_report_and_a_comparison_can_be_walked(full: MainWindow, program: Program, qtbot: QtBot) -> None:  # noqa: F811
+def test_a_report_and_a_comparison_can_be_walked(full: MainWindow, program: Program, qtbot: QtBot) -> None:
     compared: list[object] = []
     program.session.compared.connect(compared.append)
     program.session.ask_comparison("a0", "a1")
@@ -202,8 +202,8 @@ def fields(top: QWidget) -> list[QLineEdit]:
 
 
 def test_composing_a_letter_asks_nothing_and_committing_it_does(
-    program: Program,  # noqa: F811 — fixtures
-    window: MainWindow,  # noqa: F811
+    program: Program,
+    window: MainWindow,
     qtbot: QtBot,
 ) -> None:
     box = window.top_bar.search_box

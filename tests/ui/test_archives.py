@@ -12,7 +12,6 @@ from archiveviewer.ui.window.archives_dialog import ArchivesDialog
 from archiveviewer.ui.window.export_dialog import ExportDialog, Wish
 from archiveviewer.ui.window.top_bar import ArchiveChoice
 from archiveviewer.ui.work.export_process import ExportProcess
-from ui.test_program import archive, program, start, window  # noqa: F401 — fixtures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,9 +61,9 @@ def test_the_dialog_attaches_once_detaches_and_opens(qtbot: QtBot) -> None:
 
 
 def test_attached_archives_are_opened_beside_ones_own_and_kept(
-    archive: FakeArchive,  # noqa: F811 — fixtures
-    program: Program,  # noqa: F811
-    window: MainWindow,  # noqa: F811
+    archive: FakeArchive,
+    program: Program,
+    window: MainWindow,
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
@@ -96,9 +95,9 @@ def test_attached_archives_are_opened_beside_ones_own_and_kept(
 
 
 def test_what_was_found_in_all_archives_is_exported_from_all(
-    archive: FakeArchive,  # noqa: F811 — fixtures
-    program: Program,  # noqa: F811
-    window: MainWindow,  # noqa: F811
+    archive: FakeArchive,
+    program: Program,
+    window: MainWindow,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     qtbot: QtBot,

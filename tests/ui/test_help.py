@@ -16,7 +16,6 @@ from archiveviewer.query.question import understand
 from archiveviewer.ui import help_pages, theme
 from archiveviewer.ui.window.help_document import ASK, HelpDocument
 from archiveviewer.ui.window.help_window import HelpWindow
-from ui.test_program import archive, program, start, window  # noqa: F401 — fixtures
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -190,7 +189,7 @@ def test_another_theme_repaints_the_page(shown: HelpWindow) -> None:
 @pytest.mark.parametrize(
     ("pane", "page"), [("pane_results", "results"), ("pane_filters", "results"), ("search", "searching")]
 )
-def test_f1_opens_the_page_about_what_has_the_keyboard(window: MainWindow, pane: str, page: str) -> None:  # noqa: F811
+def test_f1_opens_the_page_about_what_has_the_keyboard(window: MainWindow, pane: str, page: str) -> None:
     window.commands[pane].trigger()
     window.commands["help"].trigger()
     opened = window.findChild(HelpWindow)

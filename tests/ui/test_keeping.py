@@ -1,7 +1,5 @@
 """The desk in the window: filing, tagging, marking, saved searches, history, undo; and what others do meanwhile."""
 
-# ruff: noqa: F811 — fixtures of another module
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -21,7 +19,7 @@ from archiveviewer.ui.desk.chooser import Chooser
 from archiveviewer.ui.desk.history_dialog import HistoryDialog
 from archiveviewer.ui.desk.note_dialog import NoteDialog
 from archiveviewer.ui.questions import Question
-from ui.test_program import archive, program, read, start, window  # noqa: F401 — fixtures
+from ui.whole_program import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
