@@ -94,6 +94,26 @@ def test_attached_archives_are_opened_beside_ones_own_and_kept(
     assert program.choices.settings.attached == (FRIENDS,)
 
 
+def test_the_archives_stay_to_be_chosen_in_another_language(
+    archive: FakeArchive,  # noqa: F811 — fixtures
+    program: Program,  # noqa: F811
+    window: MainWindow,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(application, "_open_several", lambda _path, _settings: archive)
+    with qtbot.waitSignal(program.session.answered):
+        program.choices.change(attached=(FRIENDS,), only=FRIENDS)
+    with qtbot.waitSignal(program.session.answered):
+        program.choices.change(language="vi")
+    assert program.window is not None
+    assert program.window is not window
+    assert program.window.top_bar.archives.isVisible()
+    assert program.window.top_bar.archives.currentIndex() == 2
+    program.window.commands["archives"].trigger()
+    assert program.window.findChild(ArchivesDialog) is not None
+
+
 def test_what_was_found_in_all_archives_is_exported_from_all(
     archive: FakeArchive,
     program: Program,

@@ -43,6 +43,8 @@ FORMAT = 1
 LARGEST = 256 * 2**20
 """Bytes of a file that is read."""
 _MOST = 500_000
+_NAMELESS = "?"
+"""What has no name in a stranger's file; a row without any could neither be read nor heard."""
 _OF_ARTICLES = ("clippings", "passages", "taggings", "opened")
 Anything = TypeVar("Anything")
 Many = Annotated[tuple[Anything, ...], msgspec.Meta(max_length=_MOST)]
@@ -194,7 +196,7 @@ def _clean(untrusted: Thing) -> Thing:
     fields: dict[str, Any] = {"removed": ""}
     for name in ("name", "before", "after"):
         if isinstance(text := getattr(untrusted, name, None), str):
-            fields[name] = things.line(text) if name == "name" else _context(text)
+            fields[name] = (things.line(text) or _NAMELESS) if name == "name" else _context(text)
     if isinstance(note := getattr(untrusted, "note", None), str):
         fields["note"] = things.paragraph(note)
     if isinstance(quote := getattr(untrusted, "quote", None), str):

@@ -81,22 +81,28 @@ class Searches:
 
     def news(self, search_id: str, archive: str, articles: Sequence[str]) -> News:
         """Which of the articles that a search finds now are new."""
+        looked, seen = self._seen(search_id, archive)
+        return News(tuple(one for one in articles if _digest(one) not in seen) if looked else (), looked)
+
+    def look(self, search_id: str, archive: str, articles: Iterable[str]) -> None:
+        """Somebody has looked at what a search finds: from now on these are not new. Nor is what was seen before and is
+        not found now, as while an archive is not there or another one is asked alone.
+        """
+        with self._store.change():
+            _looked, seen = self._seen(search_id, archive)
+            packed = b"".join(sorted(seen | {_digest(one) for one in articles}))
+            self._store.run(
+                "INSERT OR REPLACE INTO seen (search, archive, looked, articles) VALUES (?,?,?,?)",
+                (search_id, archive, things.now(), packed),
+            )
+
+    def _seen(self, search_id: str, archive: str) -> tuple[str, set[bytes]]:
+        """When somebody looked last, and the digests of what was seen; nothing where nobody did."""
         rows = self._store.run(
             "SELECT looked, articles FROM seen WHERE search = ? AND archive = ?", (search_id, archive)
         )
-        if not rows:
-            return News((), "")
-        looked, packed = rows[0]
-        seen = {packed[at : at + _DIGEST] for at in range(0, len(packed), _DIGEST)}
-        return News(tuple(one for one in articles if _digest(one) not in seen), looked)
-
-    def look(self, search_id: str, archive: str, articles: Iterable[str]) -> None:
-        """Somebody has looked at what a search finds: from now on these are not new."""
-        packed = b"".join(sorted({_digest(one) for one in articles}))
-        self._store.run(
-            "INSERT OR REPLACE INTO seen (search, archive, looked, articles) VALUES (?,?,?,?)",
-            (search_id, archive, things.now(), packed),
-        )
+        looked, packed = rows[0] if rows else ("", b"")
+        return looked, {packed[at : at + _DIGEST] for at in range(0, len(packed), _DIGEST)}
 
 
 def _digest(article: str) -> bytes:

@@ -371,6 +371,7 @@ class Program(QObject):
         old.blockSignals(True)
         old.hide()
         old.deleteLater()
+        self._archives.show(self._archive)
         self.session.ask_now()
         self.session.ask_stats()
 

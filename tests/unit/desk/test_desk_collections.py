@@ -181,6 +181,13 @@ def test_a_saved_search_tells_what_is_new_since_somebody_looked(desk: Desk) -> N
     assert desk.searches.news(saved.id, "k2", ["a4"]) == ((), "")
 
 
+def test_what_was_seen_is_not_new_again_when_an_archive_is_back(desk: Desk) -> None:
+    saved = desk.searches.save("Lũ", "k1", Inquiry(text="lũ"))
+    desk.searches.look(saved.id, "k1", ["a1", "b1@k2"])
+    desk.searches.look(saved.id, "k1", ["a1", "a2"])
+    assert desk.searches.news(saved.id, "k1", ["a1", "a2", "b1@k2", "b2@k2"]).articles == ("b2@k2",)
+
+
 def test_saving_a_search_again_under_its_name_replaces_it(desk: Desk) -> None:
     first = desk.searches.save("Lũ", "k1", Inquiry(text="lũ"))
     desk.searches.look(first.id, "k1", ["a1"])

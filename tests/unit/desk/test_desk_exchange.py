@@ -211,6 +211,13 @@ def test_a_file_of_a_later_format_is_refused_by_that_name(mine: Desk, tmp_path: 
             mine.lay_in(nothing)
 
 
+def test_what_has_no_name_in_a_file_can_be_seen(mine: Desk, tmp_path: Path) -> None:
+    one = {"id": "a", "made": "", "changed": "", "name": " \u202e\n"}
+    (tmp_path / "x.json").write_text(json.dumps({"archiveviewer_desk": 1, "collections": [one]}), encoding="utf-8")
+    mine.lay_in(tmp_path / "x.json")
+    assert [branch.collection.name for branch in mine.collections.tree()] == ["?"]
+
+
 def test_what_a_file_says_is_cleaned(mine: Desk, tmp_path: Path) -> None:
     one = {"id": "a", "made": "9999", "changed": "9999", "name": "Bão\u202e\u0000", "removed": "x y", "further": 1}
     (tmp_path / "x.json").write_text(json.dumps({"archiveviewer_desk": 1, "collections": [one]}), encoding="utf-8")
