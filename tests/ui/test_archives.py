@@ -95,9 +95,9 @@ def test_attached_archives_are_opened_beside_ones_own_and_kept(
 
 
 def test_the_archives_stay_to_be_chosen_in_another_language(
-    archive: FakeArchive,  # noqa: F811 — fixtures
-    program: Program,  # noqa: F811
-    window: MainWindow,  # noqa: F811
+    archive: FakeArchive,
+    program: Program,
+    window: MainWindow,
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
