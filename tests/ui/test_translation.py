@@ -40,7 +40,7 @@ from archiveviewer.article import Dated
 from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveMissing, ArchiveTooNew, ArchiveTooOld, Unreadable
 from archiveviewer.results import Failure, Notice, Problem, Progress, Results, Stats, Summary
 from archiveviewer.settings import Settings, resource
-from archiveviewer.ui import help_pages, wording
+from archiveviewer.ui import help_pages, problem_wording, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.dates import long_date, short_date
 from archiveviewer.ui.questions import Question
@@ -345,7 +345,7 @@ def test_every_remark_has_its_sentence(speak: Translation, qapp: QApplication) -
     speak.choose("vi")
     sentences = [
         *(wording.notice(Notice(kind=kind)) for kind in wording._NOTICES),  # noqa: SLF001
-        *(wording.kind(reason, failed=True) for reason in wording._REASONS),  # noqa: SLF001
+        *(problem_wording.kind(reason, failed=True) for reason in problem_wording._REASONS),  # noqa: SLF001
         wording.summary(Summary(added=1234, updated=1, removed=2, failed=(Failure(path=""),))),
         wording.summary(Summary()),
         wording.progress(Progress(phase="looking", done=3)),

@@ -10,14 +10,14 @@ from archiveviewer import errors
 from archiveviewer.archive import FLAWS
 from archiveviewer.article import Dated
 from archiveviewer.results import Filters, Hit, Notice, Problem, Progress, Snippet, Stats, Summary
-from archiveviewer.ui import filter_wording, wording
+from archiveviewer.ui import filter_wording, problem_wording, wording
 
 
 def test_every_reason_of_the_readers_has_words() -> None:
     for reason in errors.Unreadable.REASONS:
-        assert wording.kind(reason, failed=True) != reason
+        assert problem_wording.kind(reason, failed=True) != reason
     for reason in FLAWS:
-        assert wording.kind(reason, failed=False) not in (reason, wording.kind(reason, failed=True))
+        assert problem_wording.kind(reason, failed=False) not in (reason, problem_wording.kind(reason, failed=True))
 
 
 @pytest.mark.parametrize("kind", errors.ArchiveError.__subclasses__())
@@ -82,5 +82,5 @@ def test_progress_never_passes_the_whole() -> None:
 
 
 def test_of_a_file_that_is_not_supported_it_is_said_what_it_is() -> None:
-    said = wording.problem(Problem(path="bảng.xls", failed=True, reason="unsupported", detail="Excel"))
+    said = problem_wording.problem(Problem(path="bảng.xls", failed=True, reason="unsupported", detail="Excel"))
     assert said.endswith("(Excel)")

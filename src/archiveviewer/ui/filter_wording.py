@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from archiveviewer.results import FACETS, Filters
-from archiveviewer.ui import dates, questions, wording
+from archiveviewer.ui import dates, problem_wording, questions, wording
 
 translate = QCoreApplication.translate
 OF_THE_PROGRAM = ("kind", "has", "problem")
@@ -34,7 +34,7 @@ def facet(name: str) -> str:
 def facet_value(name: str, value: str) -> str:
     """A value of a facet as a person reads it, in one line."""
     if name == "problem":
-        return wording.kind(value, failed=False)
+        return problem_wording.kind(value, failed=False)
     words = {
         ("has", "image"): translate("filters", "Pictures"),
         ("has", "caption"): translate("filters", "Captions"),

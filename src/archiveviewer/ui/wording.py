@@ -29,13 +29,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
-    from archiveviewer.results import Copy, Hit, Notice, PictureHit, Problem, Progress, Sort, Stats, Summary
+    from archiveviewer.results import Copy, Hit, Notice, PictureHit, Progress, Sort, Stats, Summary
     from archiveviewer.settings import Theme
 
 translate = QCoreApplication.translate
 SEPARATOR = " · "
 _SECONDS_A_MINUTE = 60
-_SURE = 0.995
 _UNFIT_FOR_FILES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _LONGEST_FILE_NAME = 80
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]")
@@ -198,48 +197,6 @@ def _told(notice: Notice) -> tuple[str, str]:
     return ("misread" if ":" in notice.detail else "misplaced"), notice.detail
 
 
-def problem(problem: Problem) -> str:
-    """What is wrong with a file; of one that is not supported, what it is."""
-    said = kind(problem.reason, failed=problem.failed)
-    return f"{said} ({one_line(problem.detail)})" if problem.reason == "unsupported" and problem.detail else said
-
-
-def kind(reason: str, *, failed: bool) -> str:
-    """What is wrong with files of a kind."""
-    sentence = (_REASONS if failed else _FLAWS).get(reason) or _REASONS.get(reason)
-    return sentence() if sentence else one_line(reason)
-
-
-def problems(failed: int, doubtful: int) -> str:
-    """How many files need a person."""
-    if not failed and not doubtful:
-        return translate("wording", "Every file could be read, and nothing looks wrong.")
-    parts = [translate("wording", "%n file(s) could not be read.", "", failed)] if failed else []
-    parts += [translate("wording", "%n thing(s) may be wrong.", "", doubtful)] if doubtful else []
-    return " ".join([*parts, translate("wording", "All others are in the archive.")])
-
-
-def problem_columns() -> tuple[str, ...]:
-    """Names of the columns of a table of problems."""
-    return (
-        translate("wording", "File"),
-        translate("wording", "Inside"),
-        translate("wording", "Reason"),
-        translate("wording", "Technical cause"),
-        translate("wording", "Encoding"),
-        translate("wording", "How sure"),
-        translate("wording", "Times"),
-    )
-
-
-def guess(encoding: str, score: float) -> str:
-    """An encoding that was guessed, and how sure that is."""
-    if score >= _SURE:
-        return one_line(encoding)
-    percent = str(int(max(score, 0.0) * 100))
-    return translate("wording", "%1, %2 % sure").replace("%2", percent).replace("%1", one_line(encoding))
-
-
 def file_name(path: str) -> str:
     """The last part of a path of any system."""
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
@@ -248,11 +205,6 @@ def file_name(path: str) -> str:
 def folder_name(path: str) -> str:
     """What stands before it."""
     return path[: len(path.rstrip("/\\")) - len(file_name(path))].rstrip("/\\") or path
-
-
-def many_of(name: str, count: int) -> str:
-    """A folder or file with the number of its files or articles that have a problem."""
-    return translate("wording", "{name} ({count} times)").format(name=name, count=number(count))
 
 
 def error(error: Exception) -> str:
@@ -354,30 +306,6 @@ _NOTICES: dict[str, Callable[[], str]] = {
     "too-long": lambda: translate("wording", "The question is too long; it was read up to “…{detail}”."),
     "too-many-words": lambda: translate("wording", "Too many words; the question was read up to “…{detail}”."),
     "too-deep": lambda: translate("wording", "Too many brackets within each other; they were left out."),
-}
-
-_REASONS: dict[str, Callable[[], str]] = {
-    "empty": lambda: translate("wording", "The file is empty"),
-    "too-large": lambda: translate("wording", "The file is too large"),
-    "binary": lambda: translate("wording", "The file is not text"),
-    "damaged": lambda: translate("wording", "The file is damaged"),
-    "encoding": lambda: translate("wording", "The letters of the file could not be made out"),
-    "no-article": lambda: translate("wording", "No article was found in the file"),
-    "denied": lambda: translate("wording", "Access is not allowed"),
-    "missing": lambda: translate("wording", "It is no longer there"),
-    "unsupported": lambda: translate("wording", "This kind of file is not supported"),
-}
-
-_FLAWS: dict[str, Callable[[], str]] = {
-    "encoding-uncertain": lambda: translate("wording", "Letters may be wrong: the encoding is not certain"),
-    "encodings-mixed": lambda: translate("wording", "Several encodings in one text"),
-    "characters-lost": lambda: translate("wording", "Some letters could not be read"),
-    "cut": lambda: translate("wording", "The text is cut off"),
-    "partly-damaged": lambda: translate("wording", "A part of the file is damaged"),
-    "poor-scan": lambda: translate("wording", "A scan that is hard to read"),
-    "no-article": lambda: translate("wording", "It may not be an article"),
-    "title-made": lambda: translate("wording", "No title was found"),
-    "date-missing": lambda: translate("wording", "No date was found"),
 }
 
 _ERROR_TITLES: dict[type[ArchiveViewerError], Callable[[], str]] = {

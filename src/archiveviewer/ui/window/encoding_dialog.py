@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import theme, wording
+from archiveviewer.ui import problem_wording, theme, wording
 from archiveviewer.ui.texts import fit
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class EncodingDialog(QDialog):
         box.setMaxVisibleItems(24)
         doubtful = self._doubtful
         name = encodings.get(doubtful.encoding, doubtful.encoding)
-        guess = wording.guess(name, doubtful.score) if name and not doubtful.decided else ""
+        guess = problem_wording.guess(name, doubtful.score) if name and not doubtful.decided else ""
         box.addItem(self.tr("Guess: {guess}").format(guess=guess) if guess else self.tr("Guess"), "")
         for name, words in encodings.items():
             box.addItem(words, name)

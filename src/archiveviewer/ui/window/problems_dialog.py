@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import wording
+from archiveviewer.ui import problem_wording, wording
 from archiveviewer.ui.opening import open_folder_of
 from archiveviewer.ui.window.problems_model import ENCODING, FILE, REASON, ProblemsModel, line, table
 
@@ -135,7 +135,7 @@ class ProblemsDialog(QDialog):
         self.model.show(problems)
         self._show_kinds()
         failed, doubtful = self.model.counts()
-        self._said.setText(wording.problems(failed, doubtful))
+        self._said.setText(problem_wording.problems(failed, doubtful))
         row = self.model.row_of(chosen[0]) if chosen else None
         if self.model.rowCount():
             self.table.selectRow(row or 0)
@@ -161,7 +161,7 @@ class ProblemsDialog(QDialog):
                 self._add_kind(title, count, (is_failed,), bold=True)
             for kind, number in self.model.kinds():
                 if kind.failed == is_failed:
-                    self._add_kind("   " + wording.kind(kind.reason, failed=kind.failed), number, tuple(kind))
+                    self._add_kind("   " + problem_wording.kind(kind.reason, failed=kind.failed), number, tuple(kind))
         found = [row for row in range(self.kinds.count()) if self.kinds.item(row).data(_KIND) == before]
         self.kinds.blockSignals(False)
         self.kinds.setCurrentRow(found[0] if found else 0)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from archiveviewer.export.tables import row
-from archiveviewer.ui import wording
+from archiveviewer.ui import problem_wording, wording
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -123,8 +123,8 @@ class ProblemsModel(QAbstractTableModel):
 
 def line(problem: Problem) -> str:
     """All that is known of a problem in one line."""
-    guess = wording.guess(problem.encoding, problem.score) if problem.encoding else ""
-    parts = (problem.path, problem.member, wording.problem(problem), guess, problem.detail)
+    guess = problem_wording.guess(problem.encoding, problem.score) if problem.encoding else ""
+    parts = (problem.path, problem.member, problem_wording.problem(problem), guess, problem.detail)
     return " — ".join(wording.one_line(part) for part in parts if part)
 
 
@@ -132,21 +132,22 @@ def _name(problem: Problem) -> str:
     name = wording.file_name(problem.path)
     if problem.member:
         return wording.one_line(f"{name} › {problem.member}")
-    return wording.one_line(name) if problem.count == 1 else wording.many_of(wording.one_line(name), problem.count)
+    line = wording.one_line(name)
+    return line if problem.count == 1 else problem_wording.many_of(line, problem.count)
 
 
 def _guess(problem: Problem) -> str:
-    return wording.guess(problem.encoding, problem.score) if problem.encoding and not problem.failed else ""
+    return problem_wording.guess(problem.encoding, problem.score) if problem.encoding and not problem.failed else ""
 
 
 def _folder(problem: Problem) -> str:
     return wording.display_path(wording.folder_name(problem.path))
 
 
-_TEXTS: tuple[Callable[[Problem], str], ...] = (_name, wording.problem, _guess, _folder)
+_TEXTS: tuple[Callable[[Problem], str], ...] = (_name, problem_wording.problem, _guess, _folder)
 _KEYS: tuple[Callable[[Problem], tuple[Any, ...]], ...] = (
     lambda problem: (_name(problem).casefold(), problem.path),
-    lambda problem: (not problem.failed, wording.problem(problem), problem.path, problem.member),
+    lambda problem: (not problem.failed, problem_wording.problem(problem), problem.path, problem.member),
     lambda problem: (problem.score if problem.encoding else 2.0, problem.encoding, problem.path),
     lambda problem: (problem.path, problem.member),
 )
@@ -154,10 +155,10 @@ _KEYS: tuple[Callable[[Problem], tuple[Any, ...]], ...] = (
 
 def table(problems: Iterable[Problem]) -> str:
     """Problems for a spreadsheet, in which nothing from a file is a formula."""
-    return "".join(map(row, [wording.problem_columns(), *map(_cells, problems)]))
+    return "".join(map(row, [problem_wording.columns(), *map(_cells, problems)]))
 
 
 def _cells(problem: Problem) -> tuple[object, ...]:
     score = f"{problem.score:.2f}" if problem.encoding else ""
-    words = (problem.path, problem.member, wording.problem(problem), problem.detail, problem.encoding)
+    words = (problem.path, problem.member, problem_wording.problem(problem), problem.detail, problem.encoding)
     return (*words, score, problem.count)
