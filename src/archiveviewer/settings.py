@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import tempfile
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 import platformdirs
 
+from archiveviewer.replacing import replace
 from archiveviewer.results import CitationStyle, Copies
 
 if TYPE_CHECKING:
@@ -152,16 +152,8 @@ def save(settings: Settings, path: Path) -> None:
     lines = [_toml_line(key, value) for key, value in values.items()]
     for title, table in tables.items():
         lines += [f"[{title}]\n", *(_toml_line(_toml_text(key), value) for key, value in table.items())]
-    replace(path, "".join(lines))
-
-
-def replace(path: Path, text: str) -> None:
-    """Write a file of ours whole or not at all. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    Path(name).replace(path)
+    replace(path, "".join(lines).encode("utf-8", "replace"))  # a path may have bytes that are no letters
 
 
 def _toml_line(key: str, value: object) -> str:

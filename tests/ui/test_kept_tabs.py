@@ -33,3 +33,9 @@ def test_where_nothing_can_be_written_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     KeptTabs(tmp_path / "file" / "tabs.json").save(tmp_path, Tabs().pack())
     assert KeptTabs(tmp_path / "file" / "tabs.json").load(tmp_path).trail.place == Place()
+
+
+def test_an_archive_whose_name_is_no_text_has_tabs_too(tmp_path: Path) -> None:
+    kept = KeptTabs(tmp_path / "tabs.json")
+    kept.save(tmp_path / "kho\udce0", Tabs([Trail([Place(article_id="a")])]).pack())
+    assert kept.load(tmp_path / "kho\udce0").trail.place.article_id == "a"

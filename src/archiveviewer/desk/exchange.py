@@ -7,10 +7,6 @@ laying a file into a desk takes nothing from it. It refuses to know who wrote a 
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import msgspec
@@ -32,10 +28,12 @@ from archiveviewer.desk.things import (
     Thing,
 )
 from archiveviewer.errors import DeskFileRefused, DeskTooNew
+from archiveviewer.replacing import replace
 from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from archiveviewer.desk.store import Store
 
@@ -114,18 +112,7 @@ def _about(held: dict[str, Any], chosen: set[str]) -> dict[str, Any]:
 
 def write(path: Path, bundled: Bundle) -> None:
     """Write a file; whoever is killed meanwhile leaves what was there. Raises OSError."""
-    data = msgspec.json.format(msgspec.json.encode(bundled), indent=1)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
+    replace(path, msgspec.json.format(msgspec.json.encode(bundled), indent=1))
 
 
 # In

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from archiveviewer import settings
+from archiveviewer.replacing import replace
 from archiveviewer.ui.trails import Tabs
 
 if TYPE_CHECKING:
@@ -28,18 +28,25 @@ class KeptTabs:
     def load(self, archive: Path) -> Tabs:
         """The tabs of an archive; a single empty one where none are known."""
         with contextlib.suppress(ValueError):
-            return Tabs.unpack(self._kept().get(str(archive), ""))
+            return Tabs.unpack(self._kept().get(_name(archive), ""))
         return Tabs()
 
     def save(self, archive: Path, tabs: str) -> None:
         """Keep packed tabs; where nothing can be written they are lost, and nothing else."""
-        others = [(path, kept) for path, kept in self._kept().items() if path != str(archive)]
-        kept = dict([*others, (str(archive), tabs)][-_MOST_ARCHIVES:])
+        name = _name(archive)
+        others = [(path, kept) for path, kept in self._kept().items() if path != name]
+        kept = dict([*others, (name, tabs)][-_MOST_ARCHIVES:])
         with contextlib.suppress(OSError):
-            settings.replace(self._path, msgspec.json.encode(kept).decode())
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            replace(self._path, msgspec.json.encode(kept))
 
     def _kept(self) -> dict[str, str]:
         """Packed tabs by the paths of their archives, the one that was kept last at the end."""
         with contextlib.suppress(OSError, ValueError):
             return msgspec.json.decode(self._path.read_bytes(), type=dict[str, str])
         return {}
+
+
+def _name(archive: Path) -> str:
+    """Its path, which may have bytes that are no letters."""
+    return str(archive).encode("utf-8", "replace").decode()

@@ -42,3 +42,8 @@ def test_a_setting_of_reading_that_makes_no_sense_takes_its_default(tmp_path: Pa
 def test_the_distance_of_lines_keeps_within_reason(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("spacing = 900", encoding="utf-8")
     assert settings.load(tmp_path / "settings.toml").spacing == settings.SPACING_RANGE[1]
+
+
+def test_a_folder_whose_name_is_no_text_costs_nothing_else(tmp_path: Path) -> None:
+    settings.save(Settings(archive=Path("kho\udce0"), theme="dark"), tmp_path / "s.toml")
+    assert settings.load(tmp_path / "s.toml").theme == "dark"
