@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -101,7 +101,7 @@ class Searching:
         self._matcher = Matcher(store.snapshot, self._columns)
         self._groups = groups
         self._synonyms = synonyms
-        self._offering = Offering(store, self._matcher, self._count)
+        self._offering = Offering(store, self._matcher, partial(_count, self._matcher, synonyms))
         self._kept: dict[tuple[object, ...], _Found] = {}
         self._offered: tuple[_Found, _Offers] | None = None
         self._shown: tuple[_Found, Prefer, Matches] | None = None
@@ -272,13 +272,8 @@ class Searching:
         groups = [list(self._store.numbers(group).values()) for group in self._groups()]
         return copying.Copies(self._store.snapshot, self._columns.days, groups)
 
-    def _count(self, text: str) -> int:
-        """How many articles a question finds just as it is."""
-        question = understand(text, "smart", self._knowledge())
-        return self._matcher.total(question.tree) if question.tree is not None else 0
-
     def _knowledge(self) -> Knowledge:
-        return Knowledge(self._matcher, self._synonyms, datetime.now(UTC).astimezone().date())
+        return _knowledge(self._matcher, self._synonyms)
 
     def _hits(self, question: Question, page: Sequence[tuple[list[int], float]]) -> tuple[Hit, ...]:
         numbers = [printings[0] for printings, _score in page]
@@ -304,6 +299,18 @@ class Searching:
             snippet=snippets.snippet(article, marks),
             copies=tuple(copy(self._placed(self._store.article_at(number))) for number in printings[1:]),
         )
+
+
+def _knowledge(matcher: Matcher, synonyms: Synonyms | None) -> Knowledge:
+    return Knowledge(matcher, synonyms, datetime.now(UTC).astimezone().date())
+
+
+def _count(matcher: Matcher, synonyms: Synonyms | None, text: str) -> int:
+    """How many articles a question finds just as it is. No method: what holds it would hold all of `Searching` in a
+    circle, whose arrays would then outlive the snapshot until Python looks for circles.
+    """
+    question = understand(text, "smart", _knowledge(matcher, synonyms))
+    return matcher.total(question.tree) if question.tree is not None else 0
 
 
 def copy(article: Article) -> Copy:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -15,6 +16,7 @@ from archiveviewer import Archive
 from archiveviewer.archive import reading
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.folders import Look
+from archiveviewer.archive.searching import Searching
 from archiveviewer.errors import (
     ArchiveBusy,
     ArchiveDamaged,
@@ -600,3 +602,20 @@ def test_many_files_missing_among_many_that_stay(archive: Archive, folder: Path)
 
     assert counts(summary) == (0, 0, 20, 40)
     assert titles(archive) == sorted(f"Bài {name}" for name in names if name not in gone)
+
+
+def test_what_answered_from_an_earlier_state_is_let_go_at_once(archive: Archive, folder: Path) -> None:
+    write(folder, "a.txt")
+    run(archive, folder)
+    gc.collect()
+    before = sum(isinstance(one, Searching) for one in gc.get_objects())
+    gc.disable()  # what is only held in a circle would stay until Python happens to look for circles
+    try:
+        for name in ("b.txt", "c.txt"):
+            archive.search("hàm luông")
+            write(folder, name)
+            run(archive)
+        archive.search("hàm luông")
+        assert sum(isinstance(one, Searching) for one in gc.get_objects()) == before + 1
+    finally:
+        gc.enable()
