@@ -158,7 +158,7 @@ class Several:
         if filters.picked is None:
             return filters
         homes = (home(one, self.id) for one in filters.picked.articles)
-        picked = Picked(filters.picked.name, tuple(one for of, one in homes if of == archive.id))
+        picked = Picked(filters.picked.name, tuple(dict.fromkeys(one for of, one in homes if of == archive.id)))
         return msgspec.structs.replace(filters, picked=picked)
 
     # Searching.
@@ -370,7 +370,9 @@ class Several:
         return any(changed)
 
     def stats(self) -> Stats:
-        """The archives that are asked at a glance; when it was updated, and what failed, is of the person's own."""
+        """The archives that are asked at a glance; when it was updated is of the first of them, what failed of the
+        person's own.
+        """
         found = [archive.stats() for archive in self.asked]
         own = found[0] if self.asked[0] is self._own else msgspec.structs.replace(found[0], failed=0)
         years = [year for one in found for year in (one.first_year, one.last_year) if year is not None]

@@ -53,16 +53,18 @@ def dates(text: str) -> tuple[str, str]:
 
 
 def _collection(name: str) -> Picked:
-    """What lies in a collection. Raises argparse.ArgumentTypeError."""
+    """What lies in a collection, by the ids that articles have in their own archive, and beside others. Raises
+    argparse.ArgumentTypeError.
+    """
     try:
         with Desk.open(settings.desk_folder()) as desk:
             found = desk.collections.named(name)
-            filed = [filed for one in found for filed in desk.collections.filed(one.id, deep=True)]
+            kept = [filed.reference for one in found for filed in desk.collections.filed(one.id, deep=True)]
     except DeskError as error:
         raise argparse.ArgumentTypeError(f"the desk can't be used: {error}") from None
     if not found:
         raise argparse.ArgumentTypeError(f"there is no collection {name}")
-    return Picked(name, tuple(one.reference.article for one in filed))
+    return Picked(name, tuple(one_id for one in kept for one_id in (one.seen(""), one.article)))
 
 
 def _any_year(text: str) -> str:

@@ -145,7 +145,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
         return cls(archive=archive, article=article, title=title, date=date, source=source)
 
     def seen(self, own: str) -> str:
-        """The id by which it is seen beside the archive `own`."""
+        """The id by which it is seen beside the archive `own`; with an empty one, beside any other."""
         return seen_beside(own, self.archive, self.article)
 
 

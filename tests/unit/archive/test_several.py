@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from archiveviewer import Archive
+from archiveviewer import Archive, settings
 from archiveviewer.archive.several import ABSENT, Several
 from archiveviewer.cli import main
+from archiveviewer.desk import Desk
+from archiveviewer.desk.things import Reference
 from archiveviewer.errors import ArchiveMissing, ArticleMissing
 from archiveviewer.results import Count, Filters, Picked
 
@@ -174,6 +176,19 @@ def test_reading_writes_nothing(places: dict[str, Path]) -> None:
 def test_explanations_and_completions_are_of_all(several: Several, whole: Archive) -> None:
     assert several.explain("hạn mặn").articles == whole.explain("hạn mặn").articles == 10
     assert several.suggest("chuyen 3")
+
+
+def test_a_collection_of_articles_of_several_archives_is_searched_in(
+    places: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Several.open(places["own"], [places["other"]]) as opened, Desk.open(settings.desk_folder()) as desk:
+        chosen = {hit.archive: Reference.of(hit.id, opened.id, "", "", "") for hit in opened.search("", limit=99).hits}
+        desk.collections.file(desk.collections.add("Chuyên đề").id, chosen.values())
+    asked = ["search", "*", "--collection", "Chuyên đề", "--json"]
+    own, other = ["--archive", str(places["own"])], ["--archive", str(places["other"])]
+    for named, expected in ((own, 1), (other, 1), (own + other, 2)):
+        assert main([*asked, *named]) == 0
+        assert json.loads(capsys.readouterr().out)["total"] == expected
 
 
 def test_a_list_of_questions_is_answered_by_all(
