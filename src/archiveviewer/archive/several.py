@@ -8,6 +8,7 @@ that can't be opened is told with every answer and passed over. It refuses to wr
 
 from __future__ import annotations
 
+import functools
 import heapq
 import itertools
 from collections import Counter
@@ -17,13 +18,13 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
 
 import msgspec
 
-from archiveviewer.archive import Archive
+from archiveviewer.archive import Archive, summing
 from archiveviewer.archive.searching import NO_FILTERS
 from archiveviewer.article import home, seen_beside
 from archiveviewer.errors import ArchiveViewerError
 from archiveviewer.index.verification import damage_told
 from archiveviewer.related.difference import difference
-from archiveviewer.results import Count, Facets, Notice, Picked, PictureResults, Reading, Results, Timeline
+from archiveviewer.results import Count, Notice, Picked, PictureResults, Results, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -188,10 +189,10 @@ class Several:
             total=sum(one.total for one in found),
             rows=len(order),
             hits=hits,
-            facets=_added([one.facets for one in found]),
+            facets=summing.facets([one.facets for one in found]),
             notices=(*told, *(Notice(kind=ABSENT, detail=one.path.name) for one in self.absent)),
             suggestions=tuple(dict.fromkeys(itertools.chain.from_iterable(one.suggestions for one in found))),
-            readings=_readings(one.readings for one in found),
+            readings=summing.readings(one.readings for one in found),
             understood=found[0].understood,
         )
 
@@ -260,8 +261,8 @@ class Several:
         ]
         return Timeline(
             step=step,
-            found=_summed((one.found for one in found), by_value=True),
-            held=_summed((one.held for one in found), by_value=True),
+            found=summing.dates(one.found for one in found),
+            held=summing.dates(one.held for one in found),
         )
 
     def values(
@@ -272,14 +273,11 @@ class Several:
             archive.values(question, facet, beginning=beginning, mode=mode, filters=self._there(archive, filters))
             for archive in self.asked
         )
-        return _summed(found, by_value=False)
+        return summing.values(found)
 
     def explain(self, question: str, *, mode: Mode = "smart") -> Explanation:
         """How a question was understood, with the counts of all archives where they understood it alike."""
-        first, *others = [archive.explain(question, mode=mode) for archive in self.asked]
-        for other in others:
-            first = _explained(first, other)
-        return first
+        return functools.reduce(summing.explanation, (one.explain(question, mode=mode) for one in self.asked))
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Completions of all archives, in turns."""
@@ -410,35 +408,3 @@ def _counted(firsts: Sequence[Results]) -> list[int]:
     freer = [bool(_FREER & {notice.kind for notice in one.notices}) for one in firsts]
     exact = [number for number, one in enumerate(firsts) if one.total and not freer[number]]
     return exact or list(range(len(firsts)))
-
-
-def _added(facets: Sequence[Facets]) -> Facets:
-    counts = {
-        name: _summed((getattr(one, name) for one in facets), by_value=name == "year")
-        for name in Facets.__struct_fields__
-    }
-    return Facets(**counts)
-
-
-def _summed(parts: Iterable[Sequence[Count]], *, by_value: bool) -> tuple[Count, ...]:
-    """Counts of the same value added: most first, or in the order of the values."""
-    sums: Counter[str] = Counter()
-    for part in parts:
-        for count in part:
-            sums[count.value] += count.articles
-    pairs = sorted(sums.items()) if by_value else sums.most_common()
-    return tuple(Count(value, articles) for value, articles in pairs)
-
-
-def _readings(found: Iterable[Sequence[Reading]]) -> tuple[Reading, ...]:
-    sums: Counter[str] = Counter()
-    for one in itertools.chain.from_iterable(found):
-        sums[one.text] += one.articles
-    return tuple(Reading(text, articles) for text, articles in sums.most_common())
-
-
-def _explained(one: Explanation, other: Explanation) -> Explanation:
-    if one.text != other.text or len(one.parts) != len(other.parts):
-        return one
-    parts = tuple(_explained(*pair) for pair in zip(one.parts, other.parts, strict=True))
-    return msgspec.structs.replace(one, articles=one.articles + other.articles, parts=parts)
