@@ -153,6 +153,17 @@ def test_filters_are_ticked_shown_and_taken_away(window: MainWindow, qtbot: QtBo
     assert not window.results.chips.isVisible()
 
 
+def test_the_line_of_time_is_whole_again_for_another_question(window: MainWindow, qtbot: QtBot) -> None:
+    timeline = window.results.timeline
+    timeline.zoom_in(0)
+    assert timeline.view.level == "month"
+    tick(window, "Kinh tế")
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 67)
+    assert timeline.view.level == "month", "the same question is looked at from as near as before"
+    window.top_bar.search_box.submitted.emit("mặn")
+    qtbot.waitUntil(lambda: timeline.view.level == "year")
+
+
 def test_articles_with_pictures_and_captions_are_chosen_like_sections(window: MainWindow, qtbot: QtBot) -> None:
     tick_value(window, "has", "image")
     qtbot.waitUntil(lambda: window.results.model.rowCount() == 221)

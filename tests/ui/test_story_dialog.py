@@ -119,3 +119,13 @@ def test_a_story_of_one_article_and_of_none_can_be_shown(qtbot: QtBot) -> None:
 def test_chart_and_list_have_names(dialog: StoryDialog) -> None:
     for part in (dialog.chart, dialog.list):
         assert QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
+
+
+def test_a_short_story_has_a_low_dialog(qtbot: QtBot) -> None:
+    long = Story(id=STORY.id, title=STORY.title, chapters=STORY.chapters * 20)
+    low, high = StoryDialog(STORY), StoryDialog(long)
+    for made in (low, high):
+        qtbot.addWidget(made)
+        made.show()
+    assert low.height() < high.height() <= 640
+    assert not low.list.verticalScrollBar().maximum(), "all rows are seen at once"

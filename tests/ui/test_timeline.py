@@ -246,3 +246,15 @@ def test_decades_add_their_years_up() -> None:
         ("2000", "2009", 0, 0),
         ("2010", "2019", 0, 4),
     ]
+
+
+def test_another_question_is_looked_at_whole(timeline: TimelineView) -> None:
+    wanted: list[object] = []
+    timeline.view_chosen.connect(wanted.append)
+    timeline.zoom_in(0)
+    timeline.show_whole()
+    assert timeline.view == View()
+    timeline.zoom_out()
+    timeline.show_whole()
+    assert timeline.view == View("decade"), "decades are the whole as well"
+    assert wanted == [View("month", "1990"), View(), View("decade")]

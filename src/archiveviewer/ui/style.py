@@ -1,13 +1,13 @@
-"""What Fusion draws badly, drawn by us: boxes to tick, rounds to choose, focus rings, scroll bars. Comes in: Qt's
-request to paint one control with a palette; goes out: pixels. It refuses to know colours by name: all of them come from
-the palette.
+"""What Fusion draws badly, drawn by us: boxes to tick, rounds to choose, arrows to unfold, focus rings, scroll bars.
+Comes in: Qt's request to paint one control with a palette; goes out: pixels. It refuses to know colours by name: all of
+them come from the palette.
 
 Fusion outlines a box with a darkened window colour, which cannot be seen on a dark ground.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QProxyStyle,
@@ -25,6 +25,8 @@ _RING_WIDTH = 2.0
 _BAR_WIDTH = 12
 _SHORTEST_HANDLE = 36
 _FIELD_INSET = 4
+_ROW_AIR = 6
+_ARROW = 8
 
 
 class ArchiveStyle(QProxyStyle):
@@ -45,6 +47,8 @@ class ArchiveStyle(QProxyStyle):
             _draw_box(option, painter)
         elif element == QStyle.PrimitiveElement.PE_IndicatorRadioButton:
             _draw_radio(option, painter)
+        elif element == QStyle.PrimitiveElement.PE_IndicatorBranch:
+            _draw_branch(option, painter)
         elif element == QStyle.PrimitiveElement.PE_IndicatorTabClose:
             _draw_cross(option, painter)
         elif element == QStyle.PrimitiveElement.PE_FrameFocusRect:
@@ -101,6 +105,15 @@ class ArchiveStyle(QProxyStyle):
             rect.adjust(_FIELD_INSET, 0, -_FIELD_INSET, 0)
         return rect
 
+    def sizeFromContents(
+        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
+    ) -> QSize:
+        """Rows of lists and trees have a little air between them."""
+        needed = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        if kind == QStyle.ContentsType.CT_ItemViewItem:
+            return needed + QSize(0, _ROW_AIR)
+        return needed
+
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
@@ -122,6 +135,25 @@ class ArchiveStyle(QProxyStyle):
         if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
             return 0
         return super().styleHint(hint, option, widget, returned)
+
+
+def draw_arrow(painter: QPainter, left: int, middle: int, colour: QColor, *, opened: bool) -> None:
+    """The arrow before what can be unfolded, 8 wide: it points down where that is done."""
+    shape = ((0, -2), (4, 2), (8, -2)) if opened else ((2, -4), (6, 0), (2, 4))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.5))
+    painter.drawPolyline(QPolygonF([QPointF(left + x, middle + y) for x, y in shape]))
+    painter.restore()
+
+
+def _draw_branch(option: QStyleOption, painter: QPainter) -> None:
+    """The place before a row of a tree: an arrow at its right end where there is something to unfold."""
+    state = option.state
+    if state & QStyle.StateFlag.State_Children:
+        left, middle = option.rect.right() + 1 - _ARROW, option.rect.center().y() + 1
+        ink = _role(option, QPalette.ColorRole.PlaceholderText)
+        draw_arrow(painter, left, middle, ink, opened=bool(state & QStyle.StateFlag.State_Open))
 
 
 def _scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:

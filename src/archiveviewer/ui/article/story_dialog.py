@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from archiveviewer.results import Story
 
 _SIZE = (1040, 640)
-_WIDTHS = ((DATE, 120), (RELATION, 175), (TITLE, 380), (SOURCE, 130))
+_WIDTHS = ((DATE, 100), (RELATION, 155), (SOURCE, 130), (REASON, 230))
+_FEWEST_ROWS = 4
 
 
 class StoryDialog(QDialog):
@@ -44,7 +45,6 @@ class StoryDialog(QDialog):
         self._story = story
         self.model = StoryModel(story, self)
         self.setWindowTitle(self.tr("Follow the story"))
-        self.resize(*_SIZE)
         column = QVBoxLayout(self)
         column.addWidget(self._said())
         self.chart = StoryChart(self.model, self)
@@ -52,12 +52,20 @@ class StoryDialog(QDialog):
         column.addWidget(self.chart)
         column.addWidget(self.list, 1)
         column.addWidget(self._make_buttons())
+        self.resize(_SIZE[0], min(_SIZE[1], self._height_of_all()))
         self.chart.chosen.connect(self._choose)
         self.chart.opened.connect(self._open)
         self.list.selectionModel().currentRowChanged.connect(self._chosen_in_list)
         self.list.activated.connect(self._open_index)
         self._choose(self.model.present)
         self.list.setFocus()
+
+    def _height_of_all(self) -> int:
+        """How high the dialog is with no row too many."""
+        rows = max(_FEWEST_ROWS, self.model.rowCount())
+        inside = self.list.header().sizeHint().height() + rows * self.list.sizeHintForRow(0)
+        beside = self.sizeHint().height() - self.list.sizeHint().height()
+        return beside + inside + 2 * self.list.frameWidth()
 
     def _said(self) -> QLabel:
         others = self.model.rowCount() - 1
@@ -80,7 +88,8 @@ class StoryDialog(QDialog):
         view.setAllColumnsShowFocus(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = view.header()
-        header.setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for section, width in _WIDTHS:
             view.setColumnWidth(section, width)
         return view

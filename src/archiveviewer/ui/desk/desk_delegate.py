@@ -70,6 +70,7 @@ class DeskDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         if row.kind == "heading":
             font.setWeight(QFont.Weight.DemiBold)
+            room.setLeft(room.left() + _GAP - 2)
         elif row.kind == "hint":
             painter.setPen(QColor(colours.muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, row.text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.ui.desk.contents import Row
 
-_INDENT = 14
+_INDENT = 18
 _REMOVABLE = ("collection", "clipping", "search", "tag", "article_tag", "question", "reading", "passage")
 _FOLDED_AT_FIRST = frozenset({"heading:questions", "heading:readings"})
 

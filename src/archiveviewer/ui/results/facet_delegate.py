@@ -5,14 +5,13 @@ Comes in: entries; goes out: paint. It refuses to know what a click does.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from archiveviewer.ui import theme, wording
+from archiveviewer.ui import style, theme, wording
 from archiveviewer.ui.results.facet_entries import Entry
 
 if TYPE_CHECKING:
@@ -77,15 +76,11 @@ class EntryDelegate(QStyledItemDelegate):
         right = self.clear_rect(option.rect).width() if entry.chosen else _SIDE
         self._text(painter, option.rect.adjusted(_SIDE + _ARROW + 6, 0, -right, 0), text)
         opened = bool(option.state & QStyle.StateFlag.State_Open)
-        middle = option.rect.center().y() + 1
-        left = option.rect.left() + _SIDE
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.muted), 1.5))
-        shape = ((0, -2), (4, 2), (8, -2)) if opened else ((2, -4), (6, 0), (2, 4))
-        points = [(left + x, middle + y) for x, y in shape]
-        for (x1, y1), (x2, y2) in pairwise(points):
-            painter.drawLine(x1, y1, x2, y2)
+        left, middle = option.rect.left() + _SIDE, option.rect.center().y() + 1
+        style.draw_arrow(painter, left, middle, QColor(colours.muted), opened=opened)
         if entry.chosen:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours.muted), 1.5))
             _paint_cross(painter, self.clear_rect(option.rect).center(), _CROSS)
 
     def _paint_value(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
@@ -113,8 +108,8 @@ class EntryDelegate(QStyledItemDelegate):
         box.state = QStyle.StateFlag.State_Enabled | (
             QStyle.StateFlag.State_On if entry.ticked else QStyle.StateFlag.State_Off
         )
-        style, widget = option.widget.style(), option.widget
-        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, widget)
+        widget = option.widget
+        widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, widget)
         if entry.excluded:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

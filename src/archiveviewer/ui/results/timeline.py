@@ -130,6 +130,11 @@ class TimelineView(QWidget):
         """Look at earlier or later years or months."""
         self._look(self.view.moved(by))
 
+    def show_whole(self) -> None:
+        """Look at all years, wherever it was looked at from near."""
+        if self.view.around:
+            self._look(View())
+
     def _look(self, view: View) -> None:
         if view == self.view:
             return

@@ -88,8 +88,10 @@ class ArchivesDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(shown, 1)
         upright = QVBoxLayout()
+        width = max(button.sizeHint().width() for button in (self.add, self.take_away, self.turn_to))
         for button in buttons:
             button.setAutoDefault(False)
+            button.setFixedWidth(width)
             upright.addWidget(button)
         upright.addStretch(1)
         line.addLayout(upright)

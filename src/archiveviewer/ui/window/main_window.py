@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1240, 800)
 _SMALLEST = (680, 420)
-_SIDEBAR, _RESULTS = 0.165, 0.3
+_SIDEBAR, _RESULTS = 0.19, 0.3
 """Shares of the width that the sidebar and the results take at first."""
 
 

@@ -25,6 +25,7 @@ class Answering(QObject):
     def __init__(self, window: MainWindow, session: SearchSession, asking: Asking) -> None:
         super().__init__(window)
         self._window, self._session, self._asking = window, session, asking
+        self._text = ""
         results = window.results
         session.answered.connect(self._show_answer)
         session.busy_changed.connect(results.busy.set_busy)
@@ -47,6 +48,9 @@ class Answering(QObject):
     def _show_answer(self, answer: Answer) -> None:
         window = self._window
         window.results.show_answer(answer, typing=self._asking.typing)
+        if answer.question.text != self._text:  # other articles are spread over other years
+            self._text = answer.question.text
+            window.results.timeline.show_whole()
         self._ask_timeline()
         window.facets.show_facets(answer.results.facets, answer.question.filters)
         enter, self._asking.entering = self._asking.entering, False
