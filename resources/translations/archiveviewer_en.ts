@@ -44,6 +44,13 @@
             <numerusform>%n pictures were not there or could not be read.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There is no room in it for %n more article(s) that were found.</source>
+        <translation>
+            <numerusform>There is no room in it for %n more article that was found.</numerusform>
+            <numerusform>There is no room in it for %n more articles that were found.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FacetFinder</name>

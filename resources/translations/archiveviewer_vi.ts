@@ -672,6 +672,12 @@
             <numerusform>%n ảnh không còn hoặc không đọc được.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>There is no room in it for %n more article(s) that were found.</source>
+        <translation>
+            <numerusform>Trong đó không đủ chỗ cho %n bài nữa đã tìm thấy.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Exporting</name>

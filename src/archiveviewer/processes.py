@@ -54,6 +54,7 @@ class Child:
             data = _exchange(process, message)
         finally:
             late.cancel()
+            late.join()  # so that it neither outlives us nor kills the process in the next message
             self.lasted = time.monotonic() - started
         if data is None:
             self.stop()

@@ -163,6 +163,7 @@ class FakeArchive:
             notices.append(Notice(kind="misread", detail="OR", place=Span(len(question) - 2, len(question))))
         return Results(
             total=len(numbers),
+            rows=len(numbers),
             hits=tuple(make_hit(number, words) for number in numbers[offset : offset + limit]),
             facets=facets(numbers),
             notices=tuple(notices),

@@ -67,6 +67,8 @@ def test_a_wish_says_all(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> 
     assert (dialog.bar.value(), dialog.bar.maximum()) == (3, 12)
     dialog.show_done(12, 2)
     assert f"written to {tmp_path / 'a.txt'}. 2 picture" in dialog.said.text()
+    dialog.show_done(5000, left_out=7)
+    assert dialog.said.text().endswith("There is no room in it for 7 more article(s) that were found.")
     assert dialog.folder.isVisible()
     assert dialog.start.isEnabled()
 

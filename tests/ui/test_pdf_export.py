@@ -102,6 +102,13 @@ def test_all_that_was_found_is_written(qtbot: QtBot, session: SearchSession, tmp
     assert [one.name for one in tmp_path.iterdir()] == ["a.pdf"]
 
 
+def test_what_has_no_room_is_counted(
+    qtbot: QtBot, session: SearchSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archiveviewer.ui.work.pdf_export.MOST_ARTICLES", 5)
+    assert ended(qtbot, session, order(tmp_path / "a.pdf", None)).exported == Exported(5, left_out=7)
+
+
 def test_one_that_is_gone_is_passed_over(qtbot: QtBot, session: SearchSession, tmp_path: Path) -> None:
     assert ended(qtbot, session, order(tmp_path / "a.pdf", ["a1", "a99"])).exported == Exported(1)
 

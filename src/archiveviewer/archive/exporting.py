@@ -55,11 +55,14 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Exported(msgspec.Struct, frozen=True, kw_only=True):
-    """How many articles were written, which ids the archive does not have, how many pictures could not be had."""
+    """How many articles were written, which ids the archive does not have, how many pictures could not be had, and how
+    many further articles a dossier has no room for.
+    """
 
     articles: int = 0
     missing: tuple[str, ...] = ()
     pictures_missing: int = 0
+    left_out: int = 0
 
 
 class Chosen:
@@ -129,7 +132,9 @@ def _dossier(
         for number in export.fill(folder, chosen, dossier, picture):
             written = number
             yield chosen.progress(place)
-    return Exported(articles=written, missing=tuple(chosen.missing), pictures_missing=lost)
+    missing = tuple(chosen.missing)
+    left_out = chosen.total - chosen.taken - len(missing)
+    return Exported(articles=written, missing=missing, pictures_missing=lost, left_out=left_out)
 
 
 def pictures(archive: Archive | Several, viewer: Viewer) -> Callable[[Article, Block], bytes | None]:

@@ -142,6 +142,7 @@ def _print(opened: Archive | Several, wanted: Wanted, options: argparse.Namespac
 
 def _told(options: argparse.Namespace, done: Exported) -> int:
     lost = f", {done.pictures_missing} pictures were not there" if done.pictures_missing else ""
+    lost += f", {done.left_out} more have no room in a dossier" if done.left_out else ""
     document = {"path": str(options.output), **msgspec.to_builtins(done)}
     print_document(options, document, lambda: [f"{done.articles} articles: {options.output}{lost}"])
     return _missing(done.missing)

@@ -93,6 +93,7 @@ def test_a_file_is_not_replaced_unless_told_to(place: Path, tmp_path: Path, caps
         "articles": 2,
         "missing": [],
         "pictures_missing": 0,
+        "left_out": 0,
     }
     assert len(titles(file.read_bytes().decode())) == 2
     file.write_text("mine", encoding="utf-8")
@@ -111,6 +112,15 @@ def test_a_dossier_has_the_pictures_of_the_archive(place: Path, ids: list[str], 
     with Image.open(picture) as seen:
         assert (seen.format, seen.size) == ("JPEG", (40, 30))
     assert not [one for one in tmp_path.iterdir() if one != folder]
+
+
+def test_what_a_dossier_has_no_room_for_is_told(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr("archiveviewer.export.dossier.MOST_ARTICLES", 1)
+    assert run(place, "export", "--all", "--as", "html", "--output", str(tmp_path / "hồ sơ"), "--json") == 0
+    told = json.loads(capfdbinary.readouterr().out)
+    assert (told["articles"], told["left_out"]) == (1, 1)
 
 
 @pytest.mark.parametrize("form", ["html", "csv"])

@@ -233,12 +233,14 @@ class ExportDialog(QDialog):
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
 
-    def show_done(self, articles: int, pictures_missing: int = 0) -> None:
+    def show_done(self, articles: int, pictures_missing: int = 0, left_out: int = 0) -> None:
         """Say what was made, and offer to look at it."""
         self.show_running(running=False)
         told = self.tr("%1 written to %2.").replace("%1", wording.articles(articles)).replace("%2", str(self._made))
         if pictures_missing:
             told += " " + self.tr("%n picture(s) were not there or could not be read.", "", pictures_missing)
+        if left_out:
+            told += " " + self.tr("There is no room in it for %n more article(s) that were found.", "", left_out)
         self.said.setText(told)
         self.folder.show()
         self.folder.setFocus()

@@ -23,11 +23,12 @@ _CANCELLED = 4
 
 
 class Exported(msgspec.Struct):
-    """What the child says it wrote."""
+    """What the child says it wrote; `left_out` are articles for which the form has no room."""
 
     articles: int
     missing: list[str] = []
     pictures_missing: int = 0
+    left_out: int = 0
 
 
 class _Line(msgspec.Struct):

@@ -129,7 +129,8 @@ class Exporting(QObject):
         if dialog is None:
             return
         if outcome.exported is not None:
-            dialog.show_done(outcome.exported.articles, outcome.exported.pictures_missing)
+            done = outcome.exported
+            dialog.show_done(done.articles, done.pictures_missing, done.left_out)
         elif outcome.ending == "taken":
             dialog.show_failed(self.tr("There is something at that place already: choose another one."))
         elif outcome.ending == "cancelled":

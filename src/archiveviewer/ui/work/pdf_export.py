@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
+    from archiveviewer.results import Results
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.questions import Question
@@ -60,7 +61,7 @@ class PdfExport(QObject):
         self._session, self._viewer, self._order = session, viewer, order
         self._book: PdfBook | None = None
         self._ids: list[str] = []
-        self._done = self._written = 0
+        self._done = self._written = self._left_out = 0
 
     def start(self) -> None:
         """Begin."""
@@ -76,7 +77,7 @@ class PdfExport(QObject):
         if order.ids is not None:
             self._take_ids(list(order.ids))
         else:
-            self._session.consult(_CHANNEL, partial(_found, order.question), self._take_ids)
+            self._session.consult(_CHANNEL, partial(_found, order.question), self._take_found)
 
     def cancel(self) -> None:
         """Stop, and leave nothing."""
@@ -84,6 +85,10 @@ class PdfExport(QObject):
         if book is not None:
             book.cancel()
             self.finished.emit(Outcome("cancelled"))
+
+    def _take_found(self, found: Results) -> None:
+        self._left_out = found.rows - len(found.hits)
+        self._take_ids([hit.id for hit in found.hits])
 
     def _take_ids(self, ids: list[str]) -> None:
         self._ids = ids
@@ -116,11 +121,11 @@ class PdfExport(QObject):
         except OSError as error:
             self.finished.emit(Outcome("failed", messages=str(error)))
         else:
-            self.finished.emit(Outcome("done", Exported(self._written)))
+            self.finished.emit(Outcome("done", Exported(self._written, left_out=self._left_out)))
 
 
-def _found(question: Question, archive: ReadableArchive) -> list[str]:
-    results = archive.search(
+def _found(question: Question, archive: ReadableArchive) -> Results:
+    return archive.search(
         question.text,
         limit=MOST_ARTICLES,
         offset=0,
@@ -129,7 +134,6 @@ def _found(question: Question, archive: ReadableArchive) -> list[str]:
         filters=question.filters,
         copies=question.copies,
     )
-    return [hit.id for hit in results.hits]
 
 
 def _set(viewer: Viewing, order: Order, article: str, column: int, archive: ReadableArchive) -> Set | None:
