@@ -16,6 +16,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout
 
 import archiveviewer
+from archiveviewer.ui import sizes
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -77,7 +78,7 @@ class ReportDialog(QDialog):
     def __init__(self, text: str, parent: QWidget | None = None, *, sentence: str = "") -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something unexpected happened"))
-        self.resize(640, 420)
+        sizes.open_at(self, 640, 420)
         our_mistake = self.tr(
             "This is a mistake in the program, not yours. Your articles are not touched. "
             "You can go on working; please copy the report and send it to whoever looks after the program."

@@ -55,10 +55,12 @@ class ArchiveStyle(QProxyStyle):
             _draw_ring(option, painter)
         elif element == QStyle.PrimitiveElement.PE_PanelLineEdit and _framed(option):
             _draw_field(option, painter)
-        elif element == QStyle.PrimitiveElement.PE_Frame and option.state & QStyle.StateFlag.State_HasFocus:
+        elif element == QStyle.PrimitiveElement.PE_Frame:
             _draw_frame(option, painter)
         else:
             super().drawPrimitive(element, option, painter, widget)
+            if element == QStyle.PrimitiveElement.PE_PanelButtonCommand and option.state & QStyle.StateFlag.State_Enabled:
+                _draw_edge(option, painter)
 
     def drawComplexControl(
         self,
@@ -266,15 +268,31 @@ def _framed(option: QStyleOption) -> bool:
     return isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
 
 
+def _edge(option: QStyleOption) -> QColor:
+    """What a control is edged with: it can be seen on every ground."""
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    edge = _outline(option, filled=focused)
+    if not focused:
+        edge.setAlphaF(0.5)
+    return edge
+
+
+def _draw_edge(option: QStyleOption, painter: QPainter) -> None:
+    """The edge of a button, over Fusion's own, which is as dark as a dark ground."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(_edge(option))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    painter.restore()
+
+
 def _draw_field(option: QStyleOption, painter: QPainter) -> None:
     focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
     width = _RING_WIDTH if focused else 1.0
-    outline = _outline(option, filled=focused)
-    if not focused:
-        outline.setAlphaF(0.5)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(outline, width))
+    painter.setPen(QPen(_edge(option), width))
     painter.setBrush(_role(option, QPalette.ColorRole.Base))
     half = width / 2
     painter.drawRoundedRect(QRectF(option.rect).adjusted(half, half, -half, -half), 4, 4)
@@ -305,9 +323,9 @@ def _draw_ring(option: QStyleOption, painter: QPainter) -> None:
 
 
 def _draw_frame(option: QStyleOption, painter: QPainter) -> None:
-    """The frame around a list that has the keyboard."""
+    """The frame around a list, stronger when it has the keyboard."""
     painter.save()
-    painter.setPen(_role(option, QPalette.ColorRole.Accent))
+    painter.setPen(_edge(option))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
     painter.restore()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from archiveviewer.ui import theme, wording
+from archiveviewer.ui import sizes, theme, wording
 from archiveviewer.ui.article import styles
 from archiveviewer.ui.article.document_writer import DocumentWriter, Look, Shape, Style
 
@@ -35,7 +35,7 @@ class ComparisonDialog(QDialog):
         super().__init__(parent)
         self._comparison, self._zoom = comparison, zoom
         self.setWindowTitle(self.tr("Two printings side by side"))
-        self.resize(960, 720)
+        sizes.open_at(self, 960, 720)
         self._view = QTextBrowser(self)
         self._view.setOpenLinks(False)
         self._view.setAccessibleName(self.windowTitle())

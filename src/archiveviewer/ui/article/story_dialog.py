@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import wording
+from archiveviewer.ui import sizes, wording
 from archiveviewer.ui.article.story_chart import StoryChart
 from archiveviewer.ui.article.story_model import DATE, REASON, RELATION, SOURCE, TITLE, StoryModel
 
@@ -52,7 +52,7 @@ class StoryDialog(QDialog):
         column.addWidget(self.chart)
         column.addWidget(self.list, 1)
         column.addWidget(self._make_buttons())
-        self.resize(_SIZE[0], min(_SIZE[1], self._height_of_all()))
+        sizes.open_at(self, _SIZE[0], min(_SIZE[1], self._height_of_all()))
         self.chart.chosen.connect(self._choose)
         self.chart.opened.connect(self._open)
         self.list.selectionModel().currentRowChanged.connect(self._chosen_in_list)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archiveviewer.ui import sizes
 from archiveviewer.ui.desk.history_model import TIMES, WHAT, WHEN, HistoryModel
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class HistoryDialog(QDialog):
         column.setContentsMargins(14, 10, 14, 14)
         for part in (self.tabs, self.field, self.table, self._none, buttons):
             column.addWidget(part)
-        self.resize(*_SIZE)
+        sizes.open_at(self, *_SIZE)
 
     def _lay_out_table(self) -> None:
         table = self.table

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import filter_wording, wording
+from archiveviewer.ui import filter_wording, sizes, wording
 from archiveviewer.ui.results.facet_delegate import ENTRY_ROLE, EXCLUDING, EntryDelegate
 from archiveviewer.ui.texts import bare, lowered
 
@@ -52,7 +52,7 @@ class FacetFinder(QDialog):
         self.facet = facet
         name = filter_wording.facet(facet)
         self.setWindowTitle(name)
-        self.resize(*_SIZE)
+        sizes.open_at(self, *_SIZE)
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Type to find, with or without accents"))
         self.field.setAccessibleName(self.tr("Find in “{facet}”").format(facet=name))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import dates, wording
+from archiveviewer.ui import dates, sizes, wording
 from archiveviewer.ui.results.timeline_painting import overlaps
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class TimelineList(QDialog):
         super().__init__(parent)
         self._bars = [bar for bar in bars if bar.held or bar.found]
         self.setWindowTitle(self.tr("Articles by time"))
-        self.resize(*_SIZE)
+        sizes.open_at(self, *_SIZE)
         hint = QLabel(self.tr("Select one line, or the first and the last with Shift."), self)
         hint.setWordWrap(True)
         self.table = self._table()

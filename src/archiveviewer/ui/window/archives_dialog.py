@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import wording
+from archiveviewer.ui import sizes, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ class ArchivesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Archives"))
-        self.resize(*_SIZE)
+        sizes.open_at(self, *_SIZE)
         self._own = own
         self.beside = self._list(self.tr("Searched together with your own"))
         self.before = self._list(self.tr("Opened before"))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import problem_wording, theme, wording
+from archiveviewer.ui import problem_wording, sizes, theme, wording
 from archiveviewer.ui.texts import fit
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class EncodingDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Encoding"))
-        self.resize(640, 520)
+        sizes.open_at(self, 640, 520)
         self._doubtful = doubtful
         self.choice = self._choices(encodings)
         self._file = QRadioButton(self.tr("this &file"), self)

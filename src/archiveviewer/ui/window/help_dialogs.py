@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 import archiveviewer
-from archiveviewer.ui import icons, theme
+from archiveviewer.ui import icons, sizes, theme
 
 translate = QCoreApplication.translate
 
@@ -24,7 +24,7 @@ class ReadingDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(size)
+        sizes.open_at(self, size.width(), size.height())
         text = QLabel(body, self)
         text.setTextFormat(Qt.TextFormat.RichText)
         text.setWordWrap(True)

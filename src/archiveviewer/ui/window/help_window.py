@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import help_pages, icons, theme
+from archiveviewer.ui import help_pages, icons, sizes, theme
 from archiveviewer.ui.texts import find_all, utf16_offsets
 from archiveviewer.ui.window.help_document import ASK, HelpDocument
 
@@ -46,7 +46,7 @@ class HelpWindow(QDialog):
     def __init__(self, pages: Sequence[HelpPage], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*_SIZE)
+        sizes.open_at(self, *_SIZE)
         self._pages = {page.name: page for page in pages}
         self._past: list[str] = []
         self._future: list[str] = []

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import named
+from archiveviewer.ui import named, sizes
 from archiveviewer.ui.window import keys
 from archiveviewer.ui.window.actions import plain
 from archiveviewer.ui.window.fixed_keys import fixed_keys
@@ -56,7 +56,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard"))
-        self.resize(*_SIZE)
+        sizes.open_at(self, *_SIZE)
         self._commands, self._own, self._chosen = commands, commands.own_keys(), dict(chosen)
         self._earlier: list[dict[str, str]] = []
         self.wanted = QLineEdit(self)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QMainWindow, QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
 
-from archiveviewer.ui import icons, theme
+from archiveviewer.ui import icons, sizes, theme
 from archiveviewer.ui.desk.desk_view import DeskView
 from archiveviewer.ui.results.facets import FacetsView
 from archiveviewer.ui.results.results_pane import ResultsPane
@@ -175,10 +175,10 @@ class MainWindow(QMainWindow):
         """Take place and proportions from the last time; what does not fit the screen is left to Qt."""
         geometry, panes = store.value("geometry"), store.value("panes")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
-            self.resize(*_SIZE)
+            sizes.open_at(self, *_SIZE)
         if not (isinstance(panes, QByteArray) and self._panes.restoreState(panes)):
             width = self.width()
-            sidebar, results = max(170, round(width * _SIDEBAR)), max(300, round(width * _RESULTS))
+            sidebar, results = max(200, round(width * _SIDEBAR)), max(330, round(width * _RESULTS))
             self._panes.setSizes([sidebar, results, max(1, width - sidebar - results)])
         self.side.setVisible(bool(store.value("sidebar", True, type=bool)))
         if bool(store.value("desk", False, type=bool)):

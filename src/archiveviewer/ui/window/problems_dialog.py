@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archiveviewer.ui import problem_wording, wording
+from archiveviewer.ui import problem_wording, sizes, wording
 from archiveviewer.ui.opening import open_folder_of
 from archiveviewer.ui.window.problems_model import ENCODING, FILE, REASON, ProblemsModel, line, table
 
@@ -59,7 +59,7 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Problems with files"))
-        self.resize(*_SIZE)
+        sizes.open_at(self, *_SIZE)
         self.model = ProblemsModel(self)
         self._busy = False
         self._said = QLabel(self)
