@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>Quoting</name>
+    <message numerus="yes">
+        <source>%n citation(s) copied</source>
+        <translation>
+            <numerusform>%n citation copied</numerusform>
+            <numerusform>%n citations copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>

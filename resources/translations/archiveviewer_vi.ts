@@ -575,6 +575,10 @@
         <translation>&amp;Bài này</translation>
     </message>
     <message>
+        <source>What is c&amp;hosen in the list: %1</source>
+        <translation>Các bài đã chọn trong danh &amp;sách: %1</translation>
+    </message>
+    <message>
         <source>All that was &amp;found: %1</source>
         <translation>Tất cả các bài &amp;tìm được: %1</translation>
     </message>
@@ -657,6 +661,10 @@
     <message>
         <source>All articles</source>
         <translation>Tất cả các bài</translation>
+    </message>
+    <message>
+        <source>Chosen articles</source>
+        <translation>Các bài đã chọn</translation>
     </message>
     <message>
         <source>Where to export to</source>
@@ -1524,6 +1532,12 @@
         <source>Citation copied</source>
         <translation>Đã chép trích dẫn</translation>
     </message>
+    <message numerus="yes">
+        <source>%n citation(s) copied</source>
+        <translation>
+            <numerusform>Đã sao chép %n nguồn trích dẫn</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Quotation copied</source>
         <translation>Đã chép đoạn trích</translation>
@@ -1665,6 +1679,21 @@
     <message>
         <source>&amp;Choose…</source>
         <translation>C&amp;họn…</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Đã chọn: %1</translation>
+    </message>
+    <message>
+        <source>Too many at once: choose %1 at most.</source>
+        <translation>Nhiều quá: mỗi lần chỉ chọn được nhiều nhất %1.</translation>
+    </message>
+    <message>
+        <source>The chosen articles are still on their way. Try again in a moment.</source>
+        <translation>Các bài đã chọn chưa tải xong. Xin thử lại sau giây lát.</translation>
     </message>
 </context>
 <context>

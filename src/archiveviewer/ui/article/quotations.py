@@ -34,12 +34,12 @@ def carried(text: str, files: Sequence[Path] = ()) -> QMimeData:
     return data
 
 
-def cited(article: Article, style: CitationStyle) -> QMimeData:
-    """An article cited in a style: italics where the other program has them."""
-    citation = export.citation(article, style, exported_language())
-    data = carried(citation.text)
-    if citation.italics:
-        data.setHtml(as_html(citation))
+def cited(articles: Sequence[Article], style: CitationStyle) -> QMimeData:
+    """Articles cited in a style, a line each: italics where the other program has them."""
+    citations = [export.citation(article, style, exported_language()) for article in articles]
+    data = carried("\n".join(citation.text for citation in citations))
+    if any(citation.italics for citation in citations):
+        data.setHtml("<br>".join(map(as_html, citations)))
     return data
 
 

@@ -6,17 +6,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from archiveviewer.ui import wording
 from archiveviewer.ui.link_button import LinkButton
+from archiveviewer.ui.results.choice import Choice
 from archiveviewer.ui.results.gallery_delegate import GalleryDelegate
-from archiveviewer.ui.results.results_view import OPEN_AFTER_MS
 from archiveviewer.ui.results.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QItemSelection
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from archiveviewer.ui.pictures import Viewing
@@ -44,8 +43,8 @@ class GalleryView(QListView):
         self._lay_out()
         self._message = _Message(self.viewport())
         self._message.go_on.clicked.connect(model.go_on)
-        self._settled = QTimer(self, singleShot=True, interval=OPEN_AFTER_MS)
-        self._settled.timeout.connect(self._choose)
+        self._choice = Choice(self)
+        self._choice.settled.connect(self._choose)
         model.modelReset.connect(self._begin)
         model.state_changed.connect(self._say)
         self.doubleClicked.connect(self._look)
@@ -71,7 +70,7 @@ class GalleryView(QListView):
             self.setGridSize(self._delegate.fit(room, self.font(), self.devicePixelRatioF()))
 
     def _begin(self) -> None:
-        self._settled.stop()
+        self._choice.stay()
         self.thumbnails.forget_waiting()
 
     def _say(self) -> None:
@@ -80,25 +79,19 @@ class GalleryView(QListView):
 
     def step(self, by: int) -> bool:
         """Go `by` pictures on; False when there is no such picture. Without a chosen one the first is taken."""
-        current = self.currentIndex()
-        chosen = current.isValid() and self.selectionModel().isSelected(current)
-        row = current.row() + by if chosen else 0
-        if not 0 <= row < self._model.rowCount():
-            return False
-        self.setCurrentIndex(self._model.index(row))
-        return True
+        return self._choice.step(by)
 
     def select_quietly(self, article_id: str) -> None:
         """Mark a picture of the article that is open already, unless another has just been chosen."""
         current = self._model.hit(self.currentIndex().row())
-        if self._settled.isActive() or (current is not None and current.id == article_id):
+        if self._choice.is_open or (current is not None and current.id == article_id):
             return
         row = self._model.row_of(article_id)
         if row is None:
             self.clearSelection()
         else:
-            self.setCurrentIndex(self._model.index(row))
-            self._settled.stop()
+            self._choice.go_to(row)
+            self._choice.stay()
 
     def _choose(self) -> None:
         hit = self._model.hit(self.currentIndex().row())
@@ -108,7 +101,7 @@ class GalleryView(QListView):
     def _look(self) -> None:
         hit = self._model.hit(self.currentIndex().row())
         if hit is not None:
-            self._settled.stop()
+            self._choice.stay()
             self.looked_at.emit(hit.id, hit.block)
 
     def _redraw(self, _place: object) -> None:
@@ -116,26 +109,12 @@ class GalleryView(QListView):
 
     # Qt's events
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Wait until the choice settles."""
-        super().currentChanged(current, previous)
-        if current.isValid():
-            self._settled.start()
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Choosing the current picture once more counts as well."""
-        super().selectionChanged(selected, deselected)
-        if not selected.isEmpty():
-            self._settled.start()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space looks at the picture, Enter goes to where it stands; all else is as in every grid."""
         if event.key() == Qt.Key.Key_Space:
             self._look()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._settled.stop()
+            self._choice.stay()
             self._choose()
             self.entered_article.emit()
         else:

@@ -59,12 +59,21 @@ class ResultsModel(QAbstractListModel):
         if not 0 <= row < self._total:
             return None
         offset = row - row % self._page_size
-        page = self._pages.get(offset)
-        if page is None:
+        if offset not in self._pages:
             self.page_wanted.emit(offset)
             return None
         self._pages.move_to_end(offset)
+        return self.held(row)
+
+    def held(self, row: int) -> Hit | None:
+        """The hit of a row if its page is here; asks for nothing."""
+        offset = row - row % self._page_size
+        page = self._pages.get(offset, ())
         return page[row - offset] if row - offset < len(page) else None
+
+    def is_here(self, row: int) -> bool:
+        """Whether the page of a row has come."""
+        return row - row % self._page_size in self._pages
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article, or of the story it is a printing of, if its page is here; asks for nothing."""
@@ -88,7 +97,8 @@ class ResultsModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The articles of rows; other programs get their titles."""
-        hits = [hit for index in indexes if (hit := self.hit(index.row()))]
+        rows = sorted(index.row() for index in indexes)
+        hits = [hit for row in rows if (hit := self.held(row))]
         return carrying.packed([carrying.of_hit(hit) for hit in hits])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

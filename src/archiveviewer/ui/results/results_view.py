@@ -1,5 +1,7 @@
 """The list of results with its keys. Comes in: a model and keys; goes out: wishes to open, to page, to leave the list.
 
+The current row is the one that is read; any number of rows can be chosen beside it, for what is done with several.
+
 A table of one column: for 100 000 rows a QListView needs a tenth of a second at each new answer, a table next to
 nothing (tests/benchmarks/result_rows.py).
 
@@ -8,13 +10,15 @@ It refuses to know what opening an article means.
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from archiveviewer.ui import wording
+from archiveviewer.ui.results.choice import Choice
 from archiveviewer.ui.results.result_delegate import ResultDelegate
 
 if TYPE_CHECKING:
@@ -24,8 +28,17 @@ if TYPE_CHECKING:
     from archiveviewer.results import Copy, Hit
     from archiveviewer.ui.results.results_model import ResultsModel
 
-OPEN_AFTER_MS = 120
-"""Pause before the last of several choices is opened: holding an arrow key does not open every article on the way."""
+MOST_CHOSEN = 1000
+"""Rows that can be taken at once: half of what the model keeps, so that all of their pages are here together."""
+
+
+class Chosen(NamedTuple):
+    """The rows that are chosen: how many, and their hits from above to below. While pages are on their way, or where
+    there are more than `MOST_CHOSEN`, there are fewer hits than rows.
+    """
+
+    rows: int
+    hits: tuple[Hit, ...]
 
 
 class ResultsView(QTableView):
@@ -34,6 +47,8 @@ class ResultsView(QTableView):
     chosen = Signal(str)
     tab_wanted = Signal(str, str)
     """Id and title of an article that is to be kept in a tab."""
+    several_chosen = Signal(int)
+    """How many rows are chosen now."""
     entered_article = Signal()
     paged = Signal(bool)
     """Space was pressed: True for a page forward, False for a page back."""
@@ -55,15 +70,11 @@ class ResultsView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName(self.tr("Results"))
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(OPEN_AFTER_MS)
-        self._settled.timeout.connect(self._choose_another)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._choose)
-        self._chosen = ""
+        self._choice = Choice(self)
+        self._choice.settled.connect(self._choose)
+        self.selectionModel().selectionChanged.connect(self._choose_rows)
         model.dataChanged.connect(self._page_came)
-        model.modelReset.connect(self._stay)
+        model.modelReset.connect(self._choice.stay)
 
     def _lay_out(self) -> None:
         """One column as wide as the view, rows of one height, nothing else of a table."""
@@ -75,7 +86,7 @@ class ResultsView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -83,29 +94,56 @@ class ResultsView(QTableView):
 
     def step(self, by: int) -> bool:
         """Go `by` rows on; False when there is no such row. Without a chosen row the first is taken."""
-        current = self.currentIndex()
-        chosen = current.isValid() and self.selectionModel().isSelected(current)  # focus alone makes a row current
-        row = current.row() + by if chosen else 0
-        if not 0 <= row < self._model.rowCount():
-            return False
-        self._go_to(row)
-        return True
-
-    def _go_to(self, row: int) -> None:
-        self.setCurrentIndex(self._model.index(row))
+        return self._choice.step(by)
 
     def select_quietly(self, article_id: str) -> None:
         """Mark the row of an article that is open already, unless another has just been chosen."""
-        if self._is_choosing():
+        if self._choice.is_open:
             return
-        row = self._model.row_of(article_id)
-        if row is None:
+        row, several = self._model.row_of(article_id), self._count() > 1
+        if row is None and not several:
             self.clearSelection()
-            return
-        if row != self.currentIndex().row():
-            self.setCurrentIndex(self._model.index(row))
-            self._stay()
-            self._chosen = article_id
+        elif row is not None and row != self.currentIndex().row():
+            self._mark(row, alone=not several)
+            self._choice.stay()
+
+    def _mark(self, row: int, *, alone: bool) -> None:
+        """Make a row the current one; while several are chosen they stay so."""
+        if alone:
+            self._choice.go_to(row)
+        else:
+            self.selectionModel().setCurrentIndex(self._model.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    # Several rows
+
+    def chosen_rows(self) -> Chosen:
+        """What is chosen; pages that are missing are asked for."""
+        self._fetch_chosen()
+        hits = (self._model.held(row) for row in self._rows())
+        return Chosen(self._count(), tuple(hit for hit in hits if hit is not None))
+
+    def _count(self) -> int:
+        return sum(map(len, self._stretches()))
+
+    def _stretches(self) -> list[range]:
+        chosen = self.selectionModel().selection()
+        parts = (chosen.at(number) for number in range(chosen.count()))
+        return [range(part.top(), part.bottom() + 1) for part in parts]
+
+    def _rows(self) -> list[int]:
+        """The numbers of the rows that are chosen, none where there are too many."""
+        return sorted(itertools.chain(*self._stretches())) if self._count() <= MOST_CHOSEN else []
+
+    def _choose_rows(self) -> None:
+        self._fetch_chosen()
+        self.several_chosen.emit(self._count())
+
+    def _fetch_chosen(self) -> None:
+        """Ask for the first page that is missing of several rows; the next one follows when it has come."""
+        rows = self._rows()
+        missing = next((row for row in rows if not self._model.is_here(row)), None) if len(rows) > 1 else None
+        if missing is not None:
+            self._model.hit(missing)
 
     # Where it was left.
 
@@ -137,46 +175,8 @@ class ResultsView(QTableView):
 
     def open_now(self) -> None:
         """Open the current row without waiting for the choice to settle."""
-        self._stay()
+        self._choice.stay()
         self._choose()
-
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Wait until the choice settles."""
-        super().currentChanged(current, previous)
-        if current.isValid():
-            self._settle()
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Choosing the current row once more, as by a click after the selection was cleared, counts as well."""
-        super().selectionChanged(selected, deselected)
-        if not selected.isEmpty():
-            self._settle()
-
-    def _settle(self) -> None:
-        """A choice after a rest is opened at once; of those that follow each other only the last, after a pause."""
-        if not self._settled.isActive():
-            self._soon.start()
-        self._settled.start()
-
-    def _stay(self) -> None:
-        """Open nothing of what was chosen."""
-        self._settled.stop()
-        self._soon.stop()
-
-    def _is_choosing(self) -> bool:
-        """Whether something was chosen that has not been opened yet."""
-        return self._soon.isActive() or (self._settled.isActive() and self._is_another())
-
-    def _is_another(self) -> bool:
-        index = self.currentIndex()
-        hit = self._model.hit(index.row()) if index.isValid() else None
-        return hit is None or hit.id != self._chosen
-
-    def _choose_another(self) -> None:
-        if self._is_another():
-            self._choose()
 
     def _choose(self) -> None:
         index = self.currentIndex()
@@ -187,7 +187,6 @@ class ResultsView(QTableView):
             self._wanted_row = index.row()
             return
         self._wanted_row = None
-        self._chosen = hit.id
         self.chosen.emit(hit.id)
 
     def _page_came(self, first: QModelIndex, last: QModelIndex) -> None:
@@ -197,6 +196,7 @@ class ResultsView(QTableView):
         row = self.currentIndex().row()
         if self._wanted_row == row and first.row() <= row <= last.row():
             self._choose()
+        self._fetch_chosen()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the number of further printings lists them."""
@@ -239,13 +239,19 @@ class ResultsView(QTableView):
             self._list_copies_of_current()
         elif key == Qt.Key.Key_Space:
             self.paged.emit(not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        elif plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._go_to(0 if key == Qt.Key.Key_Home else self._model.rowCount() - 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_now()
             self.entered_article.emit()
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End mean the first and the last row: a table would look for columns."""
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            return self._model.index(0)
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            return self._model.index(self._model.rowCount() - 1)
+        return super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters typed into the list jump nowhere: rows are not held, so Qt's search would fetch every page."""

@@ -39,22 +39,28 @@ if TYPE_CHECKING:
 HTML, PDF = "html", "pdf"
 _SUFFIXES = {**SUFFIXES, HTML: "", PDF: ".pdf"}
 _WIDTH = 620
+What = Literal["article", "chosen", "results"]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be exported: the article that is shown, if any, and the articles that were found."""
+    """What can be exported: the article that is shown, if any, the articles that are chosen in the list, if there are
+    several, and those that were found.
+    """
 
     title: str = ""
     found: int = 0
     question: str = ""
+    chosen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a person wants: the article or what was found, in a form, at a place, in place of what is there."""
+    """What a person wants: the article, what is chosen or what was found, in a form, at a place, in place of what is
+    there.
+    """
 
-    what: Literal["article", "results"]
+    what: What
     form: str
     place: Path
     replace: bool
@@ -76,7 +82,8 @@ class ExportDialog(QDialog):
         self._named_by_hand = False
         self.is_running = False
         self.article = QRadioButton(self.tr("This &article"), self)
-        found = wording.articles(offer.found)
+        chosen, found = wording.articles(offer.chosen), wording.articles(offer.found)
+        self.chosen = QRadioButton(self.tr("What is c&hosen in the list: %1").replace("%1", chosen), self)
         self.results = QRadioButton(self.tr("All that was &found: %1").replace("%1", found), self)
         self.form = self._make_forms(form)
         self.marked = QCheckBox(self.tr("&Mark what was searched for"), self)
@@ -88,7 +95,10 @@ class ExportDialog(QDialog):
         self.said.setWordWrap(True)
         self._lay_out()
         self._connect()
-        (self.article if offer.title else self.results).setChecked(True)
+        first = self.article if offer.title else self.results
+        first = self.chosen if offer.chosen else first
+        first.setChecked(True)
+        first.setFocus()
         self._suggest()
 
     def _make_forms(self, chosen: str) -> QComboBox:
@@ -125,6 +135,8 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.addRow(self.tr("What:"), self.article)
         form.addRow("", title)
+        form.addRow("", self.chosen)
+        form.setRowVisible(self.chosen, self._offer.chosen > 0)
         form.addRow("", self.results)
         form.addRow(self.tr("&As:"), self.form)
         form.addRow("", self.marked)
@@ -155,6 +167,7 @@ class ExportDialog(QDialog):
     def _connect(self) -> None:
         self.form.currentIndexChanged.connect(self._suggest)
         self.article.toggled.connect(self._suggest)
+        self.chosen.toggled.connect(self._suggest)
         self.place.textEdited.connect(self._name_by_hand)
         self.place.textChanged.connect(self._allow)
         self.browse.clicked.connect(self._ask_where)
@@ -167,10 +180,16 @@ class ExportDialog(QDialog):
     def _form(self) -> str:
         return str(self.form.currentData())
 
+    def _what(self) -> What:
+        if self.article.isChecked():
+            return "article"
+        return "chosen" if self.chosen.isChecked() else "results"
+
     def _title(self) -> str:
         if self.article.isChecked():
             return self._offer.title
-        return self._offer.question.strip(" *") or self.tr("All articles")
+        others = self.tr("Chosen articles") if self.chosen.isChecked() else self.tr("All articles")
+        return self._offer.question.strip(" *") or others
 
     def _suggest(self) -> None:
         """A name that says what it is, unless a person gave another one; the suffix follows the form."""
@@ -207,16 +226,15 @@ class ExportDialog(QDialog):
 
     def _wish(self) -> None:
         place = self.place.text().strip()
-        what: Literal["article", "results"] = "article" if self.article.isChecked() else "results"
         self._made = Path(place)
         self.show_running(running=True)
         replace, marked = place == self._confirmed, self.marked.isChecked()
-        self.wanted.emit(Wish(what, self._form(), self._made, replace, self._title(), marked))
+        self.wanted.emit(Wish(self._what(), self._form(), self._made, replace, self._title(), marked))
 
     def show_running(self, *, running: bool) -> None:
         """While it runs nothing else can be asked for but to stop it."""
         self.is_running = running
-        for part in (self.article, self.results, self.form, self.marked, self.place, self.browse):
+        for part in (self.article, self.chosen, self.results, self.form, self.marked, self.place, self.browse):
             part.setEnabled(not running)
         if not running:
             self.article.setEnabled(bool(self._offer.title))

@@ -1,6 +1,6 @@
 """Searching and reading, wired together. Comes in: a window and a session; goes out: what is shown. Each of its parts
-has one side of it: the question, the answers, the article, its file, the way back, and moving about. It refuses to know
-how an archive is filled.
+has one side of it: the question, the answers, the article, several at once, its file, the way back, and moving about.
+It refuses to know how an archive is filled.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from archiveviewer.ui.work.asking import Asking
 from archiveviewer.ui.work.moving import Moving
 from archiveviewer.ui.work.originals import Originals
 from archiveviewer.ui.work.reading import Reading
+from archiveviewer.ui.work.several import Several
 from archiveviewer.ui.work.travelling import Travelling
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Browsing(QObject):
         self.answering = Answering(window, session, self.asking)
         self.reading = Reading(window, session, recent)
         self.travelling = Travelling(window, session, tabs)
-        Originals(window)
+        self.several = Several(window)
+        Originals(window, self.several)
         Moving(window)
         window.reading_pane.search_requested.connect(self.asking.submit)
         self.answering.shown.connect(self.travelling.follow_answer)

@@ -1,5 +1,5 @@
-"""Exporting the article that is shown, or all that was found. Comes in: the command; goes out: a dialog, and a child
-process that does it, or for PDF the window itself. It refuses to know the forms.
+"""Exporting the article that is shown, those that are chosen, or all that was found. Comes in: the command; goes out: a
+dialog, and a child process that does it, or for PDF the window itself. It refuses to know the forms.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from archiveviewer.ui.work.export_process import ExportProcess
 from archiveviewer.ui.work.pdf_export import Order, PdfExport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from archiveviewer.ui.choices import Choices
@@ -44,7 +44,7 @@ class Exporting(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._viewer = window, session, viewer
-        self._choices, self._archive = choices, archive
+        self._choices, self._archive, self._several = choices, archive, browsing.several
         self._answer: Answer | None = None
         self._dialog: ExportDialog | None = None
         self._process: ExportProcess | PdfExport | None = None
@@ -62,14 +62,16 @@ class Exporting(QObject):
             self._dialog.activateWindow()
             return
         page, answer = self._window.reading_pane.page, self._answer
+        chosen = tuple(hit.id for hit in self._several.take()) if self._several.is_meant else ()
         offer = Offer(
             title=page.article.title or wording.untitled() if page is not None else "",
             found=answer.results.total if answer is not None else 0,
             question=answer.question.text if answer is not None else "",
+            chosen=len(chosen),
         )
         dialog = self._dialog = ExportDialog(offer, self._last_form, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.wanted.connect(partial(self._start, page.article.id if page is not None else ""))
+        dialog.wanted.connect(partial(self._begin, page.article.id if page is not None else "", chosen))
         dialog.cancelled.connect(self._cancel)
         dialog.finished.connect(self._closed)
         dialog.open()
@@ -77,33 +79,37 @@ class Exporting(QObject):
     def _closed(self) -> None:
         self._dialog = None
 
-    def _start(self, article: str, wish: Wish) -> None:
+    def _begin(self, article: str, chosen: Sequence[str], wish: Wish) -> None:
+        named: dict[str, Sequence[str] | None] = {"article": [article], "chosen": chosen}
+        self._start(named.get(wish.what), wish)
+
+    def _start(self, ids: Sequence[str] | None, wish: Wish) -> None:
+        """Export the articles of these ids, or else all that was found."""
         self._last_form = wish.form
-        process = self._process = self._pdf(article, wish) if wish.form == PDF else ExportProcess(self)
+        process = self._process = self._pdf(ids, wish) if wish.form == PDF else ExportProcess(self)
         process.progressed.connect(self._show_progress)
         process.finished.connect(self._finish)
         if isinstance(process, PdfExport):
             process.start()
         else:
-            self._start_process(process, article, wish)
+            self._start_process(process, ids, wish)
 
-    def _pdf(self, article: str, wish: Wish) -> PdfExport:
+    def _pdf(self, ids: Sequence[str] | None, wish: Wish) -> PdfExport:
         question = self._answer.question if self._answer is not None else Question()
-        ids = [article] if wish.what == "article" else None
         order = Order(wish.place, wish.title, question, ids, wish.marked, wish.replace)
         return PdfExport(self._session, self._viewer, order, self)
 
-    def _start_process(self, process: ExportProcess, article: str, wish: Wish) -> None:
+    def _start_process(self, process: ExportProcess, ids: Sequence[str] | None, wish: Wish) -> None:
         archives = (self._archive(), *self._choices.settings.attached)
         options = [option for one in archives for option in ("--archive", str(one))]
         options += ["--as", wish.form, "--language", exported_language()]
         options += ["--output", str(wish.place), f"--title={wish.title}", *(["--replace"] if wish.replace else [])]
-        process.start(options, msgspec.json.encode(self._wanted(article, wish)))
+        process.start(options, msgspec.json.encode(self._wanted(ids)))
 
-    def _wanted(self, article: str, wish: Wish) -> dict[str, object]:
+    def _wanted(self, ids: Sequence[str] | None) -> dict[str, object]:
         """What `archive.exporting.Wanted` says, without the time that its import takes."""
-        if wish.what == "article" or self._answer is None:
-            return {"ids": [article]}
+        if ids is not None or self._answer is None:
+            return {"ids": ids or ()}
         question, only = self._answer.question, self._choices.settings.only
         return {
             "question": question.text,

@@ -18,20 +18,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from archiveviewer.desk import Desk
+    from archiveviewer.results import Hit
     from archiveviewer.ui.carrying import Carried
     from archiveviewer.ui.desk.contents import Row
     from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.keeping import Keeping
+    from archiveviewer.ui.work.several import Several
 
 
 class Filing(QObject):
     """See the module's paragraph."""
 
-    def __init__(self, keeping: Keeping, window: MainWindow, session: SearchSession, own: OwnDesk) -> None:
+    def __init__(
+        self, keeping: Keeping, window: MainWindow, session: SearchSession, own: OwnDesk, several: Several
+    ) -> None:
         super().__init__(window)
         self._keeping, self._window, self._session, self._own = keeping, window, session, own
+        self._several = several
         self._last = {"collection": "", "tag": ""}
         commands, view = window.commands, window.desk
         commands["collect"].triggered.connect(self._collect)
@@ -46,15 +51,24 @@ class Filing(QObject):
     # Articles
 
     def _meant(self) -> list[Reference]:
-        """The article that is meant: that of the list where the keyboard is there, otherwise the one that is read."""
+        """The articles that are meant: several that are chosen; that of the list where the keyboard is there; otherwise
+        the one that is read. None, with the reason told, where there are none.
+        """
+        if self._several.is_meant:
+            return [self._known_hit(hit) for hit in self._several.take()]
         view = self._window.results.view
         if QApplication.focusWidget() is view and view.currentIndex().isValid():
             hit = self._window.results.model.hit(view.currentIndex().row())
             if hit is not None:
-                date = hit.date.value if hit.date else ""
-                return [self._known(hit.id, hit.title, date, hit.source)]
+                return [self._known_hit(hit)]
         shown = self._keeping.shown
-        return [shown] if shown is not None else []
+        if shown is None:
+            self._window.status.say(self.tr("Choose an article first."))
+            return []
+        return [shown]
+
+    def _known_hit(self, hit: Hit) -> Reference:
+        return self._known(hit.id, hit.title, hit.date.value if hit.date else "", hit.source)
 
     def _known(self, article: str, title: str, date: str, source: str) -> Reference:
         return Reference.of(article, self._keeping.archive, title, date, source)
@@ -62,14 +76,12 @@ class Filing(QObject):
     def _collect(self) -> None:
         meant = self._meant()
         if not meant:
-            self._window.status.say(self.tr("Choose an article first."))
             return
         held = self._own.read(
             lambda desk: [(one.id, desk.collections.path(one)) for one, *_ in desk.collections.tree()]
         )
         choices = [Choice(key, path[-1], " › ".join(path[:-1])) for key, path in held or []]
-        title = wording.one_line(meant[0].title)
-        chooser = self._ask(self.tr("Add to collection"), self.tr("Into which &collection? %1"), title, choices)
+        chooser = self._ask(self.tr("Add to collection"), self.tr("Into which &collection? %1"), _named(meant), choices)
         chooser.chosen.connect(lambda key: self._file(key, meant))
         chooser.named_new.connect(lambda name: self._file_new(name, meant))
         chooser.open()
@@ -100,11 +112,10 @@ class Filing(QObject):
     def _tag(self) -> None:
         meant = self._meant()
         if not meant:
-            self._window.status.say(self.tr("Choose an article first."))
             return
         held = self._own.read(lambda desk: desk.tags.all()) or []
         choices = [Choice(f"#{name}", name, wording.articles(count)) for name, count in held]
-        chooser = self._ask(self.tr("Tag"), self.tr("Which &tag for %1"), wording.one_line(meant[0].title), choices)
+        chooser = self._ask(self.tr("Tag"), self.tr("Which &tag for %1"), _named(meant), choices)
         chooser.chosen.connect(lambda key: self._put_tag(key.removeprefix("#"), meant))
         chooser.named_new.connect(lambda name: self._put_tag(name, meant))
         chooser.open()
@@ -213,3 +224,8 @@ class Filing(QObject):
         dialog = NoteDialog(row.text, note, parent=self._window)
         dialog.kept.connect(lambda text, _colour: self._own.change(lambda desk: desk.collections.write(row.key, text)))
         dialog.open()
+
+
+def _named(references: Sequence[Reference]) -> str:
+    """An article by its title, several by their number."""
+    return wording.one_line(references[0].title) if len(references) == 1 else wording.articles(len(references))

@@ -15,14 +15,15 @@ from archiveviewer.ui.opening import open_folder_of, open_safely
 
 if TYPE_CHECKING:
     from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.several import Several
 
 
 class Originals(QObject):
     """Opens and copies what one window shows."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, several: Several) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._several = window, several
         window.reading_pane.original_requested.connect(self._open_original)
         for name, slot in (
             ("copy", self._copy),
@@ -56,10 +57,13 @@ class Originals(QObject):
             self._window.status.say(self.tr("Path copied: %1").replace("%1", wording.source(page.article)))
 
     def _copy(self) -> None:
-        """Copy from wherever the keyboard is; the list gives the title of its row."""
+        """Copy from wherever the keyboard is; the list gives the titles of its rows."""
         focused = QApplication.focusWidget()
         view = self._window.results.view
-        if focused is view and view.currentIndex().isValid():
+        if focused is view and self._several.is_meant:
+            if titles := [wording.one_line(hit.title) for hit in self._several.take()]:
+                QGuiApplication.clipboard().setText("\n".join(titles))
+        elif focused is view and view.currentIndex().isValid():
             QGuiApplication.clipboard().setText(str(view.currentIndex().data()))
         elif isinstance(focused, (QLineEdit, QTextEdit, QPlainTextEdit)):
             focused.copy()

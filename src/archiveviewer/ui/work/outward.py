@@ -33,7 +33,7 @@ class Outward:
         viewer: Viewing,
         archive: Callable[[], Path],
     ) -> None:
-        Quoting(window, session, choices)
+        Quoting(window, session, choices, browsing.several)
         Following(window, session, choices)
         self._exporting = Exporting(window, session, browsing, viewer, choices, archive)
 
