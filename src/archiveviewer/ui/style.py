@@ -59,7 +59,8 @@ class ArchiveStyle(QProxyStyle):
             _draw_frame(option, painter)
         else:
             super().drawPrimitive(element, option, painter, widget)
-            if element == QStyle.PrimitiveElement.PE_PanelButtonCommand and option.state & QStyle.StateFlag.State_Enabled:
+            usable = bool(option.state & QStyle.StateFlag.State_Enabled)
+            if usable and element == QStyle.PrimitiveElement.PE_PanelButtonCommand:
                 _draw_edge(option, painter)
 
     def drawComplexControl(
