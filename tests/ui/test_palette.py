@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -92,6 +93,12 @@ def test_keys_walk_the_list_round_and_escape_gives_the_keyboard_back(shown: Show
     shown.press(Qt.Key.Key_Escape)
     assert shown.palette.isHidden()
     assert QApplication.focusWidget() is shown.field
+
+
+def test_what_had_the_keyboard_may_be_gone_meanwhile(shown: Shown) -> None:
+    shiboken6.delete(shown.field)
+    shown.press(Qt.Key.Key_Escape)
+    assert shown.palette.isHidden()
 
 
 def test_it_goes_with_the_keyboard_and_says_when_nothing_fits(shown: Shown) -> None:

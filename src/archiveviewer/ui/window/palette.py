@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAction,
@@ -172,7 +173,7 @@ class CommandPalette(QFrame):
 
     def _leave(self) -> None:
         """Give the keyboard back first: hiding what has it hands it to whatever comes next."""
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and shiboken6.isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
 
