@@ -27,7 +27,7 @@ from archiveviewer.ui.pictures import Closable, LateViewing
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.report import LastResort
 from archiveviewer.ui.results.recent_questions import RecentQuestions
-from archiveviewer.ui.search_session import ReadableArchive, SearchSession
+from archiveviewer.ui.search_session import SearchSession
 from archiveviewer.ui.trails import Tabs
 from archiveviewer.ui.translation import Translation
 from archiveviewer.ui.window.main_window import MainWindow
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from archiveviewer.export.links import Linked
     from archiveviewer.results import Stats
     from archiveviewer.settings import Settings
+    from archiveviewer.ui.readable_archive import ReadableArchive
 
 _KEEP_AFTER_MS = 1500
 """How long after a move it is written down where one is."""

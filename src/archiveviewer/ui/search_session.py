@@ -10,7 +10,7 @@ import contextlib
 import dataclasses
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,28 +23,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from archiveviewer.article import Article, Block
+    from archiveviewer.article import Article
     from archiveviewer.results import (
         Copies,
         Count,
-        Explanation,
         Filters,
         Mode,
-        PicturePlace,
         PictureResults,
-        Problem,
         Related,
         Results,
-        Row,
         Sort,
-        Span,
         Stats,
         Step,
-        Story,
         Timeline,
     )
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
+    from archiveviewer.ui.readable_archive import ReadableArchive
 
 PAGE = 50
 """Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""
@@ -53,45 +48,6 @@ Consulted = TypeVar("Consulted")
 _NOTHING_ASKED = Question()
 PAGES_WAITING = 3
 """Pages kept waiting while the list is dragged; older wishes have left the screen."""
-
-
-class ReadableArchive(Protocol):
-    """The part of `archive.Archive` that the window reads; it belongs to the thread that opened it."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    def close(self) -> None: ...  # noqa: D102
-    def ids(self, question: str, *, mode: Mode, filters: Filters) -> tuple[str, ...]: ...  # noqa: D102
-    def search(  # noqa: D102
-        self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies
-    ) -> Results: ...
-    def article(self, article_id: str) -> Article: ...  # noqa: D102
-    def marks(  # noqa: D102
-        self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
-    ) -> list[tuple[Span, ...]]: ...
-    def picture(self, article: Article, block: Block) -> PicturePlace | None: ...  # noqa: D102
-    def original(self, article: Article) -> Path | None: ...  # noqa: D102
-    def paged(self, article: Article) -> PicturePlace | None: ...  # noqa: D102
-    def related(self, article_id: str) -> Related: ...  # noqa: D102
-    def story(self, article_id: str) -> Story: ...  # noqa: D102
-    def difference(self, one: str, other: str) -> tuple[Row, ...]: ...  # noqa: D102
-    def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102
-    def explain(self, question: str, *, mode: Mode = "smart") -> Explanation: ...  # noqa: D102
-    def pictures(  # noqa: D102
-        self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters
-    ) -> PictureResults: ...
-    def values(  # noqa: D102
-        self, question: str, facet: str, *, beginning: str, mode: Mode, filters: Filters
-    ) -> tuple[Count, ...]: ...
-    def timeline(  # noqa: D102
-        self, question: str, *, step: Step, within: tuple[str, str] | None, mode: Mode, filters: Filters
-    ) -> Timeline: ...
-    def refresh(self) -> bool: ...  # noqa: D102
-    def own_synonyms(self) -> Path: ...  # noqa: D102
-    def problems(self) -> tuple[Problem, ...]: ...  # noqa: D102
-    def encodings(self) -> tuple[tuple[Path, str], ...]: ...  # noqa: D102
-    def folders(self) -> tuple[Path, ...]: ...  # noqa: D102
-    def stats(self) -> Stats: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

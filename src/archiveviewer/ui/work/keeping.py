@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from archiveviewer.desk import Desk, Recovery
     from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.page import Page
-    from archiveviewer.ui.search_session import ReadableArchive, SearchSession
+    from archiveviewer.ui.readable_archive import ReadableArchive
+    from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.browsing import Browsing
     from archiveviewer.ui.work.undoing import Undoing

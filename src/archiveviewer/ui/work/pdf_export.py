@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.questions import Question
-    from archiveviewer.ui.search_session import ReadableArchive, SearchSession
+    from archiveviewer.ui.readable_archive import ReadableArchive
+    from archiveviewer.ui.search_session import SearchSession
 
 MOST_ARTICLES = 500
 """Of one file, the first ones that were found."""
