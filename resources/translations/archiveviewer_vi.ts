@@ -571,7 +571,7 @@
         <translation>Xuất</translation>
     </message>
     <message>
-        <source>This &amp;article</source>
+        <source>&amp;This article</source>
         <translation>&amp;Bài này</translation>
     </message>
     <message>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>&amp;Mark what was searched for</source>
-        <translation>Đánh &amp;dấu từ đã tìm</translation>
+        <translation>Đán&amp;h dấu từ đã tìm</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
@@ -652,11 +652,11 @@
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Dừng</translation>
+        <translation>Dừ&amp;ng</translation>
     </message>
     <message>
-        <source>Open &amp;folder</source>
-        <translation>Mở &amp;thư mục</translation>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Mở thư mục</translation>
     </message>
     <message>
         <source>All articles</source>

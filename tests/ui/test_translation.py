@@ -21,7 +21,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QFileDialog,
@@ -49,6 +48,7 @@ from archiveviewer.ui.search_session import Answer
 from archiveviewer.ui.translation import Translation
 from archiveviewer.ui.window import help_dialogs
 from archiveviewer.ui.window.encoding_dialog import Doubtful, EncodingDialog
+from archiveviewer.ui.window.export_dialog import ExportDialog, Offer
 from archiveviewer.ui.window.help_window import HelpWindow
 from archiveviewer.ui.window.keys_dialog import KeysDialog
 from archiveviewer.ui.window.main_window import MainWindow
@@ -253,17 +253,21 @@ def test_no_letter_key_of_a_page_is_a_menus(language: Language, speak: Translati
         assert max(letters.values()) == 1, f"{page}: {letters}"
 
 
-@pytest.mark.parametrize("dialog", [SettingsDialog, ProblemsDialog, QFileDialog])
-def test_letter_keys_are_unique_in_each_dialog(dialog: type[QWidget], speak: Translation, qtbot: QtBot) -> None:
-    speak.choose("vi")
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("dialog", [SettingsDialog, ProblemsDialog, ExportDialog, QFileDialog])
+def test_letter_keys_are_unique_in_each_dialog(
+    dialog: type[QWidget], language: Language, speak: Translation, qtbot: QtBot
+) -> None:
+    speak.choose(language)
     makers: dict[type[QWidget], Callable[[], QWidget]] = {
         SettingsDialog: lambda: SettingsDialog(Settings(), Path("kho")),
         ProblemsDialog: ProblemsDialog,
+        ExportDialog: lambda: ExportDialog(Offer("Bài", 12, "lũ")),
         QFileDialog: own_file_dialog,
     }
     made = makers[dialog]()
     qtbot.addWidget(made)
-    parts = [*made.findChildren(QLabel), *made.findChildren(QPushButton), *made.findChildren(QCheckBox)]
+    parts = [*made.findChildren(QLabel), *made.findChildren(QAbstractButton)]
     letters = Counter(letter.lower() for part in parts for letter in re.findall(r"&(\w)", _text(part)))
     assert letters
     assert max(letters.values()) == 1, letters

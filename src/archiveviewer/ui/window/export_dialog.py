@@ -81,7 +81,7 @@ class ExportDialog(QDialog):
         self._offer, self._confirmed, self._made = offer, "", Path()
         self._named_by_hand = False
         self.is_running = False
-        self.article = QRadioButton(self.tr("This &article"), self)
+        self.article = QRadioButton(self.tr("&This article"), self)
         chosen, found = wording.articles(offer.chosen), wording.articles(offer.found)
         self.chosen = QRadioButton(self.tr("What is c&hosen in the list: %1").replace("%1", chosen), self)
         self.results = QRadioButton(self.tr("All that was &found: %1").replace("%1", found), self)
@@ -158,7 +158,7 @@ class ExportDialog(QDialog):
         self.start = box.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.ActionRole)
         self.start.setDefault(True)
         self.stop = box.addButton(self.tr("&Stop"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.folder = box.addButton(self.tr("Open &folder"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.folder = box.addButton(self.tr("&Open folder"), QDialogButtonBox.ButtonRole.ActionRole)
         self.stop.hide()
         self.folder.hide()
         box.rejected.connect(self.reject)
