@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAction,
@@ -133,6 +132,8 @@ class CommandPalette(QFrame):
             self._leave()
             return
         self._before = QApplication.focusWidget()
+        if self._before is not None:
+            self._before.destroyed.connect(self._forget)
         self.field.clear()
         self._list("")
         self.show()
@@ -173,9 +174,12 @@ class CommandPalette(QFrame):
 
     def _leave(self) -> None:
         """Give the keyboard back first: hiding what has it hands it to whatever comes next."""
-        if self._before is not None and shiboken6.isValid(self._before) and self._before.isVisible():
+        if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+
+    def _forget(self) -> None:
+        self._before = None
 
     def _place(self) -> None:
         window = self._window
