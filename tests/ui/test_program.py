@@ -155,6 +155,7 @@ def test_filters_are_ticked_shown_and_taken_away(window: MainWindow, qtbot: QtBo
 
 def test_the_line_of_time_is_whole_again_for_another_question(window: MainWindow, qtbot: QtBot) -> None:
     timeline = window.results.timeline
+    qtbot.waitUntil(lambda: not timeline.is_empty)
     timeline.zoom_in(0)
     assert timeline.view.level == "month"
     tick(window, "Kinh tế")
