@@ -76,9 +76,8 @@ class DeskDelegate(QStyledItemDelegate):
             painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, row.text)
             return
         else:
-            self._paint_sign(
-                painter, QRect(room.left(), room.center().y() - _SIGN // 2 + 1, _SIGN, _SIGN), row, colours
-            )
+            place = QRect(room.left(), room.center().y() - _SIGN // 2 + 1, _SIGN, _SIGN)
+            self._paint_sign(painter, place, row, colours, chosen=chosen)
             room.setLeft(room.left() + _SIGN + _GAP)
         painter.setFont(font)
         room = self._paint_number(painter, room, row, colours, chosen=chosen)
@@ -100,7 +99,7 @@ class DeskDelegate(QStyledItemDelegate):
         painter.drawText(room, _CENTRED | Qt.AlignmentFlag.AlignRight, text)
         return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(text) - _GAP, 0)
 
-    def _paint_sign(self, painter: QPainter, place: QRect, row: Row, colours: Colours) -> None:
+    def _paint_sign(self, painter: QPainter, place: QRect, row: Row, colours: Colours, *, chosen: bool) -> None:
         if row.kind == "passage":
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -110,7 +109,7 @@ class DeskDelegate(QStyledItemDelegate):
         name = "star" if row.kind == "question" and row.starred else _PICTURES[row.kind]
         if name not in self._icons:
             self._icons[name] = icons.icon(name)
-        self._icons[name].paint(painter, place)
+        self._icons[name].paint(painter, place, mode=QIcon.Mode.Selected if chosen else QIcon.Mode.Normal)
         if row.kind == "clipping" and row.starred:  # has a note
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
