@@ -21,7 +21,7 @@ _FAMILIES = (
 )
 _ENCODINGS = {encoding.name: encoding for encoding in VIETNAMESE}
 _FONTS = re.compile(r"""f(?<!\wf)(?:ace\s*=|ont-family\s*:)(?:\s|["']|&quot;)*([^;,"'<>{}&]{2,60})""")
-"""In small letters; one letter to look for is found a hundred times as fast as two words in any letters."""
+"""One letter to look for is found a hundred times as fast as two words in any letters."""
 _SAMPLE = 1 << 18
 
 
@@ -39,8 +39,10 @@ def encoding_named(name: str) -> Encoding:
 
 
 def encoding_of_page(markup: str) -> str:
-    """The name of the encoding whose fonts some markup or style names first; nothing where it names none."""
-    for found in _FONTS.finditer(markup[:_SAMPLE].lower()):
+    """The name of the encoding whose fonts some markup or style, in small letters, names first; nothing where it names
+    none.
+    """
+    for found in _FONTS.finditer(markup[:_SAMPLE]):
         if encoding := encoding_of(found[1].strip()):
             return encoding.name
     return ""

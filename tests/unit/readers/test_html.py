@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import html_pages as pages
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import html
+from archiveviewer.readers.html.page import parse
 
 if TYPE_CHECKING:
     from archiveviewer.article import Article
@@ -393,6 +394,12 @@ BODY = f"<h1>{pages.TITLE}</h1>{{}}{pages.paragraphs('<p>{}</p>')}"
 
 
 class TestHostilePages:
+    @pytest.mark.parametrize("before", [0, 1, 30_000, 49_990, 99_999])
+    def test_a_tag_that_grew_without_bounds_loses_all_it_says_wherever_it_stands(self, before: int) -> None:
+        page = parse("<p>" + "a" * before + "<div class=x " + "b" * 100_000 + ">c</div><p class=y>d")
+        assert page is not None
+        assert [element.get("class") for element in page.root.iter("div", "p")] == [None, None, "y"]
+
     @pytest.mark.parametrize("tag", ["div", "b", "font", "table><tr><td", "ul><li", "blockquote", "x-y"])
     def test_deep_nesting_keeps_the_article(self, tag: str) -> None:
         began = time.process_time()

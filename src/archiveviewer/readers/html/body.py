@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SHORTEST_PROSE = 40
 _SHORTEST_ARTICLE = 60
 _FEWEST_SHORT_LINES = 6
+_NEAR = 4
+"""So many lines lie at most between an announcement and the link to its story."""
 _OUTERMOST = frozenset({"html", "body"})
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "figcaption", "center"})
 
@@ -46,11 +48,12 @@ def weigh(reading: Reading, after: int) -> Weights:
     number = len(reading.frames)
     weights = Weights([0] * number, [0.0] * number, [0] * number)
     for line in islice(reading.lines, after + 1, None):
-        if line.kind not in {"text", "table"} or line.roles & APART:
+        if line.roles & APART or line.kind not in {"text", "table"}:
             continue
-        weights.text[line.block.number] += len(line.text)
-        if is_reading(line) and not line.roles & Role.ASIDE:
-            weights.prose[line.block.number] += len(line.text)
+        at, letters = line.block.number, len(line.text)
+        weights.text[at] += letters
+        if letters >= SHORTEST_PROSE and is_reading(line) and not line.roles & Role.ASIDE:
+            weights.prose[at] += letters
             if not line.roles & HEADER:
                 _weigh_directly(weights.direct, line)
     add_up(reading.frames, weights.prose)
@@ -170,6 +173,16 @@ def _widened(marked: Frame, dense: Frame, weights: Weights) -> Frame:
     return dense if marked.is_inside(dense) and more and _purity(dense, weights) > 0.7 else marked  # noqa: PLR2004
 
 
+def possible_teasers(lines: list[Line], positions: list[int]) -> list[int]:
+    """Those of the positions near which a link to a story stands, whatever box holds both."""
+    if not positions:
+        return []
+    around = range(max(0, positions[0] - _NEAR), min(len(lines), positions[-1] + _NEAR + 1))
+    stories = [at for at in around if _is_story_title(lines[at])]
+    near = {at for story in stories for at in range(story - _NEAR, story + _NEAR + 1)}
+    return [at for at in positions if at in near]
+
+
 def is_teaser(lines: list[Line], position: int, weights: Weights) -> bool:
     """True for a paragraph that shares a small box with a link to the story it announces, and with no other prose."""
     line = lines[position]
@@ -180,7 +193,7 @@ def is_teaser(lines: list[Line], position: int, weights: Weights) -> bool:
         box = around
     if box is line.block:
         return False
-    near = range(max(0, position - 4), min(len(lines), position + 5))
+    near = range(max(0, position - _NEAR), min(len(lines), position + _NEAR + 1))
     return any(at != position and box.holds(at) and _is_story_title(lines[at]) for at in near)
 
 

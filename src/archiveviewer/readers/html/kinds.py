@@ -106,7 +106,7 @@ def _look(tag: str, style: str, align: str, fonts: str) -> Look:
         True if tag in _ITALIC or "font-style:italic" in style else None,
         True if _draws_capitals((fonts or style).lower()) else None,
         True if centered else False if align or "text-align" in style else None,
-        encoding_of_page(f"face={fonts}") if fonts else encoding_of_page(style) if "font" in style else None,
+        encoding_of_page(f"face={fonts.lower()}") if fonts else encoding_of_page(style) if "font" in style else None,
     )
 
 

@@ -149,6 +149,6 @@ OWN_LINE = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role
 
 def add_up(frames: list[Frame], counts: list[int]) -> None:
     """What was counted directly in each frame, in place, as what all of it holds; one count a frame, in their order."""
-    for frame in reversed(frames):
-        if (count := counts[frame.number]) and frame.above is not None:
-            counts[frame.above.number] += count
+    for number in range(len(frames) - 1, -1, -1):
+        if (count := counts[number]) and (above := frames[number].above) is not None:
+            counts[above.number] += count

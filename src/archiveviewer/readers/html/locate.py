@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html import furniture
-from archiveviewer.readers.html.body import find_body, is_prose, is_reading, is_teaser, span, weigh
+from archiveviewer.readers.html.body import find_body, is_prose, is_reading, is_teaser, possible_teasers, span, weigh
 from archiveviewer.readers.html.decoding import repaired
 from archiveviewer.readers.html.furniture import begins_afterword
 from archiveviewer.readers.html.header import Zones
@@ -150,9 +150,12 @@ def _says_more_than_it_links(found: Found) -> bool:
 def _announces(found: Found, letters: int) -> bool:
     """True when most of the prose announces other stories."""
     lines, zones = found.reading.lines, found.zones
-    weights = weigh(found.reading, -1)
     prose = [at for at in range(zones.start, zones.end) if is_reading(lines[at])]
-    teasers = [len(lines[at].text) for at in prose if is_teaser(lines, at, weights)]
+    possible = possible_teasers(lines, prose)
+    if sum(len(lines[at].text) for at in possible) * 2 <= letters:
+        return False  # as in most articles: no need to weigh the page once more
+    weights = weigh(found.reading, -1)
+    teasers = [len(lines[at].text) for at in possible if is_teaser(lines, at, weights)]
     return sum(teasers) * 2 > letters and (len(teasers) > 1 or found.headline.first < 0)
 
 

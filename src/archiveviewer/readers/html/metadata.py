@@ -19,6 +19,7 @@ _ARTICLE_TYPES = re.compile(
 )
 _LIST_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 _MOST_NODES = 5000
+_MOST_ELEMENTS = {"meta": _MOST_NODES, "link": 500, "script": 200, "title": 5}
 _LONGEST_VALUE = 4000
 
 
@@ -43,15 +44,15 @@ class Metadata(NamedTuple):
 
 def read_metadata(root: etree._Element) -> Metadata:
     """Everything the page's head claims."""
-    metas = _metas(root)
-    nodes = list(islice(_linked_nodes(root), _MOST_NODES))
+    speaking = _speaking(root)
+    metas = _metas(speaking["meta"])
+    stated = _page_title(speaking["title"])
+    nodes = list(islice(_linked_nodes(speaking["script"]), _MOST_NODES))
     article = next((node for node in nodes if _is_article(node)), {})
     types = {kind for node in nodes for kind in _types(node)}
     published = (_text(article.get("datePublished")), *_all(metas, _PUBLISHED), _text(article.get("dateCreated")))
     return Metadata(
-        titles=_unique(
-            [_text(article.get("headline")), *_all(metas, _TITLES), _text(article.get("name")), _page_title(root)]
-        ),
+        titles=_unique([_text(article.get("headline")), *_all(metas, _TITLES), _text(article.get("name")), stated]),
         description=_first(metas, _DESCRIPTIONS) or _text(article.get("description")),
         authors=_unique([*_people(article.get("author")), *_all(metas, _AUTHORS)]),
         publisher=next(iter(_people(article.get("publisher"))), ""),
@@ -62,7 +63,7 @@ def read_metadata(root: etree._Element) -> Metadata:
         or _first(metas, ("article:section", "section"))
         or _crumbs(nodes),
         keywords=_keywords([*_texts(article.get("keywords")), *_all(metas, _KEYWORDS)]),
-        url=_canonical(root, metas, article),
+        url=_canonical(speaking["link"], metas, article),
         image=_first(metas, ("og:image",)),
         generator=_first(metas, ("generator",)),
         says_article=bool(article) or _first(metas, ("og:type",)).lower() == "article",
@@ -81,9 +82,19 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmo
 _KEYWORDS = ("news_keywords", "article:tag", "keywords")
 
 
-def _metas(root: etree._Element) -> dict[str, list[str]]:
+def _speaking(root: etree._Element) -> dict[str, list[etree._Element]]:
+    """The first elements of each tag that speaks of the page, wherever they stand: one way through the tree for all."""
+    found: dict[str, list[etree._Element]] = {tag: [] for tag in _MOST_ELEMENTS}
+    for element in root.iter(*_MOST_ELEMENTS):
+        tag = str(element.tag)
+        if len(found[tag]) < _MOST_ELEMENTS[tag]:
+            found[tag].append(element)
+    return found
+
+
+def _metas(elements: list[etree._Element]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for element in islice(root.iter("meta"), _MOST_NODES):
+    for element in elements:
         value = " ".join((element.get("content") or "").split())[:_LONGEST_VALUE]
         for attribute in ("property", "name", "itemprop"):
             name = (element.get(attribute) or "").strip().lower()
@@ -100,18 +111,16 @@ def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str:
     return next(iter(_all(metas, names)), "")
 
 
-def _page_title(root: etree._Element) -> str:
-    for element in islice(root.iter("title"), 5):
+def _page_title(elements: list[etree._Element]) -> str:
+    for element in elements:
         title = " ".join("".join(map(str, element.itertext())).split())
         if title:
             return title[:_LONGEST_VALUE]
     return ""
 
 
-def _canonical(root: etree._Element, metas: dict[str, list[str]], article: dict[str, object]) -> str:
-    canonical = [
-        element.get("href") or "" for element in islice(root.iter("link"), 500) if element.get("rel") == "canonical"
-    ]
+def _canonical(links: list[etree._Element], metas: dict[str, list[str]], article: dict[str, object]) -> str:
+    canonical = [element.get("href") or "" for element in links if element.get("rel") == "canonical"]
     place = article.get("mainEntityOfPage")
     linked = _text(place.get("@id") if isinstance(place, dict) else place)
     for address in (*canonical, *metas.get("og:url", []), linked, _text(article.get("url"))):
@@ -120,9 +129,9 @@ def _canonical(root: etree._Element, metas: dict[str, list[str]], article: dict[
     return ""
 
 
-def _linked_nodes(root: etree._Element) -> Iterator[dict[str, object]]:
+def _linked_nodes(scripts: list[etree._Element]) -> Iterator[dict[str, object]]:
     """Every object of the page's JSON-LD, lists and graphs opened."""
-    for script in islice(root.iter("script"), 200):
+    for script in scripts:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         waiting = [_loaded(script.text or "")]

@@ -31,8 +31,10 @@ _EMBEDDED_PICTURE = re.compile(rb"image/(?:jpe?g|pjpeg|png|gif|webp|bmp)(?:;[a-z
 _SMALLEST_PICTURE = 2_000
 """Letters of an embedded picture. What is smaller stands where another one is to be loaded, or is an icon."""
 # No newspaper wrote such a tag, and libxml2's time grows with the square of a tag's attributes.
-_OVERGROWN_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{100000,}>")
-_MACHINE_PARTS = re.compile(rb"<(script|style|svg|template)\b[^<>]*(?<!/)>", re.IGNORECASE)
+_OVERGROWN = 100_000
+_OVERGROWN_TAG = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{%d,}>" % _OVERGROWN)
+_MACHINE_PARTS = re.compile(rb"<(?=[sStT])(script|style|svg|template)\b[^<>]*(?<!/)>", re.IGNORECASE)
+"""Most tags are told by their first letter alone to be none of these."""
 _ENDS = {
     name: re.compile(rb"</" + name + rb"\b[^<>]*>", re.IGNORECASE)
     for name in (b"script", b"style", b"svg", b"template")
@@ -67,9 +69,11 @@ class Page(NamedTuple):
 def parse(source: str) -> Page | None:
     """The page's tree, or None where there is not one element in it."""
     warnings = []
-    clean = _OVERGROWN_TAG.sub(rb"<\1>", without_machine_parts(without_controls(source)))
+    clean = without_machine_parts(without_controls(source))
+    if _has_long_way_between_tags(clean):
+        clean = _OVERGROWN_TAG.sub(rb"<\1>", clean)
     if _LOOSE_MARK in clean:
-        clean = b"<".join(map(_composed, clean.split(b"<")))
+        clean = b"<".join([_composed(piece) if _LOOSE_MARK in piece else piece for piece in clean.split(b"<")])
     root, too_deep = _tree(clean)
     if too_deep:
         warnings.append("flattened")
@@ -79,8 +83,14 @@ def parse(source: str) -> Page | None:
     return Page(root, _address(source[:20_000]), tuple(warnings))
 
 
+def _has_long_way_between_tags(source: bytes) -> bool:
+    """Whether an overgrown tag may be there: it would fill at least one of these halves of its length."""
+    half = _OVERGROWN // 2
+    return any(source.find(b"<", at, at + half) < 0 for at in range(0, len(source), half))
+
+
 def _composed(piece: bytes) -> bytes:
-    return unicodedata.normalize("NFC", piece.decode("utf-8")).encode("utf-8") if _LOOSE_MARK in piece else piece
+    return unicodedata.normalize("NFC", piece.decode("utf-8")).encode("utf-8")
 
 
 def _with_numbers(source: bytes) -> bytes:

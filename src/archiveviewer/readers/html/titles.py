@@ -58,7 +58,10 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
     for position, line in enumerate(lines[:5000]):
         if not fewest <= line.text.count(" ") + 1 <= most and not line.roles & Role.TITLE and line.tag != "h1":
             continue  # neither could it agree with the head, nor is it set as a title
-        score = _score(line, known, told)
+        prominence = _prominence(line)
+        if 1.0 + prominence <= best_score:
+            continue  # not even in full agreement would it be the headline
+        score = _score(line, prominence, known, told)
         if score > best_score:
             best, best_score = position, score
     claimed = titles[0] if titles else ""
@@ -124,15 +127,16 @@ def _looks_like_a_title(line: Line) -> bool:
     return set_as_one and 10 < len(line.text) <= 200 and not something_else  # noqa: PLR2004 — a title's length
 
 
-def _score(line: Line, known: list[frozenset[str]], told: frozenset[str]) -> float:
-    """How much a line is the headline; `known` are the words of each title that the head tells, `told` all of these."""
+def _score(line: Line, prominence: float, known: list[frozenset[str]], told: frozenset[str]) -> float:
+    """How much a line is the headline: at most its prominence and 1. `known` are the words of each title that the head
+    tells, `told` all of these.
+    """
     if line.kind != "text" or not 3 < len(line.text) <= LONGEST_TITLE or line.roles & (LISTS | Role.COMMENTS):  # noqa: PLR2004
         return 0.0
     words = frozenset(_words(line.text))
     agreement = 0.0
     if words and len(words & told) >= _NEAR_ENOUGH * len(words):
         agreement = max(len(words & title) / max(len(words), len(title)) for title in known)
-    prominence = _prominence(line)
     if agreement >= _NEAR_ENOUGH:
         return agreement + prominence
     # a page whose head names only the newspaper: the first headline says what the article is called
@@ -140,13 +144,13 @@ def _score(line: Line, known: list[frozenset[str]], told: frozenset[str]) -> flo
 
 
 def _prominence(line: Line) -> float:
-    weight = 0.0
-    if line.tag == "h1":
+    weight, tag = 0.0, line.tag
+    if tag == "h1":
         weight += 0.6
-    elif line.tag in {"h2", "h3"}:
+    elif tag in {"h2", "h3"}:
         weight += 0.15
     if line.roles & Role.TITLE:
-        weight += 0.5 if line.tag != "h1" else 0.1
+        weight += 0.5 if tag != "h1" else 0.1
     if line.is_link:
         weight -= 0.2
     if line.roles & (APART | Role.ASIDE):

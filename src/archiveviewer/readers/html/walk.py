@@ -28,7 +28,8 @@ _APART = _UNREAD | _PICTURES | {"br", "table"}
 _BLANK_LINES = re.compile(r"\n[ \t\r\xa0]*\n\s*|\n(?=[ \t\xa0]{3,}\S)")
 _OF_MENUS = Role.MACHINERY | Role.MENU | Role.ASIDE
 _HOLDS_MORE = etree.XPath(
-    "boolean(.//h1 or .//time or .//text()[string-length(normalize-space()) > 100] or .//*[contains(@class, 'crumb')])"
+    "descendant::h1 or descendant::time or descendant::*/@class[contains(., 'crumb')]"
+    " or descendant::text()[string-length() > 100][string-length(normalize-space()) > 100]"
 )
 _MOST_MENUS = 40
 """So many menus of a page are looked into; a page that nests them is no newspaper's."""
