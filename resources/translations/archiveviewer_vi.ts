@@ -307,6 +307,10 @@
         <translation>Vài chữ của tên, hoặc tên mới</translation>
     </message>
     <message>
+        <source>There is nothing to choose yet: type a name and press Enter.</source>
+        <translation>Chưa có gì để chọn: hãy gõ một tên mới rồi nhấn Enter.</translation>
+    </message>
+    <message>
         <source>New: “%1”</source>
         <translation>Mới: “%1”</translation>
     </message>
@@ -351,7 +355,7 @@
 <context>
     <name>CountLine</name>
     <message>
-        <source>How understood?</source>
+        <source>Explain</source>
         <translation>Hiểu thế nào?</translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from archiveviewer import settings
 from archiveviewer.desk import Desk
@@ -93,6 +93,20 @@ def body_words(window: MainWindow) -> str:
 
 
 # Filing
+
+
+def test_where_nothing_can_be_chosen_yet_it_says_what_to_do(desk: MainWindow) -> None:
+    desk.commands["collect"].trigger()
+    asked = chooser(desk)
+    told = asked.findChildren(QLabel)[-1]
+    assert not asked.list.isVisible()
+    assert told.isVisible()
+    assert "type a name" in told.text()
+    asked.field.setText("Bão lũ")
+    assert asked.list.item(0).text() == "New: “Bão lũ”"
+    assert asked.list.isVisible()
+    assert not told.isVisible()
+    asked.reject()
 
 
 def test_an_article_is_filed_in_a_new_collection_and_the_last_one_is_offered_first(

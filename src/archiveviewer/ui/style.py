@@ -111,10 +111,10 @@ class ArchiveStyle(QProxyStyle):
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
-        """Rows of lists and trees have a little air between them."""
+        """Rows and columns of lists and trees have a little air between them."""
         needed = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
         if kind == QStyle.ContentsType.CT_ItemViewItem:
-            return needed + QSize(0, _ROW_AIR)
+            return needed + QSize(2 * _ROW_AIR, _ROW_AIR)
         return needed
 
     def pixelMetric(

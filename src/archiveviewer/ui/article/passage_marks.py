@@ -94,7 +94,7 @@ def _lines(ranges: Sequence[tuple[int, int]], sheet: QTextEdit) -> tuple[int, in
     first = sheet.cursorRect(cursor)
     cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
     left = sheet.cursorRect(cursor).left()
-    cursor.setPosition(ranges[-1][1])
+    cursor.setPosition(ranges[-1][1] - 1)  # behind its last letter the next line may begin
     return first.top(), sheet.cursorRect(cursor).bottom(), left
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from archiveviewer.ui import named, wording
@@ -51,12 +51,18 @@ class Chooser(QDialog):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(title)
         self.list.itemClicked.connect(lambda _item: self._take())
+        self._none = QLabel(self.tr("There is nothing to choose yet: type a name and press Enter."), self)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._none.setWordWrap(True)
         self.field.textChanged.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(8)
-        for part in (label, self.field, self.list):
-            column.addWidget(part)
+        column.addWidget(label)
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._none, 1)
         self.resize(_WIDTH, _HEIGHT)
         self._show("")
 
@@ -69,6 +75,8 @@ class Chooser(QDialog):
         if name and all(choice.name.casefold() != name.casefold() for choice in self._choices):
             self._offer(self.tr("New: “%1”").replace("%1", name), None)
         self.list.setCurrentRow(0)
+        self.list.setVisible(bool(self.list.count()))
+        self._none.setVisible(not self.list.count())
         self._speak()
 
     def _offer(self, text: str, key: str | None) -> None:

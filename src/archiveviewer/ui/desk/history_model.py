@@ -72,6 +72,8 @@ class HistoryModel(QAbstractTableModel):
             return self._star
         if role == Qt.ItemDataRole.ToolTipRole:
             return wording.tool_tip(entry.row.note)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIMES:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (wording.moment(entry.moment), wording.one_line(entry.row.text), wording.number(entry.times))[

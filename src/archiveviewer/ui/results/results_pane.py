@@ -164,7 +164,7 @@ class CountLine(QWidget):
             choice.setCheckable(True)
             choice.setData(sort)
             self._menu.addAction(choice)
-        self._explain = LinkButton(self.tr("How understood?"), self)
+        self._explain = LinkButton(self.tr("Explain"), self)
         self._explain.setToolTip(self.tr("How the question was understood, part by part (F4)"))
         self._explain.setAccessibleName(self.tr("How was the question understood?"))
         self._explain.clicked.connect(self.explanation_wanted)
