@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article
     from archiveviewer.ui.choices import Choices
-    from archiveviewer.ui.search_session import ReadableArchive, SearchSession
+    from archiveviewer.ui.readable_archive import ReadableArchive
+    from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.several import Several
 
