@@ -6,6 +6,7 @@ It refuses to know what is asked.
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -47,9 +48,10 @@ def chosen(options: argparse.Namespace) -> Filters:
 
 
 def dates(text: str) -> tuple[str, str]:
-    """A range of dates, or one date. Raises argparse.ArgumentTypeError."""
+    """A range of dates, whichever end is named first, or one date. Raises argparse.ArgumentTypeError."""
     first, _, last = text.partition("..")
-    return _checked(first, IsoDate), _checked(last or first, IsoDate)
+    first, last = _checked(first, IsoDate), _checked(last or first, IsoDate)
+    return (last, first) if last[: len(first)] < first[: len(last)] else (first, last)
 
 
 def _collection(name: str) -> Picked:
@@ -68,14 +70,20 @@ def _collection(name: str) -> Picked:
 
 
 def _any_year(text: str) -> str:
-    return _checked(text, AnyYear)
+    return _checked(text, AnyYear, year="2000")
 
 
-def _checked(text: str, kind: object) -> str:
+def _checked(text: str, kind: object, *, year: str = "") -> str:
+    """The text where it is written as it should be and the calendar has it; a day of any year in a leap `year`."""
     try:
-        return str(msgspec.convert(text, kind))
+        checked = str(msgspec.convert(text, kind))
     except msgspec.ValidationError:
         raise argparse.ArgumentTypeError(f"{text} is not written as in 2009-03-14") from None
+    try:
+        date(*map(int, [*filter(None, (year, *checked.split("-"))), "1", "1"][:3]))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"the calendar has no {text}") from None
+    return checked
 
 
 def _ticked(text: str) -> tuple[str, str]:

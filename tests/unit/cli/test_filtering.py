@@ -41,6 +41,8 @@ def asked(capsys: pytest.CaptureFixture[str], place: Path, *arguments: str) -> A
         (["--sort", "title"], ["An cư", "Ăn cơm", "Âu thuyền"]),
         (["--dates", "2010-04..2010-06"], ["Âu thuyền"]),
         (["--years", "2009"], ["Ăn cơm"]),
+        (["--dates", "2010-06..2010-04"], ["Âu thuyền"]),  # the later end first
+        (["--dates", "2010-05..2010", "--sort", "oldest"], ["Âu thuyền"]),
         (["--day", "03-14", "--sort", "oldest"], ["Ăn cơm", "An cư"]),
         (["--filter", "kind=text", "--filter", "kind=web", "--dates", "2009"], ["Ăn cơm"]),
         (["--without", "kind=text"], []),
@@ -54,7 +56,13 @@ def test_options_narrow(
     assert found["facets"].keys() == {*FACETS, "year"}
 
 
-@pytest.mark.parametrize("wrong", [["--filter", "kind"], ["--without", "x=y"], ["--dates", "3/2009"], ["--day", "14"]])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *(["--filter", "kind"], ["--without", "x=y"], ["--dates", "3/2009"], ["--day", "14"]),
+        *(["--dates", "2009-02-31"], ["--dates", "2009-13..2010"], ["--day", "13-01"], ["--day", "02-30"]),
+    ],
+)
 def test_what_is_no_filter_is_wrong_usage(place: Path, wrong: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["search", "*", "--archive", str(place), *wrong])
