@@ -1931,8 +1931,8 @@
         <translation>Tìm trong kho bài của tòa soạn</translation>
     </message>
     <message>
-        <source>Choose a folder with articles: saved web pages and text files. They are indexed and can be searched at once; the files themselves are never changed, and nothing leaves this computer.</source>
-        <translation>Chọn một thư mục có các bài báo: trang web đã lưu và tệp văn bản. Chúng được lập chỉ mục và tìm được ngay; bản thân các tệp không bao giờ bị thay đổi, và không có gì rời khỏi máy này.</translation>
+        <source>Choose a folder with articles: saved web pages, text, Word, PDF, scans, ZIP. They are indexed and can be searched at once; the files themselves are never changed, and nothing leaves this computer.</source>
+        <translation>Chọn một thư mục có các bài báo: trang web đã lưu, văn bản, Word, PDF, bản quét, ZIP. Chúng được lập chỉ mục và tìm được ngay; bản thân các tệp không bao giờ bị thay đổi, và không có gì rời khỏi máy này.</translation>
     </message>
     <message>
         <source>Choose folder…</source>

@@ -112,7 +112,7 @@ class WelcomePage(CentredColumn):
         self.add_title(self.tr("Search your newspaper’s own archive"))
         self.add_text(
             self.tr(
-                "Choose a folder with articles: saved web pages and text files. "
+                "Choose a folder with articles: saved web pages, text, Word, PDF, scans, ZIP. "
                 "They are indexed and can be searched at once; the files themselves are never changed, "
                 "and nothing leaves this computer."
             )
