@@ -591,6 +591,10 @@
         <translation>Đán&amp;h dấu từ đã tìm</translation>
     </message>
     <message>
+        <source>With my &amp;notes and the passages I marked</source>
+        <translation>Kèm &amp;ghi chú và các đoạn tôi đã đánh dấu</translation>
+    </message>
+    <message>
         <source>&amp;Choose…</source>
         <translation>&amp;Chọn…</translation>
     </message>

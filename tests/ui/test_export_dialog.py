@@ -112,6 +112,24 @@ def test_only_paper_can_have_marks(dialog: ExportDialog, qtbot: QtBot, tmp_path:
     assert asked.args[0].marked is True
 
 
+def test_only_what_can_carry_notes_offers_them(qtbot: QtBot, tmp_path: Path) -> None:
+    made = ExportDialog(Offer("Cống Ba Lai", 3, "", noted=True), "ris")
+    qtbot.addWidget(made)
+    made.show()
+    made.results.setChecked(True)
+    assert not made.noted.isVisible()
+    choose(made, "text")
+    assert made.noted.isVisible()
+    assert made.noted.isChecked()
+    made.article.setChecked(True)
+    assert not made.noted.isVisible()
+    made.results.setChecked(True)
+    made.place.setText(str(tmp_path / "a.txt"))
+    with qtbot.waitSignal(made.wanted) as asked:
+        made.start.click()
+    assert asked.args[0].noted is True
+
+
 # The process
 
 

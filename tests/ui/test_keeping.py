@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,8 @@ from archiveviewer.ui.desk.chooser import Chooser
 from archiveviewer.ui.desk.history_dialog import HistoryDialog
 from archiveviewer.ui.desk.note_dialog import NoteDialog
 from archiveviewer.ui.questions import Question
+from archiveviewer.ui.window.export_dialog import ExportDialog
+from archiveviewer.ui.work.export_process import ExportProcess
 from ui.whole_program import read
 
 if TYPE_CHECKING:
@@ -426,3 +429,23 @@ def test_all_that_was_searched_and_read_can_be_looked_through(desk: MainWindow, 
 
 def shown_in(dialog: HistoryDialog) -> list[str]:
     return [str(dialog.rows.index(row, 1).data()) for row in range(dialog.rows.rowCount())]
+
+
+def test_a_collection_is_exported_with_its_notes(
+    desk: MainWindow, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+    monkeypatch.setattr(ExportProcess, "start", lambda _process, _options, wanted: asked.append(wanted))
+    file_into(desk, qtbot, "Hạn mặn")
+    with Desk.open(settings.desk_folder()) as own:
+        (filed,) = own.collections.filed(own.collections.named("Hạn mặn")[0].id)
+        own.collections.write(filed.clipping.id, "Hỏi lại xã")
+    with qtbot.waitSignal(program.session.answered):
+        desk.desk.chosen.emit(row_of(desk, "collection"))
+    desk.commands["export"].trigger()
+    (dialog,) = desk.findChildren(ExportDialog)
+    dialog.results.setChecked(True)
+    dialog.form.setCurrentIndex(dialog.form.findData("text"))
+    dialog.start.click()
+    assert json.loads(asked[0])["notes"]["a0"] == "Hỏi lại xã"
+    dialog.close()

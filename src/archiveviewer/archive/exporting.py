@@ -33,7 +33,8 @@ PICTURE_PIXELS = 1600
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Which articles: those with these ids, in their order, or else all that answer a question. `limit` 0 is none.
-    `only` is the folder of the one archive of several that is asked.
+    `only` is the folder of the one archive of several that is asked. `notes` are what a person noted of articles, by
+    their ids: dossiers and plain text carry them.
     """
 
     ids: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     filters: Filters = Filters()
     limit: int = 0
     only: str | None = None
+    notes: dict[str, str] = {}
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,12 +69,13 @@ class Exported(msgspec.Struct, frozen=True, kw_only=True):
 
 class Chosen:
     """The articles that are wanted, read as they are taken: `total` is how many there may be, `taken` how many were,
-    `missing` the ids that were not found so far.
+    `missing` the ids that were not found so far, `notes` what is to stand with them.
     """
 
     def __init__(self, archive: Archive | Several, wanted: Wanted) -> None:
         self.taken = 0
         self.missing: list[str] = []
+        self.notes = wanted.notes
         self._archive = archive
         if wanted.question is None:
             total, articles = len(wanted.ids), self._by_id(wanted.ids)
@@ -109,7 +112,7 @@ def exported(
     if shape.form == "html":
         return (yield from _dossier(archive, chosen, shape, place))
     with export.saved_file(place, replace=shape.replace) as file:
-        for piece in export.written(chosen, shape.form, shape.language):
+        for piece in export.written(chosen, shape.form, shape.language, chosen.notes):
             file.write(piece)
             yield chosen.progress(place)
     return Exported(articles=chosen.taken, missing=tuple(chosen.missing))
@@ -118,7 +121,8 @@ def exported(
 def _dossier(
     archive: Archive | Several, chosen: Chosen, shape: Shape, place: Path
 ) -> Generator[Progress, None, Exported]:
-    dossier = export.Dossier(title=shape.title or place.name, language=shape.language, archive=archive.id)
+    title = shape.title or place.name
+    dossier = export.Dossier(title=title, language=shape.language, archive=archive.id, notes=chosen.notes)
     written = lost = 0
 
     def picture(article: Article, block: Block) -> bytes | None:

@@ -65,6 +65,8 @@ def add_commands(command: Command) -> None:
     told.add_argument("--language", choices=["vi", "en"], default="vi", help="of what the program says in it")
     told.add_argument("--title", default="", help="what a dossier is called")
     filtering.add_to(told)
+    text = "leave out what was noted of the articles of the collection"
+    told.add_argument("--without-notes", action="store_true", help=text)
     told.add_argument("--progress-json", action="store_true", help=PROGRESS_JSON)
 
 
@@ -128,13 +130,14 @@ def _wanted(options: argparse.Namespace) -> Wanted:
         mode=options.mode,
         filters=filtering.chosen(options),
         limit=options.limit,
+        notes={} if options.without_notes else filtering.notes(options),
     )
 
 
 def _print(opened: Archive | Several, wanted: Wanted, options: argparse.Namespace) -> int:
     """Write a form to standard output."""
     chosen = Chosen(opened, wanted)
-    for piece in export.written(chosen, options.form, options.language):
+    for piece in export.written(chosen, options.form, options.language, chosen.notes):
         sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
     sys.stdout.buffer.flush()
     return _missing(chosen.missing)

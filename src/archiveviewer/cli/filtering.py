@@ -13,6 +13,7 @@ import msgspec
 
 from archiveviewer import settings
 from archiveviewer.desk import Desk
+from archiveviewer.desk.noting import noted
 from archiveviewer.errors import DeskError
 from archiveviewer.results import FACETS, AnyYear, Filters, IsoDate, Picked
 
@@ -45,6 +46,14 @@ def chosen(options: argparse.Namespace) -> Filters:
         ticked[facet] += tuple(getattr(options, facet))
     without, picked = tuple(options.without), options.collection
     return Filters(without=without, dates=options.dates, day=options.day, picked=picked, **ticked)
+
+
+def notes(options: argparse.Namespace) -> dict[str, str]:
+    """What was noted of the articles of the collection that is asked for, by their ids."""
+    if options.collection is None:
+        return {}
+    with Desk.open(settings.desk_folder()) as desk:
+        return noted(desk, options.collection.name)
 
 
 def dates(text: str) -> tuple[str, str]:

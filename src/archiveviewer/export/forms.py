@@ -14,9 +14,11 @@ from archiveviewer.export.clippings import clipping
 from archiveviewer.export.csl_json import csl_json
 from archiveviewer.export.ris import ris
 from archiveviewer.export.tables import table
+from archiveviewer.export.wording import worded
+from archiveviewer.vietnamese.normal import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from archiveviewer.article import Article
     from archiveviewer.export.wording import Language
@@ -34,8 +36,10 @@ _RULE = "\n" + "—" * 40 + "\n\n"
 """What stands between two clippings."""
 
 
-def written(articles: Iterable[Article], form: Form, language: Language = "vi") -> Iterator[str]:
-    """Articles in a form, in their order."""
+def written(
+    articles: Iterable[Article], form: Form, language: Language = "vi", notes: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Articles in a form, in their order; plain text with what was noted of them, by their ids."""
     match form:
         case "ris":
             return map(ris, articles)
@@ -46,12 +50,14 @@ def written(articles: Iterable[Article], form: Form, language: Language = "vi") 
         case "csv":
             return table(articles)
         case "text":
-            return _clippings(articles, language)
+            return _clippings(articles, language, notes or {})
         case _:
             return (f"{citation(article, form, language).text}\n" for article in articles)
 
 
-def _clippings(articles: Iterable[Article], language: Language) -> Iterator[str]:
+def _clippings(articles: Iterable[Article], language: Language, notes: Mapping[str, str]) -> Iterator[str]:
     for number, article in enumerate(articles):
         yield _RULE if number else ""
         yield clipping(article, language)
+        if note := clean(notes.get(article.id, "")).strip():
+            yield f"\n[{worded(language, 'note')}]\n{note}\n"

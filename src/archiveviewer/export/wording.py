@@ -24,6 +24,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "articles": ("{} bài", "{} articles"),
     "some-of": ("%1 trong %2 bài", "%1 of %2 articles"),
     "none": ("Không có bài nào như thế", "No article has all of these words"),
+    "note": ("Ghi chú", "Note"),
     "untitled": ("[Không có tựa đề]", "[Untitled]"),
 }
 

@@ -350,7 +350,9 @@ class Program(QObject):
         Keeping(window, self.session, self._browsing, self.desk, undoing)
         Mending(window, self.session, self.indexing, self._adding)
         self._linking.refused.connect(window.message_bar.say)
-        self._outward = Outward(window, self.session, self._browsing, self.choices, self._viewer, lambda: self._archive)
+        self._outward = Outward(
+            window, self.session, self._browsing, self.choices, self._viewer, lambda: self._archive, self.desk
+        )
         self._archives = Archives(window, self.choices, undoing)
         self._archives.opened.connect(self._opened)
         Choosing(window, self.choices, self.session)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from archiveviewer import Archive
+from archiveviewer import Archive, settings
 from archiveviewer.cli import main
+from archiveviewer.desk import Desk
+from archiveviewer.desk.anchoring import Selection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,3 +145,24 @@ def test_a_collection_without_a_name_is_not_made(archive: Path, capsysbinary: py
     (flood,) = of(archive, "lũ")
     told(capsysbinary, "desk", "--archive", str(archive), "add", " \n", flood, code=2)
     assert told(capsysbinary, "desk", "collections") == []
+
+
+def test_a_collection_is_exported_with_what_was_noted(
+    archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    told(capsysbinary, "desk", "--archive", str(archive), "add", "Bão lũ", *of(archive, "lũ"))
+    with Desk.open(settings.desk_folder()) as desk:
+        (collection,) = desk.collections.named("Bão lũ")
+        (filed,) = desk.collections.filed(collection.id)
+        desk.collections.write(filed.clipping.id, "Hỏi lại <b>xã</b>")
+        desk.passages.mark(filed.reference, Selection(0, 0, "Nước lũ", "", ""), note="Đo ở đâu?")
+    asked = ("export", "--archive", str(archive), "--all", "--collection", "bão lũ", "--as")
+    assert main([*asked, "text"]) == 0
+    text = capsysbinary.readouterr().out.decode()
+    assert text.endswith("[Ghi chú]\nHỏi lại <b>xã</b>\n\n“Nước lũ”\n— Đo ở đâu?\n")
+    assert main([*asked, "text", "--without-notes"]) == 0
+    assert "Hỏi lại" not in capsysbinary.readouterr().out.decode()
+    assert main([*asked, "html", "--output", str(tmp_path / "hồ sơ")]) == 0
+    page = (tmp_path / "hồ sơ" / "articles" / "1.html").read_text(encoding="utf-8")
+    assert "Hỏi lại &lt;b&gt;xã&lt;/b&gt;" in page
+    assert "— Đo ở đâu?" in page

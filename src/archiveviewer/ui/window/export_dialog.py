@@ -45,13 +45,14 @@ What = Literal["article", "chosen", "results"]
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What can be exported: the article that is shown, if any, the articles that are chosen in the list, if there are
-    several, and those that were found.
+    several, and those that were found, which may have notes.
     """
 
     title: str = ""
     found: int = 0
     question: str = ""
     chosen: int = 0
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Wish:
     replace: bool
     title: str
     marked: bool = False
+    noted: bool = False
 
 
 class ExportDialog(QDialog):
@@ -87,6 +89,8 @@ class ExportDialog(QDialog):
         self.results = QRadioButton(self.tr("All that was &found: %1").replace("%1", found), self)
         self.form = self._make_forms(form)
         self.marked = QCheckBox(self.tr("&Mark what was searched for"), self)
+        self.noted = QCheckBox(self.tr("With my &notes and the passages I marked"), self)
+        self.noted.setChecked(offer.noted)
         self.place = QLineEdit(self)
         self.browse = QPushButton(self.tr("&Choose…"), self)
         self.bar = QProgressBar(self)
@@ -140,6 +144,7 @@ class ExportDialog(QDialog):
         form.addRow("", self.results)
         form.addRow(self.tr("&As:"), self.form)
         form.addRow("", self.marked)
+        form.addRow("", self.noted)
         form.addRow(self.tr("&Where:"), where)
         label = form.labelForField(where)
         if isinstance(label, QLabel):
@@ -201,6 +206,10 @@ class ExportDialog(QDialog):
             place = place.with_suffix("")
         self.place.setText(f"{place}{_SUFFIXES[self._form()]}")
         self.marked.setVisible(self._form() == PDF)
+        self.noted.setVisible(self._can_have_notes())
+
+    def _can_have_notes(self) -> bool:
+        return self._offer.noted and not self.article.isChecked() and self._form() in (HTML, "text")
 
     def _name_by_hand(self) -> None:
         self._named_by_hand = True
@@ -229,12 +238,22 @@ class ExportDialog(QDialog):
         self._made = Path(place)
         self.show_running(running=True)
         replace, marked = place == self._confirmed, self.marked.isChecked()
-        self.wanted.emit(Wish(self._what(), self._form(), self._made, replace, self._title(), marked))
+        noted = self._can_have_notes() and self.noted.isChecked()
+        self.wanted.emit(Wish(self._what(), self._form(), self._made, replace, self._title(), marked, noted))
 
     def show_running(self, *, running: bool) -> None:
         """While it runs nothing else can be asked for but to stop it."""
         self.is_running = running
-        for part in (self.article, self.chosen, self.results, self.form, self.marked, self.place, self.browse):
+        for part in (
+            self.article,
+            self.chosen,
+            self.results,
+            self.form,
+            self.marked,
+            self.noted,
+            self.place,
+            self.browse,
+        ):
             part.setEnabled(not running)
         if not running:
             self.article.setEnabled(bool(self._offer.title))

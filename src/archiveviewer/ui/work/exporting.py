@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Qt
 
+from archiveviewer.desk.noting import noted
 from archiveviewer.ui import wording
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.translation import exported_language
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.ui.choices import Choices
+    from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import Answer, SearchSession
     from archiveviewer.ui.window.export_dialog import Wish
@@ -41,10 +43,11 @@ class Exporting(QObject):
         viewer: Viewing,
         choices: Choices,
         archive: Callable[[], Path],
+        own: OwnDesk,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._viewer = window, session, viewer
-        self._choices, self._archive, self._several = choices, archive, browsing.several
+        self._choices, self._archive, self._several, self._own = choices, archive, browsing.several, own
         self._answer: Answer | None = None
         self._dialog: ExportDialog | None = None
         self._process: ExportProcess | PdfExport | None = None
@@ -68,6 +71,7 @@ class Exporting(QObject):
             found=answer.results.total if answer is not None else 0,
             question=answer.question.text if answer is not None else "",
             chosen=len(chosen),
+            noted=bool(self._notes()),
         )
         dialog = self._dialog = ExportDialog(offer, self._last_form, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -75,6 +79,11 @@ class Exporting(QObject):
         dialog.cancelled.connect(self._cancel)
         dialog.finished.connect(self._closed)
         dialog.open()
+
+    def _notes(self) -> dict[str, str]:
+        """What was noted of the articles that were found, where these are a collection."""
+        picked = self._answer.question.filters.picked if self._answer is not None else None
+        return (self._own.read(lambda desk: noted(desk, picked.name)) or {}) if picked is not None else {}
 
     def _closed(self) -> None:
         self._dialog = None
@@ -104,7 +113,9 @@ class Exporting(QObject):
         options = [option for one in archives for option in ("--archive", str(one))]
         options += ["--as", wish.form, "--language", exported_language()]
         options += ["--output", str(wish.place), f"--title={wish.title}", *(["--replace"] if wish.replace else [])]
-        process.start(options, msgspec.json.encode(self._wanted(ids)))
+        process.start(
+            options, msgspec.json.encode(self._wanted(ids) | ({"notes": self._notes()} if wish.noted else {}))
+        )
 
     def _wanted(self, ids: Sequence[str] | None) -> dict[str, object]:
         """What `archive.exporting.Wanted` says, without the time that its import takes."""

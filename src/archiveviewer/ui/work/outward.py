@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.ui.choices import Choices
+    from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
@@ -32,10 +33,11 @@ class Outward:
         choices: Choices,
         viewer: Viewing,
         archive: Callable[[], Path],
+        own: OwnDesk,
     ) -> None:
         Quoting(window, session, choices, browsing.several)
         Following(window, session, choices)
-        self._exporting = Exporting(window, session, browsing, viewer, choices, archive)
+        self._exporting = Exporting(window, session, browsing, viewer, choices, archive, own)
 
     def stop(self) -> None:
         """End what runs, for closing the program."""
