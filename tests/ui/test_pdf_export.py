@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from archiveviewer.article import Article, Block, Provenance
+from archiveviewer.errors import ArchiveMissing
 from archiveviewer.results import Progress
 from archiveviewer.ui.article.pdf_book import PdfBook
 from archiveviewer.ui.page import Page
@@ -130,4 +131,20 @@ def test_who_stops_it_finds_nothing(qtbot: QtBot, session: SearchSession, tmp_pa
     with qtbot.waitSignal(made.finished) as stopped:
         made.cancel()
     assert stopped.args == [Outcome("cancelled")]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("trouble", "ending"), [("another", "cancelled"), ("gone", "failed")])
+def test_an_archive_that_is_left_or_fails_ends_it(
+    qtbot: QtBot, session: SearchSession, tmp_path: Path, trouble: str, ending: str
+) -> None:
+    made = PdfExport(session, LocalViewer(), order(tmp_path / "a.pdf", None))
+    with qtbot.waitSignal(made.progressed):
+        made.start()
+    with qtbot.waitSignal(made.finished) as told:
+        if trouble == "another":
+            session.open(tmp_path / "kho")
+        else:
+            session.archive_failed.emit(ArchiveMissing(tmp_path / "kho"))
+    assert told.args[0].ending == ending
     assert list(tmp_path.iterdir()) == []

@@ -79,6 +79,8 @@ class SearchSession(QObject):
     encodings_arrived = Signal(object)
     abbreviations_ready = Signal(object)
     abbreviations_failed = Signal(object)
+    archive_left = Signal()
+    """Another archive is turned to, or the same one anew: nothing that is still asked of the one before is answered."""
     archive_failed = Signal(object)
     archive_known = Signal(str)
     """The id of the archive that is open, each time it was opened or updated."""
@@ -116,6 +118,7 @@ class SearchSession(QObject):
         self._forget_pages()
         self._answered_question = None
         self.archive_id = ""
+        self.archive_left.emit()
         self._background.use(partial(self._open_archive, path))
         self.ask_now()
         self.ask_stats()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from archiveviewer.errors import ArticleMissing
 from archiveviewer.results import Progress
+from archiveviewer.ui import wording
 from archiveviewer.ui.article.pdf_book import PdfBook
 from archiveviewer.ui.article.printing import pictures_of
 from archiveviewer.ui.page import load_page
@@ -63,6 +64,8 @@ class PdfExport(QObject):
         self._book: PdfBook | None = None
         self._ids: list[str] = []
         self._done = self._written = self._left_out = 0
+        session.archive_left.connect(self.cancel)
+        session.archive_failed.connect(self._fail)
 
     def start(self) -> None:
         """Begin."""
@@ -82,10 +85,16 @@ class PdfExport(QObject):
 
     def cancel(self) -> None:
         """Stop, and leave nothing."""
+        self._give_up(Outcome("cancelled"))
+
+    def _fail(self, error: Exception) -> None:
+        self._give_up(Outcome("failed", messages=wording.error(error)))
+
+    def _give_up(self, outcome: Outcome) -> None:
         book, self._book = self._book, None
         if book is not None:
             book.cancel()
-            self.finished.emit(Outcome("cancelled"))
+            self.finished.emit(outcome)
 
     def _take_found(self, found: Results) -> None:
         self._left_out = found.rows - len(found.hits)
