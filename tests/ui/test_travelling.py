@@ -76,6 +76,7 @@ def test_tabs_are_opened_chosen_closed_and_reopened(window: MainWindow, qtbot: Q
     where = view.visualRect(window.results.model.index(1)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.MiddleButton, pos=where)
     assert len(tab_titles(window)) == 2
+    assert view.currentIndex().row() == 0
     assert read(window) == "a0"
     window.commands["next_tab"].trigger()
     qtbot.waitUntil(partial(shows, window, "a1"))

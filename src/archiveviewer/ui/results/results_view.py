@@ -198,6 +198,11 @@ class ResultsView(QTableView):
             self._choose()
         self._fetch_chosen()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is put into a tab to be read later is not chosen now."""
+        if event.button() != Qt.MouseButton.MiddleButton:
+            super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the number of further printings lists them."""
         super().mouseReleaseEvent(event)
