@@ -53,9 +53,10 @@ class History:
 
     def star(self, asked_id: str, *, on: bool) -> None:
         """Star a question, or no longer; when it was asked stays what it is."""
-        asked = self._store.get(Asked, asked_id)
-        if asked is not None:
-            self._store.put(msgspec.structs.replace(asked, starred=on))
+        with self._store.change():
+            asked = self._store.get(Asked, asked_id)
+            if asked is not None:
+                self._store.put(msgspec.structs.replace(asked, starred=on))
 
     def forget_questions(self, *ids: str) -> str:
         """Forget some questions, or all that are not starred; returns the word to put them back."""
@@ -96,9 +97,9 @@ class History:
 
     def leave(self, reference: Reference, share: float) -> None:
         """Remember how far down an article is left; when it was opened stays what it is."""
-        before = self._store.get(Opened, things.id_of("opened", *reference.key))
-        if before is not None and not before.removed:
-            with self._store.passing_change():
+        with self._store.passing_change():
+            before = self._store.get(Opened, things.id_of("opened", *reference.key))
+            if before is not None and not before.removed:
                 self._store.put(msgspec.structs.replace(before, share=min(1.0, max(0.0, share))))
 
     def forget_readings(self, *ids: str) -> str:
