@@ -7,6 +7,7 @@ live on. It refuses to hold any rule of its own: those are in the modules it wir
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,6 +63,10 @@ _KEEP_AFTER_MS = 1500
 """How long after a move it is written down where one is."""
 _SWITCH_SECONDS = 0.0005
 """How long one thread may keep the others waiting: a search in its thread must not be felt in the window."""
+_STARTED_AFTER_MS = 5_000
+"""By then all that stays is loaded. Python looks for garbage the less often the more stays, and each state of an
+archive that is left behind is large; so what stays is not counted.
+"""
 EXIT_UNFIT = 3
 
 
@@ -97,6 +102,7 @@ def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableAr
         wanted = [where for one in untrusted.paths if (where := export.linked(one)) is not None]
         paths = [Path(one) for one in untrusted.paths if export.linked(one) is None]
         program.start(untrusted.archive, paths, sample=untrusted.sample, wanted=wanted[0] if wanted else None)
+        QTimer.singleShot(_STARTED_AFTER_MS, gc.freeze)
         return app.exec()
     finally:
         program.stop()

@@ -53,9 +53,10 @@ class Evaluator:
     ) -> None:
         self.segments = segments
         self.statistics = statistics or Statistics(segments)
-        self._fallback = fallback
         self.readings = [Reading(segment, schema, self.statistics) for segment in segments]
-        self._interpreters = [Interpreter(one, self._without(at)) for at, one in enumerate(self.readings)]
+        self._interpreters = [
+            Interpreter(one, _without(fallback, at, one.size)) for at, one in enumerate(self.readings)
+        ]
 
     @property
     def cut(self) -> bool:
@@ -93,14 +94,15 @@ class Evaluator:
     def _these(self, index: int, documents: NDArray[Any]) -> Documents:
         return Documents(self.segments[index].document_count, numbers=np.asarray(documents, np.intp))
 
-    def _without(self, index: int) -> Callable[[Any], Matched]:
-        """What to do with a node of an unknown class."""
 
-        def match(node: Any) -> Matched:  # noqa: ANN401 — a Whoosh node
-            if self._fallback is None:
-                raise Unknown(node)
-            numbers, scores = self._fallback(index, node)
-            held = Documents(self.segments[index].document_count, numbers=np.asarray(numbers, np.intp))
-            return Known(held, np.asarray(scores, np.float32))
+def _without(fallback: Fallback | None, index: int, size: int) -> Callable[[Any], Matched]:
+    """What to do with a node of an unknown class. It knows no evaluator: one that is dropped must go at once."""
 
-        return match
+    def match(node: Any) -> Matched:  # noqa: ANN401 — a Whoosh node
+        if fallback is None:
+            raise Unknown(node)
+        numbers, scores = fallback(index, node)
+        held = Documents(size, numbers=np.asarray(numbers, np.intp))
+        return Known(held, np.asarray(scores, np.float32))
+
+    return match
