@@ -167,3 +167,6 @@ def test_a_child_that_fails_says_why(qtbot: QtBot, archive: Path, tmp_path: Path
     told = outcome(qtbot, archive, tmp_path / "không có" / "a.ris", {"question": ""})
     assert told.ending == "failed"
     assert "can't be written" in told.messages
+    told = outcome(qtbot, archive, tmp_path / "a.ris", {"question": 5})
+    assert told.ending == "failed"  # and not: there is something at that place
+    assert "not understood" in told.messages

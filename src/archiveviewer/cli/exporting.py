@@ -88,6 +88,7 @@ def export_articles(options: argparse.Namespace) -> int:
         tell(f"what is wanted is not understood: {error}")
     except export.Taken as error:
         tell(f"there is something at {error.place}; --replace would replace a file, or a dossier")
+        print_document(options, {"taken": str(error.place)}, list)
     return USAGE
 
 

@@ -6,7 +6,7 @@ Whatever stops the child, nothing half-written is left: it writes beside the pla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KILL_AFTER_MS = 5000
-_USAGE = 2
 _CANCELLED = 4
+Said = TypeVar("Said")
 
 
 class Exported(msgspec.Struct):
@@ -29,6 +29,12 @@ class Exported(msgspec.Struct):
     missing: list[str] = []
     pictures_missing: int = 0
     left_out: int = 0
+
+
+class _Taken(msgspec.Struct):
+    """What it says where it wrote nothing because there is something at that place."""
+
+    taken: str
 
 
 class _Line(msgspec.Struct):
@@ -97,13 +103,19 @@ class ExportProcess(QObject):
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
         messages = "\n".join(filter(None, self._messages))
-        if self._cancelled or code == _CANCELLED:
+        if self._cancelled or (status == QProcess.ExitStatus.NormalExit and code == _CANCELLED):
             self.finished.emit(Outcome("cancelled"))
             return
-        try:
-            told = msgspec.json.decode(bytes(self._process.readAllStandardOutput().data()), type=Exported)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            taken = status == QProcess.ExitStatus.NormalExit and code == _USAGE
-            self.finished.emit(Outcome("taken" if taken else "failed", messages=messages))
-        else:
+        said = bytes(self._process.readAllStandardOutput().data())
+        if (told := _read(said, Exported)) is not None:
             self.finished.emit(Outcome("done", told, messages))
+        else:
+            self.finished.emit(Outcome("taken" if _read(said, _Taken) else "failed", messages=messages))
+
+
+def _read(said: bytes, kind: type[Said]) -> Said | None:
+    """A document of that kind, or none."""
+    try:
+        return msgspec.json.decode(said, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
