@@ -316,6 +316,21 @@
     </message>
 </context>
 <context>
+    <name>ChosenResults</name>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Đã chọn: %1</translation>
+    </message>
+    <message>
+        <source>Too many at once: choose %1 at most.</source>
+        <translation>Nhiều quá: mỗi lần chỉ chọn được nhiều nhất %1.</translation>
+    </message>
+    <message>
+        <source>The chosen articles are still on their way. Try again in a moment.</source>
+        <translation>Các bài đã chọn chưa tải xong. Xin thử lại sau giây lát.</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -1687,21 +1702,6 @@
     <message>
         <source>&amp;Choose…</source>
         <translation>C&amp;họn…</translation>
-    </message>
-</context>
-<context>
-    <name>Several</name>
-    <message>
-        <source>Chosen: %1</source>
-        <translation>Đã chọn: %1</translation>
-    </message>
-    <message>
-        <source>Too many at once: choose %1 at most.</source>
-        <translation>Nhiều quá: mỗi lần chỉ chọn được nhiều nhất %1.</translation>
-    </message>
-    <message>
-        <source>The chosen articles are still on their way. Try again in a moment.</source>
-        <translation>Các bài đã chọn chưa tải xong. Xin thử lại sau giây lát.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 """Searching and reading, wired together. Comes in: a window and a session; goes out: what is shown. Each of its parts
-has one side of it: the question, the answers, the article, several at once, its file, the way back, and moving about.
+has one side of it: the question, the answers, the article, what is chosen, its file, the way back, and moving about.
 It refuses to know how an archive is filled.
 """
 
@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from archiveviewer.ui.work.answering import Answering
 from archiveviewer.ui.work.asking import Asking
+from archiveviewer.ui.work.chosen_results import ChosenResults
 from archiveviewer.ui.work.moving import Moving
 from archiveviewer.ui.work.originals import Originals
 from archiveviewer.ui.work.reading import Reading
-from archiveviewer.ui.work.several import Several
 from archiveviewer.ui.work.travelling import Travelling
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class Browsing(QObject):
         self.answering = Answering(window, session, self.asking)
         self.reading = Reading(window, session, recent)
         self.travelling = Travelling(window, session, tabs)
-        self.several = Several(window)
-        Originals(window, self.several)
+        self.chosen_results = ChosenResults(window)
+        Originals(window, self.chosen_results)
         Moving(window)
         window.reading_pane.search_requested.connect(self.asking.submit)
         self.answering.shown.connect(self.travelling.follow_answer)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from archiveviewer.ui.window.main_window import MainWindow
 
 
-class Several(QObject):
+class ChosenResults(QObject):
     """See the module's paragraph."""
 
     def __init__(self, window: MainWindow) -> None:

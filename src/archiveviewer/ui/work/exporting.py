@@ -47,7 +47,7 @@ class Exporting(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._viewer = window, session, viewer
-        self._choices, self._archive, self._several, self._own = choices, archive, browsing.several, own
+        self._choices, self._archive, self._chosen_results, self._own = choices, archive, browsing.chosen_results, own
         self._answer: Answer | None = None
         self._dialog: ExportDialog | None = None
         self._process: ExportProcess | PdfExport | None = None
@@ -65,7 +65,7 @@ class Exporting(QObject):
             self._dialog.activateWindow()
             return
         page, answer = self._window.reading_pane.page, self._answer
-        chosen = tuple(hit.id for hit in self._several.take()) if self._several.is_meant else ()
+        chosen = tuple(hit.id for hit in self._chosen_results.take()) if self._chosen_results.is_meant else ()
         offer = Offer(
             title=page.article.title or wording.untitled() if page is not None else "",
             found=answer.results.total if answer is not None else 0,

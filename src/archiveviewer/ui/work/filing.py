@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.chosen_results import ChosenResults
     from archiveviewer.ui.work.keeping import Keeping
-    from archiveviewer.ui.work.several import Several
 
 
 class Filing(QObject):
     """See the module's paragraph."""
 
     def __init__(
-        self, keeping: Keeping, window: MainWindow, session: SearchSession, own: OwnDesk, several: Several
+        self, keeping: Keeping, window: MainWindow, session: SearchSession, own: OwnDesk, chosen_results: ChosenResults
     ) -> None:
         super().__init__(window)
         self._keeping, self._window, self._session, self._own = keeping, window, session, own
-        self._several = several
-        self._last = {"collection": "", "tag": ""}
+        self._chosen_results = chosen_results
+        self._last_collection = self._last_tag = ""
         commands, view = window.commands, window.desk
         commands["collect"].triggered.connect(self._collect)
         commands["tag"].triggered.connect(self._tag)
@@ -54,8 +54,8 @@ class Filing(QObject):
         """The articles that are meant: several that are chosen; that of the list where the keyboard is there; otherwise
         the one that is read. None, with the reason told, where there are none.
         """
-        if self._several.is_meant:
-            return [self._known_hit(hit) for hit in self._several.take()]
+        if self._chosen_results.is_meant:
+            return [self._known_hit(hit) for hit in self._chosen_results.take()]
         view = self._window.results.view
         if QApplication.focusWidget() is view and view.currentIndex().isValid():
             hit = self._window.results.model.hit(view.currentIndex().row())
@@ -81,19 +81,17 @@ class Filing(QObject):
             lambda desk: [(one.id, desk.collections.path(one)) for one, *_ in desk.collections.tree()]
         )
         choices = [Choice(key, path[-1], " › ".join(path[:-1])) for key, path in held or []]
-        chooser = self._ask(self.tr("Add to collection"), self.tr("Into which &collection? %1"), _named(meant), choices)
+        choices.sort(key=lambda one: one.key != self._last_collection)
+        chooser = self._ask(self.tr("Add to collection"), self.tr("Into which &collection? %1"), meant, choices)
         chooser.chosen.connect(lambda key: self._file(key, meant))
         chooser.named_new.connect(lambda name: self._file_new(name, meant))
         chooser.open()
 
-    def _ask(self, title: str, prompt: str, about: str, choices: list[Choice]) -> Chooser:
-        """A quick choice with what was chosen last on top."""
-        last = self._last["tag" if choices and choices[0].key.startswith("#") else "collection"]
-        choices.sort(key=lambda one: one.key != last)
-        return Chooser(title, prompt.replace("%1", about.replace("&", "&&")), choices, self._window)
+    def _ask(self, title: str, prompt: str, meant: Sequence[Reference], choices: Sequence[Choice]) -> Chooser:
+        return Chooser(title, prompt.replace("%1", _named(meant).replace("&", "&&")), choices, self._window)
 
     def _file(self, key: str, references: Sequence[Reference]) -> None:
-        self._last["collection"] = key
+        self._last_collection = key
 
         def work(desk: Desk) -> tuple[int, str]:
             collection = desk.collections.get(key)
@@ -114,14 +112,15 @@ class Filing(QObject):
         if not meant:
             return
         held = self._own.read(lambda desk: desk.tags.all()) or []
-        choices = [Choice(f"#{name}", name, wording.articles(count)) for name, count in held]
-        chooser = self._ask(self.tr("Tag"), self.tr("Which &tag for %1"), _named(meant), choices)
-        chooser.chosen.connect(lambda key: self._put_tag(key.removeprefix("#"), meant))
+        choices = [Choice(name, name, wording.articles(count)) for name, count in held]
+        choices.sort(key=lambda one: one.key != self._last_tag)
+        chooser = self._ask(self.tr("Tag"), self.tr("Which &tag for %1"), meant, choices)
+        chooser.chosen.connect(lambda name: self._put_tag(name, meant))
         chooser.named_new.connect(lambda name: self._put_tag(name, meant))
         chooser.open()
 
     def _put_tag(self, name: str, references: Sequence[Reference]) -> None:
-        self._last["tag"] = f"#{name}"
+        self._last_tag = name
         if self._own.change(lambda desk: desk.tags.tag(name, references)) is not None:
             self._window.status.say(self.tr("Tagged: %1").replace("%1", wording.one_line(name)))
 

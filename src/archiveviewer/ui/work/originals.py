@@ -15,15 +15,15 @@ from archiveviewer.ui.opening import open_folder_of, open_safely
 
 if TYPE_CHECKING:
     from archiveviewer.ui.window.main_window import MainWindow
-    from archiveviewer.ui.work.several import Several
+    from archiveviewer.ui.work.chosen_results import ChosenResults
 
 
 class Originals(QObject):
     """Opens and copies what one window shows."""
 
-    def __init__(self, window: MainWindow, several: Several) -> None:
+    def __init__(self, window: MainWindow, chosen_results: ChosenResults) -> None:
         super().__init__(window)
-        self._window, self._several = window, several
+        self._window, self._chosen_results = window, chosen_results
         window.reading_pane.original_requested.connect(self._open_original)
         for name, slot in (
             ("copy", self._copy),
@@ -60,8 +60,8 @@ class Originals(QObject):
         """Copy from wherever the keyboard is; the list gives the titles of its rows."""
         focused = QApplication.focusWidget()
         view = self._window.results.view
-        if focused is view and self._several.is_meant:
-            if titles := [wording.one_line(hit.title) for hit in self._several.take()]:
+        if focused is view and self._chosen_results.is_meant:
+            if titles := [wording.one_line(hit.title) for hit in self._chosen_results.take()]:
                 QGuiApplication.clipboard().setText("\n".join(titles))
         elif focused is view and view.currentIndex().isValid():
             QGuiApplication.clipboard().setText(str(view.currentIndex().data()))

@@ -35,7 +35,7 @@ class Outward:
         archive: Callable[[], Path],
         own: OwnDesk,
     ) -> None:
-        Quoting(window, session, choices, browsing.several)
+        Quoting(window, session, choices, browsing.chosen_results)
         Following(window, session, choices)
         self._exporting = Exporting(window, session, browsing, viewer, choices, archive, own)
 

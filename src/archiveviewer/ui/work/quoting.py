@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from archiveviewer.ui.readable_archive import ReadableArchive
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
-    from archiveviewer.ui.work.several import Several
+    from archiveviewer.ui.work.chosen_results import ChosenResults
 
 _COMMANDS = ("copy_citation", "quotation", "copy_link", *(f"citation_{style}" for style in get_args(CitationStyle)))
 
@@ -32,9 +32,11 @@ _COMMANDS = ("copy_citation", "quotation", "copy_link", *(f"citation_{style}" fo
 class Quoting(QObject):
     """Connects the commands of one window with its reading pane."""
 
-    def __init__(self, window: MainWindow, session: SearchSession, choices: Choices, several: Several) -> None:
+    def __init__(
+        self, window: MainWindow, session: SearchSession, choices: Choices, chosen_results: ChosenResults
+    ) -> None:
         super().__init__(window)
-        self._window, self._session, self._choices, self._several = window, session, choices, several
+        self._window, self._session, self._choices, self._chosen_results = window, session, choices, chosen_results
         commands = window.commands
         commands["copy_citation"].triggered.connect(self.copy_citation)
         commands["quotation"].triggered.connect(self.copy_quotation)
@@ -62,9 +64,9 @@ class Quoting(QObject):
 
     def copy_citation(self) -> None:
         """Cite the article, or those that are chosen, in the style chosen last."""
-        if not self._several.is_meant:
+        if not self._chosen_results.is_meant:
             self._cite_article()
-        elif ids := [hit.id for hit in self._several.take()]:
+        elif ids := [hit.id for hit in self._chosen_results.take()]:
             self._session.consult("citing", partial(_read, ids), self._cite)
 
     def _cite_article(self) -> None:
