@@ -362,7 +362,7 @@ class Archive:
         """The archive at a glance."""
         with self._catalogue() as catalogue:
             files, failed, pictures = catalogue.totals()
-        years = self.search("", limit=0).facets.year
+        years = self.timeline("").held
         return Stats(
             articles=self._store.articles,
             pictures=pictures,

@@ -6,7 +6,7 @@ answers are kept, since the next call is usually for a further page. It refuses 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -55,16 +55,22 @@ READ_TOGETHER = 20
 """Articles of an answer that are read at once where nobody knows how many will be wanted."""
 
 
-class _Found(NamedTuple):
-    """A question as understood, its matches, their counts, whether it was read more freely than typed, and the
-    corrections that were looked for because it found nothing.
+@dataclass(eq=False)
+class _Found:
+    """A question as understood, its matches, whether it was read more freely than typed, and the corrections that were
+    looked for because it found nothing. `count` counts its facets, which not everybody asks for.
     """
 
     question: Question
     matches: Matches
-    facets: Facets
+    count: Callable[[], Facets]
     relaxed: bool
     tried: list[Correction] | None = None
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The counts of its facets."""
+        return self.count()
 
 
 class Answered(NamedTuple):
@@ -202,8 +208,9 @@ class Searching:
 
     def explain(self, text: str, mode: Mode) -> Explanation:
         """How a question was understood, with the articles that each of its parts finds by itself."""
-        question, matches, *_ = self._find(text, "relevance", mode, NO_FILTERS)
-        return explaining.explanation(question, mode, self._knowledge(), matches.unfiltered, self._matcher.total)
+        found = self._find(text, "relevance", mode, NO_FILTERS)
+        unfiltered = found.matches.unfiltered
+        return explaining.explanation(found.question, mode, self._knowledge(), unfiltered, self._matcher.total)
 
     def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> _Found:
         knowledge = self._knowledge()
@@ -221,8 +228,8 @@ class Searching:
             if not matches.unfiltered:
                 tried = self._offering.corrected(question, matches, relaxed=False)
                 question, matches = self._corrected(question, matches, tried, sort, filters)
-        facets = self._matcher.count(question, filters, matches)
-        return _Found(question, matches, facets, question is not typed, tried if question is typed else None)
+        count = partial(self._matcher.count, question, filters, matches)
+        return _Found(question, matches, count, question is not typed, tried if question is typed else None)
 
     def _finds_nothing(self, question: Question) -> bool:
         """Whether that is not only because of what is excluded."""
