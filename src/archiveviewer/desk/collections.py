@@ -4,6 +4,7 @@ out: collections and what lies in them, in their order. It refuses to know wheth
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 50
 """How deep a collection is shown in others."""
-_CLOSE = 1e-6
-"""Between the positions of articles that are put in front of another together."""
 
 
 class Branch(NamedTuple):
@@ -163,7 +162,7 @@ class Collections:
             if parent in self.with_inner(collection_id):
                 return False
             others = [one for one in self._ordered("parent = ?", (parent,)) if one.id != collection_id]
-            position = self._free_place(others, before)
+            (position,) = self._free_places(others, before)
             return self._store.update(Collection, collection_id, parent=parent, position=position) is not None
 
     def file(self, collection_id: str, references: Iterable[Reference], before: str = "") -> int:
@@ -172,7 +171,7 @@ class Collections:
         with self._store.change():
             chosen = list(references)
             self._store.keep(chosen)
-            places = self._free_places(collection_id, before, len(chosen))
+            places = self._free_places(self._clippings(collection_id), before, len(chosen))
             for reference, position in zip(chosen, places, strict=True):
                 made = Clipping(
                     id=things.id_of("clipping", collection_id, *reference.key),
@@ -203,10 +202,11 @@ class Collections:
     def reorder(self, clipping_ids: Sequence[str], before: str = "") -> None:
         """Move articles of one collection in front of another of it, or behind all."""
         with self._store.change():
-            for one in clipping_ids:
-                if (clipping := self._store.get(Clipping, one)) and one != before:
-                    others = [other for other in self._clippings(clipping.collection) if other.id != one]
-                    self._store.update(Clipping, one, position=self._free_place(others, before))
+            moved = [found for one in clipping_ids if one != before and (found := self._store.get(Clipping, one))]
+            ids = {one.id for one in moved}
+            others = [one for one in self._clippings(moved[0].collection) if one.id not in ids] if moved else []
+            for one, position in zip(moved, self._free_places(others, before, len(moved)), strict=True):
+                self._store.update(Clipping, one.id, position=position)
 
     def transfer(self, clipping_ids: Sequence[str], collection_id: str) -> str:
         """Move articles with their notes to another collection; returns the word to undo what left the first."""
@@ -235,22 +235,24 @@ class Collections:
         """Take articles out of their collections; returns the word to put them back."""
         return self._store.remove((Clipping, clipping_ids))
 
-    def _free_places(self, collection_id: str, before: str, count: int) -> list[float]:
-        """As many positions in front of a clipping, or behind all."""
-        first = self._free_place(self._clippings(collection_id), before)
-        if not before:
-            return [first + number for number in range(count)]
-        return [first + number * _CLOSE for number in range(count)]
-
-    def _free_place(self, others: Sequence[Collection] | Sequence[Clipping], before: str) -> float:
-        """A position in front of one of these, which are in order, or behind all."""
+    def _free_places(
+        self, others: Sequence[Collection] | Sequence[Clipping], before: str, count: int = 1
+    ) -> list[float]:
+        """As many positions in front of one of these, which are in order, or behind all."""
         at = next((number for number, one in enumerate(others) if one.id == before), len(others))
         if at == len(others):
-            return others[-1].position + 1 if others else 1.0
-        low = others[at - 1].position if at else others[0].position - 2
-        middle = (low + others[at].position) / 2
-        if low < middle < others[at].position:
-            return middle
-        for number, one in enumerate(others, start=1):  # no number is left between the two
+            last = others[-1].position if others else 0.0
+            return [last + number for number in range(1, count + 1)]
+        high = others[at].position
+        low = others[at - 1].position if at else high - 2
+        places = _between(low, high, count)
+        if all(one < other for one, other in itertools.pairwise((low, *places, high))):
+            return places
+        for number, one in enumerate(others, start=1):  # no numbers are left between the two
             self._store.update(type(one), one.id, position=float(number))
-        return at + 0.5
+        return _between(at, at + 1, count)
+
+
+def _between(low: float, high: float, count: int) -> list[float]:
+    """As many numbers between two, equally far from each other."""
+    return [low + (high - low) * number / (count + 1) for number in range(1, count + 1)]

@@ -90,6 +90,19 @@ def test_an_order_holds_however_often_something_is_put_between(desk: Desk) -> No
     assert desk.collections.filed(kept.id)[-1].clipping.id == second
 
 
+def test_many_stand_between_two_however_little_room_is_left_there(desk: Desk) -> None:
+    kept = desk.collections.add("Giữ")
+    desk.collections.file(kept.id, [FLOOD, TEA, BRIDGE])
+    for _ in range(45):
+        _first, second, third = (filed.clipping.id for filed in desk.collections.filed(kept.id))
+        desk.collections.reorder([third], before=second)
+    first, *others = desk.collections.filed(kept.id)
+    many = [Reference(archive="k1", article=f"m{number}", title=str(number)) for number in range(300)]
+    desk.collections.file(kept.id, many, before=others[0].clipping.id)
+    expected = [first.reference, *many, *(filed.reference for filed in others)]
+    assert titles(desk, kept.id) == [reference.title for reference in expected]
+
+
 def test_an_article_moves_with_its_note_and_the_move_can_be_undone(desk: Desk) -> None:
     one, other = desk.collections.add("Một"), desk.collections.add("Hai")
     desk.collections.file(one.id, [FLOOD])
