@@ -222,9 +222,11 @@ _CREDIT_OPENING = re.compile(
 )
 _AGENCIES = re.compile(r"(?:TTXVN|Vietnam ?\+|VietnamPlus|VNA|VOV|VGP|TTX|AFP|Reuters|[/, &-])+")
 _OUTLET = re.compile(
+    r"(?!(?:bao cao|to (?:trinh|khai)|trang thai|dai dien|cong (?:bo|van|thuc)|so (?:lieu|do)|dang ky|bo luat)\b)"
     r"(?:bao|tap chi|to|hang|trang|dai|cong|kenh|thong tan xa|ttx|nguon|website|web|ban tin|tin|bnews|chuyen trang"
     r"|phong|so|dang|bo|cuc)\b|[\w-]+(?:\.[\w-]+)+"
 )
+"""What opens the name of whoever gives news out; a report, figures or a law opens no name."""
 _SENTENCE_WORDS = frozenset(
     {"là", "có", "đã", "đang", "sẽ", "được", "bị", "thì", "những", "các", "này", "phải", "không", "cần", "khi", "rằng"}
     | {"đó", "cho", "biết", "nói", "ông", "bà", "tại", "năm", "ngày"}

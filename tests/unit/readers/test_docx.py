@@ -47,6 +47,20 @@ def test_no_style_at_all_is_read_as_plain_text() -> None:
     made.check(read(docx(BODY)))
 
 
+def test_what_stands_under_a_title_in_a_style_that_inherits_from_it() -> None:
+    named = {"Title": "", "Author": "Title", "Date": "Title", "Subtitle": "Title"}
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/></w:style>'
+        for name, base in named.items()
+    )
+    front = ((made.TITLE, "Title"), (made.AUTHOR, "Author"), ("03/07/2014", "Date"), (made.SAPO, "Subtitle"))
+    body = "".join(paragraph(text, style=style) for text, style in (*front, (made.FIRST, ""), (made.SECOND, "")))
+    article = read(docx(body, styles=styles))
+    assert article.published is not None
+    assert (article.title, article.author, article.published.value) == (made.TITLE, made.AUTHOR, "2014-07-03")
+    assert (article.sapo, article.body) == (made.SAPO, (made.FIRST, made.SECOND))
+
+
 def test_a_larger_title_below_other_lines() -> None:
     front = paragraph("CHUYỆN VÙNG CAO", properties="<w:b/>") + paragraph(made.TITLE, properties='<w:sz w:val="36"/>')
     article = read(docx(front + BODY.replace(paragraph(made.TITLE), "")))

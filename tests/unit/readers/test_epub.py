@@ -38,6 +38,12 @@ def test_the_book_tells_what_its_pages_do_not() -> None:
     assert (article.published.value, article.source, article.keywords) == ("2009-04-30", "Báo Sông Lô", ("chè",))
 
 
+def test_a_page_of_the_title_alone_is_no_article() -> None:
+    cover = epub_page(f"<h1>{made.TITLE}</h1><p>{made.AUTHOR}</p><p>03/07/2014</p>")
+    (article,) = read(epub({"cover.xhtml": cover, "1.xhtml": made.article_page()}))
+    made.check(article)
+
+
 def test_elements_that_close_themselves() -> None:
     page = made.article_page().replace("<head>", '<head><script src="x.js"/>').replace("<h1>", '<a id="t"/><h1>')
     (article,) = read(epub({"1.xhtml": page}))

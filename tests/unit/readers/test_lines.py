@@ -73,6 +73,8 @@ def test_links_inside_a_line(line: str, title: str) -> None:
         ("Theo dõi cách sử dụng thời gian", None),
         ("Theo kế hoạch, dự án sẽ hoàn thành trước năm 2020.", None),
         ("Theo Diane, em gái cô rất vui vẻ", None),
+        ("Theo báo cáo của huyện", None),
+        ("Theo số liệu của Sở Công thương", None),
         ("Nguồn thu nhập", None),
         ("Nguồn gốc xa xưa", None),
         ("Lê Vũ", None),

@@ -91,3 +91,15 @@ def test_bytes_are_no_markdown() -> None:
     with pytest.raises(Unreadable) as caught:
         readers.articles(Path("bai.md"), bytes(range(32)) * 20)
     assert caught.value.reason == "binary"
+
+
+def test_a_sapo_in_bold_below_a_front_matter_that_has_the_title() -> None:
+    article = read(f"---\ntitle: {made.TITLE}\n---\n**{made.SAPO}**\n\n{made.FIRST}\n\n{made.SECOND}\n")
+    assert (article.title, article.sapo) == (made.TITLE, made.SAPO)
+    assert article.body == (made.FIRST, made.SECOND)
+
+
+def test_footnotes_stand_behind_the_text() -> None:
+    note = "[^1]: Theo báo cáo\n  của xã."
+    article = read(f"# {made.TITLE}\n\n{made.SAPO}\n\n{made.FIRST}[^1]\n\n{note}\n\n{made.SECOND}\n")
+    assert article.body == (made.FIRST, made.SECOND, "Theo báo cáo của xã.")

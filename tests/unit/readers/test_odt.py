@@ -33,6 +33,18 @@ def test_an_article_without_styles() -> None:
     assert article.provenance.warnings == (PICTURES_LEFT_OUT,)
 
 
+def test_what_stands_under_a_title_in_a_style_that_inherits_from_it() -> None:
+    named = "".join(
+        f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="Title"/>'
+        for name in ("Author", "Date")
+    )
+    front = ((made.TITLE, "Title"), (made.AUTHOR, "Author"), ("03/07/2014", "Date"))
+    body = "".join(odt_paragraph(*one) for one in (*front, (made.SAPO,), (made.FIRST,), (made.SECOND,)))
+    article = read(odt(body, automatic=named))
+    assert article.published is not None
+    assert (article.title, article.author, article.published.value) == (made.TITLE, made.AUTHOR, "2014-07-03")
+
+
 def test_changes_notes_frames_and_white_space() -> None:
     body = "".join(map(odt_paragraph, (made.TITLE, made.SAPO, made.FIRST)))
     body = f"<text:tracked-changes><text:p>bỏ</text:p></text:tracked-changes>{body}"

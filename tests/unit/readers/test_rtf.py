@@ -76,6 +76,12 @@ def test_tables_lists_and_notes() -> None:
     ]
 
 
+def test_items_whose_dots_are_typed_with_a_tab_are_no_table() -> None:
+    front = "".join(rf"\pard {rtf_text(text)}\par " for text in (made.TITLE, made.SAPO, made.FIRST))
+    article = read(rtf(front + r"\pard\bullet\tab ch\par\pard\bullet\tab tr\par "))
+    assert [(block.kind, block.text) for block in article.blocks[1:]] == [("list", "ch\ntr")]
+
+
 def test_fonts_tell_the_encoding() -> None:
     front = r"\pard{\f2 t\'d8nh tuy\'aan quang}\par "
     legacy = r"\pard{\f1 Th\'f1 t\-\'edng k\'aau g\'e4i.}\par "

@@ -73,7 +73,7 @@ class Styles:
             properties = style.find(f"{W}pPr")
             if properties is not None:
                 look = look._replace(centred=_centred(properties, look.centred))
-            kind = kind_of(_value(style, "name")) or kind
+            kind = kind_of(_value(style, "name"), kind)
         return look, kind
 
 

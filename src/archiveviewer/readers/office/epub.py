@@ -1,8 +1,8 @@
 """EPUB: books and issues packed as pages. A package comes in; an article for each page of its reading order goes out.
 
 Nothing stands around the text of such a page, so it is read like a document: paragraphs, headings, lists, tables. The
-book's own date, keywords and publisher help where a page has none. Pages that hold next to nothing (covers) and tables
-of contents are no articles. Pictures keep their place.
+book's own date, keywords and publisher help where a page has none. Pages that hold next to nothing (covers, the page of
+the title) and tables of contents are no articles. Pictures keep their place.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
         raise Unreadable(
             path, "unsupported" if locked else "no-article", "encrypted" if locked else "no page with text"
         )
-    return tuple(_with_facts(article, book) for article in articles)
+    told = [article for article in articles if article.blocks or article.sapo]
+    return tuple(_with_facts(article, book) for article in told or articles)
 
 
 def _book(package: Package) -> _Book:

@@ -36,6 +36,7 @@ _PICTURE = re.compile(
     r"!\[(?P<alt>[^\[\]]*)\]\([ \t]*<?(?P<place>[^()<>\"]*?)>?[ \t]*(?:\"(?P<title>[^\"]*)\")?[ \t]*\)"
 )
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]+\]:[ \t]*\S+.*")
+_NOTE = re.compile(r" {0,3}\[\^[^\[\]\s]{1,80}\]:[ \t]*(.*)")
 _DIVIDER = re.compile(r"[ \t|:-]*-[ \t|:-]*")
 _FACT = re.compile(r"(?P<name>[\w -]{1,30}):[ \t]*(?P<value>.*)")
 _FRONT = re.compile(r"---[ \t]*\n(?P<facts>(?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
@@ -46,9 +47,11 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The article of a file that is called Markdown. Raises `Unreadable`."""
     decoded, source = text.decoded(path, data)
     front = _FRONT.match(source)
-    body = _Blocks(source[front.end() if front else 0 :].split("\n")).paragraphs()
+    blocks = _Blocks(source[front.end() if front else 0 :].split("\n"))
+    body = blocks.paragraphs()
     facts = _facts(front["facts"] if front else "", titled=any(paragraph.kind == "title" for paragraph in body))
-    return (compose.article(path, Document(paragraphs=[*facts, *body]), "markdown", decoded=decoded),)
+    document = Document(paragraphs=[*facts, *body], notes=blocks.notes)
+    return (compose.article(path, document, "markdown", decoded=decoded),)
 
 
 def _facts(front: str, *, titled: bool) -> list[Paragraph]:
@@ -67,12 +70,14 @@ def _facts(front: str, *, titled: bool) -> list[Paragraph]:
 
 @dataclass(slots=True)
 class _Blocks:
-    """The blocks of a text, line by line; what waits to be ended is in `waiting`."""
+    """The blocks of a text, line by line; what waits to be ended is in `waiting`. Footnotes are put aside."""
 
     lines: list[str]
     found: list[Paragraph] = field(default_factory=list)
+    notes: list[Paragraph] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
     kind: Kind = ""
+    is_note: bool = False
 
     def paragraphs(self) -> list[Paragraph]:
         """The blocks as paragraphs."""
@@ -91,7 +96,10 @@ class _Blocks:
         return self.found
 
     def _line(self, line: str) -> None:
-        if not line.strip() or _DEFINITION.fullmatch(line):
+        if match := _NOTE.fullmatch(line):
+            self._end()
+            self.waiting, self.is_note = [match[1]], True
+        elif not line.strip() or _DEFINITION.fullmatch(line):
             self._end()
         elif self.waiting and not self.kind and (match := _UNDERLINE.fullmatch(line)):
             self._end_heading(1 if match[1][0] == "=" else 2)
@@ -131,6 +139,10 @@ class _Blocks:
 
     def _end(self) -> None:
         """What waits has come to its end."""
+        if self.is_note:
+            self.notes += [Paragraph([Run(plain(" ".join(self.waiting)).strip())])]
+            self.waiting, self.kind, self.is_note = [], "", False
+            return
         raw = "".join(f"{_HARD_BREAK.sub('', line)}{_between(line)}" for line in self.waiting).strip()
         kind, self.waiting, self.kind = self.kind, [], ""
         pictures = list(_PICTURE.finditer(raw))

@@ -7,6 +7,7 @@ import re
 
 _CODE = re.compile(r"(`+)(?!`)([^`]+)\1(?!`)")
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_NOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,80}\]")
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--(?:(?!-->).){0,500}-->", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -24,7 +25,7 @@ def plain(line: str) -> str:
     """The text of a line."""
     line = _ESCAPED.sub(lambda match: chr(_KEPT + ord(match[1])), line)
     line = _CODE.sub(r"\2", line)
-    line = _LINK.sub(r"\1", line)
+    line = _LINK.sub(r"\1", _NOTE_MARK.sub("", line))
     line = _ADDRESS.sub(r"\1", line)
     line = _TAG.sub("", _BREAK.sub("\n", line))
     line = _STRONG.sub(r"\2", line)

@@ -29,6 +29,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"caption|Illustration|Figure|Drawing"), "figure"),
     (re.compile(r"Quotations"), "quote"),
 )
+_UNDER_A_TITLE = frozenset({"Author", "Date", "Subtitle"})
 _ESCAPED = re.compile(r"_([0-9a-f]{2,4})_")
 _POINTS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)pt")
 _BOLD = frozenset({"bold", "600", "700", "800", "900"})
@@ -68,9 +69,9 @@ class Styles:
         kind: Kind = ""
         for style in self._chain(family, name):
             look = self._changed(look, style)
-            kind = _kind(style.get(f"{_STYLE}name", "")) or kind
+            kind = _kind(style.get(f"{_STYLE}name", ""), kind)
         # A document may name a style of the program that it does not define.
-        return look, kind or _kind(name)
+        return look, _kind(name, kind)
 
     def _chain(self, family: str, name: str) -> list[etree._Element]:
         """The style and those it inherits from, the most general first."""
@@ -98,6 +99,9 @@ class Styles:
         return look._replace(font=font) if font else look
 
 
-def _kind(name: str) -> Kind:
+def _kind(name: str, inherited: Kind) -> Kind:
+    """What the style of this name is for: as `paragraphs.kind_of` tells it of Word's."""
     plain = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), name)
-    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(plain)), "")
+    if plain in _UNDER_A_TITLE:
+        return ""
+    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(plain)), inherited)

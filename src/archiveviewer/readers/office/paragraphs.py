@@ -35,12 +35,18 @@ _KINDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"caption"), "figure"),
     (re.compile(r"(?:intense )?quote|block text"), "quote"),
 )
+_UNDER_A_TITLE = frozenset({"author", "date", "subtitle"})
+"""Styles that often inherit from the title's how it looks, and not what it is."""
 
 
-def kind_of(style: str) -> Kind:
-    """What Word's style of this name is for; its own styles have English names in every language."""
+def kind_of(style: str, inherited: Kind = "") -> Kind:
+    """What Word's style of this name is for; its own styles have English names in every language. One of another name
+    is for the same as the style it inherits from, unless it names what stands under a title.
+    """
     name = style.strip().lower()
-    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(name)), "")
+    if name in _UNDER_A_TITLE:
+        return ""
+    return next((kind for pattern, kind in _KINDS if pattern.fullmatch(name)), inherited)
 
 
 def can_be_shown(name: str) -> bool:

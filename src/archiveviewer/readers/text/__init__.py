@@ -185,15 +185,21 @@ def _front(items: list[Item], draft: Draft) -> list[Item]:
 
 
 def _declared_title(items: list[Item], draft: Draft) -> list[Item]:
-    """Takes the title that a style declares; of the lines above it facts and a kicker, the others stay."""
+    """Takes the title that a style declares; of the lines above it facts and a kicker, the others stay.
+
+    Where a line above states another title, what only looks like one is the text that it is.
+    """
     start = next((n for n, item in enumerate(items[:FRONT_FACTS]) if item.kind == "title"), None)
     if start is None:
         return items
     end = start
     while end < len(items) and items[end].kind == "title":
         end += 1
-    draft.title = draft.title or " ".join(item.text for item in items[start:end])
+    declared = " ".join(item.text for item in items[start:end])
     above = [item for item in items[:start] if not draft.take(item.text, signed=False)]
+    if draft.title and lines.folded(draft.title) != lines.folded(declared):
+        return [*above, *(item._replace(kind="") for item in items[start:end]), *items[end:]]
+    draft.title = draft.title or declared
     if len(above) == 1 and not draft.kicker and not above[0].kind and len(above[0].text) <= LONGEST_KICKER:
         draft.kicker = above.pop().text
     return [*above, *items[end:]]

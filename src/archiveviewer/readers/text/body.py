@@ -78,7 +78,7 @@ def _group(items: list[Item], position: int) -> tuple[Block, int] | None:
 
 
 def _is_row(item: Item) -> bool:
-    return item.kind == "table" or (not item.kind and "\t" in item.text)
+    return item.kind == "table" or (not item.kind and "\t" in item.text.lstrip(_BULLETS).lstrip("\t"))
 
 
 def _is_list_item(text: str) -> bool:
