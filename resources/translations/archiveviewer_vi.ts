@@ -1319,6 +1319,21 @@
     </message>
 </context>
 <context>
+    <name>OpeningLinks</name>
+    <message>
+        <source>Links to articles open in this program now. Written: %1</source>
+        <translation>Từ nay liên kết tới bài mở trong chương trình này. Đã ghi: %1</translation>
+    </message>
+    <message>
+        <source>Links to articles no longer open in this program.</source>
+        <translation>Liên kết tới bài không còn mở trong chương trình này.</translation>
+    </message>
+    <message>
+        <source>Your own list of programs could not be changed.</source>
+        <translation>Không sửa được danh sách chương trình của riêng bạn.</translation>
+    </message>
+</context>
+<context>
     <name>OpeningRows</name>
     <message>
         <source>This search was kept by another version of the program.</source>
@@ -2045,6 +2060,10 @@
     <message>
         <source>E&amp;xport…</source>
         <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>Open archiveviewer links &amp;with this program</source>
+        <translation>Mở liên kết archiveviewer trong chương trình nà&amp;y</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>

@@ -33,6 +33,13 @@ def command(module: str) -> tuple[str, ...]:
     return (sys.executable, "-c", f"from {module} import main; main()")
 
 
+def own_command() -> tuple[str, list[str]]:
+    """The program and first arguments that start this program again; a frozen program calls itself."""
+    if getattr(sys, "frozen", False):
+        return sys.executable, []
+    return sys.executable, ["-m", "archiveviewer"]
+
+
 class Child:
     """A process that a command starts. It belongs to one thread at a time; `stop` may come from any."""
 

@@ -83,6 +83,11 @@ def data_folder() -> Path:
     return _portable_folder() or platformdirs.user_data_path(_NAME, appauthor=False)
 
 
+def windows_folder() -> Path:
+    """Where windows lay down by which name they can be reached while they are open."""
+    return config_folder() / "windows"
+
+
 def desk_folder() -> Path:
     """Where a person's own things are kept: collections, notes, saved searches."""
     return data_folder() / "desk"

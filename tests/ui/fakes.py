@@ -135,6 +135,10 @@ class FakeArchive:
     def id(self) -> str:
         return "made-up"
 
+    @property
+    def archives(self) -> tuple[str, ...]:
+        return ("made-up",)
+
     def ids(self, question: str, *, mode: Mode = "smart", filters: Filters = Filters()) -> tuple[str, ...]:  # noqa: B008
         del question, mode
         self.check()

@@ -94,9 +94,7 @@ class Archive:
 
     @classmethod
     def open(cls, path: Path | str, *, writable: bool = False) -> Self:
-        """Open an archive that exists. Raises ArchiveMissing, ArchiveDamaged, ArchiveTooNew,
-        or ArchiveTooOld when it is opened only to be read.
-        """
+        """Open one that is there. Raises ArchiveMissing, ArchiveDamaged, ArchiveTooNew, or ArchiveTooOld to be read."""
         return cls(Path(path), writable=writable)
 
     @classmethod
@@ -125,6 +123,11 @@ class Archive:
     def id(self) -> str:
         """The archive's own id, the same wherever its folder is copied."""
         return self._description.id
+
+    @property
+    def archives(self) -> tuple[str, ...]:
+        """The ids of all archives whose articles can be read here: this one's."""
+        return (self.id,)
 
     # Searching
 
@@ -400,16 +403,13 @@ class Archive:
             joined, missing = with_folders(self._description, [Path(folder) for folder in folders], self.path)
             self._keep(joined)
             if again:
-                self._read_again()
+                with Catalogue(self.path / CATALOGUE, writable=True) as catalogue:
+                    catalogue.forget_times()
             summary = yield from self._update(jobs, executor)
             updated = datetime.now(UTC).isoformat(timespec="seconds")
             self._keep(msgspec.structs.replace(self._description, updated=updated))
         self.refresh()
         return msgspec.structs.replace(summary, failed=(*missing, *summary.failed))
-
-    def _read_again(self) -> None:
-        with Catalogue(self.path / CATALOGUE, writable=True) as catalogue:
-            catalogue.forget_times()
 
     def update_files(
         self, places: Sequence[Path | str], *, jobs: int = 0, executor: Executor | None = None

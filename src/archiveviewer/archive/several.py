@@ -127,6 +127,11 @@ class Several:
         return self._own.id
 
     @property
+    def archives(self) -> tuple[str, ...]:
+        """The ids of all archives whose articles can be read here, the person's own first."""
+        return tuple(one.id for one in self._archives)
+
+    @property
     def path(self) -> Path:
         """The folder of the person's own archive."""
         return self._own.path

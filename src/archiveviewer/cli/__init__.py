@@ -20,7 +20,7 @@ from archiveviewer import __version__, archive, errors, settings
 from archiveviewer.archive.recognising import read_scans
 from archiveviewer.archive.tesseract import Tesseract
 from archiveviewer.article import record
-from archiveviewer.cli import care, counting, desk, exporting, filtering, reading
+from archiveviewer.cli import care, counting, desk, exporting, filtering, links, reading
 from archiveviewer.cli.lines import (
     all_lines,
     explanation_lines,
@@ -131,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     counting.add_commands(command)
     care.add_commands(command)
     desk.add_commands(command)
+    links.add_commands(command)
     command("stats", _stats, "the archive at a glance")
     verify = command("verify", _verify, "check every file of the archive")
     verify.add_argument("--repair", action="store_true", help="drop what is damaged and read its files again")

@@ -23,6 +23,7 @@ from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.kept_tabs import KeptTabs
+from archiveviewer.ui.link_inbox import hand_over
 from archiveviewer.ui.own_desk import OwnDesk
 from archiveviewer.ui.pictures import Closable, LateViewing
 from archiveviewer.ui.questions import Question
@@ -47,6 +48,7 @@ from archiveviewer.ui.work.keeping import Keeping
 from archiveviewer.ui.work.linking import Linking
 from archiveviewer.ui.work.mending import Mending
 from archiveviewer.ui.work.narrator import Narrator
+from archiveviewer.ui.work.opening_links import OpeningLinks
 from archiveviewer.ui.work.outward import Outward
 from archiveviewer.ui.work.typesetting import Typesetting
 from archiveviewer.ui.work.undoing import Undoing
@@ -83,7 +85,7 @@ def unfit(python: tuple[int, ...], pyside: tuple[int, ...]) -> str:
 
 def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableArchive] | None = None) -> int:
     """Open the window and stay until it is closed. Arguments: [--archive DIR | --sample] [LINK] [PATH to add…], where
-    LINK leads to an article (`export.links`).
+    LINK leads to an article (`export.links`). A link alone goes to a window that is open, if one is.
     """
     if refusal := unfit(sys.version_info[:2], PySide6.__version_info__[:2]):
         sys.stderr.write(refusal + "\n")
@@ -94,13 +96,19 @@ def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableAr
     app.setApplicationName("archiveviewer")
     app.setApplicationDisplayName("Archive Viewer")
     app.setDesktopFileName("archiveviewer")
+    wanted = [where for one in untrusted.paths if (where := export.linked(one)) is not None]
+    paths = [Path(one) for one in untrusted.paths if export.linked(one) is None]
+    if (
+        wanted
+        and not (paths or untrusted.archive or untrusted.sample)
+        and hand_over(places.windows_folder(), export.link(*wanted[0]))
+    ):
+        return 0
     last_resort = LastResort(app)
     last_resort.install()
     events = Events.asked_for()
     program = Program(app, open_archive or _open_archive, events)
     try:
-        wanted = [where for one in untrusted.paths if (where := export.linked(one)) is not None]
-        paths = [Path(one) for one in untrusted.paths if export.linked(one) is None]
         program.start(untrusted.archive, paths, sample=untrusted.sample, wanted=wanted[0] if wanted else None)
         QTimer.singleShot(_STARTED_AFTER_MS, gc.freeze)
         return app.exec()
@@ -166,7 +174,10 @@ class Program(QObject):
         self._to_add: Sequence[Path] = ()
         self.window: MainWindow | None = None
         self.session.archive_failed.connect(self._archive_failed)
-        self._linking = Linking(self.session, self)
+        self._linking = Linking(self.session, self.choices, self)
+        self._linking.called.connect(self._come_forward)
+        self._linking.opened.connect(self._show_linked)
+        self._linking.turned.connect(self._turn_to)
         self.session.stats_arrived.connect(self._take_stats)
         self.session.question_changed.connect(self._show_title)
         self.indexing.progressed.connect(self._show_panes)
@@ -184,7 +195,6 @@ class Program(QObject):
         """Show the window with an archive: the sample, the one named, the one chosen last, or the default one; and in
         it the article that a link leads to.
         """
-        self._linking.wanted = wanted
         chosen = archive or self.choices.settings.archive
         self._to_add = tuple(path.absolute() for path in paths)
         self._build_window()
@@ -192,9 +202,11 @@ class Program(QObject):
             self._open_sample()
         else:
             self._use(chosen or places.default_archive(), may_be_new=chosen is None or archive is not None)
+        self._linking.begin(wanted)
 
     def stop(self) -> None:
         """Leave no child and no thread behind."""
+        self._linking.stop()
         self.indexing.stop()
         self._outward.stop()
         self.session.stop()
@@ -277,6 +289,8 @@ class Program(QObject):
     def _look_again(self, state: Qt.ApplicationState) -> None:
         """Whoever comes back to the window sees what another window or the terminal has added meanwhile."""
         active = state == Qt.ApplicationState.ApplicationActive
+        if active:
+            self._linking.come_forward()
         if active and self._told_ready and self.window is not None and self.window.shows_panes:
             self.session.refresh()
 
@@ -313,6 +327,18 @@ class Program(QObject):
         self._use(place, may_be_new=True)
         if not place.exists():
             self._to_add = (places.resource("sample"),)
+
+    # Links.
+
+    def _come_forward(self) -> None:
+        if self.window is not None:
+            self.window.come_forward()
+
+    def _show_linked(self, article_id: str) -> None:
+        self._browsing.travelling.open_in_front(article_id)
+
+    def _turn_to(self, path: Path) -> None:
+        self._use(path, may_be_new=False)
 
     # Choices.
 
@@ -356,6 +382,7 @@ class Program(QObject):
         Keeping(window, self.session, self._browsing, self.desk, undoing)
         Mending(window, self.session, self.indexing, self._adding)
         self._linking.refused.connect(window.message_bar.say)
+        OpeningLinks(window)
         self._outward = Outward(
             window, self.session, self._browsing, self.choices, self._viewer, lambda: self._archive, self.desk
         )

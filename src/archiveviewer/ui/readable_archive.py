@@ -39,6 +39,8 @@ class ReadableArchive(Protocol):
 
     @property
     def id(self) -> str: ...  # noqa: D102
+    @property
+    def archives(self) -> tuple[str, ...]: ...  # noqa: D102
     def close(self) -> None: ...  # noqa: D102
     def ids(self, question: str, *, mode: Mode, filters: Filters) -> tuple[str, ...]: ...  # noqa: D102
     def search(  # noqa: D102

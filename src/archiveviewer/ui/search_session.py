@@ -102,6 +102,8 @@ class SearchSession(QObject):
         self._answered_question: Question | None = None
         self.archive_id = ""
         """Of the archive that is open; empty until it is known."""
+        self.archive_ids: tuple[str, ...] = ()
+        """Of that and those that are read beside it."""
         self._pages: list[int] = []
         self._page_under_way: int | None = None
         self._background = Background(self)
@@ -117,7 +119,7 @@ class SearchSession(QObject):
         """Turn to the archive at `path` and list its articles; answers about an earlier archive are dropped."""
         self._forget_pages()
         self._answered_question = None
-        self.archive_id = ""
+        self.archive_id, self.archive_ids = "", ()
         self.archive_left.emit()
         self._background.use(partial(self._open_archive, path))
         self.ask_now()
@@ -294,11 +296,11 @@ class SearchSession(QObject):
 
     def _take_stats(self, stats: Stats) -> None:
         self.stats_arrived.emit(stats)
-        self._background.ask("id", lambda archive: archive.id, self._take_id)
+        self._background.ask("id", lambda archive: archive.archives, self._take_ids)
 
-    def _take_id(self, archive_id: str) -> None:
-        self.archive_id = archive_id
-        self.archive_known.emit(archive_id)
+    def _take_ids(self, archives: tuple[str, ...]) -> None:
+        self.archive_id, self.archive_ids = archives[0], archives
+        self.archive_known.emit(self.archive_id)
 
     def refresh(self) -> None:
         """Take the newest state of the archive, if there is one, and ask the same question again."""

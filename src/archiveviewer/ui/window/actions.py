@@ -60,6 +60,7 @@ def _file() -> list[Command | None]:
         Command("export_pdf", translate("actions", "Save article as P&DF…"), ("Ctrl+Shift+S",)),
         Command("export", translate("actions", "E&xport…"), ("Ctrl+Shift+X",)),
         None,
+        Command("open_links", translate("actions", "Open archiveviewer links &with this program"), checkable=True),
         Command(
             "settings",
             translate("actions", "&Settings…"),

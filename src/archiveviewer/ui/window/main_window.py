@@ -196,6 +196,13 @@ class MainWindow(QMainWindow):
         store.setValue("gallery", self.results.as_pictures)
         store.sync()
 
+    def come_forward(self) -> None:
+        """Stand before all other windows, for somebody has asked for this one from outside."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     # Qt's events.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

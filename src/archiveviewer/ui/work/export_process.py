@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from archiveviewer.processes import own_command
 from archiveviewer.results import Progress
-from archiveviewer.ui.work.indexing import environment, own_command
+from archiveviewer.ui.work.indexing import environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

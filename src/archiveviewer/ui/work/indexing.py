@@ -16,6 +16,7 @@ import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 import archiveviewer
+from archiveviewer.processes import own_command
 from archiveviewer.results import Progress, Summary
 
 if TYPE_CHECKING:
@@ -41,13 +42,6 @@ class Outcome:
     ending: Ending
     summary: Summary | None = None
     messages: str = ""
-
-
-def own_command() -> tuple[str, list[str]]:
-    """The program and first arguments that start this program again; a frozen program calls itself."""
-    if getattr(sys, "frozen", False):
-        return sys.executable, []
-    return sys.executable, ["-m", "archiveviewer"]
 
 
 class Indexing(QObject):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from archiveviewer.ui.work.indexing import environment, own_command
+from archiveviewer.processes import own_command
+from archiveviewer.ui.work.indexing import environment
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -177,6 +177,21 @@ class Travelling(QObject):
         self._window.status.say(self.tr("In a new tab: %1").replace("%1", title))
         self._show()
 
+    def open_in_front(self, article_id: str) -> None:
+        """Show an article that was asked for from outside, in the tab that has it already, in an empty one, or in a new
+        one.
+        """
+        ids = [trail.place.article_id for trail in self.tabs.trails]
+        if article_id in ids:
+            self.choose_tab(ids.index(article_id))
+        elif not self.tabs.trail.place.article_id:
+            self._session.open_article(article_id)
+        else:
+            self._leave()
+            self.tabs.open(Place(self._session.question, self.tabs.trail.place.top, article_id))
+            self.tabs.turn(1)
+            self._arrive()
+
     def _open_current_behind(self) -> None:
         self._window.results.view.want_tab()
 
