@@ -4,6 +4,7 @@ out again is known. Comes in: an article with title, sapo, blocks, author, sourc
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -175,6 +176,11 @@ def opendocument(article: Article) -> bytes:
     return odt("".join(written), automatic=automatic)
 
 
+def flat_opendocument(article: Article) -> bytes:
+    """The same in one XML file."""
+    return office_files.flat_odt(opendocument(article))
+
+
 def rich_text(article: Article) -> bytes:
     """A document in RTF, as `docx`."""
     looks = {"title": r"\s2\b", "heading": r"\b", "sapo": r"\b", "figure": r"\i"}
@@ -315,6 +321,16 @@ def line(article: Article) -> bytes:
     return json.dumps(_record(article), ensure_ascii=False).encode() + b"\n"
 
 
+def table(article: Article) -> bytes:
+    """A table with such a dump in one row, as Excel saves it in Vietnam."""
+    record = _record(article)
+    written = io.StringIO()
+    rows = csv.writer(written, delimiter=";")
+    rows.writerow(record)
+    rows.writerow(one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) for one in record.values())
+    return written.getvalue().encode("utf-8-sig")
+
+
 def xml_dump(article: Article) -> bytes:
     """A dump in XML of its own making."""
     return (
@@ -395,6 +411,7 @@ WRITERS: dict[str, tuple[str, Callable[[Article], bytes]]] = {
     "DOCX": (".docx", docx),
     "DOC": (".doc", word),
     "ODT": (".odt", opendocument),
+    "FODT": (".fodt", flat_opendocument),
     "RTF": (".rtf", rich_text),
     "EPUB": (".epub", epub),
     "PDF": (".pdf", laid_out_pdf),
@@ -406,6 +423,7 @@ WRITERS: dict[str, tuple[str, Callable[[Article], bytes]]] = {
     "IPTC 7901": (".txt", wire),
     "JSON": (".json", dump),
     "JSONL": (".jsonl", line),
+    "CSV": (".csv", table),
     "XML dump": (".xml", xml_dump),
     "EML": (".eml", eml),
     "MBOX": (".mbox", mbox),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import posixpath
+import re
 import struct
 import zipfile
 from typing import TYPE_CHECKING
@@ -144,6 +147,25 @@ def odt(body: str, *, automatic: str = "", more: dict[str, str | bytes] | None =
     )
     members: dict[str, str | bytes] = {"mimetype": ODT_TYPE, "content.xml": content}
     return packed(members | (more or {}))
+
+
+def flat_odt(package: bytes) -> bytes:
+    """The same document in one XML file, its pictures inside."""
+    members = unpacked(package)
+
+    def embedded(match: re.Match[str]) -> str:
+        data = members.get(posixpath.normpath(match[2]), b"")
+        written = base64.encodebytes(data).decode() if data else ""
+        return f"<draw:image {match[1]}><office:binary-data>{written}</office:binary-data></draw:image>"
+
+    content = members["content.xml"].decode()
+    content = re.sub(r'<draw:image ([^>]*?)\w+:href="([^"]*)"/>', embedded, content)
+    opening = f'office:document office:mimetype="{ODT_TYPE}"'
+    return (
+        content.replace("office:document-content", opening, 1)
+        .replace("office:document-content", "office:document")
+        .encode()
+    )
 
 
 def odt_paragraph(text: str, style: str = "Standard") -> str:

@@ -20,7 +20,7 @@ _KIND_OF_READER = {
     **dict.fromkeys(("html", "mhtml", "warc"), "web"),
     **dict.fromkeys(("docx", "doc", "rtf", "odt", "epub"), "document"),
     **dict.fromkeys(("nitf", "newsml-1", "newsml-g2", "ninjs", "iptc7901"), "wire"),
-    **dict.fromkeys(("json", "xml", "feed", "wordpress"), "dump"),
+    **dict.fromkeys(("json", "xml", "csv", "feed", "wordpress"), "dump"),
     **dict.fromkeys(("scan", "ocr"), "scan"),
     "pdf": "pdf",
     "picture": "photo",

@@ -129,6 +129,12 @@ def _in_rich_text(path: Path, data: bytes, inner: str, _depth: int) -> bytes:
     return rtf_pictures.picture(data.decode("latin-1"), _number(path, inner))
 
 
+def _in_flat_text(path: Path, data: bytes, inner: str, _depth: int) -> bytes:
+    from archiveviewer.readers.office import flat_odt  # noqa: PLC0415 — as below
+
+    return flat_odt.picture(data, _number(path, inner))
+
+
 def _in_word(path: Path, data: bytes, inner: str, _depth: int) -> bytes:
     from archiveviewer.readers.office import doc_pictures  # noqa: PLC0415 — as below
 
@@ -176,6 +182,7 @@ _HOLDERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes, str, int],
     (lambda data: data.startswith(b"PK\x03\x04"), _in_package),
     (containers.may_be_container, _in_tar),
     (lambda data: data.startswith(b"{\\rtf"), _in_rich_text),
+    (lambda data: recognised.is_flat_text(data[:_HEAD]), _in_flat_text),
     (lambda data: data.startswith(b"\xd0\xcf\x11\xe0"), _in_word),
     (lambda data: b"%PDF-" in data[:_PDF_HEAD] or bool(picture_format(data)), _sheet),
     (lambda data: recognised.is_mail(data[:_HEAD]) or recognised.is_mbox(data[:_HEAD]), _in_mail),

@@ -1,5 +1,5 @@
-"""Which of the news industry's formats a file is in, by its content. Comes in: its bytes. Goes out: the
-reader for them, or nothing where it is for the door to judge. It refuses to read more than the beginning.
+"""Which of the news industry's formats a file is in, or which of those in XML, by its content. Comes in: its bytes.
+Goes out: the reader for them, or nothing where it is for the door to judge. It refuses to read more than the beginning.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Path, bytes], tuple[Piece, ...]]
 
-COLLECTIONS = frozenset({".mbox", ".mbx", ".jsonl", ".ndjson", ".json", ".warc", ".arc", ".gz", ".wacz"})
+COLLECTIONS = frozenset(
+    {".mbox", ".mbx", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".warc", ".arc", ".gz", ".wacz"}
+)
 """Suffixes of files that hold many articles and may be large."""
 LARGEST_COLLECTION = 256 * 1024 * 1024
 
@@ -24,6 +26,9 @@ _HEAD = 1 << 16
 _JSON = re.compile(rb'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.){1,100}"\s*:')
 
 _WIRE = re.compile(rb"\x01\s*[A-Za-z]{2,4}\d{1,6}\s+\d\s+[A-Za-z]{1,4}\s+\d")
+_CELLS = re.compile(rb"(?:sep=.\r?\n)?[^<{\x00-\x1f,;|][^\x00-\x1f,;|]{0,60}[,;|\t]", re.IGNORECASE)
+"""A file that may begin with the heads of a table: something short, and a mark behind it."""
+_FIRST_CELL = 200
 _HEADER = re.compile(rb"[!-9;-~]{1,80}:")
 _NAMES = re.compile(
     rb"^(message-id|mime-version|received|return-path|delivered-to|x-[\w-]+):", re.IGNORECASE | re.MULTILINE
@@ -48,7 +53,15 @@ def reader(data: bytes) -> Reader | None:
         return wire.read
     if (known := _of_the_web(head, data)) is not None:
         return known
-    return _of_mail(head)
+    return _of_mail(head) or _of_a_table(head, data)
+
+
+def _of_a_table(head: bytes, data: bytes) -> Reader | None:
+    if not _CELLS.match(head[:_FIRST_CELL].lstrip(b"\xff\xfe").replace(b"\0", b"")):
+        return None
+    from archiveviewer.readers import table_dumps  # noqa: PLC0415
+
+    return table_dumps.read if table_dumps.may_be_table(data) else None
 
 
 def _of_mail(head: bytes) -> Reader | None:
@@ -123,11 +136,35 @@ def _end_of_skipped(text: bytes) -> int:
     return close + 1 if close >= 0 else -1
 
 
+def is_flat_text(head: bytes) -> bool:
+    """Whether a file that begins so is a document of OpenDocument in one XML file."""
+    return (root := root_of(head.lstrip(b"\xef\xbb\xbf \t\r\n"))) is not None and _is_flat(*root)
+
+
+def _is_flat(name: str, tag: bytes) -> bool:
+    return name == "document" and _OPENDOCUMENT in tag
+
+
 _DECLARATION = 200
 
 
 def _of_xml(name: str, tag: bytes, *, declared: bool) -> Reader | None:
     """The reader for a document with this root. One that is not known is a dump, if it says that it is XML."""
+    if (known := _of_news(name, tag)) is not None:
+        return known
+    if _is_flat(name, tag):
+        from archiveviewer.readers import office  # noqa: PLC0415
+
+        return office.READERS["flat"]
+    if not declared or name in _NOT_OURS or any(space in tag for space in _OF_OFFICES):
+        return None
+    from archiveviewer.readers import xml_dumps  # noqa: PLC0415
+
+    return xml_dumps.read
+
+
+def _of_news(name: str, tag: bytes) -> Reader | None:
+    """The reader for what agencies and publishing systems send."""
     if name == "nitf":
         from archiveviewer.readers import nitf  # noqa: PLC0415
 
@@ -144,14 +181,11 @@ def _of_xml(name: str, tag: bytes, *, declared: bool) -> Reader | None:
         from archiveviewer.readers import feeds  # noqa: PLC0415
 
         return feeds.read
-    if not declared or name in _NOT_OURS or any(space in tag for space in _OF_OFFICES):
-        return None
-    from archiveviewer.readers import xml_dumps  # noqa: PLC0415
-
-    return xml_dumps.read
+    return None
 
 
 _NOT_OURS = frozenset({"html", "document", "document-content", "worddocument", "workbook", "package", "svg", "opml"})
+_OPENDOCUMENT = b"urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _OF_OFFICES = (b"opendocument", b"schemas.microsoft", b"openxmlformats", b"w3.org/1999/xhtml", b"idpf.org")
 _ITEMS = frozenset(
     ["newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem", "hopitem"]

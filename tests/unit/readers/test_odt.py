@@ -27,6 +27,20 @@ def test_an_article_with_styles(name: str) -> None:
     assert (article.provenance.reader, article.provenance.encoding) == ("odt", "unicode")
 
 
+@pytest.mark.parametrize("name", ["bai.fodt", "bai.xml", "bai"])
+def test_a_document_in_one_xml_file(name: str) -> None:
+    article = read(made.flat_odt(made.styled_odt()), name)
+    made.check(article)
+    assert article.provenance.reader == "odt"
+
+
+def test_a_table_in_one_xml_file_is_no_text() -> None:
+    sheet = made.flat_odt(made.styled_odt()).replace(b"office:text>", b"office:spreadsheet>")
+    with pytest.raises(Unreadable) as caught:
+        readers.articles(Path("bang.fods"), sheet)
+    assert (caught.value.reason, caught.value.detail) == ("unsupported", "OpenDocument without text")
+
+
 def test_an_article_without_styles() -> None:
     article = read(made.plain_odt())
     made.check(article)

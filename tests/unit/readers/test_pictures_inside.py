@@ -99,6 +99,10 @@ def odt() -> bytes:
     return made.odt("".join(parts), more={"Pictures/1.png": PNG, "Pictures/2.jpg": JPEG})
 
 
+def flat_odt() -> bytes:
+    return made.flat_odt(odt())
+
+
 def epub() -> bytes:
     page = made.article_page().replace("che.jpg", "anh/ch%C3%A8.png")
     second = f"<p>{made.SECOND}</p>"
@@ -138,8 +142,11 @@ def doc() -> bytes:
 
 @pytest.mark.parametrize(
     ("name", "document"),
-    [("bài báo.docx", docx), ("bài báo.odt", odt), ("bài báo.epub", epub), ("bài báo.rtf", rtf), ("bài báo.doc", doc)],
-)
+    [
+        ("bài báo.docx", docx), ("bài báo.odt", odt), ("bài báo.fodt", flat_odt), ("bài báo.epub", epub),
+        ("bài báo.rtf", rtf), ("bài báo.doc", doc),
+    ],
+)  # fmt: skip
 def test_pictures_of_documents(tmp_path: Path, name: str, document: Callable[[], bytes]) -> None:
     path, article = read(tmp_path, name, document())
     assert (article.title, article.sapo, article.author) == (made.TITLE, made.SAPO, made.AUTHOR)
@@ -316,9 +323,10 @@ def test_no_such_picture_in_rtf(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "whole"),
     [
-        ("bai.docx", docx), ("bai.odt", odt), ("bai.epub", epub), ("bai.rtf", rtf), ("bai.doc", doc),
-        ("trang.html", lambda: page(embedded()).encode()), ("trang.mhtml", lambda: mailed(URL, "cid:anh@bao")),
-        ("thu.eml", lambda: bytes(letter(markup=True))), ("kho.warc", lambda: web_archive(packed=False)),
+        ("bai.docx", docx), ("bai.odt", odt), ("bai.fodt", flat_odt), ("bai.epub", epub), ("bai.rtf", rtf),
+        ("bai.doc", doc), ("trang.html", lambda: page(embedded()).encode()),
+        ("trang.mhtml", lambda: mailed(URL, "cid:anh@bao")), ("thu.eml", lambda: bytes(letter(markup=True))),
+        ("kho.warc", lambda: web_archive(packed=False)),
     ],
 )  # fmt: skip
 def test_pictures_of_damaged_files(tmp_path: Path, name: str, whole: Callable[[], bytes]) -> None:

@@ -1,4 +1,4 @@
-"""Documents of word processors and what is like them: DOCX, DOC, ODT, RTF, EPUB, Markdown. One module per format.
+"""Documents of word processors and what is like them: DOCX, DOC, ODT, FODT, RTF, EPUB, Markdown. One module per format.
 
 The bytes of a file come in; its articles go out. Each format is turned into paragraphs with what their styles say
 (`paragraphs`); legacy fonts become text (`fonts`); the reader of plain text makes the article (`compose`), so that
@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.office import doc, docx, epub, markdown, odt, rtf
+from archiveviewer.readers.office import doc, docx, epub, flat_odt, markdown, odt, rtf
 from archiveviewer.readers.office.packages import Package
 
 if TYPE_CHECKING:
@@ -36,4 +36,10 @@ def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
 
 _OTHERS = {"xl/workbook.xml": "Excel", "ppt/presentation.xml": "PowerPoint"}
 """Parts by which other packages are known."""
-READERS = {"package": read_package, "rich text": rtf.read, "word": doc.read, "markdown": markdown.read}
+READERS = {
+    "package": read_package,
+    "flat": flat_odt.read,
+    "rich text": rtf.read,
+    "word": doc.read,
+    "markdown": markdown.read,
+}

@@ -1,4 +1,4 @@
-"""ODT, as LibreOffice writes it. A package comes in; its one article goes out.
+"""ODT, as LibreOffice writes it. A package comes in, or the trees of one; its one article goes out.
 
 Read are paragraphs, headings, lists, tables, text frames and notes as they stand when all changes are accepted. Not
 read: headers and footers, comments, deleted text, embedded objects, numbers that the program counts itself.
@@ -25,6 +25,7 @@ from archiveviewer.readers.office.paragraphs import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from lxml import etree
@@ -70,14 +71,31 @@ def is_document(package: Package) -> bool:
 
 def read(path: Path, package: Package) -> tuple[Article, ...]:
     """The article of a document. Raises `Unreadable`."""
+
+    def named(image: etree._Element) -> str:
+        name = posixpath.normpath(image.get(_HREF, ""))
+        return name if name in package and can_be_shown(name) else ""
+
     root = package.xml(_CONTENT)
+    return of_trees(path, root, package.xml_if_there(_META), Styles(root, package.xml_if_there("styles.xml")), named)
+
+
+def of_trees(
+    path: Path,
+    root: etree._Element,
+    meta: etree._Element | None,
+    styles: Styles,
+    named: Callable[[etree._Element], str],
+) -> tuple[Article, ...]:
+    """The article of a document whose parts are these; `named` tells what a picture is called in the file, nothing for
+    one that lies elsewhere or can't be shown. Raises `Unreadable`.
+    """
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise Unreadable(path, "damaged", "no text", member=_CONTENT)
-    reader = _Reader(package, Styles(root, package.xml_if_there("styles.xml")))
+    reader = _Reader(path, styles, named)
     document = Document(paragraphs=reader.blocks(body))
     document.notes = reader.notes
-    meta = package.xml_if_there(_META)
     if meta is not None:
         document.title = next((element.text or "" for element in meta.iter(f"{_DC}title")), "")
         document.keywords = ", ".join(element.text or "" for element in meta.iter(f"{_META_NS}keyword"))
@@ -85,10 +103,10 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
 
 
 class _Reader:
-    def __init__(self, package: Package, styles: Styles) -> None:
-        self._package = package
+    def __init__(self, path: Path, styles: Styles, named: Callable[[etree._Element], str]) -> None:
         self._styles = styles
-        self._counter = Counter(package.path)
+        self._named = named
+        self._counter = Counter(path)
         self.notes: list[Paragraph] = []
 
     def blocks(self, parent: etree._Element, *, listed: bool = False) -> list[Paragraph]:
@@ -117,14 +135,9 @@ class _Reader:
         if images:
             paragraph = Paragraph()
             if not is_decoration(*(_points(frame.get(side, "")) for side in (_WIDTH, _HEIGHT))):
-                paragraph.show(next(filter(None, map(self._name, images)), ""))
+                paragraph.show(next(filter(None, map(self._named, images)), ""))
             return [paragraph] * paragraph.picture
         return [paragraph for box in frame.iterchildren(_BOX) for paragraph in self.blocks(box)]
-
-    def _name(self, image: etree._Element) -> str:
-        """What a picture is called in the package; nothing for one that lies elsewhere or can't be shown."""
-        name = posixpath.normpath(image.get(_HREF, ""))
-        return name if name in self._package and can_be_shown(name) else ""
 
     def _paragraph(self, element: etree._Element, *, listed: bool) -> list[Paragraph]:
         self._counter.one_more()
