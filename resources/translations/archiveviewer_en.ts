@@ -225,22 +225,22 @@
     <message numerus="yes">
         <source>%n added</source>
         <translation>
-            <numerusform>%n added</numerusform>
-            <numerusform>%n added</numerusform>
+            <numerusform>%n article added</numerusform>
+            <numerusform>%n articles added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
+            <numerusform>%n article changed</numerusform>
+            <numerusform>%n articles changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n removed</source>
         <translation>
-            <numerusform>%n removed</numerusform>
-            <numerusform>%n removed</numerusform>
+            <numerusform>%n article removed</numerusform>
+            <numerusform>%n articles removed</numerusform>
         </translation>
     </message>
 </context>

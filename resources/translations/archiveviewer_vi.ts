@@ -1699,7 +1699,7 @@
         <translation>N&amp;gôn ngữ</translation>
     </message>
     <message>
-        <source>L&amp;ook</source>
+        <source>The&amp;me</source>
         <translation>Gia&amp;o diện</translation>
     </message>
     <message>
@@ -1970,7 +1970,7 @@
         <translation>&amp;Ngôn ngữ</translation>
     </message>
     <message>
-        <source>L&amp;ook</source>
+        <source>The&amp;me</source>
         <translation>Gia&amp;o diện</translation>
     </message>
 </context>

@@ -1,6 +1,6 @@
 """A reporter's day in the real window, with a picture of every step, in every look that is asked for.
 
-Run: PYTHONPATH=src:tests python tests/benchmarks/tour.py PICTURES [--looks light dark] [--languages vi] [--scales 1 2]
+Run: PYTHONPATH=src:tests python tests/benchmarks/tour.py PICTURES [--looks light dark] [--scales 1 1.25]
 
 The sample archive is searched, narrowed, read, collected, marked, cited, printed to PDF; the window is closed, opened
 again and goes on where it was. Each step waits for what the program tells, or for a moment where it tells nothing, and
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from end2end.driver import Record
 
-_WIDTH, _HEIGHT = 1280, 900
+_SIZE = (1280, 900)
+"""The screen at 100 %; the window opens as large as it lets it."""
 _MOMENT = 0.9
 """Seconds for a dialog to open or a menu to be painted."""
 QUESTION = "xam nhap man"
@@ -44,7 +45,7 @@ class Day:
     display: str
     home: Path
     pictures: Path
-    scale: int
+    scale: float
     windows: Iterator[int] = field(default_factory=itertools.count)
     taken: Iterator[int] = field(default_factory=lambda: itertools.count(1))
 
@@ -58,7 +59,7 @@ class Day:
         screenshot(self.display, self.pictures / f"{next(self.taken):02} {name}.png")
 
     def at(self, *places: int) -> tuple[int, ...]:
-        return tuple(self.scale * place for place in places)
+        return tuple(round(self.scale * place) for place in places)
 
 
 def main() -> None:
@@ -66,17 +67,18 @@ def main() -> None:
     parser.add_argument("pictures", type=Path)
     parser.add_argument("--looks", nargs="+", default=["light", "dark"])
     parser.add_argument("--languages", nargs="+", default=["vi", "en"])
-    parser.add_argument("--scales", nargs="+", type=int, default=[1, 2])
+    parser.add_argument("--scales", nargs="+", type=float, default=[1, 2])
+    parser.add_argument("--size", nargs=2, type=int, default=_SIZE, metavar=("WIDTH", "HEIGHT"))
     options = parser.parse_args()
     for look, language, scale in itertools.product(options.looks, options.languages, options.scales):
-        place = options.pictures / f"{look}-{language}-{scale * 100}"
+        place = options.pictures / f"{look}-{language}-{scale * 100:.0f}"
         place.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-            _day(Path(name), place, look, language, scale)
+            _day(Path(name), place, look, language, scale, options.size)
         print(f"{place}: {len(list(place.glob('*.png')))} pictures")
 
 
-def _day(home: Path, pictures: Path, look: str, language: str, scale: int) -> None:
+def _day(home: Path, pictures: Path, look: str, language: str, scale: float, size: tuple[int, int]) -> None:
     (home / "config").mkdir()
     chosen = f'language = "{language}"\ntheme = "{look}"\n'
     (home / "config" / "settings.toml").write_text(chosen, encoding="utf-8")
@@ -86,7 +88,7 @@ def _day(home: Path, pictures: Path, look: str, language: str, scale: int) -> No
         "HOME": str(home),
         "QT_SCALE_FACTOR": str(scale),
     }
-    with virtual_screen(home, _WIDTH * scale, _HEIGHT * scale) as display:
+    with virtual_screen(home, *(round(scale * side) for side in size)) as display:
         day = Day(display, home, pictures, scale)
         window = day.open()
         for step in (_search, _narrow, _step, _collect, _annotate, _cite, _print, _export, _look_up):

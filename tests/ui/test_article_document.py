@@ -19,7 +19,10 @@ from archiveviewer.ui.theme import LIGHT
 from ui.sample_pages import ARTICLE, RELATED, draw, page_of, place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from PySide6.QtGui import QTextBlock
 
 LOOK = Look(LIGHT, 13, 96 / 72, 590)
 
@@ -66,6 +69,25 @@ def test_everything_of_an_article_can_be_read() -> None:
     ):
         assert expected in text.replace("\u2060", "").replace("\u00a0", " ")
     assert "Tin liên quan\n" in text
+
+
+def test_a_title_as_long_as_a_paragraph_leaves_room_for_the_text() -> None:
+    def size(title: str) -> float:
+        laid = lay_out(page_of(msgspec.structs.replace(ARTICLE, title=title)), LOOK)
+        return next(
+            pieces.fragment().charFormat().fontPointSize()
+            for block in _blocks(laid)
+            if block.blockFormat().headingLevel() == 1 and not (pieces := block.begin()).atEnd()
+        )
+
+    assert size("Hạn mặn đến sớm " * 20) < size("Hạn mặn đến sớm")
+
+
+def _blocks(laid: ArticleDocument) -> Iterator[QTextBlock]:
+    block = laid.document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
 
 
 def test_links_lead_where_they_say(tmp_path: Path) -> None:

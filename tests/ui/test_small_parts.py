@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 import archiveviewer
 from archiveviewer import settings
 from archiveviewer.results import Filters
+from archiveviewer.ui.article.article_tabs import ArticleTabs
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.opening import open_safely
 from archiveviewer.ui.questions import NO_FILTERS, Question, any_filter, with_dates, with_value
@@ -26,6 +27,15 @@ from archiveviewer.ui.translation import Translation
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+
+def test_many_tabs_can_still_be_told_apart(qtbot: QtBot) -> None:
+    tabs = ArticleTabs()
+    qtbot.addWidget(tabs)
+    tabs.resize(600, 40)
+    tabs.show_titles([f"{number}: Mặn vào sâu 70 km, lúa hè thu lùi lịch" for number in range(300)], 0)
+    readable = tabs.fontMetrics().horizontalAdvance("300: Mặn")
+    assert all(tabs.tabRect(number).width() > readable for number in range(300))
 
 
 def test_chips_take_their_filter_away(qtbot: QtBot) -> None:

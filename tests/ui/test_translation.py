@@ -367,6 +367,7 @@ def test_english_counts_as_people_do(speak: Translation, qapp: QApplication) -> 
     assert wording.articles(1) == "1 article"
     assert wording.articles(1234) == "1,234 articles"
     assert wording.time_left(60) == "about 1 minute left"
+    assert wording.summary(Summary(added=84, updated=1)) == "84 articles added · 1 article changed"
 
 
 def test_dates_in_vietnamese(speak: Translation, qapp: QApplication) -> None:

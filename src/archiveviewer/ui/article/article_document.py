@@ -38,6 +38,8 @@ _TALLEST = 1.05
 _SMALLEST = 0.55
 """A picture's greatest height, and the least width that is stretched to the column, both in columns."""
 _IN_FIGURES = " .,%+-−–/()\N{NO-BREAK SPACE}"
+_LONG_TITLE = 120
+"""Characters: as a headline of full size it would push the text out of sight."""
 _NAME_LENGTH = 40
 """What is not longer is a name or two and stays on one line."""
 
@@ -121,8 +123,8 @@ class _Builder:
         title = article.title or translate("ArticleDocument", "Untitled")
         if not (below and any(title.rstrip("…") in caption for caption in article.captions)):
             writer.block(Shape(below=0.5, leading=96, heading=1))
-            narrow = below or writer.look.narrow
-            writer.displayed(TITLE, 0, tie(title), styles.NARROW_TITLE if narrow else styles.TITLE)
+            small = below or writer.look.narrow or len(title) > _LONG_TITLE
+            writer.displayed(TITLE, 0, tie(title), styles.SMALL_TITLE if small else styles.TITLE)
         if article.sapo:
             writer.block(Shape(below=0.75, leading=116))
             writer.displayed(SAPO, 0, tie(article.sapo), styles.SAPO)

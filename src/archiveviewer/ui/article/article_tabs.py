@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
 _WIDEST = 220
+_NARROWEST = 110
+"""Pixels: below this a title says nothing any more; the tabs are scrolled instead."""
 
 
 class ArticleTabs(QTabBar):
@@ -59,6 +61,11 @@ class ArticleTabs(QTabBar):
         """No title takes the room of all others."""
         hint = super().tabSizeHint(index)
         return QSize(min(hint.width(), _WIDEST), hint.height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Many titles are scrolled through, not cut down to their first letters."""
+        hint = self.tabSizeHint(index)
+        return QSize(min(hint.width(), _NARROWEST), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ring around the tab in front while the keyboard is here."""

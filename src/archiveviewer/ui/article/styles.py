@@ -16,7 +16,7 @@ _MEDIUM, _SEMIBOLD, _BOLD = QFont.Weight.Medium, QFont.Weight.DemiBold, QFont.We
 
 KICKER: Final = Style(SANS_FAMILIES, 0.72, _SEMIBOLD, "accent", capitals=True)
 TITLE: Final = Style(size=2.0, weight=_BOLD)
-NARROW_TITLE: Final = Style(size=1.6, weight=_BOLD)
+SMALL_TITLE: Final = Style(size=1.6, weight=_BOLD)
 SAPO: Final = Style(SANS_FAMILIES, 1.04, _MEDIUM)
 BY_LINE: Final = Style(SANS_FAMILIES, 0.82, _SEMIBOLD)
 META: Final = Style(SANS_FAMILIES, 0.82, colour="muted")

@@ -136,7 +136,7 @@ class WelcomePage(CentredColumn):
         languages.activated.connect(self._choose_language)
         themes.activated.connect(self._choose_theme)
         form.addRow(self.tr("&Language"), languages)
-        form.addRow(self.tr("L&ook"), themes)
+        form.addRow(self.tr("The&me"), themes)
         self._languages, self._themes = languages, themes
         self.column.addLayout(form)
 

@@ -50,7 +50,7 @@ class SettingsDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(12)
         form.addRow(self.tr("&Language"), self._language)
-        form.addRow(self.tr("L&ook"), self._theme)
+        form.addRow(self.tr("The&me"), self._theme)
         form.addRow(self.tr("&Text size"), self._zoom)
         form.addRow("", self._live)
         line = self._archive_line(archive)
@@ -74,6 +74,7 @@ class SettingsDialog(QDialog):
         browse = QPushButton(self.tr("&Choose…"), self)
         browse.clicked.connect(self._browse)
         line = QHBoxLayout()
+        line.setSpacing(8)
         line.addWidget(self._archive, 1)
         line.addWidget(browse)
         return line
