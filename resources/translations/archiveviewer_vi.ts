@@ -371,7 +371,7 @@
     <name>CountLine</name>
     <message>
         <source>Explain</source>
-        <translation>Hiểu thế nào?</translation>
+        <translation>Giải thích</translation>
     </message>
     <message>
         <source>How the question was understood, part by part (F4)</source>

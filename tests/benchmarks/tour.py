@@ -31,7 +31,7 @@ _SIZE = (1280, 900)
 _MOMENT = 0.9
 """Seconds for a dialog to open or a menu to be painted."""
 QUESTION = "xam nhap man"
-_YEARS = (330, 95, 520, 95)
+_YEARS = (330, 95, 545, 95)
 """From where to where the years are dragged over, in the window of the first start."""
 _WORD = (760, 420)
 _OTHER_WORD = (700, 372)

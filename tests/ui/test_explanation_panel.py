@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from archiveviewer.results import Explanation
 from archiveviewer.ui.results.explanation_panel import ARTICLES_ROLE, ExplanationPanel, joint
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 FLOODS = Explanation(
@@ -54,6 +56,18 @@ def test_parts_stand_below_what_joins_them(panel: ExplanationPanel) -> None:
     ]
     first = panel.parts.model().index(0, 0)
     assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "all of these, 12 article(s)"
+
+
+@pytest.mark.parametrize("height", [180, 260, 600])
+def test_nothing_lies_upon_the_parts(panel: ExplanationPanel, height: int, qapp: QApplication) -> None:
+    panel.show_explanation(Explanation(text="w", joined="OR", articles=1, parts=(WHOLE, WHOLE, WHOLE)))
+    panel.resize(280, height)
+    qapp.processEvents()
+    hint = panel.findChildren(QLabel)[-1]
+    assert panel.parts.geometry().bottom() < hint.geometry().top()
+    assert hint.height() >= hint.heightForWidth(hint.width())
+    row = panel.parts.visualRect(panel.parts.model().index(0, 0)).height()
+    assert panel.parts.height() >= 3 * row
 
 
 def test_a_click_chooses_a_part(panel: ExplanationPanel, qtbot: QtBot) -> None:

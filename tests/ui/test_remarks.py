@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from archiveviewer.query.question import understand
 from archiveviewer.results import Notice, Reading, Results, Span
 from archiveviewer.ui import wording
 from archiveviewer.ui.link_button import LinkButton
-from archiveviewer.ui.results.remarks import Remarks, unfinished
+from archiveviewer.ui.results.remarks import Dot, Remarks, unfinished
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -67,6 +67,20 @@ def test_readings_are_choices_with_their_counts(remarks: Remarks, qtbot: QtBot) 
     with qtbot.waitSignal(remarks.question_chosen) as told:
         QTest.keyClick(links(remarks)[1], Qt.Key.Key_Return)
     assert told.args == ["Thụy Điển"]
+
+
+@pytest.mark.parametrize("width", [180, 240, 380])
+def test_dots_stand_only_between_two_readings_of_one_line(remarks: Remarks, width: int) -> None:
+    remarks.set_explained(True)
+    say(remarks, readings=(*READINGS, Reading("thủy điện Hòa Bình", 96)), width=width)
+    lines: dict[int, list[QWidget]] = {}
+    for part in sorted(remarks.findChildren(QWidget), key=lambda part: part.x()):
+        if isinstance(part, LinkButton | QLabel) and part.isVisibleTo(remarks):
+            lines.setdefault(part.y(), []).append(part)
+    for line in lines.values():
+        assert not isinstance(line[0], Dot), line
+        assert not isinstance(line[-1], Dot), line
+    assert len(links(remarks)) == 3
 
 
 def test_what_may_have_been_meant_is_a_link(remarks: Remarks) -> None:

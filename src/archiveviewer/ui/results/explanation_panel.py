@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -36,7 +37,8 @@ Index = QModelIndex | QPersistentModelIndex
 QUESTION_ROLE = Qt.ItemDataRole.UserRole + 1
 ARTICLES_ROLE = Qt.ItemDataRole.UserRole + 2
 JOINT_ROLE = Qt.ItemDataRole.UserRole + 3
-_MOST_ROWS = 9
+_FEWEST_ROWS, _MOST_ROWS = 3, 9
+"""How many are in sight at once: in a low window, and at most."""
 _INDENT = 18
 
 
@@ -129,6 +131,7 @@ class PartsView(QTreeView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wanted = 0
         self._rows = QStandardItemModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_PartDelegate(self))
@@ -141,6 +144,7 @@ class PartsView(QTreeView):
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Parts of the question"))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._choose)
@@ -151,8 +155,15 @@ class PartsView(QTreeView):
         self._rows.appendRow(_item(explanation))
         self.expandAll()
         self.setCurrentIndex(self._rows.index(0, 0))
-        rows = min(_MOST_ROWS, _size(explanation))
-        self.setFixedHeight(rows * max(1, self.sizeHintForRow(0)))
+        rows, row = min(_MOST_ROWS, _size(explanation)), max(1, self.sizeHintForRow(0))
+        self.setMinimumHeight(min(_FEWEST_ROWS, rows) * row)
+        self._wanted = rows * row
+        self.setMaximumHeight(self._wanted)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All rows that may be in sight; a low window shows fewer and scrolls."""
+        return QSize(super().sizeHint().width(), self._wanted)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Nothing: no part can be folded."""

@@ -130,7 +130,7 @@ class Remarks(QFrame):
     def _with_dots_between(self, links: list[LinkButton]) -> list[QWidget]:
         parts: list[QWidget] = []
         for link in links:
-            parts += [Sentence("·", self), link] if parts else [link]
+            parts += [Dot("·", self), link] if parts else [link]
         return parts
 
     def _link(self, words: str, question: str, *, note: str = "") -> LinkButton:
@@ -238,6 +238,10 @@ class Sentence(QLabel):
         self.setToolTip("" if shown == self._text else self._text)
 
 
+class Dot(Sentence):
+    """What parts two links of one line."""
+
+
 class _Plan:
     """Where the parts of rows go in a width; `whole` is false once something is cut short or left out."""
 
@@ -253,6 +257,10 @@ class _Plan:
             wide = widget.sizeHint().width()
             space = self._width - x - (_links_width(row) if widget is row[0] and most == 1 else 0)
             if wide > space and x and lines < most:
+                if isinstance(widget, Dot):
+                    continue  # the link after it begins the next line
+                if isinstance(before, Dot):
+                    self._places.pop(before, None)
                 x, y, lines, space = 0, y + self._line, lines + 1, self._width
             taken = min(wide, space)
             self.whole &= taken == wide

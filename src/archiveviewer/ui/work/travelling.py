@@ -135,6 +135,7 @@ class Travelling(QObject):
         tabs.trail.amend(question=question)
         self._session.begin(question)
         self._window.top_bar.search_box.set_quietly(question.text)
+        self._window.top_bar.search_box.selectAll()  # yesterday's question gives way to what is typed now
         self._show()
 
     def _arrive(self) -> None:
