@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_FURTHEST = 2**63 - 1
+"""Nanoseconds from 1970 that a catalogue can keep: until the year 2262. Clocks that are wrong tell of later ones."""
+
+
 class Seen(NamedTuple):
     """A file that may hold articles; `path` is relative to its folder, as bytes with forward slashes.
 
@@ -90,7 +94,7 @@ class Look:
         except OSError as error:
             self.hidden[relative] = error
             return None
-        return Seen(relative, status.st_size, status.st_mtime_ns)
+        return Seen(relative, status.st_size, max(-_FURTHEST, min(status.st_mtime_ns, _FURTHEST)))
 
     def is_hidden(self, path: bytes) -> bool:
         """Whether a file once known lies where this look could not see, so that its absence means nothing."""

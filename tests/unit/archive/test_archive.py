@@ -106,6 +106,15 @@ def test_only_what_changed_is_read_again(archive: Archive, folder: Path) -> None
     assert counts(run(archive)) == (0, 0, 0, 3)
 
 
+@pytest.mark.parametrize("year", [1903, 1970, 2100, 2400])
+def test_files_of_a_clock_that_is_wrong(archive: Archive, folder: Path, year: int) -> None:
+    old = write(folder, "cũ.txt")
+    moment = (year - 1970) * 365 * 86_400
+    os.utime(old, (moment, moment))
+    assert counts(run(archive, folder)) == (1, 0, 0, 0)
+    assert counts(run(archive)) == (0, 0, 0, 1)
+
+
 def test_a_moved_file_keeps_its_article_and_a_copy_gets_its_own(archive: Archive, folder: Path) -> None:
     path = write(folder, "cũ.txt", "Bài được dời")
     run(archive, folder)
