@@ -2748,6 +2748,45 @@
     </message>
 </context>
 <context>
+    <name>unwritable</name>
+    <message>
+        <source>There is no room left there.</source>
+        <translation>Nơi đó đã hết chỗ trống.</translation>
+    </message>
+    <message>
+        <source>The file became larger than that medium allows.</source>
+        <translation>Tệp đã lớn hơn mức ổ đĩa đó cho phép.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to write there.</source>
+        <translation>Bạn không có quyền ghi vào đó.</translation>
+    </message>
+    <message>
+        <source>That medium can only be read.</source>
+        <translation>Ổ đĩa đó chỉ đọc được, không ghi được.</translation>
+    </message>
+    <message>
+        <source>That folder is not there any more.</source>
+        <translation>Thư mục đó không còn nữa.</translation>
+    </message>
+    <message>
+        <source>There is something of that name already.</source>
+        <translation>Ở đó đã có một thứ mang tên này.</translation>
+    </message>
+    <message>
+        <source>That name can&apos;t be used: choose a shorter one.</source>
+        <translation>Tên này không dùng được: hãy chọn tên ngắn hơn.</translation>
+    </message>
+    <message>
+        <source>Another program is using that file.</source>
+        <translation>Một chương trình khác đang dùng tệp đó.</translation>
+    </message>
+    <message>
+        <source>That medium fails: choose another place.</source>
+        <translation>Ổ đĩa đó bị lỗi: hãy chọn nơi khác.</translation>
+    </message>
+</context>
+<context>
     <name>wording</name>
     <message numerus="yes">
         <source>%n article(s)</source>

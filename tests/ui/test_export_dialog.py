@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from archiveviewer import Archive
 from archiveviewer.export import FORMS
 from archiveviewer.results import Progress
+from archiveviewer.ui import unwritable, wording
 from archiveviewer.ui.window.export_dialog import ExportDialog, Offer, Wish
 from archiveviewer.ui.work.export_process import ExportProcess, Outcome
 from reference_parsers import ris_records
@@ -165,8 +166,9 @@ def test_a_child_writes_what_is_wanted(qtbot: QtBot, archive: Path, tmp_path: Pa
 
 def test_a_child_that_fails_says_why(qtbot: QtBot, archive: Path, tmp_path: Path) -> None:
     told = outcome(qtbot, archive, tmp_path / "không có" / "a.ris", {"question": ""})
-    assert told.ending == "failed"
-    assert "can't be written" in told.messages
+    assert told == Outcome("failed", messages=unwritable.sentence("ENOENT"))
+    told = outcome(qtbot, tmp_path / "kho khác", tmp_path / "a.ris", {"question": ""})
+    assert told == Outcome("failed", messages=wording.error_named("ArchiveMissing"))
     told = outcome(qtbot, archive, tmp_path / "a.ris", {"question": 5})
     assert told.ending == "failed"  # and not: there is something at that place
     assert "not understood" in told.messages

@@ -6,6 +6,7 @@ commands.
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -30,6 +31,7 @@ from archiveviewer.cli.terminal import (
     pumped,
     tell,
 )
+from archiveviewer.errors import ArchiveError
 from archiveviewer.export.tables import BYTE_ORDER_MARK, row
 from archiveviewer.results import Sort
 
@@ -89,6 +91,9 @@ def export_articles(options: argparse.Namespace) -> int:
     except export.Taken as error:
         tell(f"there is something at {error.place}; --replace would replace a file, or a dossier")
         print_document(options, {"taken": str(error.place)}, list)
+    except ArchiveError as error:
+        print_document(options, {"unusable": type(error).__name__}, list)
+        raise
     return USAGE
 
 
@@ -99,6 +104,7 @@ def _write(opened: Archive | Several, wanted: Wanted, options: argparse.Namespac
         done = pumped(exported(opened, wanted, shape, options.output), as_json=options.progress_json)
     except OSError as error:
         tell(f"{options.output} can't be written: {error.strerror or error}")
+        print_document(options, {"unwritable": errno.errorcode.get(error.errno or 0, "")}, list)
         return UNUSABLE
     if done is None:
         tell("cancelled; nothing was written")

@@ -1,15 +1,18 @@
 """Files and folders that are there wholly or not at all. Pieces of text, or a filling, come in; a place is filled.
 
 Everything is written beside its place and moved there at the end, so whoever stops it, at whatever moment, finds what
-was there before. It refuses to replace anything unless it is told to, and a folder that it did not make itself.
+was there before. What one left that was killed, the next that fills the same place sweeps away. It refuses to replace
+anything unless it is told to, and a folder that it did not make itself.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 MARK = ".archiveviewer-dossier"
 """The file by which a folder is known that was made here, and may be replaced."""
+SILENT = 600.0
+"""Seconds in which nothing was written to a draft whose process must be dead."""
 
 
 class Taken(ArchiveViewerError):  # noqa: N818 — a state of the world, as those in `errors`
@@ -41,6 +46,7 @@ def saved_file(place: Path, *, replace: bool = False) -> Iterator[TextIO]:
     """A new file to be written, which takes its place when it is left without an error. Raises Taken, OSError."""
     if not replace and os.path.lexists(place):
         raise Taken(place)
+    _sweep(place)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=_beside(place), suffix=".part")
     draft = Path(name)
     try:
@@ -56,6 +62,22 @@ def saved_file(place: Path, *, replace: bool = False) -> Iterator[TextIO]:
 def _beside(place: Path) -> str:
     """How the names begin of what is written beside a place."""
     return f".{place.name[:40]}-"
+
+
+def _sweep(place: Path) -> None:
+    """Remove what processes that were killed left beside a place; what they had taken from it comes back."""
+    ours = re.compile(re.escape(_beside(place)) + r"[a-z0-9_]{8}\.(part|old)")
+    with contextlib.suppress(OSError):
+        left = [one for one in place.parent.iterdir() if ours.fullmatch(one.name)]
+        for one in filter(_is_silent, left):
+            if one.suffix == ".old" and (one / place.name).exists() and not os.path.lexists(place):
+                (one / place.name).rename(place)
+            shutil.rmtree(one) if one.is_dir() and not one.is_symlink() else one.unlink()
+
+
+def _is_silent(draft: Path) -> bool:
+    newest = max(one.lstat().st_mtime for one in (draft, *draft.rglob("*")))
+    return newest < time.time() - SILENT
 
 
 def _put(draft: Path, place: Path, *, replace: bool) -> None:
@@ -87,6 +109,7 @@ def saved_folder(place: Path, *, replace: bool = False) -> Iterator[Path]:
 
     With `replace` a folder that was made so before gives way; any other never does.
     """
+    _sweep(place)
     if os.path.lexists(place) and not (replace and (place / MARK).is_file()) and not _is_empty(place):
         raise Taken(place)
     draft = Path(tempfile.mkdtemp(dir=place.parent, prefix=_beside(place), suffix=".part"))

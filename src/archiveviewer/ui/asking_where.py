@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from archiveviewer.ui import unwritable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,6 +43,6 @@ def tell_unwritable(parent: QWidget, place: Path, error: OSError) -> None:
     """Say that nothing could be written there, and why."""
     sentence = translate("AskingWhere", "Nothing can be saved there")
     box = QMessageBox(QMessageBox.Icon.Warning, sentence, sentence, QMessageBox.StandardButton.Ok, parent)
-    box.setInformativeText(f"{place}\n{error.strerror or error}")
+    box.setInformativeText(f"{place}\n{unwritable.told(error)}")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()

@@ -225,6 +225,11 @@ def error_title(error: Exception) -> str:
     return translate("wording", "The archive can't be used")
 
 
+def error_named(name: str) -> str:
+    """The title of an archive's error of this name; nothing for any other."""
+    return next((title() for kind, title in _ERROR_TITLES.items() if kind.__name__ == name), "")
+
+
 def holdings(stats: Stats) -> str:
     """An archive at a glance, for the status bar."""
     parts = [articles(stats.articles), pictures(stats.pictures)]

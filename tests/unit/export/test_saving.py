@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from archiveviewer.export import Taken, saved, saved_folder
+from archiveviewer.export.saving import MARK, SILENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,3 +91,39 @@ def test_only_a_folder_that_was_made_so_gives_way(tmp_path: Path) -> None:
     assert not (made / "old").exists()
     assert (mine / "bài.txt").read_text() == "mine"
     assert sorted(one.name for one in tmp_path.iterdir()) == ["made", "mine"]
+
+
+def left(place: Path, name: str, *, silent: bool) -> Path:
+    """What a killed process left."""
+    draft = place.parent / f".{place.name}-{name}"
+    (draft / place.name).mkdir(parents=True)
+    (draft / place.name / MARK).touch()
+    for one in (draft / place.name / MARK, draft / place.name, draft):
+        moment = one.stat().st_mtime - (SILENT + 60) * silent
+        os.utime(one, (moment, moment))
+    return draft
+
+
+def test_what_killed_processes_left_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
+    place = tmp_path / "hồ sơ"
+    dead, alive = left(place, "abcd0123.part", silent=True), left(place, "abcd0124.part", silent=False)
+    others = [left(place, name, silent=True) for name in ("abcd.part", "abcd0123.txt")]
+    others.append(left(tmp_path / "khác", "abcd0123.part", silent=True))
+    with saved_folder(place):
+        pass
+    assert not dead.exists()
+    assert all(one.exists() for one in (place, alive, *others))
+    dead_file = tmp_path / ".a.csv-abcd0123.part"
+    dead_file.touch()
+    os.utime(dead_file, (0, 0))
+    saved(["1"], tmp_path / "a.csv")
+    assert not dead_file.exists()
+
+
+def test_a_folder_that_a_killed_process_had_put_aside_comes_back(tmp_path: Path) -> None:
+    place = tmp_path / "hồ sơ"
+    aside = left(place, "abcd0123.old", silent=True)
+    with pytest.raises(Taken), saved_folder(place):
+        pass
+    assert (place / MARK).exists()
+    assert not aside.exists()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from archiveviewer.ui import wording
+from archiveviewer.ui import unwritable, wording
 from archiveviewer.ui.article.printing import print_page, save_pdf
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Paper(QObject):
         try:
             save_pdf(page, path, self._viewer)
         except OSError as error:
-            self._tell(self.tr("The article can't be saved there"), f"{path}\n{error}")
+            self._tell(self.tr("The article can't be saved there"), f"{path}\n{unwritable.told(error)}")
             return
         self.saved.emit(str(path))
 

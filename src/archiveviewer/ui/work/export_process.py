@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from archiveviewer.processes import own_command
 from archiveviewer.results import Progress
+from archiveviewer.ui import unwritable, wording
 from archiveviewer.ui.work.indexing import environment
 
 if TYPE_CHECKING:
@@ -38,12 +39,24 @@ class _Taken(msgspec.Struct):
     taken: str
 
 
+class _Unwritable(msgspec.Struct):
+    """What it says where it could not write: the name of the system's error."""
+
+    unwritable: str
+
+
+class _Unusable(msgspec.Struct):
+    """What it says where an archive can't be used: the name of the error."""
+
+    unusable: str
+
+
 class _Line(msgspec.Struct):
     progress: Progress
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """How it ended; `messages` are the child's own words."""
+    """How it ended; `messages` are sentences for people where something failed."""
 
     ending: Literal["done", "cancelled", "taken", "failed"]
     exported: Exported | None = None
@@ -103,15 +116,23 @@ class ExportProcess(QObject):
 
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
-        messages = "\n".join(filter(None, self._messages))
         if self._cancelled or (status == QProcess.ExitStatus.NormalExit and code == _CANCELLED):
             self.finished.emit(Outcome("cancelled"))
             return
         said = bytes(self._process.readAllStandardOutput().data())
         if (told := _read(said, Exported)) is not None:
-            self.finished.emit(Outcome("done", told, messages))
+            self.finished.emit(Outcome("done", told))
+        elif _read(said, _Taken):
+            self.finished.emit(Outcome("taken"))
         else:
-            self.finished.emit(Outcome("taken" if _read(said, _Taken) else "failed", messages=messages))
+            self.finished.emit(Outcome("failed", messages=self._reason(said)))
+
+    def _reason(self, said: bytes) -> str:
+        """Why nothing was written; in the child's own words where there is no sentence for it."""
+        refused, gone = _read(said, _Unwritable), _read(said, _Unusable)
+        known = unwritable.sentence(refused.unwritable) if refused is not None else ""
+        known = known or (wording.error_named(gone.unusable) if gone is not None else "")
+        return known or "\n".join(filter(None, self._messages))
 
 
 def _read(said: bytes, kind: type[Said]) -> Said | None:

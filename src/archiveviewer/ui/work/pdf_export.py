@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from archiveviewer.errors import ArticleMissing
 from archiveviewer.results import Progress
-from archiveviewer.ui import wording
+from archiveviewer.ui import unwritable, wording
 from archiveviewer.ui.article.pdf_book import PdfBook
 from archiveviewer.ui.article.printing import pictures_of
 from archiveviewer.ui.page import load_page
@@ -76,7 +76,7 @@ class PdfExport(QObject):
         try:
             self._book = PdfBook(order.place, order.title)
         except OSError as error:
-            self.finished.emit(Outcome("failed", messages=str(error)))
+            self.finished.emit(Outcome("failed", messages=unwritable.told(error)))
             return
         if order.ids is not None:
             self._take_ids(list(order.ids))
@@ -129,7 +129,7 @@ class PdfExport(QObject):
         try:
             book.close()
         except OSError as error:
-            self.finished.emit(Outcome("failed", messages=str(error)))
+            self.finished.emit(Outcome("failed", messages=unwritable.told(error)))
         else:
             self.finished.emit(Outcome("done", Exported(self._written, left_out=self._left_out)))
 
