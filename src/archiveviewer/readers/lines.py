@@ -142,7 +142,7 @@ _BY = re.compile(
 )
 _SUFFIX = re.compile(
     r"\s*\(([^()]{1,60})\)\.?$|\s+(tổng hợp|lược ghi|ghi|thực hiện|lược dịch|biên dịch|dịch|[Tt]/[Hh])$"
-    r"|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50})$"
+    r"|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50}|[ẢẢ]nh\s*:\s*[^()]{2,40})$"
 )
 _WORK = re.compile(
     r"(?:luoc )?(?:tong hop|th|t/h|t\.h\.?|ghi|dich|bien dich|bien soan|thuc hien|suu tam|ghi chep|s\.t|st)"
@@ -155,7 +155,7 @@ _WORKED = (")", ").", "hợp", "ghi", "hiện", "dịch", "/H", "/h")
 
 def _suffix(signed: str) -> re.Match[str] | None:
     """What stands behind a name, in brackets or as a word; few lines end like that."""
-    if signed.endswith(_WORKED) or "heo" in signed or "guồn" in signed:
+    if signed.endswith(_WORKED) or "heo" in signed or "guồn" in signed or "nh:" in signed:
         return _SUFFIX.search(signed)
     return None
 

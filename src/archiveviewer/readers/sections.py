@@ -24,6 +24,10 @@ SECTIONS = (
     "Điều tra", "Dân tộc", "Tôn giáo", "Dân tộc - Tôn giáo", "Biển đảo", "Quân sự", "Tuổi trẻ", "Ẩm thực",
     "Âm nhạc", "Điện ảnh", "Sân khấu", "Mỹ thuật", "Thời trang", "Làm đẹp", "Bóng đá", "Tennis", "Vi tính", "Hồ sơ",
     "Cuộc sống đó đây", "Doanh nghiệp", "Đảng và cuộc sống", "Cải cách hành chính", "Truyện ngắn", "Thơ",
+    "Thị trường chứng khoán", "Ngân hàng", "Tài chính - Ngân hàng", "Nhà đất", "Ô tô", "Xe máy", "Tuyển sinh",
+    "Bóng đá Việt Nam", "Bóng đá trong nước", "Bóng đá quốc tế", "Thể thao quốc tế", "Văn học", "Sách", "Nghệ thuật",
+    "Thời sự - Chính trị", "Thời sự - Xã hội", "Chính trị - Xã hội", "Kinh tế - Xã hội", "Đời sống - Xã hội",
+    "An ninh - Quốc phòng", "An ninh hình sự", "Công nghệ thông tin", "Xuất nhập khẩu", "Năng lượng", "Nhịp sống",
 )  # fmt: skip
 
 

@@ -67,7 +67,7 @@ _WEEKDAY = (
     r"|(?P<weekname>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?)(?![a-z0-9])"
 )
 _CLOCK = (
-    r"(?:(?P<hour>[0-9]{1,2}) ?: ?(?P<minute>[0-9]{2})(?: ?: ?(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
+    r"(?:(?P<hour>[0-9]{1,2}) ?: ?(?P<minute>[0-9]{2})(?: ?: ?(?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?'?"
     r"|(?P<hourword>[0-9]{1,2}) ?(?:gio|h|g)(?![a-z])(?: ?(?P<minuteword>[0-9]{1,2})(?![0-9:/.-]))?"
     r"(?: ?(?:phut|ph|p|')(?![a-z]))?(?: ?(?P<secondword>[0-9]{1,2}) ?(?:giay|s)(?![a-z]))?)"
     r"(?: ?(?P<half>am|pm|sa|ch|a\.m\.?|p\.m\.?)(?![a-z]))?(?![0-9])"

@@ -45,9 +45,12 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
     signed = signature.find_signature(found.reading, zones, claims, source, taken)
     skip = taken | sapo.positions | signed.positions | _header_lines(lines, zones, when.positions)
     place = blocks.Place(path.parent, base, page.holder)
-    body = blocks.build(found.reading, zones.headline_last + 1, zones.end, skip | _unread(lines, zones), place)
-    arrows = _stories_in_sapo(lines, zones, sapo.positions, base)
-    related, same = lists.choose(lines, zones, boxes, (*arrows, *body.related), base)
+    lead, captions = _lead_figures(lines, zones, skip, place)
+    body = blocks.build(
+        found.reading, zones.headline_last + 1, zones.end, skip | captions | _unread(lines, zones), place
+    )
+    above = _stories_above(lines, zones, sapo.positions, taken, base)
+    related, same = lists.choose(lines, zones, boxes, (*above, *body.related), base)
     title, from_name = _title(found.headline.text, path)
     dated = when.published or when.modified
     noticed = [*found.decoded.warnings, *page.warnings, *(["cut"] if found.reading.cut else []), *from_name]
@@ -56,7 +59,7 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
         title=title,
         kicker=header.find_kicker(lines, zones),
         sapo=sapo.text,
-        blocks=(*_lead_figures(lines, zones, skip, place), *body.blocks),
+        blocks=(*lead, *body.blocks),
         author=signed.author,
         credit=signed.credit,
         source=source,
@@ -91,11 +94,25 @@ def _unread(lines: list[Line], zones: Zones) -> set[int]:
     return {at for at in range(zones.headline_last + 1, zones.start) if not _is_left_over(lines[at])}
 
 
-def _stories_in_sapo(lines: list[Line], zones: Zones, sapo: frozenset[int], base: str) -> tuple[Link, ...]:
-    """Stories linked in the sapo or behind ">>" right under it."""
-    arrows = [at for at in range(zones.headline_last + 1, zones.start) if lines[at].text.lstrip().startswith(">>")]
+_MOST_STORIES_ABOVE = 6
+_SHORTEST_STORY_ABOVE = 25  # letters; the link to a section may stand there too
+
+
+def _stories_above(
+    lines: list[Line], zones: Zones, sapo: frozenset[int], taken: set[int], base: str
+) -> tuple[Link, ...]:
+    """Stories linked in the sapo, behind ">>" right under it, or alone on their lines: few, for many are a menu."""
+    between = [at for at in range(zones.headline_last + 1, zones.start) if at not in taken]
+    arrows = [at for at in between if lines[at].text.lstrip().startswith(">>")]
     linked = [at for at in sorted(sapo) if lines[at].is_link]
-    return lists.story_links([lines[at] for at in (*arrows, *linked)], base)
+    alone = [at for at in between if at not in sapo and at not in arrows and _is_story_alone(lines[at])]
+    few = alone if len(alone) <= _MOST_STORIES_ABOVE else []
+    return lists.story_links([lines[at] for at in (*arrows, *linked, *few)], base)
+
+
+def _is_story_alone(line: Line) -> bool:
+    beside = APART | LISTS | HEADER | Role.ASIDE
+    return line.is_link and len(line.text) >= _SHORTEST_STORY_ABOVE and not line.roles & beside
 
 
 def _is_left_over(line: Line) -> bool:
@@ -144,13 +161,17 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline:
     return named or banner or site or host_of(url).removeprefix("www.")
 
 
-def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: blocks.Place) -> list[Block]:
-    """Figures between headline and body that have a caption: without one they only repeat a picture of the body."""
+def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: blocks.Place) -> tuple[list[Block], set[int]]:
+    """Figures between headline and body that have a caption, and the positions of these: without one they only repeat a
+    picture of the body.
+    """
     figures: list[Block] = []
+    captions: set[int] = set()
     for at in range(zones.headline_last + 1, zones.start):
         line = lines[at]
         if line.kind in {"picture", "media"} and not line.roles & (APART | LISTS):
             block, used = blocks.figure(lines, at, zones.start, place)
             if block is not None and block.caption and not used & skip:
                 figures.append(block)
-    return figures
+                captions |= used
+    return figures, captions

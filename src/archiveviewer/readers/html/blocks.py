@@ -203,6 +203,9 @@ class _Builder:
         before = self.lines[max(self.start, position - 3) : position]
         if not any(line.kind == "picture" for line in before) or not (before and before[-1].is_link):
             return False
+        known = {anchor.url for line in before for anchor in line.anchors}
+        if any(anchor.url not in known for anchor in self.lines[position].anchors):
+            return False
         if self.weights is None:
             self.weights = weigh(self.reading, -1)
         return is_teaser(self.lines, position, self.weights)

@@ -67,6 +67,8 @@ def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated
     modified: Dated | None = None
     positions: set[int] = set()
     for position in _places_of_dates(lines, zones):
+        if position >= zones.end and (published or modified):
+            break  # what is printed below only speaks where nothing above does
         if (
             (stamp := lines[position].block.element.get("datetime"))
             and (dated := dates.parse(stamp))

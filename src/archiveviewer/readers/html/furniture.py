@@ -20,9 +20,13 @@ _LONGEST_IMPRINT = 200
 _COUNT = r"\d[\d.,]*k?"
 _WORDS = (
     r"chia se(?: bai viet| len facebook| facebook| qua email)?|share|facebook|twitter|zalo|messenger|linkedin",
-    r"pinterest|telegram|google news|google\+?|e?mail|gui (?:e?mail|binh luan|phan hoi|bai nay)|tweet|thich|like|save",
+    r"gui (?:qua |len )?(?:facebook|yahoo!?|zing ?me|twitter|google\+?|linkhay|zalo)|phan hoi|y kien|binh luan",
+    r"gui (?:e?mail|binh luan|phan hoi|y kien|bai nay|(?:bai |tin )?cho ban(?: be)?)",
+    r"pinterest|telegram|google news|google\+?|e?mail|tweet|thich|like|save",
     r"luu(?: bai| tin| lai)?|in(?: bai(?: viet| nay)?| trang(?: nay)?| tin nay)?(?![a-z])|copy link",
-    r"sao chep(?: lien ket)?|link bai goc|lay link!?|(?:xem|doc) tiep|xem anh lon|phong to|co chu",
+    r"sao chep(?: lien ket)?|link bai goc|lay link!?|(?:xem|doc) tiep|xem anh lon|phong to|co chu|font size|print",
+    r"(?:(?:tang|giam) )?(?:kich thuoc|co) chu|(?:trang|page) ?:?(?: \d{1,3})+",
+    r"trang (?:truoc|sau|dau|cuoi|tiep(?: theo)?)",
     r"dong(?: cua so)?(?![a-z])|(?:video )?dang tai(?: video| player)?\.*",
     r"quay lai|tro lai|(?:tro )?ve dau trang|len dau trang|ve trang chu(?: de)?|xem phan hoi|xem them binh luan",
     r"quang cao|advertisement|sponsored|nghe (?:doc )?(?:bai viet|bai|tin|noi dung)|doc bao noi",
@@ -38,7 +42,7 @@ _FURNITURE = re.compile(rf"(?>(?:{'|'.join(_WORDS)})[\s|•·:/,()\[\]…»›>+
 _HOUR = re.compile(r"(?!0?0:00)\d{1,2}:\d{2}(?::\d{2})?")  # alone it may be the time beside a date
 _AFTERWORD = re.compile(
     r"(?:y kien(?: ban doc| phan hoi| cua ban)?|(?:gui )?(?:binh luan|y kien|phan hoi)(?: cua ban(?: doc)?)?"
-    r"|\d+ (?:binh luan|nhan xet))\s*(?:\(\d+\))?\s*:?$"
+    r"|\d+ (?:binh luan|nhan xet))\s*(?:\(\d+\))?\s*[:?]?$"
 )
 _IMPRINT = re.compile(
     r"©|®|copyright\b|ban quyen (?:thuoc|cua)|tong bien tap\s*:|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan"
@@ -65,7 +69,8 @@ def is_furniture(text: str) -> bool:
 
 @functools.lru_cache(maxsize=20_000)
 def _works_the_page(text: str) -> bool:
-    return _FURNITURE.fullmatch(newspaper.folded(text)) is not None and _HOUR.fullmatch(text) is None
+    words = newspaper.folded(text)
+    return _FURNITURE.fullmatch(words) is not None and not (_HOUR.fullmatch(text) or _AFTERWORD.match(words))
 
 
 def begins_afterword(text: str) -> bool:

@@ -157,11 +157,29 @@ def find_section(lines: list[Line], zones: Zones, claims: Metadata) -> str:
     crumbs = [name for line in above if line.roles & Role.CRUMBS for name in _crumb_names(line)]
     claimed = re.split(r"\s*,\s+|,(?=\S)", claims.section)[0] if claims.section else ""
     near = _section_lines(above[-8:])
-    for name in (*crumbs, claimed, *near):
+    around = [*above[-8:], *(line for line in lines[zones.headline_last + 1 : zones.start] if line.kind == "text")]
+    marked = [line.text for line in around if _is_marked_as_section(line)]
+    beside = [section_name(anchor.text) for line in around if _is_date_line(line) for anchor in line.anchors]
+    for name in (*crumbs, claimed, *marked, *near, *beside):
         paper = is_outlet(name) and not section_name(name)  # a section may be called like a paper: Văn hóa, Lao động
         if newspaper.folded(name) not in _NO_SECTION and len(name) <= 50 and not paper:  # noqa: PLR2004
             return name
     return ""
+
+
+_SECTION_CLASS = re.compile(
+    r"(?:(?<![A-Za-z])c|C)at(?:e|egory)?(?:[-_]?(?:[Nn]ame|[Ll]ink|[Tt]itle|[Ll]abel|[Aa]ctive))?(?![a-z])"
+    r"|(?<![a-z])(?:chuyen-?muc|section|zone)(?:[-_]?(?:name|link|title|label))?(?![a-z])"
+)
+_LONGEST_SECTION = 40
+
+
+def _is_marked_as_section(line: Line) -> bool:
+    """True for a short linked line whose own box is called "category" or the like."""
+    if not line.is_link or len(line.anchors) != 1 or len(line.text) > _LONGEST_SECTION or line.apart:
+        return False
+    boxes = islice(line.frame.around(), 3)
+    return any(_SECTION_CLASS.search(box.element.get("class") or "") for box in boxes if box.holds_only_a_line)
 
 
 def _section_lines(above: list[Line]) -> list[str]:

@@ -68,6 +68,11 @@ class Frame:
         """True for the position of a line inside it."""
         return self.first <= position < self.last
 
+    @property
+    def holds_only_a_line(self) -> bool:
+        """True where one line stands in it, or only a part of one."""
+        return self.last - self.first <= 1
+
     def is_inside(self, other: Frame) -> bool:
         """True when it is the other frame or lies inside it."""
         return any(frame is other for frame in self.around())

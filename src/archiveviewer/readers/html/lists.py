@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from archiveviewer.article import Link, LinkList
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.body import is_prose
+from archiveviewer.readers.html.furniture import is_furniture
 from archiveviewer.readers.html.roles import APART, LISTS, Role
 from archiveviewer.readers.sections import section_name
 
@@ -90,11 +91,11 @@ def _under(lines: list[Line], heading: int) -> list[int]:
             break
         positions = _run(lines, heading, around)
         if any(_story_anchors(lines[position]) for position in positions):
-            return (
-                positions
-                if _is_mostly_links([lines[position] for position in positions])
-                else _loose_run(lines, heading)
-            )
+            if not _is_mostly_links([lines[position] for position in positions]):
+                break
+            while newspaper.signature(lines[positions[-1]].text) is not None and not lines[positions[-1]].anchors:
+                positions.pop()  # the list stands in the body, and behind it who wrote that
+            return positions
     return _loose_run(lines, heading)
 
 
@@ -195,7 +196,9 @@ def _could_be_story(anchor: Anchor) -> bool:
     title = story_title(anchor)
     if not _SHORTEST_TITLE <= len(title) <= _LONGEST_LIST_TITLE or title.count(" ") < _FEWEST_WORDS - 1:
         return False
-    return newspaper.related_heading(title) is None and not section_name(title) and not _NO_STORY.match(title)
+    if newspaper.related_heading(title) is not None or section_name(title):
+        return False
+    return not _NO_STORY.match(title) and not is_furniture(title)
 
 
 def story_title(anchor: Anchor) -> str:

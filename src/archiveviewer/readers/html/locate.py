@@ -10,7 +10,16 @@ from urllib.parse import urlsplit
 
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html import furniture
-from archiveviewer.readers.html.body import find_body, is_prose, is_reading, is_teaser, possible_teasers, span, weigh
+from archiveviewer.readers.html.body import (
+    SHORTEST_PROSE,
+    find_body,
+    is_prose,
+    is_reading,
+    is_teaser,
+    possible_teasers,
+    span,
+    weigh,
+)
 from archiveviewer.readers.html.decoding import repaired
 from archiveviewer.readers.html.furniture import begins_afterword
 from archiveviewer.readers.html.header import Zones
@@ -35,6 +44,7 @@ _ENOUGH_PROSE = 400
 _FEW = 800  # letters; a page without date or claim needs as many to be trusted
 _MANY_LINKS = 15
 _LONGEST_DATE_LINE = 80
+_NEAR_HEADLINE = 12  # so many lines behind the headline the sapo of a page without text may stand
 # A title as a whole: a story may well be about error 404, or about a firm that does not exist.
 _ERROR = re.compile(
     r"\W*(?:(?:trang |ma )?loi|error|http)?\W*(?:404|403|502|503)\b.{0,40}"
@@ -59,7 +69,11 @@ def locate(root: etree._Element, claims: Metadata, decoded: Decoded, system: Sys
     """The article's place on the page; None where there is nothing to read."""
     reading = read_lines(root, named=system.roles)
     claims, decoded = repaired(reading.lines, claims, decoded)
-    return _look(reading, claims, decoded) or _located_by_text_alone(reading, claims, decoded)
+    found = _look(reading, claims, decoded)
+    if found is not None:
+        return found
+    told = _told_in_brief(reading, claims, decoded)
+    return _located_by_text_alone(reading, claims, decoded) or told
 
 
 def _look(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:
@@ -80,6 +94,22 @@ def _look(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:
     while end > start + 1 and _is_trailer(lines[end - 1]):
         end -= 1
     return Found(reading, headline, Zones(headline.first, headline.last, start, end), claims, decoded)
+
+
+def _told_in_brief(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:
+    """A page of a headline, its sapo and a film or a picture, which has no text besides."""
+    headline = find_headline(reading, claims.titles, claims.site or claims.publisher)
+    if not headline.agreed or headline.first < 0:
+        return None
+    after = range(headline.last + 1, min(len(reading.lines), headline.last + _NEAR_HEADLINE))
+    sapo = [at for at in after if reading.lines[at].roles & Role.SAPO and not reading.lines[at].apart]
+    if not sapo or sum(len(reading.lines[at].text) for at in sapo) < SHORTEST_PROSE:
+        return None
+    end = sapo[-1] + 1
+    while end < len(reading.lines) and reading.lines[end].kind in {"picture", "media"} and not reading.lines[end].apart:
+        end += 1
+    zones = Zones(headline.first, headline.last, sapo[-1] + 1, end)
+    return Found(reading, headline, zones, claims, decoded)
 
 
 def _located_by_text_alone(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:

@@ -54,8 +54,8 @@ def read_metadata(root: etree._Element) -> Metadata:
     return Metadata(
         titles=_unique([_text(article.get("headline")), *_all(metas, _TITLES), _text(article.get("name")), stated]),
         description=_first(metas, _DESCRIPTIONS) or _text(article.get("description")),
-        authors=_unique([*_people(article.get("author")), *_all(metas, _AUTHORS)]),
-        publisher=next(iter(_people(article.get("publisher"))), ""),
+        authors=_unique([*_people(article.get("author"), nodes), *_all(metas, _AUTHORS)]),
+        publisher=next(iter(_people(article.get("publisher"), nodes)), ""),
         site=_first(metas, ("og:site_name", "application-name")),
         published=_unique(published),
         modified=_unique([_text(article.get("dateModified")), *_all(metas, _MODIFIED)]),
@@ -187,11 +187,14 @@ def _first_text(value: object) -> str:
     return next(iter(_texts(value)), "")
 
 
-def _people(value: object) -> list[str]:
+def _people(value: object, nodes: list[dict[str, object]]) -> list[str]:
+    """The names of people or papers, told here or where the same page describes them."""
     names = []
     for one in value[:20] if isinstance(value, list) else [value]:
-        name = one.get("name") if isinstance(one, dict) else one
-        names.extend(_texts(name))
+        person = one
+        if isinstance(one, dict) and "name" not in one and isinstance(one.get("@id"), str):
+            person = next((node for node in nodes if node.get("@id") == one["@id"]), one)
+        names.extend(_texts(person.get("name") if isinstance(person, dict) else person))
     return names
 
 

@@ -172,10 +172,20 @@ def _is_caption(lines: list[Line], picture: int, position: int) -> bool:
         return False
     if line.roles & Role.CAPTION or line.is_link:
         return not line.is_link or bool(line.roles & Role.CAPTION)
-    says_so = newspaper.is_caption(line.text)
-    if says_so or newspaper.signature(line.text) is not None:
-        return says_so
+    if newspaper.is_caption(line.text):
+        return True
+    if newspaper.signature(line.text) is not None:  # who is shown, where nothing but the picture stands beside the name
+        return _is_set_with(lines, picture, position)
     return _same_figure(lines, picture, position) or _is_set_as_caption(lines, picture, position)
+
+
+def _is_set_with(lines: list[Line], picture: int, position: int) -> bool:
+    """True when figure or small table, or one block broken only by a line break, holds the picture and this text."""
+    box = _figure_box(lines, picture)
+    if box is not None and box.tag in {"figure", "table"} and box.holds(position):
+        return True
+    line, shown = lines[position], lines[picture]
+    return line.soft and line.block is shown.block and _is_alone(lines, picture, position)
 
 
 def _is_set_as_caption(lines: list[Line], picture: int, position: int) -> bool:

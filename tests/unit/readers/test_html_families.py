@@ -1,0 +1,193 @@
+"""What families of publishing systems have in common, each shown on a small made-up page with nothing else in it."""
+
+# ruff: noqa: E501 — markup as pages write it
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archiveviewer.readers import html
+from archiveviewer.readers.html.furniture import begins_afterword, is_furniture
+from archiveviewer.readers.lines import byline
+from archiveviewer.vietnamese import dates
+from html_pages import CAPTION, OTHERS, PARAGRAPHS, SAPO, TITLE, items, paragraphs
+
+if TYPE_CHECKING:
+    from archiveviewer.article import Article, LinkList
+
+AT = "2020-03-05T14:05:00+07:00"
+STORIES = list(OTHERS)
+
+
+def page(
+    *,
+    head: str = "",
+    above: str = "",
+    under: str = "<div>05/03/2020 14:05</div>",
+    sapo: str = f'<p class="sapo">{SAPO}</p>',
+    between: str = "",
+    body: str = "",
+    behind: str = "",
+) -> Article:
+    """The article of a page that has its headline between `above` and `under`, and so on down to `behind`."""
+    body = body or paragraphs("<p>{}</p>")
+    source = (
+        f"<html><head><title>{TITLE}</title>{head}</head><body>{above}<h1>{TITLE}</h1>{under}{sapo}{between}"
+        f'<div class="article-body">{body}</div>{behind}</body></html>'
+    )
+    (article,) = html.read(Path("a.html"), source.encode())
+    return article
+
+
+def texts(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind != "figure"]
+
+
+def titles(links: LinkList | None) -> list[str]:
+    return [link.title for link in links.links] if links else []
+
+
+class TestStoriesAboveTheBody:
+    @pytest.mark.parametrize(
+        "mark",
+        [
+            '<li><a href="{}">{}</a><a class="icon_commend" href="#c">12</a></li>',
+            '<li><a href="{}"><h3>{}</h3></a></li>',
+            '<p><a href="{}">{}</a></p>',
+        ],
+    )
+    def test_few_links_alone_on_their_lines_are_related_stories(self, mark: str) -> None:
+        article = page(between=f'<div class="z1">{items(mark=mark)}</div>')
+        assert titles(article.related) == STORIES
+        assert texts(article) == list(PARAGRAPHS)
+
+    def test_many_are_a_menu(self) -> None:
+        many = tuple(f"Một câu chuyện dài của làng thứ {number}" for number in range(12))
+        assert not titles(page(between=f"<ul>{items(titles=many)}</ul>").related)
+
+    def test_the_link_to_a_section_is_no_story(self) -> None:
+        assert not titles(page(between='<p><a href="/x">Chuyện bốn phương</a></p>').related)
+
+
+class TestListsInTheBody:
+    def test_two_stories_behind_a_picture_are_both_related(self) -> None:
+        shown = f'<div><img src="a.jpg"></div><p style="text-align:center"><em>{CAPTION}</em></p>'
+        body = f'{shown}<div class="txtlist"><ul>{items()}</ul></div>{paragraphs("<p>{}</p>")}'
+        assert titles(page(body=body).related) == STORIES
+
+    def test_who_wrote_it_may_stand_behind_the_list(self) -> None:
+        listed = f"<p><strong>Tin liên quan</strong></p>{items(mark='<p>• <a href={}>{}</a></p>')}"
+        article = page(body=f'{paragraphs("<p>{}</p>")}{listed}<p style="text-align:right">Lê Vũ</p>')
+        assert (article.author, titles(article.related)) == ("Lê Vũ", STORIES)
+
+    def test_a_button_is_no_story(self) -> None:
+        listed = f"<b>Tin bài liên quan:</b><br>{items(mark='* <a href={}>{}</a><br>')}"
+        article = page(behind=f'<div>{listed}<a href="PrintView.aspx">In trang này</a></div>')
+        assert titles(article.related) == STORIES
+
+
+class TestDates:
+    def test_minutes_with_their_mark(self) -> None:
+        found = dates.find("14:05' 05/03/2020 (GMT+7)")
+        assert found is not None
+        assert found.dated.value == AT
+
+    def test_a_reader_wrote_later_than_the_paper(self) -> None:
+        comment = "<div class=zz><b>Bạn đọc</b> <span>06/03/2020 09:10</span><p>Bài viết hay và bổ ích cho bà con chúng tôi.</p></div>"
+        article = page(under="<div>Cập nhật lúc: 14:05, Thứ Năm, 05/03/2020</div>", behind=comment)
+        assert article.published is None
+        assert article.modified is not None
+        assert article.modified.value == AT
+
+
+class TestSections:
+    @pytest.mark.parametrize(
+        "above",
+        [
+            '<ul class="breakumb_web"><li><h4><a href="/x">Chuyện bốn phương</a></h4></li><li><a href="/y">Việc làng</a></li></ul>',
+            '<div class="ArticleCate"><a href="/x">Chuyện bốn phương</a></div>',
+            '<p><a class="cate" href="/x">Chuyện bốn phương</a></p>',
+        ],
+    )
+    def test_the_box_over_the_headline_is_called_so(self, above: str) -> None:
+        assert page(above=above).section == "Chuyện bốn phương"
+
+    def test_a_known_section_beside_the_date(self) -> None:
+        assert (
+            page(under='<div><a href="/k">Kinh tế</a><span>/</span><span>05/03/2020 14:05</span></div>').section
+            == "Kinh tế"
+        )
+
+
+class TestCaptions:
+    @pytest.mark.parametrize(
+        "figure",
+        [
+            "<center><img src=a.jpg width=400><br><em>Nguyễn Văn Bình</em></center>",
+            "<table align=center><tr><td><img src=a.jpg></td></tr><tr><td>Nguyễn Văn Bình</td></tr></table>",
+        ],
+    )
+    def test_who_is_shown(self, figure: str) -> None:
+        article = page(body=f"<p>{PARAGRAPHS[0]}</p>{figure}{paragraphs('<p>{}</p>')}<p><b>Lê Vũ</b></p>")
+        assert (article.author, article.captions) == ("Lê Vũ", ("Nguyễn Văn Bình",))
+
+    def test_a_long_one_over_the_body_is_not_printed_twice(self) -> None:
+        caption = f"{PARAGRAPHS[0].rstrip('.')}. Ảnh: Lê Vũ"
+        article = page(between=f'<div class="avatar"><img src="a.jpg"><div>{caption}</div></div>')
+        assert article.captions == (caption,)
+        assert texts(article) == list(PARAGRAPHS)
+
+
+class TestPagesWithoutText:
+    FILM = (
+        '<div class="info"><span>1.234 lượt xem</span></div><div class="box"><h3>Video khác</h3>' + items() + "</div>"
+    )
+
+    def test_a_film_with_headline_and_sapo(self) -> None:
+        source = (
+            f"<html><head><title>{TITLE} - Video</title></head><body><div><video src='x.mp4'></video></div>"
+            f'<h1>{TITLE}</h1><div>14:05, 05/03/2020</div><p class="lead">{SAPO}</p>{self.FILM}</body></html>'
+        )
+        (article,) = html.read(Path("a.html"), source.encode())
+        assert article.published is not None
+        assert (article.title, article.sapo, article.published.value) == (TITLE, SAPO, AT)
+        assert "short" in article.provenance.warnings
+
+
+class TestClaims:
+    def test_the_author_described_elsewhere_on_the_page(self) -> None:
+        graph = {
+            "@graph": [
+                {"@type": "Person", "@id": "#p", "name": "Lê Vũ"},
+                {"@type": "NewsArticle", "headline": TITLE, "author": {"@id": "#p"}},
+            ]
+        }
+        told = f'<script type="application/ld+json">{json.dumps(graph)}</script>'
+        broken = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "x</script>'
+        assert page(head=told + broken).author == "Lê Vũ"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        *("In bài | Gửi email | Phản hồi", "Gửi Facebook", "Trang: 1 2 3 Trang sau", "Font Size: | Print"),
+        "Về đầu trang Gửi ý kiến In trang này Gửi cho bạn bè",
+    ],
+)
+def test_rows_that_work_the_page(row: str) -> None:
+    assert is_furniture(row)
+    assert texts(page(body=f"{paragraphs('<p>{}</p>')}<div>{row}</div>")) == list(PARAGRAPHS)
+
+
+def test_where_readers_are_asked() -> None:
+    assert begins_afterword("Ý kiến của bạn?")
+    assert not is_furniture("Phản hồi")
+
+
+def test_who_wrote_and_who_took_the_pictures() -> None:
+    assert byline("Nguyễn B. - Ảnh: C. Thành") == "Nguyễn B."
+    assert byline("Chiều nay - Ảnh: người dân cung cấp cho tòa soạn báo vào tối qua") == ""
