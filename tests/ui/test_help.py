@@ -135,6 +135,16 @@ def name(opened: HelpWindow) -> str:
     return opened.page.name
 
 
+def test_the_entries_of_a_list_hang_from_points_that_touch_no_letter() -> None:
+    page = help_pages.HelpPage("p", "Trang", "- F3 đi tới\n- F4 giải thích\n\n1. Trước\n2. Sau\n", Path())
+    document = HelpDocument(page, theme.LIGHT, 700)
+    texts = [document.findBlockByNumber(number).text() for number in range(1, 5)]
+    assert [text.replace("\u00a0", " ") for text in texts] == ["•   F3 đi tới", "•   F4 giải thích", "Trước", "Sau"]
+    assert document.findBlockByNumber(3).textList() is not None
+    entry = document.findBlockByNumber(1).blockFormat()
+    assert -entry.textIndent() < entry.leftMargin()
+
+
 def test_pictures_fit_the_page_however_it_came_to_its_width(qtbot: QtBot) -> None:
     opened = HelpWindow(tuple(pages("vi").values()))
     qtbot.addWidget(opened)

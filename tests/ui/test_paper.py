@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,12 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from archiveviewer.ui.article.paper import file_name
 from archiveviewer.ui.article.reading_pane import ReadingPane
+from archiveviewer.ui.asking_where import documents
 from ui.fakes import LocalViewer
 from ui.sample_pages import ARTICLE, page_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
 
@@ -44,6 +44,7 @@ def test_without_a_printer_a_file_is_offered(
     pane.print_article()
     assert (tmp_path / "bài.pdf").read_bytes().startswith(b"%PDF")
     assert proposed[0].endswith("Những cống ngăn mặn mới đã sẵn sàng.pdf")
+    assert Path(proposed[0]).parent == documents()
 
 
 def test_a_printer_is_asked_for_where_there_is_one(pane: ReadingPane, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale, QSettings, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 
 import archiveviewer
 from archiveviewer import settings
 from archiveviewer.results import Filters
 from archiveviewer.ui.article.article_tabs import ArticleTabs
 from archiveviewer.ui.choices import Choices
+from archiveviewer.ui.desk.note_dialog import NoteDialog
 from archiveviewer.ui.opening import open_safely
 from archiveviewer.ui.questions import NO_FILTERS, Question, any_filter, with_dates, with_value
 from archiveviewer.ui.report import LastResort, ReportDialog
@@ -36,6 +37,16 @@ def test_many_tabs_can_still_be_told_apart(qtbot: QtBot) -> None:
     tabs.show_titles([f"{number}: Mặn vào sâu 70 km, lúa hè thu lùi lịch" for number in range(300)], 0)
     readable = tabs.fontMetrics().horizontalAdvance("300: Mặn")
     assert all(tabs.tabRect(number).width() > readable for number in range(300))
+
+
+def test_a_notes_chosen_colour_is_told_from_the_others(qtbot: QtBot) -> None:
+    dialog = NoteDialog("mặn", "", "green")
+    qtbot.addWidget(dialog)
+    (chosen,) = [button for button in dialog.findChildren(QToolButton) if button.isChecked()]
+    ringed, plain = (
+        chosen.icon().pixmap(chosen.iconSize(), state=state) for state in (QIcon.State.On, QIcon.State.Off)
+    )
+    assert ringed.toImage() != plain.toImage()
 
 
 def test_chips_take_their_filter_away(qtbot: QtBot) -> None:

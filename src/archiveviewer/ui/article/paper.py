@@ -7,12 +7,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from archiveviewer.ui import unwritable, wording
 from archiveviewer.ui.article.printing import print_page, save_pdf
+from archiveviewer.ui.asking_where import documents
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,11 +48,10 @@ class Paper(QObject):
 
     def save_article(self, page: Page) -> None:
         """Ask for a file and write the article into it as PDF."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen, _ = QFileDialog.getSaveFileName(
             self._pane,
             self.tr("Save the article as PDF"),
-            str(Path(folder) / file_name(page.article.title)),
+            str(documents() / file_name(page.article.title)),
             self.tr("PDF files (*.pdf)"),
         )
         if not chosen:

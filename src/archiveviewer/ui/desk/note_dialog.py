@@ -5,7 +5,7 @@ colour; goes out: another note and colour. It refuses to know what is noted.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -22,7 +22,8 @@ from archiveviewer.desk.things import COLOURS
 from archiveviewer.ui import marker_colours, wording
 
 _LONGEST_SHOWN = 300
-_WIDTH, _HEIGHT, _DOT = 460, 300, 16
+_WIDTH, _HEIGHT = 460, 260
+_DOT, _RING = 14, 22
 
 
 class NoteDialog(QDialog):
@@ -65,8 +66,9 @@ class NoteDialog(QDialog):
         for number, name in enumerate(COLOURS):
             button = QToolButton(self)
             button.setCheckable(True)
-            button.setIcon(_dot(name, self.devicePixelRatioF()))
-            button.setIconSize(QSize(_DOT, _DOT))
+            button.setAutoRaise(True)
+            button.setIcon(_dot(name, self.palette().color(QPalette.ColorRole.Text), self.devicePixelRatioF()))
+            button.setIconSize(QSize(_RING, _RING))
             button.setToolTip(marker_colours.called(name))
             button.setAccessibleName(marker_colours.called(name))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,14 +93,22 @@ class NoteDialog(QDialog):
         super().accept()
 
 
-def _dot(name: str, ratio: float) -> QIcon:
-    picture = QPixmap(QSize(_DOT, _DOT) * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(marker_colours.sign(name)))
-    painter.drawEllipse(1, 1, _DOT - 2, _DOT - 2)
-    painter.end()
-    return QIcon(picture)
+def _dot(name: str, ink: QColor, ratio: float) -> QIcon:
+    """A dot of the colour; the chosen one has a ring around it."""
+    icon = QIcon()
+    for state in (QIcon.State.Off, QIcon.State.On):
+        picture = QPixmap(QSize(_RING, _RING) * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state is QIcon.State.On:
+            painter.setPen(QPen(ink, 2))
+            painter.drawEllipse(1, 1, _RING - 2, _RING - 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(marker_colours.sign(name)))
+        edge = (_RING - _DOT) // 2
+        painter.drawEllipse(edge, edge, _DOT, _DOT)
+        painter.end()
+        icon.addPixmap(picture, QIcon.Mode.Normal, state)
+    return icon

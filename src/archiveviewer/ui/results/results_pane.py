@@ -270,6 +270,7 @@ class NoHits(QWidget):
         for button in self.findChildren(QPushButton):
             button.hide()
         self._title.setText(self.tr("Indexing has begun"))
+        self._hint.show()
         self._hint.setText(self.tr("Articles appear here as they are read, and can be searched at once."))
 
     def show_question(self, question: Question, suggestions: tuple[str, ...]) -> None:
@@ -287,6 +288,7 @@ class NoHits(QWidget):
             if filtered
             else self.tr("Fewer or other words may help. Accents may be left out: “ha noi” also finds “Hà Nội”.")
         )
+        self._hint.setVisible(filtered or not question.is_blank)
         self._drop_filters.setVisible(filtered)
         self._drop_accents.setVisible(question.mode == "strict" and not question.is_blank)
         self._everything.setVisible(not question.is_blank)

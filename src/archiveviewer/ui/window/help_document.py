@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QImage,
     QImageReader,
     QTextBlockFormat,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
+    QTextListFormat,
     QTextTable,
 )
 
@@ -38,6 +40,7 @@ _TEXT_POINTS, _TITLE_POINTS = 10.5, 21.0
 _HEADINGS = {1: 17.0, 2: 15.0, 3: 12.5}
 _LINE, _PARAGRAPH, _CELL = 128, 9, 5
 _MARGIN = 28
+_POINT = "•\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
 
 
 class HelpDocument(QTextDocument):
@@ -110,6 +113,11 @@ class HelpDocument(QTextDocument):
             shape.setBottomMargin(_PARAGRAPH if not block.textList() else _PARAGRAPH / 3)
             shape.setTopMargin((2.2 if level > 1 else 0) * _PARAGRAPH)
         cursor.mergeBlockFormat(shape)
+        self._shape_letters(block, pieces, level)
+        if block.textList() and block.textList().format().style() == QTextListFormat.Style.ListDisc:
+            self._shape_point(block)
+
+    def _shape_letters(self, block: QTextBlock, pieces: list[tuple[int, int, QTextCharFormat]], level: int) -> None:
         for start, length, style in pieces:
             piece = QTextCursor(self)
             piece.setPosition(start)
@@ -118,6 +126,21 @@ class HelpDocument(QTextDocument):
                 piece.setCharFormat(self._picture(style.toImageFormat()))
             else:
                 piece.mergeCharFormat(self._letters(piece, style, level, block))
+
+    def _shape_point(self, block: QTextBlock) -> None:
+        """A point of our own before an entry: Qt's touches the first letter."""
+        block.textList().remove(block)
+        cursor = QTextCursor(block)
+        shape = cursor.blockFormat()
+        room = QFontMetricsF(self.defaultFont()).horizontalAdvance(_POINT)
+        shape.setIndent(0)
+        shape.setLeftMargin(room * 1.6)
+        shape.setTextIndent(-room)
+        cursor.setBlockFormat(shape)
+        style = QTextCharFormat()
+        style.setFont(self.defaultFont())
+        style.setForeground(QColor(self._colours.muted))
+        cursor.insertText(_POINT, style)
 
     def _pieces(self, block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
         found = []

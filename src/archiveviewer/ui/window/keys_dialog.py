@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from archiveviewer.ui.window.actions import Actions
 
 _SIZE = (720, 620)
-_WIDTHS = (310, 170)
+_WIDTHS = (370, 140)
 _ROW = Qt.ItemDataRole.UserRole + 1
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSaveFile, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSaveFile, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHeaderView,
     QLabel,
     QListWidget,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import problem_wording, sizes, wording
+from archiveviewer.ui.asking_where import ask_where
 from archiveviewer.ui.opening import open_folder_of
 from archiveviewer.ui.window.problems_model import ENCODING, FILE, REASON, ProblemsModel, line, table
 
@@ -225,15 +225,8 @@ class ProblemsDialog(QDialog):
             self.encoding_wanted.emit(problem)
 
     def _export(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = str(Path(folder) / (self.tr("Problems") + ".csv"))
-        dialog = QFileDialog(self, self.tr("Save the list"), name, self.tr("Tables (*.csv)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(name)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save)
-        dialog.open()
+        name, kind = self.tr("Problems") + ".csv", self.tr("Tables (*.csv)")
+        ask_where(self, self.tr("Save the list"), name, kind, lambda place: self.save(str(place)))
 
     def save(self, name: str) -> None:
         """Write what is shown into a file; with a byte order mark, without which spreadsheets misread Vietnamese."""

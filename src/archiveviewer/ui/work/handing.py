@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from archiveviewer.ui import wording
+from archiveviewer.ui.asking_where import documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,9 +41,9 @@ class Handing(QObject):
             self._save_as(wording.file_name(row.text) or "desk", inner)
 
     def _save_as(self, name: str, collections: Sequence[str]) -> None:
-        dialog = QFileDialog(self._window, self.tr("Save for a colleague"))
+        dialog = QFileDialog(self._window, self.tr("Save for a colleague"), str(documents()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(f"{name}{_ENDING}")
+        dialog.selectFile(str(documents() / f"{name}{_ENDING}"))
         self._open(dialog, lambda path: self._save(Path(path), collections))
 
     def _save(self, path: Path, collections: Sequence[str]) -> None:
@@ -50,7 +51,7 @@ class Handing(QObject):
             self._window.status.say(self.tr("Saved as %1").replace("%1", wording.display_path(saved)))
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Lay a colleague’s file in"))
+        dialog = QFileDialog(self._window, self.tr("Lay a colleague’s file in"), str(documents()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"*{_ENDING} *.json")
         self._open(dialog, lambda path: self._lay_in(Path(path)))
