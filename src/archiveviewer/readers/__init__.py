@@ -241,8 +241,9 @@ def _unpacked(place: Path, data: bytes, top: Path | None) -> tuple[Piece, ...]:
         raise Unreadable(place, "too-large", "unpacks to more than it may") from error
     if not inner:
         raise Unreadable(place, "damaged" if is_damaged else "empty", "packed file")
+    own = place.with_name(name)
     with within.deeper(place):
-        found = _pieces(place.with_name(name), inner, top)
+        found = tuple(within.unpacked(piece, own, place) for piece in _pieces(own, inner, top))
     return tuple(within.warned(piece, "damaged packing") for piece in found) if is_damaged else found
 
 

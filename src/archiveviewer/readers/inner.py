@@ -18,6 +18,7 @@ from archiveviewer.article import WITHIN
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import containers, files, recognised
 from archiveviewer.readers.picture_formats import picture_format
+from archiveviewer.readers.unpacked import TooMuch, packing_of, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,11 +162,24 @@ def _in_package(path: Path, data: bytes, inner: str, depth: int) -> bytes:
         return package.member(inner)
 
 
-def _in_tar(path: Path, data: bytes, inner: str, depth: int) -> bytes:
+def _in_packed(path: Path, data: bytes, inner: str, depth: int) -> bytes:
+    """A member of a TAR file, or what lies inside a file that was packed by itself."""
     box = containers.of_bytes(path, data)
-    if box is None:
-        raise Unreadable(path, "unsupported", "a packed file", member=inner)
-    return _in_container(path, box, inner, depth)
+    return _in_container(path, box, inner, depth) if box else _inside(path, bare(path, data), inner, depth - 1)
+
+
+def bare(path: Path, data: bytes) -> bytes:
+    """The bytes of a file that was packed by itself; the same for any other. Raises `Unreadable`."""
+    if not (packing := packing_of(data[:_MARK])):
+        return data
+    try:
+        return whole(data, packing, LARGEST_HOLDER)[0]
+    except TooMuch as error:
+        raise Unreadable(path, "too-large", "unpacks to more than it may") from error
+
+
+_MARK = 16
+"""Bytes that tell how a file is packed."""
 
 
 def _in_container(path: Path, box: Container, inner: str, depth: int) -> bytes:
@@ -180,7 +194,7 @@ _HEAD = 1 << 16
 _HOLDERS: tuple[tuple[Callable[[bytes], bool], Callable[[Path, bytes, str, int], bytes]], ...] = (
     (recognised.is_of_the_web, _in_web_archive),
     (lambda data: data.startswith(b"PK\x03\x04"), _in_package),
-    (containers.may_be_container, _in_tar),
+    (containers.may_be_container, _in_packed),
     (lambda data: data.startswith(b"{\\rtf"), _in_rich_text),
     (lambda data: recognised.is_flat_text(data[:_HEAD]), _in_flat_text),
     (lambda data: data.startswith(b"\xd0\xcf\x11\xe0"), _in_word),

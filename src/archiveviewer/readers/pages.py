@@ -1,4 +1,4 @@
-"""A page as it is seen: of a PDF, or of a picture file with one page or several (TIFF).
+"""A page as it is seen: of a PDF, or of a picture file with one page or several (TIFF), also packed by itself.
 
 A path and the number of a page come in; a picture of it as PNG or as pixels goes out, or `Unreadable`. Files of either
 kind are hostile: they are decoded under limits, and callers should do it in a process they can end. It refuses to know
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PIL import ImageOps
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import files, pixels
+from archiveviewer.readers import files, inner, pixels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +44,7 @@ def page_picture(path: Path, page: int, width: int, *, root: Path | None = None)
 
 def count(path: Path, *, root: Path | None = None) -> int:
     """How many pages a file has. Raises `Unreadable`."""
-    data = files.contents(path, most=LARGEST_FILE, root=root)
+    data = inner.bare(path, files.contents(path, most=LARGEST_FILE, root=root))
     if is_pdf(data):
         from archiveviewer.readers.pdf import document  # noqa: PLC0415 — as below
 
@@ -73,6 +73,7 @@ def pixels_of(path: Path, data: bytes, page: int, width: int) -> Pixels:
 
 def _drawn(path: Path, data: bytes, page: int, width: int) -> Image.Image:
     width = min(max(width, NARROWEST), WIDEST)
+    data = inner.bare(path, data)
     if is_pdf(data):
         from archiveviewer.readers.pdf import rendering  # noqa: PLC0415 — PDFium is loaded when its first file comes
 

@@ -75,14 +75,26 @@ def attached(piece: Piece, path: Path, name: str, member: str, image: str) -> Pi
         return Unreadable(path, piece.reason, piece.detail, member_name((member,), piece.member))
     where = piece.provenance
     where = msgspec.structs.replace(where, path=files.printable(path), member=member_name((member,), where.member))
-    own = f"{files.printable_name(Path(name))}{WITHIN}"
+    return msgspec.structs.replace(_holding(piece, Path(name), image), provenance=where)
+
+
+def unpacked(piece: Piece, own: Path, place: Path) -> Piece:
+    """An article that was found in a file packed by itself, its pictures by the name of that file; `own` is what the
+    file was called before it was packed.
+    """
+    return piece if isinstance(piece, Unreadable) else _holding(piece, own, files.printable_name(place))
+
+
+def _holding(article: Article, own: Path, holder: str) -> Article:
+    """The article with the pictures inside its own file as they are called in the one that holds them."""
+    before = f"{files.printable_name(own)}{WITHIN}"
     blocks = tuple(
-        msgspec.structs.replace(block, image=f"{image}{WITHIN}{block.image.removeprefix(own)}")
-        if block.image.startswith(own)
+        msgspec.structs.replace(block, image=f"{holder}{WITHIN}{block.image.removeprefix(before)}")
+        if block.image.startswith(before)
         else block
-        for block in piece.blocks
+        for block in article.blocks
     )
-    return msgspec.structs.replace(piece, provenance=where, blocks=blocks)
+    return msgspec.structs.replace(article, blocks=blocks)
 
 
 def _shown(block: Block, path: Path, inside: Names) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import container_files as made
-from archiveviewer import Archive
+from archiveviewer import Archive, readers
 from archiveviewer.archive import recognition, repair
 from archiveviewer.archive.recognising import read_scans
 from archiveviewer.archive.tesseract import Tesseract, read_words
@@ -154,6 +155,23 @@ def test_a_scan_in_a_container_is_read_too(tmp_path: Path, folder: Path, names: 
                 "!/".join((*names, scan.name, str(page))) for page in (1, 2)
             ]
             assert read(archive, Reader()) == 0
+
+
+def test_a_scan_that_is_packed_by_itself_is_read_too(tmp_path: Path, folder: Path) -> None:
+    scan = folder / "2009-04-30_Trang_báo.pdf"
+    packed = scan.with_name(f"{scan.name}.gz")
+    packed.write_bytes(gzip.compress(scan.read_bytes()))
+    scan.unlink()
+    with Archive.create(tmp_path / "kho gói") as archive:
+        for _ in archive.update([folder], jobs=1):
+            pass
+        assert read(archive, Reader(FIRST, SECOND)) == 1
+        (hit,) = archive.search("thạnh phú").hits
+        article = archive.article(hit.id)
+    assert (article.provenance.reader, article.published and article.published.value) == ("ocr", "2009-04-30")
+    images = [block.image for block in article.blocks if block.kind == "figure"]
+    assert images == [f"{packed.name}!/1", f"{packed.name}!/2"]
+    assert all(readers.picture(packed, image) for image in images)
 
 
 def test_a_file_that_is_gone_waits(archive: Archive, folder: Path) -> None:
