@@ -267,6 +267,30 @@ def test_the_menu_of_the_sheet_offers_marks(desk: MainWindow, qtbot: QtBot) -> N
 # Searches and history
 
 
+def test_what_was_read_lately_is_read_on_where_it_was_left(desk: MainWindow, program: Program, qtbot: QtBot) -> None:
+    view = desk.reading_pane.view
+    desk.resize(1000, 400)
+    view.page_down()
+    left = view.spot()
+    assert left.position > 0
+    program.session.open_article("a1")
+    qtbot.waitUntil(lambda: read(desk) == "a1")
+    program.session.open_article("a0")
+    qtbot.waitUntil(lambda: read(desk) == "a0")
+    assert view.spot().position == 0
+    program.session.open_article("a1")
+    qtbot.waitUntil(lambda: read(desk) == "a1" and len(texts(desk, "reading")) == 2)
+    desk.resize(1300, 500)
+    desk.desk.chosen.emit(next(row for row in shown(desk) if row.reference and (row.kind, row.reference.article) == ("reading", "a0")))
+    qtbot.waitUntil(lambda: read(desk) == "a0")
+    assert abs(view.share_of(view.spot()) - view.share_of(left)) < 0.1
+    view.page_up()
+    program.session.open_article("a1")
+    qtbot.waitUntil(lambda: read(desk) == "a1")
+    first = Reference(archive="made-up", article="a0")
+    assert program.desk.read(lambda own: own.history.place(first)) == 0
+
+
 def test_a_search_is_kept_and_tells_what_is_new(
     desk: MainWindow,
     program: Program,

@@ -176,6 +176,19 @@ class ArticleView(Sheet):
 
     # Where one is
 
+    def share_of(self, spot: Spot) -> float:
+        """How far down the article's text a spot is, 0 to 1: the same for every width and size of letters."""
+        return min(1.0, spot.position / self._length())
+
+    def spot_at(self, share: float) -> Spot:
+        """The spot that is so far down."""
+        return Spot(round(share * self._length()))
+
+    def _length(self) -> int:
+        """Positions of the document up to the end of the article's text: what else to read stands behind it."""
+        ends = (part.position + len(part.shown) for part in (self._laid.segments if self._laid else ()))
+        return max(ends, default=1)
+
     def show_block(self, number: int) -> None:
         """Show a block of the article: a picture from its top, a text a little below the edge."""
         position = self._position_of(number)

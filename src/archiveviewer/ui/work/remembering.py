@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.search_session import SearchSession
+    from archiveviewer.ui.trails import Spot
     from archiveviewer.ui.window.main_window import MainWindow
     from archiveviewer.ui.work.browsing import Browsing
     from archiveviewer.ui.work.keeping import Keeping
@@ -33,38 +34,48 @@ class Remembering(QObject):
         super().__init__(window)
         self._keeping, self._window, self._session, self._own = keeping, window, session, own
         self._reading: Reference | None = None
-        self._share = 0.0
+        self._begun = 0.0
+        self._going_on: Reference | None = None
         browsing.article_shown.connect(self._open)
-        window.reading_pane.view.verticalScrollBar().valueChanged.connect(self._scrolled)
-        window.closing.connect(self._leave)
+        window.reading_pane.left.connect(self._leave)
+        window.closing.connect(self._close)
         window.desk.wanted.connect(self._do)
+        window.desk.chosen.connect(self._go_on)
         window.commands["history"].triggered.connect(self._show_all)
 
     def _open(self, page: Page) -> None:
-        """An article is shown: the question has led to something."""
-        self._leave()
+        """An article is shown: the question has led to something. What was read lately is read on where it was left."""
         reference = self._keeping.reference(page)
         question = self._session.question
         archive = self._keeping.archive
-        self._reading, self._share = reference, 0.0
 
-        def work(desk: Desk) -> None:
-            desk.history.read(reference, desk.history.place(reference))
+        def work(desk: Desk) -> float:
+            place = desk.history.place(reference)
+            desk.history.read(reference, place)
             if question.filters.picked is None:
                 desk.history.ask(archive, Inquiry.unpacked(question.to_json()))
+            return place
 
-        self._own.change(work)
+        place = self._own.change(work) or 0.0
+        going_on, self._going_on = self._going_on, None
+        view = self._window.reading_pane.view
+        if going_on is not None and going_on.article == reference.article:
+            view.go_to(view.spot_at(place))
+        self._reading, self._begun = reference, view.share_of(view.spot())
 
-    def _scrolled(self, value: int) -> None:
-        page = self._window.reading_pane.page
-        if self._reading is not None and page is not None and page.article.id == self._reading.article:
-            self._share = value / max(1, self._window.reading_pane.view.verticalScrollBar().maximum())
+    def _go_on(self, row: Row) -> None:
+        """A row of the desk was chosen: one of what was read lately is to be read on."""
+        self._going_on = row.reference if row.kind == "reading" else None
 
-    def _leave(self) -> None:
-        """Remember how far down an article was left."""
-        reading, share = self._reading, self._share
-        if reading is not None and share:
+    def _leave(self, _article_id: str, spot: Spot) -> None:
+        """Remember how far down an article is left, unless nobody has moved in it."""
+        reading, share = self._reading, self._window.reading_pane.view.share_of(spot)
+        self._reading = None
+        if reading is not None and share != self._begun:
             self._own.read(lambda desk: desk.history.leave(reading, share))
+
+    def _close(self) -> None:
+        self._leave("", self._window.reading_pane.view.spot())
 
     def _show_all(self) -> None:
         """All that is remembered, in a dialog that stays in step."""
