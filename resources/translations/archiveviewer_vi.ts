@@ -181,6 +181,13 @@
     </message>
 </context>
 <context>
+    <name>BringingBack</name>
+    <message>
+        <source>Back again: {what}</source>
+        <translation>Đã lấy lại: {what}</translation>
+    </message>
+</context>
+<context>
     <name>BusyLine</name>
     <message>
         <source>Searching</source>
@@ -566,6 +573,13 @@
     <message>
         <source>Choose one of its files to see its text here.</source>
         <translation>Hãy chọn một tệp trong đó để xem văn bản ở đây.</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesTable</name>
+    <message>
+        <source>Look for</source>
+        <translation>Tìm</translation>
     </message>
 </context>
 <context>
@@ -1008,10 +1022,6 @@
     <message>
         <source>Searches or articles</source>
         <translation>Câu tìm hay bài</translation>
-    </message>
-    <message>
-        <source>Look for</source>
-        <translation>Tìm trong lịch sử</translation>
     </message>
     <message>
         <source>Nothing is remembered here.</source>
@@ -1648,6 +1658,74 @@
     </message>
 </context>
 <context>
+    <name>RemovedDialog</name>
+    <message>
+        <source>Removed lately</source>
+        <translation>Vừa bỏ gần đây</translation>
+    </message>
+    <message>
+        <source>Nothing was removed in the last 30 days.</source>
+        <translation>Trong 30 ngày qua không bỏ gì.</translation>
+    </message>
+    <message>
+        <source>What is removed from the desk is kept for 30 days.</source>
+        <translation>Những gì bỏ khỏi bàn làm việc được giữ lại trong 30 ngày.</translation>
+    </message>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>Đặt &amp;lại</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedModel</name>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>Collection %1</source>
+        <translation>Bộ sưu tập %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Nhãn %1</translation>
+    </message>
+    <message>
+        <source>Search %1</source>
+        <translation>Câu tìm %1</translation>
+    </message>
+    <message>
+        <source>Article %1</source>
+        <translation>Bài %1</translation>
+    </message>
+    <message>
+        <source>Mark %1</source>
+        <translation>Đoạn đánh dấu %1</translation>
+    </message>
+    <message>
+        <source>Saved search %1</source>
+        <translation>Câu tìm đã lưu %1</translation>
+    </message>
+    <message>
+        <source>Read: %1</source>
+        <translation>Đã đọc: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> và %n mục nữa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportDialog</name>
     <message>
         <source>Something unexpected happened</source>
@@ -2280,6 +2358,10 @@
     <message>
         <source>&amp;Undo removal</source>
         <translation>&amp;Hoàn tác việc bỏ</translation>
+    </message>
+    <message>
+        <source>&amp;Removed lately…</source>
+        <translation>Vừ&amp;a bỏ gần đây…</translation>
     </message>
     <message>
         <source>&amp;Back</source>

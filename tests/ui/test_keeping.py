@@ -19,6 +19,7 @@ from archiveviewer.ui import carrying
 from archiveviewer.ui.desk.chooser import Chooser
 from archiveviewer.ui.desk.history_dialog import HistoryDialog
 from archiveviewer.ui.desk.note_dialog import NoteDialog
+from archiveviewer.ui.desk.removed_dialog import RemovedDialog
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.window.export_dialog import ExportDialog
 from archiveviewer.ui.work.export_process import ExportProcess
@@ -281,7 +282,8 @@ def test_what_was_read_lately_is_read_on_where_it_was_left(desk: MainWindow, pro
     program.session.open_article("a1")
     qtbot.waitUntil(lambda: read(desk) == "a1" and len(texts(desk, "reading")) == 2)
     desk.resize(1300, 500)
-    desk.desk.chosen.emit(next(row for row in shown(desk) if row.reference and (row.kind, row.reference.article) == ("reading", "a0")))
+    readings = [row for row in shown(desk) if row.kind == "reading" and row.reference]
+    desk.desk.chosen.emit(next(row for row in readings if row.reference and row.reference.article == "a0"))
     qtbot.waitUntil(lambda: read(desk) == "a0")
     assert abs(view.share_of(view.spot()) - view.share_of(left)) < 0.1
     view.page_up()
@@ -449,6 +451,34 @@ def test_all_that_was_searched_and_read_can_be_looked_through(desk: MainWindow, 
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.session.question.text == "mặn")
     assert not dialog.isVisible()
+
+
+def test_what_was_removed_another_day_is_put_back(desk: MainWindow, program: Program, qtbot: QtBot) -> None:
+    file_into(desk, qtbot, "Hạn mặn")
+    with Desk.open(settings.desk_folder()) as other:  # another window
+        other.collections.remove(other.collections.tree()[0].collection.id)
+        other.tags.tag("lũ", [Reference(archive="made-up", article="a1", title="Lũ")])
+        other.tags.remove("lũ")
+    program.desk.refresh()
+    desk.commands["removed"].trigger()
+    dialog = next(one for one in desk.findChildren(RemovedDialog) if one.isVisible())
+    rows = dialog.rows
+    assert [rows.index(row, 1).data() for row in range(rows.rowCount())] == [
+        "Tag “lũ”",
+        "Collection “Hạn mặn”, 1 article",
+    ]
+    assert [rows.index(row, 2).data() for row in range(rows.rowCount())] == ["Lũ", "–"]
+    dialog.listed.field.setText("han man")
+    assert rows.rowCount() == 1
+    QTest.keyClick(dialog.listed.table, Qt.Key.Key_Return)
+    assert rows.rowCount() == 0
+    qtbot.waitUntil(lambda: texts(desk, "collection")[-1:] == ["Hạn mặn"])
+    dialog.listed.field.clear()
+    dialog.button.click()
+    assert not dialog.button.isEnabled()
+    assert program.desk.read(lambda own: own.tags.all()) == [("lũ", 1)]
+    dialog.close()
+    program.desk.change(lambda own: own.tags.remove("lũ"))
 
 
 def shown_in(dialog: HistoryDialog) -> list[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from archiveviewer.archive import Archive
     from archiveviewer.cli.care import Command
     from archiveviewer.desk.collections import Branch, Filed
+    from archiveviewer.desk.removals import Removal
     from archiveviewer.desk.things import SavedSearch
 
     Work = Callable[[argparse.Namespace, Desk], int]
@@ -54,6 +55,9 @@ def add_commands(command: Command) -> None:
     searches = kind("searches", _searches, "run the saved searches of the archive and count what is new")
     searches.add_argument("names", nargs="*", metavar="NAME", help="only these")
     searches.add_argument("--seen", action="store_true", help="take what is found now as seen")
+    kind("removed", _removed, "list what was removed lately, here or in the window")
+    restore = kind("restore", _restore, "put back what was removed")
+    restore.add_argument("id", metavar="ID", help="that of the removal, or its beginning")
     export = kind("export", _export, "write the desk to a file")
     export.add_argument("file", type=Path, metavar="FILE")
     export.add_argument("--collection", action="append", default=[], metavar="NAME", help="only this, with all in it")
@@ -220,6 +224,39 @@ def _search_line(record: dict[str, Any]) -> str:
 
 def _ids(archive: Archive, inquiry: Inquiry) -> Sequence[str]:
     return archive.ids(inquiry.text, mode=inquiry.mode, filters=inquiry.filters)
+
+
+# Removals
+
+
+def _removed(options: argparse.Namespace, desk: Desk) -> int:
+    found = desk.removals.latest()
+    document = [_removal_record(one) for one in found]
+    print_document(options, document, lambda: map(_removal_line, found))
+    return DONE
+
+
+def _removal_record(removal: Removal) -> dict[str, Any]:
+    record: dict[str, Any] = msgspec.to_builtins(removal)
+    return record | {"place": removal.place or None}
+
+
+def _removal_line(removal: Removal) -> str:
+    name = " ".join(removal.name.split()) + (f" ({removal.count})" if removal.count > 1 else "")
+    place = f" · {removal.place}" if removal.place else ""
+    return f"{removal.id[:8]} · {removal.moment[:16]} · {removal.kind} · {name}{place}"
+
+
+def _restore(options: argparse.Namespace, desk: Desk) -> int:
+    found = desk.removals.named(options.id)
+    if not found:
+        return _no("removal", options.id)
+    if len(found) > 1:
+        tell(f"{len(found)} removals begin with {options.id}")
+        return USAGE
+    back = desk.removals.put_back(found[0])
+    print_document(options, {"restored": back}, lambda: [f"{back} there again"])
+    return DONE
 
 
 # Files

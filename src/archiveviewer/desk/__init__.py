@@ -17,6 +17,7 @@ from archiveviewer.desk.collections import Collections
 from archiveviewer.desk.database import Recovery, back_up_today, look_after, opened
 from archiveviewer.desk.history import History
 from archiveviewer.desk.passages import Passages
+from archiveviewer.desk.removals import Removals
 from archiveviewer.desk.searches import Searches
 from archiveviewer.desk.store import Store
 from archiveviewer.desk.tags import Tags
@@ -48,6 +49,7 @@ class Desk:
         self.tags = Tags(self._store)
         self.searches = Searches(self._store)
         self.history = History(self._store)
+        self.removals = Removals(self._store)
 
     @classmethod
     def open(cls, folder: Path | str, *, thorough: bool = False) -> Self:
@@ -60,7 +62,7 @@ class Desk:
 
     def undo(self, word: str) -> int:
         """Put back what was removed, by the word that its removal gave; returns how many things came back."""
-        return self._store.put_back(word)
+        return self.removals.undo(word)
 
     def state(self) -> int:
         """A number that is another one after every change by another window."""

@@ -222,7 +222,7 @@ class Collections:
                 if clipping.note and arrived is not None and clipping.note not in arrived.note:
                     self.write(there, f"{arrived.note}\n{clipping.note}")
                 moved.append(one)
-            return self._store.remove((Clipping, moved))
+            return self._store.remove((Clipping, moved), moved=True)
 
     def remove(self, collection_id: str) -> str:
         """Remove a collection with all that lies in it; returns the word to put it back."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 AnyThing = TypeVar("AnyThing", bound=Thing)
 _TABLES = {kind: name for name, kind in KINDS.items()}
+MOVED = "moved-"
+"""What the word of a removal has in it where the things are elsewhere now."""
 
 
 class Store:
@@ -101,9 +103,13 @@ class Store:
             self.put(newer)
             return newer
 
-    def remove(self, *chosen: tuple[type[Thing], Iterable[str]]) -> str:
-        """Remove things together; returns the word by which they can be put back."""
-        word = f"{things.now()} {things.new_id()}"
+    def removed(self, kind: type[AnyThing], word: str, where: str = "1", most: int = -1) -> list[AnyThing]:
+        """Things of a kind that were removed under a word, at most so many."""
+        return list(self._things(kind, f"removed = ? AND ({where}) LIMIT ?", (word, most)))
+
+    def remove(self, *chosen: tuple[type[Thing], Iterable[str]], moved: bool = False) -> str:
+        """Remove things together; returns the word by which they can be put back: when, and an id."""
+        word = f"{things.now()} {MOVED if moved else ''}{things.new_id()}"
         with self.change():
             for kind, ids in chosen:
                 rows = [(word, one) for one in ids]

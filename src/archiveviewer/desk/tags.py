@@ -78,7 +78,7 @@ class Tags:
             if not line or line == name:
                 return ""
             same = line.casefold() == things.line(name).casefold()
-            word = "" if same else self._store.remove((Tagging, [one.id for one in had]))
+            word = "" if same else self._store.remove((Tagging, [one.id for one in had]), moved=True)
             for one in had:
                 self._store.put(_tagging(line, one.archive, one.article, moment))
             return word

@@ -166,3 +166,18 @@ def test_a_collection_is_exported_with_what_was_noted(
     page = (tmp_path / "hồ sơ" / "articles" / "1.html").read_text(encoding="utf-8")
     assert "Hỏi lại &lt;b&gt;xã&lt;/b&gt;" in page
     assert "— Đo ở đâu?" in page
+
+
+def test_what_was_removed_is_listed_and_put_back(archive: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    (flood,) = of(archive, "lũ")
+    told(capsysbinary, "desk", "--archive", str(archive), "add", "Bão lũ", flood)
+    with Desk.open(settings.desk_folder()) as desk:
+        desk.collections.remove(desk.collections.tree()[0].collection.id)
+    (removal,) = told(capsysbinary, "desk", "removed")
+    assert (removal["kind"], removal["name"], removal["place"], removal["count"]) == ("collections", "Bão lũ", None, 1)
+    assert main(["desk", "removed"]) == 0
+    assert f"{removal['id'][:8]} · " in capsysbinary.readouterr().out.decode()
+    told(capsysbinary, "desk", "restore", "none", code=2)
+    assert told(capsysbinary, "desk", "restore", removal["id"][:8]) == {"restored": 2}
+    assert told(capsysbinary, "desk", "removed") == []
+    assert [one["name"] for one in told(capsysbinary, "desk", "collections")] == ["Bão lũ"]

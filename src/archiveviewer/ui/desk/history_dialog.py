@@ -8,23 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QTabBar,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabBar, QVBoxLayout, QWidget
 
 from archiveviewer.ui import sizes
-from archiveviewer.ui.desk.history_model import TIMES, WHAT, WHEN, HistoryModel
+from archiveviewer.ui.desk.entries_table import EntriesTable
+from archiveviewer.ui.desk.history_model import WHAT, HistoryModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,50 +42,16 @@ class HistoryDialog(QDialog):
         self.tabs.addTab(self.tr("Articles"))
         self.tabs.setAccessibleName(self.tr("Searches or articles"))
         self.tabs.currentChanged.connect(self._turn)
-        self.field = QLineEdit(self)
-        self.field.setPlaceholderText(self.tr("Look for"))
-        self.field.setAccessibleName(self.tr("Look for"))
-        self.field.setClearButtonEnabled(True)
-        self.field.textChanged.connect(self.rows.look_for)
-        self.table = QTableView(self)
-        self._lay_out_table()
-        self._none = QLabel(self.tr("Nothing is remembered here."), self)
-        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.rows.modelReset.connect(self._count)
-        buttons = self._make_buttons()
+        nothing = self.tr("Nothing is remembered here.")
+        self._listed = EntriesTable(self.rows, WHAT, self.tr("History"), nothing, self)
+        self._listed.opened.connect(self._open)
+        self._listed.deleted.connect(self._forget)
+        self.field, self.table = self._listed.field, self._listed.table
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 14)
-        for part in (self.tabs, self.field, self.table, self._none, buttons):
+        for part in (self.tabs, self._listed, self._make_buttons()):
             column.addWidget(part)
         sizes.open_at(self, *_SIZE)
-
-    def _lay_out_table(self) -> None:
-        table = self.table
-        table.setModel(self.rows)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.setAccessibleName(self.tr("History"))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in (WHEN, TIMES):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        table.doubleClicked.connect(self._open)
-        table.installEventFilter(self)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Keys of the table."""
-        if watched is self.table and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            keys = {Qt.Key.Key_Return: self._open, Qt.Key.Key_Enter: self._open, Qt.Key.Key_Delete: self._forget}
-            if act := keys.get(Qt.Key(event.key())):
-                act()
-                return True
-        return False
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, parent=self)
@@ -117,26 +72,20 @@ class HistoryDialog(QDialog):
         self._turn(self.tabs.currentIndex())
 
     def _turn(self, number: int) -> None:
-        row = self.table.currentIndex().row()
+        row = self._listed.row
         self.rows.show_entries(self._entries[number])
-        self.table.selectRow(min(max(row, 0), self.rows.rowCount() - 1))
-
-    def _count(self) -> None:
-        self._none.setVisible(not self.rows.rowCount())
-        self.table.setVisible(bool(self.rows.rowCount()))
-        if self.table.currentIndex().row() < 0:
-            self.table.selectRow(0)
+        self._listed.stay(row)
 
     def _open(self) -> None:
-        if entry := self.rows.entry(self.table.currentIndex().row()):
+        if entry := self.rows.entry(self._listed.row):
             self.accept()
             self.chosen.emit(entry.row)
 
     def _star(self) -> None:
-        entry = self.rows.entry(self.table.currentIndex().row())
+        entry = self.rows.entry(self._listed.row)
         if entry is not None and entry.row.kind == "question":
             self.wanted.emit("star", entry.row)
 
     def _forget(self) -> None:
-        if entry := self.rows.entry(self.table.currentIndex().row()):
+        if entry := self.rows.entry(self._listed.row):
             self.wanted.emit("remove", entry.row)

@@ -6,62 +6,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-from archiveviewer.ui import icons, named, wording
+from archiveviewer.ui import icons, wording
+from archiveviewer.ui.desk.contents import Entry
+from archiveviewer.ui.desk.entries_model import EntriesModel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from archiveviewer.ui.desk.entries_model import Index
 
-    from archiveviewer.ui.desk.contents import Entry
-
-Index = QModelIndex | QPersistentModelIndex
 WHEN, WHAT, TIMES = range(3)
-_NOWHERE = QModelIndex()
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(EntriesModel[Entry]):
     """See the module's paragraph."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._entries: Sequence[Entry] = ()
-        self._shown: list[Entry] = []
-        self._wanted = ""
         self._star = icons.icon("star")
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Take other entries; what was looked for is still looked for."""
-        self._entries = entries
-        self.look_for(self._wanted)
-
-    def look_for(self, wanted: str) -> None:
-        """Show only what fits a few typed words, in its order."""
-        self._wanted = wanted
-        found = set(named.best(wanted, self._entries, lambda one: one.row.text, lambda _one: ""))
-        self.beginResetModel()
-        self._shown = [one for one in self._entries if one in found]
-        self.endResetModel()
-
-    def entry(self, row: int) -> Entry | None:
-        """The entry of a row."""
-        return self._shown[row] if 0 <= row < len(self._shown) else None
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """One row an entry."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def titles(self) -> tuple[str, ...]:
         """When, what, how often."""
-        return 0 if parent.isValid() else TIMES + 1
+        return (self.tr("When"), self.tr("What"), self.tr("Times"))
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        """Names of the columns."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (self.tr("When"), self.tr("What"), self.tr("Times"))[section]
+    def words(self, entry: Entry) -> tuple[str, ...]:
+        """The same of an entry."""
+        return (wording.moment(entry.moment), wording.one_line(entry.row.text), wording.number(entry.times))
+
+    def looked_through(self, entry: Entry) -> str:
+        """What was asked, or the title of what was read."""
+        return entry.row.text
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Words; a star before what is starred."""
@@ -74,8 +48,4 @@ class HistoryModel(QAbstractTableModel):
             return wording.tool_tip(entry.row.note)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == TIMES:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (wording.moment(entry.moment), wording.one_line(entry.row.text), wording.number(entry.times))[
-            index.column()
-        ]
+        return super().data(index, role)

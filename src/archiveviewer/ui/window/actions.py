@@ -164,6 +164,7 @@ def _desk() -> list[Command | None]:
         Command("import_desk", translate("actions", "Lay a colleague’s &file in…")),
         None,
         Command("undo", translate("actions", "&Undo removal"), (Standard.Undo,)),
+        Command("removed", translate("actions", "&Removed lately…"), ("Ctrl+Alt+Z",)),
     ]
 
 

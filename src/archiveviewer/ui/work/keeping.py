@@ -14,6 +14,7 @@ from archiveviewer.desk.things import Inquiry, Reference
 from archiveviewer.errors import DeskError, DeskFileRefused, DeskTooNew
 from archiveviewer.ui import wording
 from archiveviewer.ui.desk import contents
+from archiveviewer.ui.work.bringing_back import BringingBack
 from archiveviewer.ui.work.filing import Filing
 from archiveviewer.ui.work.handing import Handing
 from archiveviewer.ui.work.marking import Marking
@@ -55,6 +56,7 @@ class Keeping(QObject):
         OpeningRows(self, window, session, own)
         Remembering(self, window, session, browsing, own)
         Handing(self, window, own)
+        BringingBack(window, own)
         self._connect(browsing)
 
     def _connect(self, browsing: Browsing) -> None:
