@@ -7,12 +7,13 @@ and of `query.nodes`. It refuses to know terms and spellings; `meaning` makes a 
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as tree
 
 from archiveviewer.vietnamese.normal import is_marked
-from archiveviewer.vietnamese.terms import Word, words
+from archiveviewer.vietnamese.terms import EXACT, Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ class Part(NamedTuple):
     @property
     def marked(self) -> bool:
         """Whether any accent or đ was typed."""
-        return is_marked(self.text)
+        return is_marked(self.text) if self.word is None else self.word.exact != EXACT + self.word.folded
 
 
 class Asked(tree.Query):
@@ -52,6 +53,7 @@ class Asked(tree.Query):
         self.startchar = self.endchar = 0
         """Set by Whoosh's parser."""
 
+    @cached_property
     def parts(self) -> list[Part]:
         """The words and patterns of the text, in order, without patterns that would mean everything."""
         return [part for part in _parts(self.text) if part.text.strip("*?")]

@@ -60,7 +60,7 @@ def _leaf(leaf: Asked) -> str:
 
 def _text(leaf: Asked) -> str:
     if isinstance(leaf, Quoted):
-        words = " ".join(part.text for part in leaf.parts())
+        words = " ".join(part.text for part in leaf.parts)
         return f'"{" ".join(leaf.text.split()) if _dated(leaf) or STARS.search(leaf.text) else words}"' + (
             f"~{leaf.gap}" if leaf.gap else ""
         )
@@ -69,7 +69,7 @@ def _text(leaf: Asked) -> str:
     if isinstance(leaf, Fact):
         return f'"{leaf.text}"' if " " in leaf.text else leaf.text
     text = leaf.text.strip(_TRIMMED)
-    return f'"{" ".join(part.text for part in leaf.parts())}"' if _LIKE_AN_OPERATOR.fullmatch(text) else text
+    return f'"{" ".join(part.text for part in leaf.parts)}"' if _LIKE_AN_OPERATOR.fullmatch(text) else text
 
 
 def _dated(leaf: Quoted) -> bool:

@@ -90,16 +90,21 @@ class _QuotedNode(syntax.TextNode):
 
 
 class _AnyTagger:
-    """All taggers as one; within a word, where none of them begins, none is asked."""
+    """All taggers as one; where none of them begins, as within a word, none is asked."""
 
     def __init__(self, taggers: Sequence[RegexTagger]) -> None:
         self._taggers = taggers
+        unnamed = (re.sub(r"\(\?P<\w+>", "(?:", tagger.expr.pattern) for tagger in taggers)
+        self._begins = re.compile("|".join(f"({pattern})" for pattern in unnamed)).match
 
     def match(self, parser: Parser, text: str, pos: int) -> syntax.SyntaxNode | None:
         """What the first of them finds at a place."""
         if pos and text[pos - 1].isalnum() and text[pos].isalnum():
             return None
-        found = (tagger.match(parser, text, pos) for tagger in self._taggers)
+        begun = self._begins(text, pos)
+        if begun is None or begun.lastindex is None:
+            return None
+        found = (tagger.match(parser, text, pos) for tagger in self._taggers[begun.lastindex - 1 :])
         return next((node for node in found if node is not None), None)
 
 
@@ -158,7 +163,7 @@ class Parser(qparser.QueryParser):
         return min(number, most)
 
     def _with_words(self, asked: Asked) -> Asked | None:
-        parts = asked.parts()
+        parts = asked.parts
         patterns = [part for part in parts if part.word is None or isinstance(asked, Fuzzy)]
         self._patterns += len(patterns)
         self._wide += sum(len(part.text.replace("*", "").replace("?", "")) == 1 for part in patterns)
@@ -174,7 +179,7 @@ class Parser(qparser.QueryParser):
             return Fact(fieldname, text, node)
         plain = Piece(EVERYTHING, text)
         plain.misread = True
-        if plain.parts():
+        if plain.parts:
             return plain
         self._tell(Notice(kind="misread", detail=f"{fieldname}:{text}"))
         return None

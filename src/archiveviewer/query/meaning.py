@@ -122,7 +122,7 @@ class Meaning:
 
     def _leaf(self, leaf: Asked) -> tree.Query:
         if isinstance(leaf, Fuzzy):
-            (part,) = leaf.parts()
+            (part,) = leaf.parts
             self._remember(leaf.fieldname, part)
             return fuzzy(leaf.fieldname, part.text, leaf.distance, exact=self._rules.strict or part.marked)
         if isinstance(leaf, Quoted) and STARS.search(leaf.text):
@@ -138,7 +138,7 @@ class Meaning:
         stars = 0
         for text in STARS.split(leaf.text):
             part = leaf.of(text)
-            if not part.parts():
+            if not part.parts:
                 stars += text.count("*")
                 continue
             here = self._leaf(part)
@@ -163,7 +163,7 @@ class Meaning:
     # Words in a row
 
     def _items(self, leaf: Asked) -> list[_Item]:
-        parts = leaf.parts()
+        parts = leaf.parts
         if leaf.literal:
             return [_Item(part, " " if at else "", leaf) for at, part in enumerate(parts)]
         if isinstance(leaf, Piece) and (read := self._as_keys(leaf.fieldname, leaf.text, parts)):

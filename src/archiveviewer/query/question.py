@@ -131,7 +131,7 @@ def part(asked: Query, whole: Query, mode: Mode, knowledge: Knowledge) -> Query:
 
 def _meaning(whole: Query, mode: Mode, knowledge: Knowledge, relaxing: Relaxing = "") -> Meaning:
     rules = Rules(mode == "strict", knowledge.synonyms or parsed(shipped()), knowledge.lexicon, relaxing)
-    return Meaning(rules, accented=any(part.marked for leaf in leaves(whole) for part in leaf.parts()))
+    return Meaning(rules, accented=any(part.marked for leaf in leaves(whole) for part in leaf.parts))
 
 
 def _changes(text: str, changes: Sequence[Change]) -> Iterator[Notice]:

@@ -98,7 +98,7 @@ def _of_leaf(text: str, leaf: Asked) -> Iterator[list[Typed]]:
     if leaf.literal or isinstance(leaf, Fact | Fuzzy):
         return
     start = text.find(leaf.text, leaf.startchar, leaf.endchar)
-    parts = leaf.parts()
+    parts = leaf.parts
     if start < 0 or "*" in leaf.text or "?" in leaf.text:
         return
     row = [
