@@ -85,8 +85,9 @@ class MemoryField:
     def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         return np.searchsorted(self.documents(number), documents)
 
-    def frequencies(self, number: int) -> NDArray[Any]:
-        return self.weights[self.first[number] : self.first[number + 1]]
+    def frequencies(self, number: int, places: NDArray[np.intp] | None = None) -> NDArray[Any]:
+        weights = self.weights[self.first[number] : self.first[number + 1]]
+        return weights if places is None else weights[places]
 
     def positions(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
         assert self.places is not None

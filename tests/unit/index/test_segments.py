@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from archiveviewer.index.segments import building
 from archiveviewer.index.segments.packing import Postings, Shape, pack, unpack
+from archiveviewer.index.segments.reading import Kept
 from archiveviewer.index.segments.record import Record
 from archiveviewer.index.segments.sections import PAGE, Damaged, SectionReader, SectionWriter, offsets
 from archiveviewer.index.segments.storing import StoredReader, StoredWriter, dictionary_of
@@ -116,6 +117,8 @@ def test_postings_come_back_from_records_in_a_run_and_one_by_one(seed: int, docu
         places, counts = record.words(np.arange(count)[1::2])
         assert (places == offsets(postings.frequencies[mine])[1:-1:2]).all()
         assert (counts == postings.frequencies[mine][1::2]).all()
+        for step in (1, 7):
+            assert (record.frequencies_at(np.arange(count)[::step]) == postings.frequencies[mine][::step]).all()
         kept = record.positions(everywhere, record.frequencies)
         assert (kept == postings.positions[words[term] : words[term + 1]]).all()
         assert (record.codes(everywhere) == postings.codes[words[term] : words[term + 1]]).all()
@@ -140,3 +143,31 @@ def test_stored_documents_come_back_with_and_without_a_dictionary(count: int) ->
 @pytest.mark.parametrize("day", [1, 2009, 19_980_430, 20_190_000, 99_999_999])
 def test_days_have_the_terms_that_whoosh_looks_for(day: int) -> None:
     assert building.day_terms(day) == tuple(term for term, *_ in Dates().index(day))
+
+
+@pytest.mark.parametrize("room", [1, 10**9])
+def test_positions_that_have_no_room_are_read_again(room: int) -> None:
+    postings, spellings = _postings(random.Random(1), 300)  # noqa: S311 — cases, not secrets
+    shape = Shape(300, positions=True)
+    data, table = pack(postings, spellings, shape)
+    reads: list[int] = []
+    kept = Kept(positions=room)
+
+    def asked(number: int) -> list[int]:
+        record = kept.get(None, number)  # type: ignore[arg-type]
+        assert record is not None
+        kept.keep_positions(record)
+        return list(record.positions(np.arange(int(table.totals[number])), record.frequencies))
+
+    for number, own in enumerate(np.split(data, table.starts()[1:-1])):
+        count, total, kinds = (int(column[number]) for column in (table.counts, table.totals, table.kinds))
+
+        def read(start: int, stop: int, own: NDArray[np.uint8] = own) -> NDArray[np.uint8]:
+            reads.append(start)
+            return own[start:stop]
+
+        kept.put(None, number, Record(read, count, total, kinds, len(own), shape))  # type: ignore[arg-type]
+    first = [asked(number) for number in range(len(table.counts))]
+    before = len(reads)
+    assert [asked(number) for number in range(len(table.counts))] == first
+    assert (len(reads) == before) == (room > 1)

@@ -53,8 +53,8 @@ class Field(Protocol):
     def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The places among `documents` of some that are among them."""
 
-    def frequencies(self, number: int) -> NDArray[Any]:
-        """Weights parallel to `documents`."""
+    def frequencies(self, number: int, places: NDArray[np.intp] | None = None) -> NDArray[Any]:
+        """Weights parallel to `documents`, or those at some places among them."""
 
     def positions(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
         """Word positions in these ascending documents, which all have the term (None: in all that have it), joined,

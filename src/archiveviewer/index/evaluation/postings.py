@@ -63,8 +63,7 @@ class Postings:
 
     def weights(self, at: Documents) -> NDArray[np.float32]:
         """How often the term stands in each of these documents, which all have it."""
-        chosen, weights = self._chosen(at), self.field.frequencies(self.number)
-        return (weights if chosen is None else weights.take(chosen)).astype(np.float32)
+        return self.field.frequencies(self.number, self._chosen(at)).astype(np.float32)
 
     def scores(self, at: Documents, rarity: float, norms: NDArray[np.float32]) -> NDArray[np.float32]:
         """BM25F of these documents, which all have the term; `norms` are theirs. Unscorable fields: the weight."""

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
 
 MOST_DOCUMENTS = 2**31 - 1
 _OPENING = EXACT.encode()
-_MOST_KEPT = 48 * 1024 * 1024
+_MOST_KEPT = 36 * 1024 * 1024
 """Bytes of records that are kept: a question asks for the same term again and again, and so does the next one."""
+_MOST_POSITIONS = 12 * 1024 * 1024
+"""Bytes of positions that are kept besides: they are the largest part by far, and read faster than all else."""
 _MOST_FOUND = 4_096
 """Terms of a field whose numbers are remembered: a question asks for the same word in several places."""
 
@@ -52,9 +54,11 @@ class FacetColumn(NamedTuple):
 class Kept:
     """The records asked for last, of all fields and segments of a snapshot, up to so many bytes together."""
 
-    def __init__(self, most: int = _MOST_KEPT) -> None:
+    def __init__(self, most: int = _MOST_KEPT, positions: int = _MOST_POSITIONS) -> None:
         self._most, self._held = most, 0
         self._records: OrderedDict[tuple[int, int], Record] = OrderedDict()
+        self._most_positions, self._held_positions = positions, 0
+        self._placed: OrderedDict[Record, None] = OrderedDict()
 
     def get(self, field: Field, number: int) -> Record | None:
         """The record of a term, if it is kept."""
@@ -68,7 +72,24 @@ class Kept:
         self._records[id(field), number] = record
         self._held += record.weight
         while self._held > self._most and len(self._records) > 1:
-            self._held -= self._records.popitem(last=False)[1].weight
+            oldest = self._records.popitem(last=False)[1]
+            self._held -= oldest.weight
+            if oldest in self._placed:
+                self._forget_positions(oldest)
+
+    def keep_positions(self, record: Record) -> None:
+        """Keep the positions of a record that is kept, and let the oldest go for them."""
+        if record not in self._placed:
+            self._held_positions += record.weight_of_positions
+        self._placed[record] = None
+        self._placed.move_to_end(record)
+        while self._held_positions > self._most_positions and len(self._placed) > 1:
+            self._forget_positions(next(iter(self._placed)))
+
+    def _forget_positions(self, record: Record) -> None:
+        del self._placed[record]
+        self._held_positions -= record.weight_of_positions
+        record.forget_positions()
 
 
 class Segment:
@@ -275,9 +296,10 @@ class Field:
         """The places among a term's documents of some that are among them."""
         return self._record(number).ranks(documents)
 
-    def frequencies(self, number: int) -> NDArray[Any]:
-        """How often the term stands in each of its documents."""
-        return self._record(number).frequencies
+    def frequencies(self, number: int, places: NDArray[np.intp] | None = None) -> NDArray[Any]:
+        """How often the term stands in each of its documents, or in those at some places among them."""
+        record = self._record(number)
+        return record.frequencies if places is None else record.frequencies_at(places)
 
     def positions(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
         """The words at which a term stands in ascending documents that all have it, flat, and how many in each; None:
@@ -285,10 +307,10 @@ class Field:
         """
         terms, own = self._dictionary(number)
         if terms is not self.exact:
-            record = self._record(number)
+            record = self._placed(number)
             return _positions(record, np.arange(record.count) if documents is None else record.ranks(documents))
         fold = int(self.folds[own])
-        record = self._record(fold if fold < self._before else fold + len(terms))
+        record = self._placed(fold if fold < self._before else fold + len(terms))
         ranks = record.ranks(self.documents(number) if documents is None else documents)
         return _positions(record, ranks, self._code(own, fold))
 
@@ -305,7 +327,7 @@ class Field:
         """The same for a folded term, of each word as which spelling it stands there, and the spellings' numbers."""
         _terms, own = self._dictionary(number)
         spellings = np.flatnonzero(self.folds == own) + self._before
-        record = self._record(number)
+        record = self._placed(number)
         at, counts = _places(record, record.ranks(documents))
         codes = record.codes(at)
         if len(codes) and int(codes.max()) >= len(spellings):
@@ -329,11 +351,17 @@ class Field:
 
     def _address(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The last eight bits of a folded term's positions, made different for every document."""
-        record = self._record(number)
+        record = self._placed(number)
         at, counts = _places(record, record.ranks(documents))
         addresses: NDArray[np.int64] = np.repeat(np.arange(len(documents)) << _BYTE, counts)
         addresses += record.ends_of_positions(at)
         return addresses
+
+    def _placed(self, number: int) -> Record:
+        """The record of a term whose positions are asked for."""
+        record = self._record(number)
+        self._kept.keep_positions(record)
+        return record
 
     def _record(self, number: int) -> Record:
         kept = self._kept.get(self, number)

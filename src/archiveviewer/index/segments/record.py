@@ -21,12 +21,12 @@ from archiveviewer.index.segments.packing import (
     PLAIN_2,
     PLAIN_4,
     eights,
-    halves,
     parts_of,
     set_bits,
     summed,
 )
 from archiveviewer.index.segments.sections import Damaged, offsets
+from archiveviewer.index.segments.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,11 +39,12 @@ if TYPE_CHECKING:
     """The bytes [start, stop) of the record."""
 
 _NIBBLE = 0xF
-_LARGEST_ADDED = 0xFF - _NIBBLE
-_BELOW = np.array([(1 << 8 * place) - 1 for place in range(8)], np.uint64)
-"""For each place of eight bytes, the places before it."""
-_LOWEST_BYTE = np.uint64(0xFF)
-_EVEN, _EVERY_PAIR = np.uint64(0x00FF00FF00FF00FF), np.uint64(0x0001000100010001)
+_KEPT = 4_096
+"""Up to so many frequencies are kept unpacked, and added up; more are not worth their room."""
+_OWN = 1_000
+"""Bytes that a record takes besides its arrays."""
+_FEW = 4
+"""Of fewer than one in so many documents the frequencies are looked up one by one."""
 
 
 class Record:
@@ -60,17 +61,28 @@ class Record:
 
     @property
     def weight(self) -> int:
-        """Bytes it takes, about, when most was asked for; hardly anybody asks a frequent term for its documents."""
-        return self._size + (2 if self.is_dense else 8) * self.count
+        """Bytes it takes, about, without positions, when all else was asked for but the documents of a dense one."""
+        documents = 3 * self._shape.documents // 16 if self.is_dense else 4 * self.count
+        return documents + _OWN + (9 * self.count if self.count <= _KEPT else 3 * self.count // 4)
+
+    @property
+    def weight_of_positions(self) -> int:
+        """Bytes that its positions take, and as which spelling it stands there."""
+        return int(self._parts.frequencies - self._parts.positions)
+
+    def forget_positions(self) -> None:
+        """Let these go; they are read again when somebody asks."""
+        self.__dict__.pop("_places", None)
+        self.__dict__.pop("_codes", None)
 
     @property
     def is_dense(self) -> bool:
         """Whether its documents are kept as a bitmap."""
         return self._document_kind == BITMAP
 
-    @cached_property
+    @property
     def _bits(self) -> NDArray[np.uint8]:
-        return self._read(0, (self._shape.documents + 7) // 8)
+        return self._words[0].view(np.uint8)[: (self._shape.documents + 7) // 8]
 
     def mask(self) -> NDArray[np.bool_]:
         """Of every document whether the term stands in it; only for a dense one."""
@@ -95,84 +107,68 @@ class Record:
         """The places among its documents of some that are among them."""
         if not self.is_dense:
             return np.searchsorted(self.documents, documents)
-        words, before = self._words
+        words, upto = self._words
         at = documents >> 6
-        upto = words.take(at)  # its own bit and those below
-        upto <<= (~documents & 63).astype(np.uint64)
-        ranks: NDArray[np.int64] = before.take(at)
-        ranks += np.bitwise_count(upto)
+        above = words.take(at)  # its own bit and those above
+        above >>= (documents & 63).astype(np.uint64)
+        ranks: NDArray[np.int64] = upto.take(at).astype(np.int64)
+        ranks -= np.bitwise_count(above)
         return ranks
 
     @cached_property
-    def _words(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-        """The bitmap in words of 64 bits, and how many bits are set before each, less one."""
-        words = eights(self._bits)
-        before = offsets(np.bitwise_count(words))
-        if before[-1] != self.count:
+    def _words(self) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+        """The bitmap in words of 64 bits, and how many bits are set up to each."""
+        words = eights(self._read(0, (self._shape.documents + 7) // 8))
+        upto = np.cumsum(np.bitwise_count(words), dtype=np.int32)
+        if len(upto) and upto[-1] != self.count:
             raise Damaged("a bitmap of another count")
-        return words, before[:-1] - 1
+        return words, upto
 
-    @cached_property
+    @property
     def frequencies(self) -> NDArray[Any]:
         """How often the term stands in each of its documents."""
+        return self._few if self.count <= _KEPT else self._unpacked()
+
+    @cached_property
+    def _few(self) -> NDArray[Any]:
+        return self._unpacked()
+
+    def _unpacked(self) -> NDArray[Any]:
+        tally = self._tally
+        return tally.all() if isinstance(tally, Tally) else tally
+
+    def frequencies_at(self, postings: NDArray[np.int64]) -> NDArray[Any]:
+        """The same of some of them only; of a few they are not all unpacked."""
+        tally = self._tally
+        if isinstance(tally, Tally) and len(postings) * _FEW < self.count > _KEPT:
+            return tally.some(postings)
+        return self.frequencies.take(postings)
+
+    @cached_property
+    def _tally(self) -> Tally | NDArray[Any]:
+        """What tells the frequencies: an array where they are all one, or some larger than a tally holds."""
         start, end = self._parts.frequencies, self._parts.end
         if self._frequency_kind == NOTHING:
             return np.ones(self.count, np.uint8)
         if self._frequency_kind != NIBBLES:
             return self._read(start, start + 4 * self.count).view("<u4")
-        frequencies = self._eights.view(np.uint8)[: self.count]
-        if end == self._size:
-            return frequencies
-        high = np.flatnonzero(frequencies == _NIBBLE)
-        above = self._read(end, self._size).view("<u2")
-        if len(high) != len(above):
-            raise Damaged("another number of high frequencies")
-        if int(above.max()) > _LARGEST_ADDED:
-            frequencies = frequencies.astype(np.uint32)
-        frequencies[high] += above.astype(frequencies.dtype)
-        return frequencies
-
-    @cached_property
-    def _eights(self) -> NDArray[np.uint64]:
-        """The frequencies that half a byte holds, eight by eight, zeros behind the last."""
-        pairs = np.zeros(-(-self.count // 8) * 4, np.uint8)
-        start = self._parts.frequencies
-        pairs[: (self.count + 1) // 2] = self._read(start, start + (self.count + 1) // 2)
-        return halves(pairs, 2 * len(pairs)).view("<u8")
+        pairs = self._read(start, start + (self.count + 1) // 2)
+        total = self._total if self._shape.positions else None
+        return Tally(pairs, self.count, self._read(end, self._size).view("<u2"), total)
 
     def words(self, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Of some postings the place of the first word among all, and how many words each has."""
-        if self.frequencies.dtype != np.uint8:
-            return self._starts.take(postings), self.frequencies.take(postings).astype(np.int64)
-        frequencies, before = self._totals
-        at, place = postings >> 3, postings & 7
-        some = frequencies.take(at)
-        first = before.take(at)
-        first += _sums(some & _BELOW.take(place))
-        some >>= (place << 3).view(np.uint64)
-        some &= _LOWEST_BYTE
-        return first, some.view(np.int64)
-
-    @cached_property
-    def _totals(self) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
-        """The frequencies eight by eight, and how many words stand before each eight: four times as fast as adding up
-        one by one.
-        """
-        own = self.frequencies
-        frequencies = self._eights if self._frequency_kind == NIBBLES else eights(own)  # the same bytes, or a copy
-        before = offsets(_sums(frequencies))
-        self._check(before[-1])
-        return frequencies, before
+        tally = self._tally
+        if isinstance(tally, Tally) and self.count > _KEPT:
+            return tally.words(postings)
+        return self._starts.take(postings), self.frequencies.take(postings).astype(np.int64)
 
     @cached_property
     def _starts(self) -> NDArray[np.int64]:
         starts = offsets(self.frequencies)
-        self._check(starts[-1])
-        return starts
-
-    def _check(self, words: int) -> None:
-        if self._shape.positions and words != self._total:
+        if self._shape.positions and starts[-1] != self._total:
             raise Damaged("another number of positions")
+        return starts
 
     @cached_property
     def _places(self) -> NDArray[np.uint8]:
@@ -216,10 +212,3 @@ def _nibbles(pairs: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.uint
     nibbles >>= odd << 2
     nibbles &= _NIBBLE
     return nibbles
-
-
-def _sums(some: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """The sum of each eight bytes."""
-    pairs = (some & _EVEN) + (some >> 8 & _EVEN)
-    sums: NDArray[np.int64] = (pairs * _EVERY_PAIR >> 48).view(np.int64)
-    return sums
