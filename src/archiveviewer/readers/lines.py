@@ -227,6 +227,7 @@ _OUTLET = re.compile(
     r"|phong|so|dang|bo|cuc)\b|[\w-]+(?:\.[\w-]+)+"
 )
 """What opens the name of whoever gives news out; a report, figures or a law opens no name."""
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{4,}")
 _SENTENCE_WORDS = frozenset(
     {"là", "có", "đã", "đang", "sẽ", "được", "bị", "thì", "những", "các", "này", "phải", "không", "cần", "khi", "rằng"}
     | {"đó", "cho", "biết", "nói", "ông", "bà", "tại", "năm", "ngày"}
@@ -251,6 +252,8 @@ def _credit(printed: str) -> Signature | None:
 
 def _names_a_source(whose: str, line: str) -> bool:
     """A credit names someone: a proper name or a kind of newspaper opens it, no verb and no stop follow."""
+    if _ADDRESS.fullmatch(whose):
+        return True
     if not whose or len(line) > LONGEST_CREDIT or whose[-1] in "!?…:;,":
         return False
     words = whose.split()

@@ -49,7 +49,7 @@ def test_reads_title_sapo_and_the_whole_body_of_every_manner(name: str) -> None:
     assert article.title == pages.TITLE
     assert article.sapo.endswith(pages.SAPO)
     assert paragraphs(article)[:4] == list(pages.PARAGRAPHS)
-    assert len(paragraphs(article)) == (5 if name == "VTV" else 4)
+    assert len(paragraphs(article)) == 4
 
 
 @pytest.mark.parametrize("claim", ["Trang tin dien tu", "Bao Song Lo - Trang tin", "Trang nhất"])

@@ -96,6 +96,11 @@ class TestDates:
         assert found is not None
         assert found.dated.value == AT
 
+    def test_greenwich_before_the_day(self) -> None:
+        found = dates.find("Cập nhật: 07:05 GMT - thứ năm, 5 tháng 3, 2020")
+        assert found is not None
+        assert dates.in_vietnam(found.dated).value == AT
+
     def test_a_reader_wrote_later_than_the_paper(self) -> None:
         comment = "<div class=zz><b>Bạn đọc</b> <span>06/03/2020 09:10</span><p>Bài viết hay và bổ ích cho bà con chúng tôi.</p></div>"
         article = page(under="<div>Cập nhật lúc: 14:05, Thứ Năm, 05/03/2020</div>", behind=comment)
@@ -115,6 +120,10 @@ class TestSections:
     )
     def test_the_box_over_the_headline_is_called_so(self, above: str) -> None:
         assert page(above=above).section == "Chuyện bốn phương"
+
+    def test_the_first_crumb_may_be_called_otherwise_than_home(self) -> None:
+        crumbs = '<ul class="breadcrumb"><li><a href="/">Báo làng 24h</a></li><li><a href="/x">Chuyện bốn phương</a></li></ul>'
+        assert page(above=crumbs).section == "Chuyện bốn phương"
 
     def test_a_known_section_beside_the_date(self) -> None:
         assert (
@@ -141,6 +150,28 @@ class TestCaptions:
         assert article.captions == (caption,)
         assert texts(article) == list(PARAGRAPHS)
 
+    def test_pictures_side_by_side_have_theirs_in_the_row_below(self) -> None:
+        shown = "<tr><td><img src=a.jpg></td><td><img src=b.jpg></td></tr>"
+        said = "<tr><td><i>Bà Hoa bên ruộng chè</i></td><td><i>Ông Páo chăm đàn bò</i></td></tr>"
+        article = page(body=f"<p>{PARAGRAPHS[0]}</p><table>{shown}{said}</table>{paragraphs('<p>{}</p>')}")
+        assert article.captions == ("Bà Hoa bên ruộng chè", "Ông Páo chăm đàn bò")
+        assert [block.caption for block in article.blocks if block.kind == "figure"] == list(article.captions)
+
+    def test_one_printed_over_its_picture_counts_once(self) -> None:
+        body = f'<p>{PARAGRAPHS[0]}</p><div><p class="caption">{CAPTION}</p><img src="a.jpg"></div>{paragraphs("<p>{}</p>")}'
+        assert page(body=body).captions == (CAPTION,)
+
+    def test_the_photographer_in_an_element_of_his_own(self) -> None:
+        said = '<span>Bà Hoa bên ruộng chè</span><span class="photo-credit">Ảnh: Lê Vũ</span>'
+        body = f"<p>{PARAGRAPHS[0]}</p><figure><img src=a.jpg><figcaption>{said}</figcaption></figure>{paragraphs('<p>{}</p>')}"
+        (figure,) = [block for block in page(body=body).blocks if block.kind == "figure"]
+        assert (figure.caption, figure.credit) == ("Bà Hoa bên ruộng chè Ảnh: Lê Vũ", "Ảnh: Lê Vũ")
+
+    def test_a_picture_without_its_own_address_lies_where_the_page_was(self) -> None:
+        head = '<link rel="canonical" href="https://example.vn/xa-hoi/bai-1.html">'
+        article = page(head=head, body=f'<figure><img src="/img/a.jpg"></figure>{paragraphs("<p>{}</p>")}')
+        assert article.blocks[0].image == "https://example.vn/img/a.jpg"
+
 
 class TestPagesWithoutText:
     FILM = (
@@ -156,6 +187,37 @@ class TestPagesWithoutText:
         assert article.published is not None
         assert (article.title, article.sapo, article.published.value) == (TITLE, SAPO, AT)
         assert "short" in article.provenance.warnings
+
+
+class TestSapo:
+    @pytest.mark.parametrize("name", ["newsintro", "ingress", "articlesummary"])
+    def test_its_name_may_be_one_word(self, name: str) -> None:
+        article = page(sapo="", body=f'<span class="{name}">{SAPO}</span>{paragraphs("<p>{}</p>")}')
+        assert (article.sapo, texts(article)) == (SAPO, list(PARAGRAPHS))
+
+    def test_it_may_stand_in_a_box_of_its_own_where_all_others_share_one(self) -> None:
+        body = f'<div class="f1"><div class="f2">{SAPO}</div></div><div>{paragraphs("<p>{}</p>")}</div>'
+        article = page(sapo="", body=body)
+        assert (article.sapo, texts(article)) == (SAPO, list(PARAGRAPHS))
+
+    def test_paragraphs_each_in_a_box_are_all_text(self) -> None:
+        article = page(sapo="", body=paragraphs('<div class="chunk"><p>{}</p></div>'))
+        assert (article.sapo, texts(article)) == ("", list(PARAGRAPHS))
+
+
+class TestSignature:
+    def test_a_box_with_more_about_it_may_stand_behind_the_name(self) -> None:
+        box = "<div class=hop><p>Theo quy định, mỗi hộ được vay không quá năm mươi triệu đồng trong ba năm liền.</p></div>"
+        assert page(body=f"{paragraphs('<p>{}</p>')}<p>LÊ VŨ</p>{box}").author == "LÊ VŨ"
+
+    def test_behind_the_date_and_a_dash(self) -> None:
+        assert page(under="<div>Thứ 5, 05/03/2020 - 14:05 — Lê Vũ</div>").author == "Lê Vũ"
+
+    def test_the_address_of_the_source_is_a_credit(self) -> None:
+        article = page(
+            body=f"{paragraphs('<p>{}</p>')}<p>Nguồn: <a href=http://example.vn/a>http://example.vn/a</a></p>"
+        )
+        assert (article.credit, texts(article)) == ("Nguồn: http://example.vn/a", list(PARAGRAPHS))
 
 
 class TestClaims:
@@ -176,6 +238,8 @@ class TestClaims:
     [
         *("In bài | Gửi email | Phản hồi", "Gửi Facebook", "Trang: 1 2 3 Trang sau", "Font Size: | Print"),
         "Về đầu trang Gửi ý kiến In trang này Gửi cho bạn bè",
+        "Mời bạn đọc gửi ý kiến, bài vở cộng tác về địa chỉ email: bandoc@example.vn",
+        "Mời độc giả xem thêm video:",
     ],
 )
 def test_rows_that_work_the_page(row: str) -> None:
@@ -185,9 +249,16 @@ def test_rows_that_work_the_page(row: str) -> None:
 
 def test_where_readers_are_asked() -> None:
     assert begins_afterword("Ý kiến của bạn?")
+    assert begins_afterword("Ý KIẾN BẠN ĐỌC (6 ý kiến)")
     assert not is_furniture("Phản hồi")
 
 
 def test_who_wrote_and_who_took_the_pictures() -> None:
     assert byline("Nguyễn B. - Ảnh: C. Thành") == "Nguyễn B."
     assert byline("Chiều nay - Ảnh: người dân cung cấp cho tòa soạn báo vào tối qua") == ""
+
+
+def test_the_first_line_over_a_date_where_nothing_is_marked() -> None:
+    body = "<br>".join([TITLE, "05/03/2020", *PARAGRAPHS])
+    (article,) = html.read(Path("a.html"), f"<html><body>{body}</body></html>".encode())
+    assert (article.title, texts(article)) == (TITLE, list(PARAGRAPHS))

@@ -36,7 +36,7 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
     """The article of a page whose headline and body are found; `name` is what a rule file calls the paper."""
     lines, zones, claims = found.reading.lines, found.zones, found.claims
     url = claims.url or page.saved_from
-    base = url or _base(page.root)
+    base = _base(page.root) or url
     source = name or _source(path, url, claims, lines, found.headline.text)
     boxes = lists.find_boxes(lines, zones.headline_last, base)
     taken = {position for box in boxes for position in box.positions}

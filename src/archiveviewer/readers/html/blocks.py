@@ -168,7 +168,7 @@ class _Builder:
         words = newspaper.folded(line.text)
         if not any(map(str.isalnum, line.text)):
             return  # a rule drawn with stars, or what a broken tag left
-        if heading_kind(line.text) or self._is_announcement(position):
+        if heading_kind(line.text) or self._is_announcement(position) or self._picture_follows(position):
             return
         if _BUTTONS.fullmatch(words.rstrip(" :.")) or (_KEYWORDS.fullmatch(words) and line.linked):
             return
@@ -189,6 +189,14 @@ class _Builder:
             self.blocks.append(Block(kind="quote", text=line.text))
         else:
             self.blocks.append(Block(kind="paragraph", text=line.text))
+
+    def _picture_follows(self, position: int) -> bool:
+        """True for a caption over its picture, which takes it."""
+        behind = position + 1
+        if not self.lines[position].roles & Role.CAPTION:
+            return False
+        shown = behind < self.end and self.lines[behind].kind == "picture" and behind not in self.skip
+        return shown and caption_position(self.lines, behind, self.end) == position
 
     def _is_contents(self, position: int) -> bool:
         """True in a list of what the article itself holds, and for the heading over it."""

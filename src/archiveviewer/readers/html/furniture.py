@@ -39,10 +39,14 @@ _WORDS = (
 )
 # Each word is taken for good once it is found, so that no row of them can be read in countless ways.
 _FURNITURE = re.compile(rf"(?>(?:{'|'.join(_WORDS)})[\s|•·:/,()\[\]…»›>+-]*+)++")
+_CALL = re.compile(
+    r"\W*moi (?:quy |cac )?(?:ban doc|doc gia|ban|khan gia|quy vi)\b.{0,20}"
+    r"\b(?:xem|doc|theo doi|gui|don (?:doc|xem)|tham khao|click|bam|nhan)\b.{0,90}"
+)
 _HOUR = re.compile(r"(?!0?0:00)\d{1,2}:\d{2}(?::\d{2})?")  # alone it may be the time beside a date
 _AFTERWORD = re.compile(
     r"(?:y kien(?: ban doc| phan hoi| cua ban)?|(?:gui )?(?:binh luan|y kien|phan hoi)(?: cua ban(?: doc)?)?"
-    r"|\d+ (?:binh luan|nhan xet))\s*(?:\(\d+\))?\s*[:?]?$"
+    r"|\d+ (?:binh luan|nhan xet))\s*(?:\(\d+(?: [a-z ]{2,12})?\))?\s*[:?]?$"
 )
 _IMPRINT = re.compile(
     r"©|®|copyright\b|ban quyen (?:thuoc|cua)|tong bien tap\s*:|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan"
@@ -70,6 +74,8 @@ def is_furniture(text: str) -> bool:
 @functools.lru_cache(maxsize=20_000)
 def _works_the_page(text: str) -> bool:
     words = newspaper.folded(text)
+    if _CALL.fullmatch(words):
+        return True
     return _FURNITURE.fullmatch(words) is not None and not (_HOUR.fullmatch(text) or _AFTERWORD.match(words))
 
 

@@ -23,6 +23,7 @@ _SHORTEST_SAPO = 30
 _LONGEST_SAPO = 1500
 _LONGEST_DATE_LINE = 80
 _LONGEST_DESCRIPTION = 600
+_SEVERAL = 3
 BEFORE = 14  # lines before the headline that may hold date, section and kicker
 
 
@@ -122,12 +123,21 @@ def _first_paragraph(lines: list[Line], texts: list[int], zones: Zones, descript
     plain = [one for one in prose if not one.is_bold]
     set_apart = len(line.text) >= 2 * _SHORTEST_SAPO and line.bold * 10 >= len(line.text) * 8
     slanted = len(line.text) >= 2 * _SHORTEST_SAPO and line.is_italic and not all(one.is_italic for one in prose)
+    boxed = _has_its_own_box(line, prose)
     headed = line.tag in {"h2", "h3", "h4"} and len(line.text) >= 2.5 * _SHORTEST_SAPO
     if (headed and not prose) or (
-        prose and ((set_apart and plain) or slanted or headed or _same_words(line.text, description))
+        prose and ((set_apart and plain) or slanted or headed or boxed or _same_words(line.text, description))
     ):
         return Sapo(line.text, frozenset({first}))
     return Sapo()
+
+
+def _has_its_own_box(line: Line, prose: list[Line]) -> bool:
+    """True where the first paragraph stands alone in a box, and all the others together in another."""
+    box = line.block if line.tag in {"div", "section"} else line.block.above
+    parents = {one.block.above for one in prose}
+    together = len(prose) >= _SEVERAL and len(parents) == 1 and all(one.tag == "p" for one in prose)
+    return together and box is not None and box not in parents and box.holds_only_a_line
 
 
 def _same_words(text: str, description: str) -> bool:
@@ -201,8 +211,15 @@ def _share_a_menu(first: Line, second: Line) -> bool:
 
 
 def _crumb_names(line: Line) -> list[str]:
-    names = [" ".join(anchor.text.split()) for anchor in line.anchors] or re.split(r"\s*[›»>/|]\s*", line.text)
+    inner = [anchor for anchor in line.anchors if not _is_home(anchor.url)]
+    if line.anchors and not inner:
+        return []
+    names = [" ".join(anchor.text.split()) for anchor in inner] or re.split(r"\s*[›»>/|]\s*", line.text)
     return [name.strip(" ›»>/|") for name in names if not dates.find(name)]
+
+
+def _is_home(url: str) -> bool:
+    return re.fullmatch(r"(?:https?://[^/]{1,100})?/?", url.strip()) is not None
 
 
 def find_kicker(lines: list[Line], zones: Zones) -> str:

@@ -141,6 +141,8 @@ def local_file(address: str, folder: Path) -> str:
 
 def caption_position(lines: list[Line], picture: int, end: int) -> int:
     """The position of the first line of the caption under the picture at `picture`; -1 where it has none."""
+    if (beneath := _in_its_column(lines, picture, end)) >= 0:
+        return beneath
     following = _next_text(lines, picture, end)
     before = picture - 1
     if following >= 0 and _is_caption(lines, picture, following):
@@ -153,6 +155,27 @@ def caption_position(lines: list[Line], picture: int, end: int) -> int:
     ):
         return before
     return -1
+
+
+def _in_its_column(lines: list[Line], picture: int, end: int) -> int:
+    """The text under the picture in a table that has pictures in one row and as many texts in the next, or -1."""
+    row = _row(lines[picture])
+    if row is None or row.last - row.first < 2 or row.last >= end:  # noqa: PLR2004 — a single one has what follows it
+        return -1
+    texts = _row(lines[row.last])
+    count = row.last - row.first
+    if texts is None or texts.above is not row.above or texts.last - texts.first != count or texts.last > end:
+        return -1
+    shown, said = lines[row.first : row.last], lines[texts.first : texts.last]
+    if any(line.kind != "picture" for line in shown) or any(line.kind != "text" for line in said):
+        return -1
+    cells = {line.frame.number for line in said}
+    fit = len(cells) == count and all(len(line.text) <= LONGEST_CAPTION for line in said)
+    return texts.first + picture - row.first if fit else -1
+
+
+def _row(line: Line) -> Frame | None:
+    return next((frame for frame in islice(line.frame.around(), 6) if frame.tag == "tr"), None)
 
 
 def _next_text(lines: list[Line], picture: int, end: int) -> int:

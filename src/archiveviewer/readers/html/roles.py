@@ -127,7 +127,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         Role.TITLE,
         _words(r"""
-            (?:article|news|detail|post|entry|page|content|main|story|cms|single)-+(?:detail-)?title
+            (?:article|news|detail|post|entry|page|content|main|story|cms|single)-*(?:detail-)?title
             title-?(?:detail|news|article|post) headline content-?heading
             (?:lbl|td|txt)-?(?:news-?)?(?:title|tieu-?de) news-title-detail
             tieu-?de(?:-?(?:bai|tin|bv|chinh))? p-?title titledetail
@@ -145,8 +145,9 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         Role.SAPO,
         _words(r"""
             (?:(?:detail|article|news|post|cms)-+)?sapo sapo-?[a-z]+ chapeau lead(?:-?text)?
-            (?:article|news|detail|post|entry|content)-+(?:lead|summary|sum|desc|description|excerpt|intro)
-            summary intro(?:-?text)? tom-?tat home-?text trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead
+            (?:article|news|detail|post|entry|content)-*(?:lead|summary|sum|desc|description|excerpt|intro)
+            ingress summary intro(?:-?text)?
+            tom-?tat home-?text trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead
             description excerpt abstract
         """),
     ),
@@ -167,7 +168,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         Role.DATE,
         _words(r"""
-            (?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-+)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?
+            (?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-*)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?
             ngay-?(?:dang|thang|gio|viet|cap-?nhat)? thoi-?gian pub-?date posted-on date-?and-?cat time-?stamp
             post-?(?:time|date)
             (?:lbl|td)-?(?:ngay|date|time)(?:-[a-z]+)? (?:create|modify)-?date date-header
@@ -177,7 +178,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         Role.SOURCE,
         _words(r"""
             (?:(?:article|news|content|detail|p|link|box)-+)?source(?:-?(?:name|news|detail|text))?
-            nguon(?:-?(?:tin|bai))?
+            nguon(?:-?(?:tin|bai))? (?:photo|image|img|pic|picture)-?(?:credit|source)
         """),
     ),
     (
@@ -201,7 +202,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         Role.BODY,
         _words(r"""
             fck-?detail
-            (?:article|news|detail|post|entry|story|main|cms|single|left)-+(?:main-?)?(?:body|content|text|detail)(?:-?(?:main|detail|body))?
+            (?:article|news|detail|post|entry|story|main|cms|single|left)-*(?:main-?)?(?:body|content|text|detail)(?:-?(?:main|detail|body))?
             (?:content|body)-+(?:detail|news|article|main|post|text) content-?detail-?(?:body|main)? cms-body
             maincontent main-content-body detail-?cmain afcbc-body
             noi-?dung(?:-?(?:tin|bai|bai-?viet|chi-?tiet|bv))? chi-?tiet(?:-?tin)? p-?body the-?article-?body

@@ -6,10 +6,12 @@ the last lines of the body, then the head, whose author is often only the newspa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html.body import is_prose
 from archiveviewer.readers.html.furniture import begins_afterword
 from archiveviewer.readers.html.header import BEFORE, Zones
 from archiveviewer.readers.html.outlets import is_outlet, is_place
@@ -18,14 +20,14 @@ from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html.lines import Line, Reading
+    from archiveviewer.readers.html.lines import Frame, Line, Reading
     from archiveviewer.readers.html.metadata import Metadata
 
 _SHORT_NAME = 40
 _OPENING = 3  # lines of the body that may still belong to its head
 _BEHIND = 14  # lines behind the body that may hold author and source
 _HANDLE = re.compile(r"https?:|www\.|^[a-z0-9._@-]+$|facebook", re.IGNORECASE)
-_MARKS = re.compile(r"^[\s|•·/:,-]+|[\s|•·/:,-]+$")
+_MARKS = re.compile(r"^[\s|•·/:,–—-]+|[\s|•·/:,–—-]+$")
 
 
 class Signed(NamedTuple):
@@ -178,6 +180,7 @@ def _last_lines(lines: list[Line], zones: Zones, taken: set[int]) -> Signed:
     author = credit = ""
     positions: list[int] = []
     seen = 0
+    home = _home(lines, zones)
     near = takewhile(lambda at: not begins_afterword(lines[at].text), range(zones.end, min(len(lines), zones.end + 8)))
     behind = [at for at in near if lines[at].kind == "text" and not lines[at].is_link][:2]
     for at in (*reversed(behind), *range(zones.end - 1, max(zones.start, zones.end - 14 - len(taken)), -1)):
@@ -192,6 +195,8 @@ def _last_lines(lines: list[Line], zones: Zones, taken: set[int]) -> Signed:
         seen += 1
         signed = newspaper.signature(line.text)
         if signed is None or line.tag in {"h2", "h3", "h4"}:
+            if author == "" and is_prose(line) and line.block.above is not home:
+                continue  # a box behind the text
             if seen > 2 or len(line.text) > newspaper.LONGEST_SIGNATURE:  # noqa: PLR2004 — one stray line may follow
                 break
             continue
@@ -201,6 +206,12 @@ def _last_lines(lines: list[Line], zones: Zones, taken: set[int]) -> Signed:
             positions.extend(_behind_credit(lines, at, zones.end))
         positions.append(at)
     return Signed(author, credit, frozenset(positions))
+
+
+def _home(lines: list[Line], zones: Zones) -> Frame | None:
+    """The element that holds most of the body's paragraphs."""
+    boxes = Counter(line.block.above for line in lines[zones.start : zones.end] if is_prose(line))
+    return boxes.most_common(1)[0][0] if boxes else None
 
 
 def _behind_credit(lines: list[Line], at: int, end: int) -> list[int]:
@@ -223,7 +234,7 @@ def _marked_credit(lines: list[Line], zones: Zones, source: str) -> tuple[str, l
             not 0 <= at < len(lines)
             or lines[at].kind != "text"
             or not lines[at].roles & Role.SOURCE
-            or lines[at].roles & (Role.AUTHOR | APART)
+            or lines[at].roles & (Role.AUTHOR | Role.CAPTION | APART)
         ):
             continue
         text = _MARKS.sub("", lines[at].text).strip()

@@ -109,22 +109,35 @@ def _opening_line(lines: list[Line]) -> int:
         line = lines[at]
         below = max((len(lines[one].text) for one in texts[order + 1 : order + 6]), default=0)
         under_a_picture = at > 0 and lines[at - 1].kind == "picture"
-        if _looks_like_a_title(line) and not under_a_picture and below >= max(_PROSE, len(line.text)):
+        dated_below = order == 0 and order + 1 < len(texts) and not line.anchors and _is_dated(lines[texts[order + 1]])
+        if (
+            (_looks_like_a_title(line) or (dated_below and _could_be_a_title(line)))
+            and not under_a_picture
+            and below >= max(_PROSE, len(line.text))
+        ):
             return at
         if len(line.text) >= 2 * _PROSE and not line.is_bold:
             break  # the text has begun
     return -1
 
 
+def _is_dated(line: Line) -> bool:
+    return len(line.text) <= _PROSE and dates.find(line.text) is not None
+
+
 def _looks_like_a_title(line: Line) -> bool:
-    set_as_one = (line.is_bold or line.centered) and not line.is_link and not line.text.endswith((".", ":", ";"))
+    return (line.is_bold or line.centered) and _could_be_a_title(line)
+
+
+def _could_be_a_title(line: Line) -> bool:
     something_else = (
         is_outlet(line.text)
         or dates.find(line.text)
         or newspaper.photo_credit(line.text)
         or newspaper.related_heading(line.text)
     )
-    return set_as_one and 10 < len(line.text) <= 200 and not something_else  # noqa: PLR2004 — a title's length
+    closed = line.is_link or line.text.endswith((".", ":", ";"))
+    return not closed and 10 < len(line.text) <= 200 and not something_else  # noqa: PLR2004 — a title's length
 
 
 def _score(line: Line, prominence: float, known: list[frozenset[str]], told: frozenset[str]) -> float:
