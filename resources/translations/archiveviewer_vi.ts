@@ -1369,6 +1369,10 @@
         <translation>Đã mở: %1</translation>
     </message>
     <message>
+        <source>The original file is no longer there: %1</source>
+        <translation>Tệp gốc không còn ở đó: %1</translation>
+    </message>
+    <message>
         <source>In this folder: %1</source>
         <translation>Trong thư mục này: %1</translation>
     </message>

@@ -163,5 +163,9 @@ def test_the_file_behind_an_article_is_opened_shown_and_named(
     window.commands["show_original"].trigger()
     assert window.status.currentMessage() == "In this folder: bài.html › trang-3"
     assert asked == [tmp_path / "bài.html", tmp_path]
+    (tmp_path / "bài.html").unlink()
+    window.commands["open_original"].trigger()
+    assert window.status.currentMessage().startswith("The original file is no longer there: ")
+    assert len(asked) == 2
     window.commands["copy_path"].trigger()
     assert QGuiApplication.clipboard().text() == str(tmp_path / "bài.html")

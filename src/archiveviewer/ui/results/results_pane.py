@@ -168,6 +168,7 @@ class CountLine(QWidget):
         self._explain.setToolTip(self.tr("How the question was understood, part by part (F4)"))
         self._explain.setAccessibleName(self.tr("How was the question understood?"))
         self._explain.clicked.connect(self.explanation_wanted)
+        self._explain.hide()
         self._gallery = QToolButton(self)
         self._gallery.setIcon(icon("gallery"))
         self._gallery.setAutoRaise(True)

@@ -4,6 +4,7 @@ out: other programs and the clipboard. It refuses to change anything here.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -37,8 +38,12 @@ class Originals(QObject):
         page = self._window.reading_pane.page
         if page is None or page.original is None:
             return
-        opened = open_safely(page.original)
-        said = self.tr("Opened: %1") if opened else self.tr("No program opened it: %1")
+        if not os.path.isfile(page.original):  # noqa: PTH113 — does not raise where denied
+            said = self.tr("The original file is no longer there: %1")
+        elif open_safely(page.original):
+            said = self.tr("Opened: %1")
+        else:
+            said = self.tr("No program opened it: %1")
         self._window.status.say(said.replace("%1", wording.source(page.article)))
 
     def _show_original(self) -> None:
