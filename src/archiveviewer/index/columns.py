@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archiveviewer.index import named
+from archiveviewer.index.facets import Facet
 from archiveviewer.index.flaws import REASONS
 from archiveviewer.index.schema import FACETS
-from archiveviewer.index.segments.packing import places
 from archiveviewer.index.segments.sections import offsets
 from archiveviewer.index.traits import KINDS
 from archiveviewer.query.fields import CAPTION, HAS, IMAGE, NAMES, SCANNED
@@ -31,33 +31,6 @@ if TYPE_CHECKING:
 
 _BETWEEN_AUTHORS = re.compile(r"\s+[-–—]\s+|\s*[,;/&]\s*|\s+và\s+")
 _LAST_DAY = 99_999_999
-_FEW = 32
-"""One in so many documents, or fewer, are looked up one by one."""
-
-
-class Facet(NamedTuple):
-    """Pairs of a document and one of its values: `codes[pair]` points into `values`, `documents` ascend; `is_single`
-    when every document has exactly one.
-    """
-
-    documents: NDArray[np.int64]
-    codes: NDArray[np.int64]
-    values: list[str]
-    is_single: bool = False
-
-    def among(self, numbers: NDArray[np.int64], size: int) -> NDArray[np.int64]:
-        """The codes that some of `size` documents have."""
-        if self.is_single:
-            return self.codes.take(numbers)
-        if len(numbers) < size // _FEW:
-            first, end = (np.searchsorted(self.documents, numbers, side) for side in ("left", "right"))
-            return self.codes.take(places(first, end - first))
-        wanted = np.zeros(size, bool)
-        wanted[numbers] = True
-        return self.codes.take(np.flatnonzero(wanted.take(self.documents)))
-
-
-NOTHING = Facet(np.zeros(0, np.int64), np.zeros(0, np.int64), [])
 
 
 class Columns(NamedTuple):
@@ -81,7 +54,8 @@ class _Facets(dict[str, Facet]):
     def __missing__(self, name: str) -> Facet:
         if name not in NAMES:
             raise KeyError(name)
-        self.update((kind, Facet(*names)) for kind, names in named.read(self._snapshot).items())
+        size = self._snapshot.starts[-1]
+        self.update((kind, Facet(size, *names)) for kind, names in named.read(self._snapshot).items())
         return self[name]
 
 
@@ -92,11 +66,11 @@ def read(snapshot: Snapshot) -> Columns:
     days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
     facets = _Facets(snapshot)
     facets |= {name: _facet(name, snapshot) for name in FACETS}
-    facets |= {HAS: _of_terms(snapshot, (IMAGE, CAPTION)), "kind": _of_terms(snapshot, KINDS), "problem": NOTHING}
-    if len(facets["kind"].documents) == snapshot.documents:
-        facets["problem"] = _of_terms(snapshot, REASONS)
-    else:  # some were indexed before kinds and problems were kept, and counts would be wrong
-        facets["kind"] = NOTHING
+    facets |= {HAS: _of_terms(snapshot, (IMAGE, CAPTION)), "kind": _of_terms(snapshot, KINDS)}
+    told = facets["kind"].totals.sum() == snapshot.documents
+    if not told:  # some were indexed before kinds and problems were kept, and counts would be wrong
+        facets["kind"] = _of_terms(snapshot, ())
+    facets["problem"] = _of_terms(snapshot, REASONS if told else ())
     years = (days // 10_000).astype(np.int16)
     return Columns(days, years, facets, snapshot.documents_with(HAS, SCANNED.encode()))
 
@@ -104,10 +78,10 @@ def read(snapshot: Snapshot) -> Columns:
 def _of_terms(snapshot: Snapshot, values: Sequence[str]) -> Facet:
     """A facet out of the postings of the terms that are its values."""
     found = [snapshot.documents_with(HAS, value.encode()) for value in values]
-    documents = np.concatenate(found)
+    documents = np.concatenate([np.zeros(0, np.int64), *found])
     order = np.argsort(documents, kind="stable")
-    codes = np.repeat(np.arange(len(values)), list(map(len, found)))
-    return Facet(documents[order], codes[order], list(values))
+    codes = np.repeat(np.arange(len(values)), np.array(list(map(len, found)), np.int64))
+    return Facet(snapshot.starts[-1], documents[order], codes[order], list(values))
 
 
 def _facet(name: str, snapshot: Snapshot) -> Facet:
@@ -135,9 +109,8 @@ def _facet(name: str, snapshot: Snapshot) -> Facet:
         first = offsets(counts)[column.codes]
         documents.append(np.repeat(start + np.arange(len(each)), each))
         pairs.append(flat[np.repeat(first - ends[:-1], each) + np.arange(ends[-1])])
-    owners = np.concatenate(documents)
-    is_single = np.array_equal(owners, np.arange(snapshot.starts[-1]))
-    return Facet(owners, np.concatenate(pairs), [_usual(counts) for counts in spellings], is_single)
+    held = [_usual(counts) for counts in spellings]
+    return Facet(snapshot.starts[-1], np.concatenate(documents), np.concatenate(pairs), held)
 
 
 def _named(name: str, whole: str) -> list[tuple[str, str]]:

@@ -164,7 +164,7 @@ class Matcher:
     def values(self, name: str, beginning: str, limit: int) -> tuple[str, ...]:
         """The values of a facet that begin so, or of which a word does, whatever the accents; most frequent first."""
         facet, sought = self._columns.facets[name], folded_key(beginning)
-        counts = np.bincount(facet.codes, minlength=len(facet.values))
+        counts = facet.totals
         found = [code for code, value in enumerate(facet.values) if f" {folded_key(value)}".find(f" {sought}") >= 0]
         return tuple(facet.values[code] for code in sorted(found, key=lambda code: -counts[code])[:limit])
 

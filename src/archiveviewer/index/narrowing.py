@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from archiveviewer.index.columns import Columns, Facet
+    from archiveviewer.index.columns import Columns
+    from archiveviewer.index.facets import Facet
     from archiveviewer.results import IsoDate, Step
 
 MOST_NAMES = 100
@@ -63,14 +64,20 @@ class Narrowed:
 
     def _counts(self, name: str) -> tuple[Count, ...]:
         facet = self._columns.facets[name]
-        codes = facet.among(self.among(name), len(self._columns.days))
-        counts = np.bincount(codes, minlength=len(facet.values))
+        counts = facet.counts(self.among(name))
         told = np.flatnonzero(counts)
-        if name in NAMES and len(told) > MOST_NAMES:
-            best = told[np.argpartition(-counts[told], MOST_NAMES)[:MOST_NAMES]]
-            told = np.union1d(best, [code for code in _meant(facet, self._chosen(name)) if counts[code]]).astype(int)
-        present = [Count(facet.values[code], int(counts[code])) for code in told]
-        return tuple(sorted(present, key=lambda count: (-count.articles, order.key(count.value))))
+        if name not in NAMES:
+            told = told[np.lexsort((facet.ranks[told], -counts[told]))]
+            return _counted(facet, told, counts)
+        if len(told) > MOST_NAMES:
+            told = self._most_frequent(name, told, counts)
+        return tuple(sorted(_counted(facet, told, counts), key=lambda one: (-one.articles, order.key(one.value))))
+
+    def _most_frequent(self, name: str, told: NDArray[np.intp], counts: NDArray[np.int64]) -> NDArray[np.intp]:
+        """Of names that are found the most frequent, and those that are ticked or not wanted."""
+        best = told[np.argpartition(-counts[told], MOST_NAMES)[:MOST_NAMES]]
+        chosen = [code for code in _meant(self._columns.facets[name], self._chosen(name)) if counts[code]]
+        return np.union1d(best, chosen).astype(np.intp) if chosen else best
 
     def values(self, name: str, keys: Sequence[str], beginning: str, limit: int) -> tuple[Count, ...]:
         """The counts of the values of a facet of which a word begins so, whatever the accents; the largest first.
@@ -78,15 +85,20 @@ class Narrowed:
         `keys` are the folded words of all values.
         """
         facet, sought = self._columns.facets[name], f" {folded_key(beginning)}"
-        codes = facet.among(self.among(name), len(self._columns.days))
-        counts = np.bincount(codes, minlength=len(facet.values))
+        counts = facet.counts(self.among(name))
         told = [code for code in np.argsort(-counts, kind="stable").tolist() if counts[code] and sought in keys[code]]
-        return tuple(Count(facet.values[code], int(counts[code])) for code in told[:limit])
+        return _counted(facet, np.array(told[:limit], np.intp), counts)
 
     def _chosen(self, name: str) -> list[str]:
         """The values of a facet that are ticked or not wanted."""
         ticked: tuple[str, ...] = getattr(self._filters, name)
         return [*ticked, *(value for facet, value in self._filters.without if facet == name)]
+
+
+def _counted(facet: Facet, codes: NDArray[np.intp], counts: NDArray[np.int64]) -> tuple[Count, ...]:
+    values = facet.values
+    pairs = zip(codes.tolist(), counts[codes].tolist(), strict=True)
+    return tuple(Count(values[code], count) for code, count in pairs)
 
 
 def dated(
@@ -133,8 +145,7 @@ def _passing(columns: Columns, numbers: NDArray[np.int64], filters: Filters) -> 
 def _held(columns: Columns, name: str, values: Sequence[str]) -> NDArray[np.int64]:
     """How many of some values each document has."""
     facet = columns.facets[name]
-    chosen = facet.documents[np.isin(facet.codes, _meant(facet, values))]
-    return np.bincount(chosen, minlength=len(columns.days))
+    return facet.held(_meant(facet, values))
 
 
 def _meant(facet: Facet, ticked: Sequence[str]) -> list[int]:
