@@ -12,6 +12,7 @@ import pytest
 
 from archiveviewer.readers import html
 from archiveviewer.readers.html.furniture import begins_afterword, is_furniture
+from archiveviewer.readers.html.outlets import is_outlet
 from archiveviewer.readers.lines import byline
 from archiveviewer.vietnamese import dates
 from html_pages import CAPTION, OTHERS, PARAGRAPHS, SAPO, TITLE, items, paragraphs
@@ -138,6 +139,7 @@ class TestCaptions:
         [
             "<center><img src=a.jpg width=400><br><em>Nguyễn Văn Bình</em></center>",
             "<table align=center><tr><td><img src=a.jpg></td></tr><tr><td>Nguyễn Văn Bình</td></tr></table>",
+            "<p align=center><img src=a.jpg></p><p align=center>Nguyễn Văn Bình</p>",
         ],
     )
     def test_who_is_shown(self, figure: str) -> None:
@@ -256,6 +258,41 @@ def test_where_readers_are_asked() -> None:
 def test_who_wrote_and_who_took_the_pictures() -> None:
     assert byline("Nguyễn B. - Ảnh: C. Thành") == "Nguyễn B."
     assert byline("Chiều nay - Ảnh: người dân cung cấp cho tòa soạn báo vào tối qua") == ""
+
+
+class TestTitles:
+    PORTAL = "Chi tiết tin - Cổng thông tin điện tử tỉnh Tuyên Quang"
+
+    @pytest.mark.parametrize("claim", [PORTAL, "Chi tiết bài viết", "Trang thông tin điện tử huyện Sơn Dương"])
+    def test_a_line_over_the_date_where_the_head_only_names_the_site(self, claim: str) -> None:
+        source = (
+            f"<html><head><title>{claim}</title></head><body><div><div>Trang chủ</div></div><div><div>{TITLE}</div>"
+            f"<div>Ngày đăng: 05/03/2020 14:05</div><div><b>{SAPO}</b></div>{paragraphs('<div>{}</div>')}</div></body></html>"
+        )
+        (article,) = html.read(Path("a.html"), source.encode())
+        assert (article.title, article.sapo, texts(article)) == (TITLE, SAPO, list(PARAGRAPHS))
+
+    def test_what_breaks_part_from_it_in_one_cell(self) -> None:
+        cell = f"<b>{TITLE}</b><br>Đăng bởi: admin vào lúc 05/03/2020 14:05<br><br><b>{SAPO}</b><br><br>{'<br><br>'.join(PARAGRAPHS)}"
+        source = f"<html><head><title>{TITLE}</title></head><body><table><tr><td>{cell}</td></tr></table></body></html>"
+        (article,) = html.read(Path("a.html"), source.encode())
+        assert (article.title, article.sapo) == (TITLE, SAPO)
+
+    def test_a_language_without_blanks_between_words(self) -> None:
+        title, text = (
+            "越南第一季度咖啡出口创新高",
+            "农业部计划在本十年末之前重新种植十万公顷的老咖啡树，并向农民提供低息贷款和新品种的树苗，以保证产量的稳定。",
+        )
+        source = f"<html><head><title>{title} - The Paper</title></head><body><h1>{title}</h1><p>{text}</p><p>{text}</p><footer>© The Paper</footer></body></html>"
+        (article,) = html.read(Path("a.html"), source.encode())
+        assert article.title == title
+
+
+def test_portals_and_stations_are_outlets() -> None:
+    assert is_outlet("Cổng thông tin điện tử tỉnh Tuyên Quang")
+    assert is_outlet("Đài Phát thanh và Truyền hình Hà Nam")
+    assert not is_outlet("Cổng thông tin điện tử tỉnh ra mắt giao diện mới")
+    assert not is_outlet("Đài truyền hình bị phạt")
 
 
 def test_the_first_line_over_a_date_where_nothing_is_marked() -> None:

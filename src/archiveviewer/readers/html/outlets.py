@@ -277,11 +277,30 @@ def is_outlet(text: str) -> bool:
     key = folded(text).strip(" .,-|")
     if not key or len(key) > 70:  # noqa: PLR2004
         return False
-    if key in _NAMES or _DOMAIN_NAME.fullmatch(key) or is_newspaper(text.strip(" .,-–|")):
+    if key in _NAMES or _DOMAIN_NAME.fullmatch(key) or is_newspaper(text.strip(" .,-–|")) or _is_portal(text):
         return True
     bare = _WRAPPING.sub(" ", key)
     bare = " ".join(bare.split())
     return bare in _NAMES or (bare != key and (bare in _PLACES or (not bare and _NEWSPAPER.search(key) is not None)))
+
+
+_PORTAL = re.compile(
+    r"(?:cong|trang) (?:thong tin|ttdt|tin)(?: dien tu)?(?: tong hop)?"
+    r"|dai (?:pt ?-? ?th|phat thanh(?: (?:va |- ?)?truyen hinh)?|truyen hinh)"
+)
+_OF = frozenset(
+    ("của", "tỉnh", "thành", "phố", "tp", "tp.", "huyện", "thị", "xã", "quận", "phường", "sở", "bộ", "ban", "-")
+)
+
+
+def _is_portal(text: str) -> bool:
+    """True for "Cổng thông tin điện tử tỉnh Tuyên Quang": behind what it is only names whose it is."""
+    words = text.split()
+    if len(words) < 2 or words[0].lower() not in {"cổng", "trang", "đài"}:  # noqa: PLR2004 — what it is, and whose
+        return False
+    heads = (count for count in range(6, 1, -1) if _PORTAL.fullmatch(folded(" ".join(words[:count]))))
+    count = next(heads, 0)
+    return bool(count) and all(word[0].isupper() or word.lower() in _OF for word in words[count:])
 
 
 _NEWSPAPER = re.compile(r"\b(?:bao|online|dien tu|trang tin|cong thong tin|website)\b")

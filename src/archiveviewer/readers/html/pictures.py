@@ -43,6 +43,7 @@ _SAVED_BESIDE = re.compile(
     r"(?i)(?:\./)?[^/:]+(?:_files|\.files|_tiedostot|_fichiers)/"
 )  # a browser's folder: no address on the net
 _SMALLEST = 60
+_LONG = 120
 _LONGEST_ADDRESS = 2000
 LONGEST_CAPTION = 500
 _MOST_INSIDE = 20
@@ -198,7 +199,7 @@ def _is_caption(lines: list[Line], picture: int, position: int) -> bool:
     if newspaper.is_caption(line.text):
         return True
     if newspaper.signature(line.text) is not None:  # who is shown, where nothing but the picture stands beside the name
-        return _is_set_with(lines, picture, position)
+        return _is_set_with(lines, picture, position) or _is_centered_over_text(lines, position)
     return _same_figure(lines, picture, position) or _is_set_as_caption(lines, picture, position)
 
 
@@ -209,6 +210,12 @@ def _is_set_with(lines: list[Line], picture: int, position: int) -> bool:
         return True
     line, shown = lines[position], lines[picture]
     return line.soft and line.block is shown.block and _is_alone(lines, picture, position)
+
+
+def _is_centered_over_text(lines: list[Line], position: int) -> bool:
+    """True for a centred line with more of the story behind it; who wrote that is named at its end."""
+    behind = lines[position + 1 : position + 2]
+    return lines[position].centered and bool(behind) and len(behind[0].text) > _LONG
 
 
 def _is_set_as_caption(lines: list[Line], picture: int, position: int) -> bool:

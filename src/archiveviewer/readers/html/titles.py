@@ -25,6 +25,7 @@ _SEPARATOR = re.compile(r"\s+[-–—|»›·:•]+\s+|\s*[|»›]\s*|\s+::\s+")
 _WORD = re.compile(r"[\w%]+")
 _PLACEHOLDER = re.compile(
     r"new page(?: \d+)?|untitled(?: document)?(?: \d+)?|no title|document|default|index|home(?: ?page)?"
+    r"|(?:xem )?chi tiet(?: (?:tin|bai viet|tin tuc|tin bai))?|xem tin|noi dung"
     r"|trang (?:chu|in)|ban in|in (?:bai|tin)(?: viet)?|print|microsoft word - .*|[\w -]+\.(?:docx?|html?|aspx?|php)"
 )
 """Titles that editors and systems put where nobody wrote one."""
@@ -48,8 +49,8 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
     for frame in reading.ruled:
         if frame.own & Role.TITLE and any(line.text for line in lines[frame.first : frame.last]):
             return _whole(lines, frame.first)._replace(agreed=True)
-    claims = tuple(claim for claim in claims if not _PLACEHOLDER.fullmatch(newspaper.folded(claim)))
-    titles = [bare for claim in claims if (bare := without_site(claim, site))]
+    claims = tuple(claim for claim in claims if not _is_placeholder(claim))
+    titles = [bare for claim in claims if (bare := without_site(claim, site)) and not _is_placeholder(bare)]
     best, best_score = -1, 0.0
     known = [frozenset(_words(title)) for title in dict.fromkeys([*titles, *_parts(claims)])]
     lengths = [len(title) for title in known]
@@ -71,7 +72,12 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
         best = next((at for at, line in enumerate(lines) if line.tag == "h1" and _is_a_name_of_its_own(line)), -1)
     if best < 0:
         return Headline(claimed)
-    return _whole(lines, best)._replace(agreed=best_score >= _NEAR_ENOUGH)
+    agreed = best_score >= _NEAR_ENOUGH
+    return _whole(lines, best, told if agreed else frozenset())._replace(agreed=agreed)
+
+
+def _is_placeholder(claim: str) -> bool:
+    return _PLACEHOLDER.fullmatch(newspaper.folded(claim)) is not None
 
 
 def _may_be_the_sites(claim: str) -> bool:
@@ -90,7 +96,13 @@ def _parts(claims: tuple[str, ...]) -> list[str]:
     for claim in claims:
         if match := _SEPARATOR.search(claim):
             parts += [claim[: match.start()], claim[match.end() :]]
-    return [part for part in parts if len(_words(part)) > 3 and not is_outlet(part)]  # noqa: PLR2004
+    return [part for part in parts if _says_enough(part) and not is_outlet(part)]
+
+
+def _says_enough(title: str) -> bool:
+    """True for more than three words, and for a long one: Chinese and Thai print no blanks between theirs."""
+    words = _words(title)
+    return len(words) > 3 or (len(words) == 1 and not title.isascii() and len(title) > _FEW_WORDS)  # noqa: PLR2004
 
 
 def site_behind(headline: str, claims: tuple[str, ...]) -> str:
@@ -109,7 +121,7 @@ def _opening_line(lines: list[Line]) -> int:
         line = lines[at]
         below = max((len(lines[one].text) for one in texts[order + 1 : order + 6]), default=0)
         under_a_picture = at > 0 and lines[at - 1].kind == "picture"
-        dated_below = order == 0 and order + 1 < len(texts) and not line.anchors and _is_dated(lines[texts[order + 1]])
+        dated_below = order + 1 < len(texts) and not line.anchors and _is_dated(lines[texts[order + 1]])
         if (
             (_looks_like_a_title(line) or (dated_below and _could_be_a_title(line)))
             and not under_a_picture
@@ -171,8 +183,10 @@ def _prominence(line: Line) -> float:
     return weight
 
 
-def _whole(lines: list[Line], position: int) -> Headline:
-    """All lines of the headline's block: a line break inside a headline parts nothing."""
+def _whole(lines: list[Line], position: int, told: frozenset[str] = frozenset()) -> Headline:
+    """All lines of the headline's block: a line break inside a headline parts nothing. Where the head tells it in the
+    words `told`, what is mostly other words is none of it.
+    """
     block = lines[position].block
     first = last = position
     while first > 0 and lines[first - 1].block is block and lines[first].soft and lines[first - 1].kind == "text":
@@ -182,12 +196,18 @@ def _whole(lines: list[Line], position: int) -> Headline:
         and lines[last + 1].block is block
         and lines[last + 1].soft
         and lines[last + 1].kind == "text"
+        and _may_belong(lines[last + 1], told)
     ):
         last += 1
     text = " ".join(line.text for line in lines[first : last + 1])
     if last - first > 3 or len(text) > LONGEST_TITLE:  # noqa: PLR2004 — no headline but a column set in one cell
         return Headline(lines[position].text, position, position)
     return Headline(text, first, last)
+
+
+def _may_belong(line: Line, told: frozenset[str]) -> bool:
+    words = frozenset(_words(line.text))
+    return not told or len(words & told) >= _NEAR_ENOUGH * len(words)
 
 
 def without_site(claim: str, site: str) -> str:
