@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 
 from archiveviewer import settings
 from archiveviewer.desk import Desk
@@ -54,6 +54,18 @@ def answer(window: MainWindow, name: str) -> None:
     assert any("2 articles" in label.text() for label in asked.findChildren(QLabel))
     asked.field.setText(name)
     QTest.keyClick(asked.field, Qt.Key.Key_Return)
+
+
+def test_the_menu_of_a_result_has_the_windows_own_commands(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.results.view
+    view.customContextMenuRequested.emit(view.rect().center())
+    assert not [menu for menu in window.findChildren(QMenu) if menu.isVisible()], "nothing is chosen yet"
+    choose_two(window, qtbot)
+    view.customContextMenuRequested.emit(view.rect().center())
+    (menu,) = [menu for menu in window.findChildren(QMenu) if menu.isVisible()]
+    assert window.commands["collect"] in menu.actions()
+    menu.close()
+    assert len(chosen(window)) == 2
 
 
 def test_ctrl_and_shift_choose_and_the_last_is_read(window: MainWindow, qtbot: QtBot) -> None:

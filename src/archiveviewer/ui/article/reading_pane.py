@@ -261,6 +261,8 @@ class ReadingPane(QWidget):
         self.told.emit(self.tr("Address copied"))
 
     def _show_menu(self, where: QPoint) -> None:
+        if self.page is None:
+            return
         menu = self.build_menu()
         self.menu_opening.emit(menu, where)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

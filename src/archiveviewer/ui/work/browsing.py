@@ -15,6 +15,7 @@ from archiveviewer.ui.work.chosen_results import ChosenResults
 from archiveviewer.ui.work.moving import Moving
 from archiveviewer.ui.work.originals import Originals
 from archiveviewer.ui.work.reading import Reading
+from archiveviewer.ui.work.result_menu import ResultMenu
 from archiveviewer.ui.work.travelling import Travelling
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Browsing(QObject):
         self.travelling = Travelling(window, session, tabs)
         self.chosen_results = ChosenResults(window)
         Originals(window, self.chosen_results)
+        ResultMenu(window)
         Moving(window)
         window.reading_pane.search_requested.connect(self.asking.submit)
         self.answering.shown.connect(self.travelling.follow_answer)
