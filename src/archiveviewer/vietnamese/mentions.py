@@ -15,17 +15,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from archiveviewer.vietnamese.names import is_beginning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 Kind = Literal["person", "organisation", "place"]
 _UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper() and letter.isalpha())
-_CAPITAL = rf"(?:[{_UPPER}](?:\w|[&'’.-](?=\w))*)"
+_CAPITAL = rf"(?:[{_UPPER}]\w*(?:[&'’.-]\w+)*)"
 _ROW = re.compile(rf"{_CAPITAL}(?: {_CAPITAL})*")
 _HEADING = 7
 """Words with capitals in a row that are a heading and name nobody."""
 _MOST_OF_PERSON, _MOST_OF_PLACE = 5, 4
 _LOOKED_BACK, _LONGEST = 40, 100
-_BLANKS = (" ", "\n")
 _CLOSING = '.,;:!?…)"”’'
 _LEVELS = frozenset({"TP", "TX", "Q", "H", "P"})
 _FEWEST_BEFORE_MORE = 2
@@ -35,12 +34,16 @@ _NAMED_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What streets, parks and prizes named after people have before them, the first of a row of them; a house's number."""
+_NAMED = ("đường ", "phố ", "ngã ", "công viên ", "trường ", "giải ", "thưởng ", "quỹ ")
+_WORDS = re.compile(r"\W+")
 _BEYOND = 3
 """Words by which a known place may go beyond a row of capitals: "Bà Rịa - Vũng Tàu", "Đồng bằng sông Cửu Long"."""
 _COMMON = 40
 """Surnames that stand first in the list because nine of ten people have them."""
 _FULL = 3
 """Words of a name that a surname alone makes a person's; shorter ones need an address before them."""
+_MOST_ROWS = 30_000
+"""Rows of capitals that are remembered; a hostile text could otherwise fill the memory with some that never recur."""
 
 
 class Mention(NamedTuple):
@@ -57,14 +60,32 @@ def mentions(text: str) -> Iterator[Mention]:
         return
     known = _knowledge()
     reached = 0
-    for row in _ROW.finditer(text):
-        start = row.start()
-        if start < reached or known.is_nothing(text, start, row.group()):
-            continue
-        for mention in known.at(text, start, row.end()):
-            if mention.start >= reached:
-                yield mention
-                reached = mention.end
+    for printed in _ROW.finditer(text):
+        if (start := printed.start()) >= reached and (row := known.rows[printed.group()]):
+            for mention in known.at(text, start, row):
+                if mention.start >= reached:
+                    yield mention
+                    reached = mention.end
+
+
+class _Row(NamedTuple):
+    """A row of capitals, and all that it tells itself, wherever it stands. `words` are those from `begin` on, `level`
+    what stands before them in the row. `places` are the known places with which it may begin; `addressed` and
+    `unaddressed` are the person it is, as [start, end), behind an address and without one. One that `is_lone` names
+    nothing unless the word before it tells what.
+    """
+
+    words: list[str]
+    begin: int
+    level: str
+    places: tuple[str, ...]
+    is_surnamed: bool
+    may_be_office: bool
+    is_person: bool
+    addressed: tuple[int, int] | None
+    unaddressed: tuple[int, int] | None
+    has_address: bool
+    is_lone: bool
 
 
 class _Knowledge:
@@ -87,40 +108,66 @@ class _Knowledge:
             rf"(?: (?:{kinds})(?!\w)\.?(?=\s|$))*(?P<name>(?: {_CAPITAL})*)"
         )
         self._begin_offices = frozenset(head.split()[0] for head in lists["organisation heads"])
+        self._offices_begin_with = tuple(self._begin_offices)
         self._short = frozenset(lists["short places"]) | self._places
         self._begin_short = frozenset(place.split()[0] for place in self._short)
         self._following = re.compile(rf" (?:{_any(lists['after organisations'])})(?!\w)")
         self._vague = frozenset(lists["organisation heads of places"])
+        self._lasts = self._addressed.lasts | self._called.lasts | self._placed.lasts
+        self.rows = _Rows(self._row)
 
-    def is_nothing(self, text: str, start: int, row: str) -> bool:
-        """Whether a row at `start` is a single word that names nothing, as most words with a capital do that begin a
-        sentence: told without looking any further.
-        """
-        return (
-            " " not in row
-            and row not in self._begin_offices
-            and row.rstrip(_CLOSING) not in self._begin_places
-            and not self._placed.ends(text[max(0, start - _LOOKED_BACK) : start])
+    def _row(self, printed: str) -> _Row:
+        words, begin = printed.split(" "), 0
+        while len(words) > 1 and words[0] in _LEVELS:
+            begin, words = begin + len(words[0]) + 1, words[1:]
+        text, is_single = printed[begin:], len(words) == 1
+        places = tuple(
+            place
+            for place, count in self._begin_places.get(words[0].rstrip(_CLOSING), ())
+            if len(words) <= count <= len(words) + _BEYOND and (place.startswith(text) or text.startswith(place))
+        )
+        may_be_office = words[0] in self._begin_offices or (
+            not is_single and words[0].startswith(self._offices_begin_with)
+        )
+        has_address = len(words) > 1 and self._addressed.stands(words[0])
+        is_heading = len(words) >= _HEADING
+        addressed = None if is_single or is_heading else self._person(words, is_addressed=True)
+        unaddressed = None if is_single or is_heading else self._person(words, is_addressed=has_address)
+        return _Row(
+            words=words,
+            begin=begin,
+            level=printed[:begin],
+            places=places,
+            is_surnamed=words[0] in self._surnames,
+            may_be_office=may_be_office and not self._country(words),
+            is_person=self._is_person(words),
+            addressed=addressed,
+            unaddressed=unaddressed,
+            has_address=has_address,
+            is_lone=not (begin or places or may_be_office or unaddressed),
         )
 
-    def at(self, text: str, start: int, end: int) -> list[Mention]:
-        """What the row of capitals at [start, end) names."""
-        row = text[start:end].split(" ")
-        while len(row) > 1 and row[0] in _LEVELS:
-            start, row = start + len(row[0]) + 1, row[1:]
-        before = text[max(0, start - _LOOKED_BACK) : start]
-        calling = self._called if len(row) < _FULL else self._addressed
-        is_called = row[0] in self._surnames and calling.ends(before)
-        if not is_called and (place := self._place(text, start, row)):
-            return [Mention(start, start + place, "place")]
-        if self._placed.ends(before) and not self._is_person(row):
-            return self._placed_at(text, start, row)
-        if len(row) == 1 and row[0] not in self._begin_offices:
+    def at(self, text: str, start: int, row: _Row) -> list[Mention]:
+        """What a row of capitals at `start` names."""
+        start += row.begin
+        last = _last_word(text, start)
+        is_told = last in self._lasts
+        if row.is_lone and not is_told:
             return []
-        if not self._country(row) and (office := self._office.match(text, start)):
+        before = text[max(0, start - _LOOKED_BACK) : start]
+        calling = self._called if len(row.words) < _FULL else self._addressed
+        is_called = is_told and row.is_surnamed and calling.ends(before, last)
+        if row.places and not is_called and (place := self._placed_by_name(text, start, row.places)):
+            return [Mention(start, start + place, "place")]
+        if is_told and not row.is_person and self._placed.ends(before, last):
+            return self._placed_at(text, start, row.words)
+        if row.may_be_office and (office := self._office.match(text, start)):
             end = self._end_of_office(text, office)
             return [Mention(start, end, "organisation")] if end else []
-        return self._person(start, row, before) if len(row) < _HEADING else []
+        person = row.addressed if is_told and self._addressed.ends(before, last) else row.unaddressed
+        if person is None or (person is row.unaddressed and not row.has_address and _is_named_after(before)):
+            return []
+        return [Mention(start + person[0], start + person[1], "person")]
 
     def _end_of_office(self, text: str, office: re.Match[str]) -> int:
         """Where the name of an office ends; 0 when it names none in particular, or is not told to its end.
@@ -177,12 +224,17 @@ class _Knowledge:
 
     def _place(self, text: str, start: int, row: list[str]) -> int:
         """The length of the known place with which the row begins and ends; 0 when there is none."""
-        if text.startswith(self._no_places, start):
-            return 0
-        for place, words in self._begin_places.get(row[0].rstrip(_CLOSING), ()):
-            if len(row) <= words <= len(row) + _BEYOND and text.startswith(place, start):
+        known = self._begin_places.get(row[0].rstrip(_CLOSING), ())
+        return self._placed_by_name(
+            text, start, [place for place, words in known if len(row) <= words <= len(row) + _BEYOND]
+        )
+
+    def _placed_by_name(self, text: str, start: int, places: Sequence[str]) -> int:
+        """The length of the first of some places that stands there and ends with a word; 0 when there is none."""
+        for place in places:
+            if text.startswith(place, start):
                 rest = text[start + len(place) : start + _LONGEST].split(" ", 1)[0]
-                if not rest.strip(_CLOSING):
+                if not rest.strip(_CLOSING) and not text.startswith(self._no_places, start):
                     return len(place)
         return 0
 
@@ -190,35 +242,74 @@ class _Knowledge:
         """Whether a row can be nothing but a person's name, whatever word for a place stands before it."""
         return row[0] in self._common and len(row) == _FULL and " ".join(row) not in self._places
 
-    def _person(self, start: int, row: list[str], before: str) -> list[Mention]:
-        """The row as a person: addressed, or with a surname and long enough."""
-        while len(row) > 1 and self._addressed.ends(f"{row[0]} "):
-            start, row, before = start + len(row[0]) + 1, row[1:], f"{row[0]} "
+    def _person(self, row: list[str], *, is_addressed: bool) -> tuple[int, int] | None:
+        """Where in a row a person is named: addressed, or with a surname and long enough."""
+        start = 0
+        while len(row) > 1 and self._addressed.stands(row[0]):
+            start, row = start + len(row[0]) + 1, row[1:]
         if country := self._country(row):
             start, row = start + len(" ".join(row[:country])) + 1, row[country:]
-        addressed = self._addressed.ends(before)
-        surnamed = row[0] in self._surnames and len(row) >= _FULL and not _NAMED_AFTER.search(before)
-        enough = len(row) > 1 if addressed else surnamed
+        enough = len(row) > 1 if is_addressed else row[0] in self._surnames and len(row) >= _FULL
         if not enough or row[0] in self._nobody or len(row) > _MOST_OF_PERSON or any(map(_is_abbreviation, row)):
-            return []
-        return [Mention(start, start + len(" ".join(row)), "person")]
+            return None
+        return start, start + len(" ".join(row))
+
+
+class _Rows(dict[str, "_Row"]):
+    """What each row of capitals tells itself; most rows come again and again."""
+
+    def __init__(self, tell: Callable[[str], _Row]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, printed: str) -> _Row:
+        if len(self) >= _MOST_ROWS:
+            self.clear()
+        row = self[printed] = self._tell(printed)
+        return row
 
 
 class _Preceding:
     """Phrases that may stand before a name. Most that stands there is none, as its last word tells at once."""
 
     def __init__(self, phrases: list[str]) -> None:
-        self._phrases = re.compile(rf"(?<!\w)(?:{_any(phrases)})\.? $", re.IGNORECASE)
-        self._last = frozenset(phrase.split()[-1].lower() for phrase in phrases)
+        self.lasts = frozenset(phrase.split()[-1].lower() for phrase in phrases)
+        """The last words of the phrases; before a name one may stand with a full stop."""
+        self._phrases: dict[str, re.Pattern[str] | None] = {}
+        """The phrases that end with each of these words; None where the word alone is one."""
+        for last in self.lasts:
+            some = [one for one in phrases if one.split()[-1].lower() == last]
+            alone = any(one.lower() == last for one in some)
+            self._phrases[last] = None if alone else re.compile(rf"(?<!\w)(?:{_any(some)})\.? $", re.IGNORECASE)
 
-    def ends(self, before: str) -> bool:
-        """Whether a text ends with one of the phrases and a blank."""
-        if before[-1:] not in _BLANKS:
+    def ends(self, before: str, last: str) -> bool:
+        """Whether a text whose last word this is ends with one of the phrases and a blank."""
+        if last not in self.lasts:
             return False
-        last = before[before.rfind(" ", 0, -1) + 1 : -1].lower().removesuffix(".")
-        if last not in self._last and (last.isalnum() or not last[-1:].isalnum()):
-            return False
-        return bool(self._phrases.search(before))
+        phrases = self._phrases[last]
+        return phrases is None or bool(phrases.search(before))
+
+    def stands(self, word: str) -> bool:
+        """Whether a word is one of the phrases, or ends with one."""
+        return self.ends(f"{word} ", _last_word(f"{word} ", len(word) + 1))
+
+
+def _last_word(text: str, start: int) -> str:
+    """The word before the blank before a place, in small letters, without its full stop and whatever stands before it
+    ("(ông"); or nothing.
+    """
+    if not start or text[start - 1] != " ":
+        return ""
+    first = max(0, start - _LOOKED_BACK)
+    last = text[max(first, text.rfind(" ", first, start - 1) + 1) : start - 1].lower().removesuffix(".")
+    return last if last.isalnum() or not last else _WORDS.split(last)[-1]
+
+
+def _is_named_after(before: str) -> bool:
+    """Whether something named after a person has its name behind such words."""
+    small = before.lower()
+    is_likely = any(map(small.__contains__, _NAMED)) or any(map(str.isdigit, small[-3:]))
+    return is_likely and bool(_NAMED_AFTER.search(before))
 
 
 def _is_abbreviation(word: str) -> bool:
