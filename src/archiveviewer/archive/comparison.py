@@ -60,7 +60,7 @@ def _side_by_side(rows: Iterator[tuple[bytes, int, int]], files: Iterable[Seen])
         elif not number % TELL_AFTER:
             yield Step(number, file.path, file, differs=False)
         known = next(rows, None) if is_known else known
-        while known is not None and known[0].startswith(file.path + b"\0"):
+        while known is not None and b"\0" in known[0] and known[0].startswith(file.path + b"\0"):
             if known[1] < 0:
                 yield Step(number, known[0], is_inside=True)
             known = next(rows, None)

@@ -42,16 +42,16 @@ class Look:
     def files(self) -> Iterator[Seen]:
         """The candidate files in the order of their paths' bytes."""
         if os.path.isfile(self.root):  # noqa: PTH113 — unlike Path.is_file it does not raise where access is denied
-            if readers.is_candidate(self.root) and (seen := self._file(self.root, b"")) is not None:
+            if readers.is_candidate(self.root) and (seen := self._one(self.root, b"")) is not None:
                 yield seen
             return
         entered = [self._within(b"")]
         while entered:
             for found in entered[-1]:
-                if not isinstance(found, Seen):
+                if type(found) is bytes:
                     entered.append(self._within(found))
                     break
-                yield found
+                yield found  # type: ignore[misc]
             else:
                 entered.pop()
 
@@ -62,23 +62,24 @@ class Look:
         place = self.root / os.fsdecode(relative)
         try:
             with os.scandir(os.fsencode(place)) as entries:
-                listed = sorted((entry.name + b"/" * _is_folder(entry), entry) for entry in entries)
+                listed = {entry.name + b"/" if _is_folder(entry) else entry.name: entry for entry in entries}
         except OSError as error:
             self.hidden[relative] = error
             return
         self.is_empty |= not relative and not listed
         holds_candidates = readers.holds_candidates(place)
         before = relative + b"/" if relative else b""
-        for name, entry in listed:
+        for name in sorted(listed):
             if name.endswith(b"/"):
                 if not name.startswith(b"."):
-                    yield before + entry.name
-            elif (
-                holds_candidates
-                and readers.is_candidate_name(os.fsdecode(name))
-                and (seen := self._file(entry, before + name)) is not None
-            ):
-                yield seen
+                    yield before + name[:-1]
+            elif holds_candidates and readers.is_candidate_name(os.fsdecode(name)):
+                try:
+                    status = listed[name].stat()
+                except OSError as error:
+                    self.hidden[before + name] = error
+                else:
+                    yield Seen(before + name, status.st_size, status.st_mtime_ns)
 
     def file(self, path: bytes) -> Seen | OSError | None:
         """One file by its path, or why it can't be seen; None for a folder that can be entered."""
@@ -86,9 +87,9 @@ class Look:
         if os.path.isdir(place):  # noqa: PTH112 — unlike Path.is_dir it does not raise where access is denied
             next(self._within(path), None)
             return self.hidden.get(path)
-        return self._file(place, path) or self.hidden[path]
+        return self._one(place, path) or self.hidden[path]
 
-    def _file(self, path: Path | os.DirEntry[bytes], relative: bytes) -> Seen | None:
+    def _one(self, path: Path, relative: bytes) -> Seen | None:
         try:
             status = path.stat()
         except OSError as error:

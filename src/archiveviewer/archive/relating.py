@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
+    from archiveviewer.index.incoming import Incoming
     from archiveviewer.index.store import Store
     from archiveviewer.related.reprints import Pair
 
@@ -105,8 +106,9 @@ class Relations:
 
     # Finding
 
-    def find(self, store: Store) -> Iterator[None]:
-        """Find what the new segments of a store have to do with everything; yields now and then.
+    def find(self, store: Store, incoming: Incoming | None = None) -> Iterator[None]:
+        """Find what the new segments of a store have to do with everything; yields now and then. Of articles that came
+        in lately somebody knows the runs of their text.
 
         Stopped before its end it keeps what it found, and begins anew with these segments the next time.
         """
@@ -114,7 +116,7 @@ class Relations:
         new = segments - {str(name) for (name,) in self._rows("SELECT segment FROM looked_at")}
         self._forget(store, new)
         yield from self._find_pointers(store, new)
-        yield from self._find_pairs(store, new)
+        yield from self._find_pairs(store, new, incoming)
         self.believe(segments)
 
     def believe(self, segments: Iterable[str]) -> None:
@@ -134,8 +136,8 @@ class Relations:
                 self._database.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?,?)", rows)  # noqa: S608 — our own two
             yield
 
-    def _find_pairs(self, store: Store, new: set[str]) -> Iterator[None]:
-        for number, (first, second, common) in enumerate(store.likely_reprints(new), start=1):
+    def _find_pairs(self, store: Store, new: set[str], incoming: Incoming | None) -> Iterator[None]:
+        for number, (first, second, common) in enumerate(store.likely_reprints(new, incoming), start=1):
             if reprints.may_be(common):
                 both = store.article_at(first), store.article_at(second)
                 if (pair := reprints.compared(*both, common)) is not None:
@@ -152,7 +154,7 @@ class Relations:
         """Drop what is known of stories that are gone, or come anew."""
         ids = {one for pair in self._rows("SELECT first, second FROM pairs") for one in pair}
         ids.update(one for (one,) in self._rows("SELECT id FROM listings UNION SELECT id FROM showings"))
-        stale = ids - set(store.numbers(ids)) | (ids & store.ids_in(new)) if ids else ids
+        stale = ids - store.held(ids) | (ids & store.ids_in(new)) if ids else ids
         for one in sorted(stale):
             self._database.execute("DELETE FROM pairs WHERE first = ?1 OR second = ?1", (one,))
             self._database.execute("DELETE FROM listings WHERE id = ?", (one,))

@@ -29,6 +29,7 @@ from archiveviewer.archive.reading import ReadingPool
 from archiveviewer.archive.relating import Relations
 from archiveviewer.archive.worker import Outcome, Request, member_path, parts, shown
 from archiveviewer.article import WITHIN
+from archiveviewer.index.incoming import Incoming
 from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
 from archiveviewer.readers import rules
@@ -92,8 +93,9 @@ def update(
     with (
         Catalogue(archive / CATALOGUE, writable=True) as catalogue,
         contextlib.closing(Writer(archive / "index")) as writer,
+        Incoming(archive) as incoming,
     ):
-        run = _Update(roots, catalogue, writer, decided or Decided(), archive)
+        run = _Update(roots, catalogue, writer, decided or Decided(), archive, incoming)
         unfinished = archive / UNFINISHED
         if unfinished.exists():
             run.reconcile(archive / "index")
@@ -107,7 +109,7 @@ def update(
         finishing = Progress(phase="finishing", done=run.comparison.files, total=run.comparison.files)
         yield finishing
         run.finish()
-        yield from (finishing for _ in _relate(archive, writer) if run.is_time())
+        yield from (finishing for _ in _relate(archive, writer, incoming) if run.is_time())
         unfinished.unlink()
         counts, articles = run.counts, catalogue.articles()
     return Summary(
@@ -121,11 +123,12 @@ def update(
     )
 
 
-def _relate(archive: Path, writer: Writer) -> Iterator[None]:
+def _relate(archive: Path, writer: Writer, incoming: Incoming) -> Iterator[None]:
     """Find what the new articles have to do with all others, then merge."""
     with Relations(archive, writable=True) as relations:
         with Store(archive / "index") as store:
-            yield from relations.find(store)
+            yield from relations.find(store, incoming)
+        incoming.close()
         yield from writer.merge()
         relations.believe(writer.segments)
 
@@ -134,9 +137,16 @@ class _Update:
     """The state of one update: what is known, what is planned, what is not committed yet."""
 
     def __init__(
-        self, roots: dict[str, Path], catalogue: Catalogue, writer: Writer, decided: Decided, archive: Path
+        self,
+        roots: dict[str, Path],
+        catalogue: Catalogue,
+        writer: Writer,
+        decided: Decided,
+        archive: Path,
+        incoming: Incoming,
     ) -> None:
         self.roots = roots
+        self.incoming = incoming
         self.decided = decided
         self.catalogue = catalogue
         self.writer = writer
@@ -303,7 +313,9 @@ class _Update:
             self._take(read, ids)
         given = itertools.chain.from_iterable(named)
         for batch in answer.batches:
-            self.writer.add(batch, list(itertools.islice(given, len(batch.articles))))
+            ids_of_batch = list(itertools.islice(given, len(batch.articles)))
+            self.writer.add(batch, ids_of_batch)
+            self.incoming.add(batch, ids_of_batch)
 
     def _look_into(self, container: Request, listing: Listing, before: Entry | None) -> None:
         """Compare what lies in a container with what is known of it. The container itself is known when all is read:

@@ -65,7 +65,8 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     words, joined by line ends, the first of them the break between paragraphs. `traits` has a bit for each of
     `traits.TERMS` that is true of an article. `forms` are words as printed, joined by line ends, the first of them the
     break behind a passage; `phrases` are the words of titles, sapos, headings and captions by their numbers there.
-    `runs` are those of `segments.runs`, `named` the terms of each article's names.
+    `runs` are those of `segments.runs`, `compared` all runs of sapo and body, ascending; `named` are the terms of each
+    article's names.
     """
 
     articles: tuple[bytes, ...] = ()
@@ -79,6 +80,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     forms: str = BREAK
     phrases: Tokens = Tokens(b"", b"")
     runs: Tokens = Tokens(b"", b"")
+    compared: Tokens = Tokens(b"", b"")
     named: tuple[tuple[str, ...], ...] = ()
 
 
@@ -135,6 +137,8 @@ class _Paragraphs:
         """The numbers of paragraphs, article after article, and how many each article has."""
         self.completed: tuple[list[int], list[int]] = ([], [])
         """The same of the passages in which a completion may stand."""
+        self.compared: tuple[list[int], list[int]] = ([], [])
+        """The same of those by which it is told whether two print the same text."""
         for article, place, mentioned in zip(articles, places, names, strict=True):
             self._add(article)
             self._add_names(mentioned)
@@ -149,11 +153,10 @@ class _Paragraphs:
         reached = first + 1 + bool(article.kicker)
         sapo = (reached,) if article.sapo else ()
         self._put("sapo", sapo)
-        headings, captions = _places(article, reached + len(sapo))
+        headings, captions, body = _places(article, reached + len(sapo))
         self._put("caption", captions)
-        numbers, counts = self.completed
-        numbers += (first, *sapo, *headings, *captions)
-        counts.append(1 + len(sapo) + len(headings) + len(captions))
+        _append(self.completed, (first, *sapo, *headings, *captions))
+        _append(self.compared, (*sapo, *body))
         for name in ("author", "source", "section"):
             value = getattr(article, name)
             self._put(name, (len(self.written),) if value else ())
@@ -167,23 +170,28 @@ class _Paragraphs:
             self._put(kind, range(first, len(self.written)))
 
     def _put(self, field: str, numbers: Sequence[int]) -> None:
-        flat, counts = self.fields[field]
-        flat += numbers
-        counts.append(len(numbers))
+        _append(self.fields[field], numbers)
 
 
-def _places(article: Article, reached: int) -> tuple[list[int], list[int]]:
-    """The numbers of an article's headings and of its captions, when its blocks begin with that of `reached`."""
-    headings, captions = [], []
+def _append(column: tuple[list[int], list[int]], numbers: Sequence[int]) -> None:
+    flat, counts = column
+    flat += numbers
+    counts.append(len(numbers))
+
+
+def _places(article: Article, reached: int) -> tuple[list[int], list[int], list[int]]:
+    """The numbers of an article's headings, captions and texts, when its blocks begin with that of `reached`."""
+    headings, captions, body = [], [], []
     for block in article.blocks:
         if block.text:
             if block.kind == "heading":
                 headings.append(reached)
+            body.append(reached)
             reached += 1
         if block.caption:
             captions.append(reached)
             reached += 1
-    return headings, captions
+    return headings, captions, body
 
 
 class Analyser:
@@ -217,6 +225,7 @@ class Analyser:
             forms=forms,
             phrases=phrases,
             runs=self._runs(words, *_articles(ends, *paragraphs.fields[EVERYTHING])),
+            compared=self._compared(words, ends, *paragraphs.compared),
             named=tuple(tuple(map(named.term, mentioned)) for mentioned in names),
         )
 
@@ -224,6 +233,19 @@ class Analyser:
         """The runs that are kept of each article's words."""
         marks = np.frombuffer(self._pieces.marks, np.uint32)
         found = runs.sample(marks[words[in_a_row(first, last - first)]], last - first)
+        return Tokens(found.kept.tobytes(), found.counts.astype("<u4").tobytes())
+
+    def _compared(
+        self, words: NDArray[np.uint32], ends: NDArray[np.int64], numbers: list[int], counts: list[int]
+    ) -> Tokens:
+        """All runs of the words of some paragraphs of each article."""
+        chosen = np.array(numbers, np.int64)
+        sizes = ends[chosen + 1] - ends[chosen]
+        lengths = np.diff(offsets(sizes)[offsets(np.array(counts, np.int64))])
+        marks = np.frombuffer(self._pieces.marks, np.uint32)[words[in_a_row(ends[chosen], sizes)]]
+        if (longest := np.minimum(lengths, runs.LONGEST)).sum() < len(marks):
+            marks, lengths = marks[in_a_row(offsets(lengths)[:-1], longest)], longest
+        found = runs.whole(marks, lengths)
         return Tokens(found.kept.tobytes(), found.counts.astype("<u4").tobytes())
 
     def _phrases(self, pieces: NDArray[np.int64], numbers: list[int], counts: list[int]) -> tuple[str, Tokens]:

@@ -1,8 +1,9 @@
 """How much text two documents have in common, to the last run of five words.
 
 Comes in: documents that may print the same text, of which only a sample of runs was compared. Goes out: how many runs
-they share, and how many each has. Each run is a number, so what takes time is to take the texts apart; those asked for
-last are kept. It refuses to decide what is the same text.
+they share, and how many each has. Each run is a number, so what takes time is to take the texts apart: those asked for
+last are kept, and of texts that were just indexed somebody may know the runs already. It refuses to decide what is the
+same text.
 """
 
 from __future__ import annotations
@@ -22,10 +23,8 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article
 
-LONGEST = 20_000
-"""Words of a text that are compared; a book is not compared to its end."""
 _KEPT = 10_000
-"""Texts whose runs are kept: more than `likeness` looks at together, some 4 KB each."""
+"""Texts whose runs are kept: more than `likeness` looks at together, some 2 KB each."""
 _MOST_PIECES = 400_000
 """Distinct pieces of text between blanks that are remembered, with their words."""
 
@@ -54,12 +53,16 @@ class Common(NamedTuple):
 
 
 class Texts:
-    """The texts of documents; `article` gives the one of a document."""
+    """The texts of documents; `article` gives the one of a document, `known` its runs where they are known."""
 
-    def __init__(self, article: Callable[[int], Article]) -> None:
-        self._article = article
+    def __init__(
+        self,
+        article: Callable[[int], Article],
+        known: Callable[[int], NDArray[np.uint32] | None] = lambda _number: None,
+    ) -> None:
+        self._article, self._known = article, known
         self._pieces = Pieces()
-        self._kept: OrderedDict[int, NDArray[np.uint64]] = OrderedDict()
+        self._kept: OrderedDict[int, NDArray[np.uint32]] = OrderedDict()
 
     def common(self, first: int, second: int) -> Common:
         """What the texts of two documents have in common."""
@@ -69,20 +72,17 @@ class Texts:
         at = np.searchsorted(many, few)
         return Common(int(np.count_nonzero(many.take(at, mode="clip") == few)), len(few), len(many))
 
-    def _runs(self, number: int) -> NDArray[np.uint64]:
+    def _runs(self, number: int) -> NDArray[np.uint32]:
         """The runs of a document, ascending and each once."""
         if number not in self._kept:
-            article = self._article(number)
-            words = self._pieces.words(" ".join((article.sapo, *article.body)))
-            self._kept[number] = _distinct(runs.every(words[:LONGEST]))
+            known = self._known(number)
+            self._kept[number] = self._taken_apart(number) if known is None else known
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(number)
         return self._kept[number]
 
-
-def _distinct(found: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """The same ascending, each once: of so few numbers `np.unique` takes three times as long."""
-    found.sort()
-    distinct: NDArray[np.uint64] = found[np.append(True, found[1:] != found[:-1])[: len(found)]]
-    return distinct
+    def _taken_apart(self, number: int) -> NDArray[np.uint32]:
+        article = self._article(number)
+        words = self._pieces.words(" ".join((article.sapo, *article.body)))[: runs.LONGEST]
+        return runs.whole(words, np.array([len(words)])).kept

@@ -31,6 +31,8 @@ MOST = 16
 """Documents before it with which a document is compared, the likeliest: who puts his stories together of the same
 paragraphs again and again shares some text with everybody.
 """
+_LAST_BITS = 16
+"""Bits of a run's number that tell of nearly all that it is none of a few: there are 65,536 of them."""
 _AT_ONCE = 8_192
 """Documents whose pairs are looked for together, so that the pairs of a million need not be in memory at once."""
 
@@ -85,22 +87,37 @@ def _counts(snapshot: Snapshot) -> NDArray[np.int64]:
 
 def _kept(snapshot: Snapshot, is_new: NDArray[np.bool_]) -> _Kept:
     """The runs of new documents, and those of the others that are among them."""
+    parts = [
+        (start, segment, segment.runs)
+        for start, segment in zip(snapshot.starts, snapshot.segments, strict=False)
+        if segment.runs is not None
+    ]
+    asked = np.zeros(0, np.uint32)
+    for start, segment, held in parts:
+        if (own := is_new[start : start + segment.document_count]).any():
+            asked = np.union1d(asked, held.kept[np.repeat(own, held.counts)])
     columns = [(np.zeros(0, np.uint32), np.zeros(0, np.uint32))]
-    for start, segment in zip(snapshot.starts, snapshot.segments, strict=False):
-        if (held := segment.runs) is not None:
-            documents = np.repeat(np.arange(start, start + segment.document_count, dtype=np.uint32), held.counts)
-            living = np.ones(len(documents), bool)
-            if segment.deleted is not None:
-                living = ~segment.deleted[documents - np.uint32(start)]
-            columns.append((held.kept[living], documents[living]))
+    for start, segment, held in parts:
+        among = _among(held.kept, asked)
+        documents = np.searchsorted(np.cumsum(held.counts), among, "right").astype(np.uint32)
+        if segment.deleted is not None:
+            among, documents = among[living := ~segment.deleted[documents]], documents[living]
+        columns.append((held.kept[among], documents + np.uint32(start)))
     runs, documents = (np.concatenate(column) for column in zip(*columns, strict=True))
-    if not is_new.all():
-        asked = np.unique(runs[is_new[documents]])
-        at = np.minimum(np.searchsorted(asked, runs), max(len(asked) - 1, 0))
-        among = asked[at] == runs if len(asked) else np.zeros(len(runs), bool)
-        runs, documents = runs[among], documents[among]
     order = np.lexsort((documents, runs))
     return _Kept(runs[order], documents[order])
+
+
+def _among(runs: NDArray[np.uint32], asked: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """The places of those runs that are among some ascending ones. Most are not, as their last bits tell at once."""
+    if not len(asked):
+        return np.zeros(0, np.int64)
+    ends = np.zeros(1 << _LAST_BITS, bool)
+    ends[asked & np.uint32(len(ends) - 1)] = True
+    likely = np.flatnonzero(ends[runs & np.uint32(len(ends) - 1)])
+    at = np.searchsorted(asked, runs[likely])
+    found: NDArray[np.int64] = likely[asked.take(at, mode="clip") == runs[likely]]
+    return found
 
 
 def _rare(kept: _Kept) -> _Kept:

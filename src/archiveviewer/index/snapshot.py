@@ -82,6 +82,19 @@ class Snapshot:
                         found[field.base[term].decode()] = start + own
         return found
 
+    def held(self, ids: Iterable[str]) -> set[str]:
+        """Those of some ids that it holds."""
+        asked = sorted({one.encode("utf-8", "replace") for one in ids})
+        found: set[str] = set()
+        for segment in self.segments:
+            if asked and (field := segment.field(ID)):
+                numbers = field.base.find_all(asked)
+                if segment.deleted is not None:
+                    documents = field.base.postings(0, len(field.base)).documents
+                    numbers = [one for one in numbers if not segment.deleted[documents[one]]]
+                found.update(field.base[one].decode() for one in numbers)
+        return found
+
     def doc_frequency(self, field: str, term: bytes) -> int:
         """In how many documents a term stands, deleted ones included."""
         found = ((terms, terms.find(term)) for segment in self.segments if (terms := segment.field(field)))

@@ -23,13 +23,14 @@ from archiveviewer.index.verification import damage_told
 from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
     from archiveviewer.article import Article
     from archiveviewer.index.containment import Common
+    from archiveviewer.index.incoming import Incoming
 
 _POINTERS = (b"related", b"same_section", b"image")
 """The names under which lists and pictures are stored, where an article has any."""
@@ -110,6 +111,10 @@ class Store:
         """The document numbers of those of some ids that it holds."""
         return self.snapshot.numbers(ids)
 
+    def held(self, ids: Iterable[str]) -> set[str]:
+        """Those of some ids that it holds; sooner told than where they are."""
+        return self.snapshot.held(ids)
+
     def pointing_elsewhere(self, segments: Collection[str]) -> Iterator[Article]:
         """The articles in segments of these files that list other stories, or show pictures whose place is known."""
         for entry, segment, start in zip(
@@ -121,14 +126,27 @@ class Store:
                     if any(name in data for name in _POINTERS):
                         yield self.article_at(start + own)
 
-    def likely_reprints(self, segments: Collection[str]) -> Iterator[tuple[int, int, Common]]:
+    def likely_reprints(
+        self, segments: Collection[str], incoming: Incoming | None = None
+    ) -> Iterator[tuple[int, int, Common]]:
         """Pairs of documents that may print the same text, one of them at least in segments of these files, and what
-        text they have in common.
+        text they have in common. What came in lately need not be unpacked.
         """
-        texts = Texts(self.article_at)
         with damage_told(self._path):
+            known = self._known_runs(segments, incoming) if incoming else lambda _number: None
+            texts = Texts(self.article_at, known)
             for first, second in likeness.pairs(self.snapshot, segments):
                 yield first, second, texts.common(first, second)
+
+    def _known_runs(self, segments: Collection[str], incoming: Incoming) -> Callable[[int], NDArray[np.uint32] | None]:
+        """What gives the runs of the documents of some segments, as far as they came in lately."""
+        places = np.full(self.snapshot.starts[-1], -1)
+        for entry, start, end in zip(
+            self.snapshot.manifest.segments, self.snapshot.starts, self.snapshot.starts[1:], strict=False
+        ):
+            if entry.file in segments:
+                places[start:end] = incoming.places(self.ids_at(np.arange(start, end)))
+        return lambda number: incoming.runs(int(places[number]))
 
     def by_title(self, key: str) -> list[Article]:
         """The articles whose title has that folded key; a title without words is nobody's."""

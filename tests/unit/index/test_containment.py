@@ -6,8 +6,8 @@ import itertools
 import random
 
 from archiveviewer.article import Article, Block, Provenance
-from archiveviewer.index import containment
 from archiveviewer.index.containment import Texts
+from archiveviewer.index.segments import runs
 from archiveviewer.vietnamese.terms import keys
 
 SYLLABLES = ("chè", "Chè", "bản", "hoà", "hòa", "sạch,", "1.000", "(mây)", "–", "và")
@@ -30,7 +30,7 @@ def _articles(chance: random.Random, count: int) -> list[Article]:
 
 
 def _naive(article: Article) -> set[tuple[str, ...]]:
-    words = [exact for text in (article.sapo, *article.body) for _folded, exact in keys(text)][: containment.LONGEST]
+    words = [exact for text in (article.sapo, *article.body) for _folded, exact in keys(text)][: runs.LONGEST]
     return {tuple(words[at : at + 5]) for at in range(len(words) - 4)}
 
 
@@ -49,7 +49,7 @@ def test_what_two_texts_share_is_what_their_words_say() -> None:
 
 
 def test_of_a_book_only_its_beginning_is_compared() -> None:
-    book = " ".join(f"chương{number}" for number in range(containment.LONGEST + 100))
+    book = " ".join(f"chương{number}" for number in range(runs.LONGEST + 100))
     articles = [
         Article(title="Chè", provenance=Provenance(path=""), blocks=(Block(kind="paragraph", text=text),))
         for text in (book, book[-500:])

@@ -64,6 +64,19 @@ def test_what_is_removed_and_added_again_is_there(folder: Path) -> None:
     assert held(folder) == {"1": "Một mới"}
 
 
+@pytest.mark.parametrize("many", [2, 200])
+def test_which_of_some_ids_are_there_is_told_at_once(folder: Path, many: int) -> None:
+    ids = [f"{number:03}" for number in range(many)]
+    fill(folder, [article(f"Tin {one}", article_id=one) for one in ids])
+    with writing.Writer(folder) as writer:
+        writer.remove(ids[:1])
+        add(writer, article("Tin thêm", article_id="new"))
+        writer.commit()
+
+    with Store(folder) as store:
+        assert store.held([*ids, "new", "other"]) == {*ids[1:], "new"} == store.numbers([*ids, "new", "other"]).keys()
+
+
 def test_a_cancelled_removal_leaves_all_as_it_was(folder: Path) -> None:
     fill(folder, [article("Một", article_id="1"), article("Hai", article_id="2")])
     with writing.Writer(folder) as writer:

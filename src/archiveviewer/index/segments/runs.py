@@ -29,6 +29,8 @@ RUN = 5
 """Words of a run."""
 ONE_IN = 5
 """Bits of a run's number that must be nought for it to be kept."""
+LONGEST = 20_000
+"""Words of a text that are compared; a book is not compared to its end."""
 MOST = 640
 """Runs kept of an article: those of its first 20,000 words, give or take; a book is not compared to its end."""
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)
@@ -76,6 +78,18 @@ def sample(words: NDArray[np.uint32], lengths: NDArray[Any]) -> Runs:
     counts = np.bincount(owners[first], minlength=len(lengths))
     rank = np.arange(int(counts.sum())) - np.repeat(offsets(counts)[:-1], counts)
     return Runs(kept[first][rank < MOST], np.minimum(counts, MOST))
+
+
+def whole(words: NDArray[np.uint32], lengths: NDArray[Any]) -> Runs:
+    """All runs of articles' words, article after article: of each ascending, and each once an article."""
+    owners = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
+    mixed = every(words)
+    within = owners[: len(mixed)] == owners[RUN - 1 : RUN - 1 + len(mixed)]
+    keys = (owners[: len(mixed)][within] << np.uint64(32)) | (mixed[within] & np.uint64(0xFFFFFFFF))
+    keys.sort()
+    keys = keys[np.append(True, keys[1:] != keys[:-1])[: len(keys)]]  # of so few `np.unique` takes three times as long
+    counts = np.bincount((keys >> np.uint64(32)).astype(np.int64), minlength=len(lengths))
+    return Runs(keys.astype("<u4"), counts)
 
 
 def _least(mixed: NDArray[np.uint64], lengths: NDArray[np.int64], counts: NDArray[np.int64]) -> list[int]:

@@ -1,0 +1,95 @@
+"""The runs of the texts that an update adds, kept beside until the texts were compared: so none has to be unpacked and
+taken apart once more.
+
+Comes in: batches with the ids of their articles. Goes out: of an article that came in the runs of its text. They lie in
+a file without a name that is gone with whoever made it, 1.6 KB an article; where there is no room for it, nothing is
+known. It refuses to know what is in the index.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import tempfile
+from array import array
+from typing import IO, TYPE_CHECKING, Self
+
+import numpy as np
+
+from archiveviewer.index.segments.sections import offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from archiveviewer.index.analysis import Batch
+
+_BYTES = 4
+"""Of the number of a run."""
+
+
+class Incoming:
+    """The runs of articles that came in; `folder` is where there is room for them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file: IO[bytes] | None = None
+        self._is_full = False
+        self._ids, self._counts = array("Q"), array("I")
+        self._starts = np.zeros(1, np.int64)
+
+    def add(self, batch: Batch, ids: Sequence[str]) -> None:
+        """Keep the runs of a batch's articles; an id that comes again has the later ones."""
+        if self._is_full:
+            return
+        try:
+            self._file = self._file or tempfile.TemporaryFile(dir=self._folder, prefix="incoming-")  # noqa: SIM115
+            self._file.write(batch.compared.words)
+        except OSError:
+            self._is_full = True
+            self.close()
+            return
+        self._ids.extend(map(_number, ids))
+        self._counts.frombytes(batch.compared.lengths)
+
+    def places(self, ids: Iterable[str]) -> NDArray[np.int64]:
+        """Where the runs of some articles are, for `runs`; -1 of one that did not come in."""
+        asked = np.fromiter(map(_number, ids), np.uint64)
+        held = np.frombuffer(self._ids, np.uint64)
+        if self._file is None or not len(held):
+            return np.full(len(asked), -1)
+        self._starts = offsets(np.frombuffer(self._counts, np.uint32))
+        order = np.argsort(held, kind="stable")
+        last = order[np.searchsorted(held[order], asked, "right") - 1]
+        return np.where(held[last] == asked, last, -1)
+
+    def runs(self, place: int) -> NDArray[np.uint32] | None:
+        """The runs at a place that `places` gave, ascending; None where they can't be had."""
+        if place < 0 or self._file is None:
+            return None
+        start, count = int(self._starts[place]) * _BYTES, self._counts[place]
+        with contextlib.suppress(OSError):
+            self._file.seek(start)
+            if len(data := self._file.read(count * _BYTES)) == count * _BYTES:
+                return np.frombuffer(data, "<u4")
+        return None
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._file is not None:
+            with contextlib.suppress(OSError):
+                self._file.close()
+            self._file = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _number(article_id: str) -> int:
+    told = article_id.encode("utf-8", "replace")
+    return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "little")
