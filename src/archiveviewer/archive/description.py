@@ -1,7 +1,8 @@
 """What an archive says of itself: the file `archive.json`. A folder comes in, a checked value goes out, and back.
 
-It refuses to know the index. Source folders are kept both as they are and relative to the archive, so that an archive
-on a stick finds its folders wherever the stick is mounted.
+A copy lies beside it, for nothing else knows the archive's id and what a person decided; only a repair looks at it.
+This module refuses to know the index. Source folders are kept both as they are and relative to the archive, so that an
+archive on a stick finds its folders wherever the stick is mounted.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from pathlib import Path
 import msgspec
 
 from archiveviewer.archive.decisions import Decisions
-from archiveviewer.errors import ArchiveDamaged, ArchiveMissing, ArchiveTooNew
+from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, ArchiveTooNew
 
 FORMAT = 5
 """That of the index: an earlier one is turned into this one when the archive is opened to be written."""
-_NAME = "archive.json"
+NAME = "archive.json"
+COPY = "archive.json.copy"
 
 
 class SourceFolder(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,21 +73,32 @@ def source_folder(folder: Path, archive: Path) -> SourceFolder:
 
 def load(archive: Path) -> Description:
     """Read and check archive.json."""
-    path = archive / _NAME
+    return _read(archive, NAME)
+
+
+def load_copy(archive: Path) -> Description | None:
+    """The copy of archive.json; None where there is none that is whole."""
     try:
-        data = path.read_bytes()
+        return _read(archive, COPY)
+    except ArchiveError:
+        return None
+
+
+def _read(archive: Path, name: str) -> Description:
+    try:
+        data = (archive / name).read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ArchiveMissing(archive) from error
     except OSError as error:
-        raise ArchiveDamaged(archive, f"{_NAME}: {error.strerror}") from error
+        raise ArchiveDamaged(archive, f"{name}: {error.strerror}") from error
     try:
         if msgspec.json.decode(data, type=_Version).format > FORMAT:
             raise ArchiveTooNew(archive)
         description = msgspec.json.decode(data, type=Description)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ArchiveDamaged(archive, f"{_NAME}: {error}") from error
+        raise ArchiveDamaged(archive, f"{name}: {error}") from error
     if description.format > 1 and description != description.sealed():
-        raise ArchiveDamaged(archive, f"{_NAME}: not what was written")
+        raise ArchiveDamaged(archive, f"{name}: not what was written")
     return description
 
 
@@ -94,10 +107,12 @@ class _Version(msgspec.Struct):
 
 
 def save(description: Description, archive: Path) -> None:
-    """Write archive.json so that a crash leaves the old one or the new one, never half of one."""
-    new = archive / f"{_NAME}.new"
-    with new.open("wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(description.sealed())))
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(archive / _NAME)
+    """Write archive.json, after its copy, so that a crash leaves the old one or the new one, never half of one."""
+    data = msgspec.json.format(msgspec.json.encode(description.sealed()))
+    for name in (COPY, NAME):
+        new = archive / f"{name}.new"
+        with new.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(archive / name)

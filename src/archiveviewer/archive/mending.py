@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from archiveviewer.archive import description as descriptions
 from archiveviewer.archive import recognition
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.flaws import flaws_of, of_file, packed
-from archiveviewer.errors import ArchiveDamaged
+from archiveviewer.errors import ArchiveDamaged, ArchiveMissing
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index import verification
 from archiveviewer.index.lock import writing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archiveviewer.archive.catalogue import Key
+    from archiveviewer.archive.description import Description
 
 CATALOGUE = "catalogue.sqlite"
 UNFINISHED = "unfinished"
@@ -37,6 +39,8 @@ def verify(archive: Path) -> Iterator[str]:
     """Read everything there is; yields a sentence for each thing that is wrong."""
     descriptions.load(archive)
     whole = True
+    if (archive / descriptions.COPY).exists() and descriptions.load_copy(archive) is None:
+        yield f"{descriptions.COPY}: not what was written"
     if said := recognition.wrong(archive / recognition.FILE):
         yield f"{recognition.FILE}: {said}"
     for problem in verification.check(archive / "index"):
@@ -65,14 +69,15 @@ def repair(archive: Path) -> list[str]:
 
     Raises ArchiveBusy when another process is writing.
     """
-    description = descriptions.load(archive)
+    description, told = _described(archive)
     with writing(archive):
-        dropped = verification.repair(archive / "index")
+        dropped = [*told, *verification.repair(archive / "index")]
         held = manifests.load(archive / "index").format
-        if held < description.format:  # segments of an earlier one are all that is left
+        if told or held < description.format or descriptions.load_copy(archive) is None:
+            # Where segments of an earlier format are all that is left, that is the archive's format.
             descriptions.save(msgspec.structs.replace(description, format=held), archive)
         lost_manifest = any(line.startswith(manifests.NAME) for line in dropped)
-        if wrong := _wrong_catalogue(archive, whole=not dropped):
+        if wrong := _wrong_catalogue(archive, whole=dropped == told):
             dropped.append(f"{CATALOGUE}: {wrong}")
             _make_catalogue(archive, [folder.absolute for folder in description.folders])
         if said := recognition.wrong(archive / recognition.FILE):
@@ -82,6 +87,24 @@ def repair(archive: Path) -> list[str]:
             _forget_times(archive)
         (archive / UNFINISHED).touch()
     return dropped
+
+
+def _described(archive: Path) -> tuple[Description, list[str]]:
+    """What the archive says of itself, and what is wrong with that: then it is what the copy says, or at least what the
+    catalogue knows of its folders.
+    """
+    try:
+        return descriptions.load(archive), []
+    except (ArchiveDamaged, ArchiveMissing) as error:
+        if kept := descriptions.load_copy(archive):
+            return kept, [error.cause or f"{descriptions.NAME}: not there; its copy was"]
+        if isinstance(error, ArchiveMissing):
+            raise
+        with Catalogue(archive / CATALOGUE, writable=False) as catalogue:
+            places = sorted({entry.folder for entry in catalogue.entries()})
+        folders = tuple(descriptions.source_folder(Path(place), archive) for place in places)
+        bare = descriptions.Description(format=descriptions.FORMAT, id=uuid.uuid4().hex, folders=folders)
+        return bare, [f"{error.cause}; the archive has a new id, and no encoding is decided any more"]
 
 
 def _wrong_catalogue(archive: Path, *, whole: bool) -> str:

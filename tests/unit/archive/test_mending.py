@@ -11,7 +11,7 @@ import pytest
 from archiveviewer import Archive
 from archiveviewer.archive import repair, verify
 from archiveviewer.archive.updating import FIRST_BATCH
-from archiveviewer.errors import ArchiveDamaged
+from archiveviewer.errors import ArchiveDamaged, ArchiveMissing
 from archiveviewer.index import manifest
 
 if TYPE_CHECKING:
@@ -127,6 +127,44 @@ def test_a_description_that_was_changed_is_not_believed(place: Path) -> None:
     (place / "archive.json").write_text(text.replace("bài báo", "bai bao"), encoding="utf-8")
     with pytest.raises(ArchiveDamaged):
         Archive.open(place)
+
+
+@pytest.mark.parametrize("damage", ["", "{", "gone"])
+def test_a_description_is_brought_back_from_its_copy(place: Path, damage: str) -> None:
+    path = place / "archive.json"
+    before = path.read_bytes()
+    path.unlink() if damage == "gone" else path.write_text(damage, encoding="utf-8")
+    (told,) = repair(place)
+    assert told.startswith("archive.json: ")
+    assert path.read_bytes() == before
+    with Archive.open(place, writable=True) as archive:
+        _update(archive)
+    assert list(verify(place)) == []
+
+
+def test_a_damaged_copy_is_told_and_made_again(place: Path) -> None:
+    copy = place / "archive.json.copy"
+    copy.write_text("{", encoding="utf-8")
+    assert list(verify(place)) == ["archive.json.copy: not what was written"]
+    assert repair(place) == []
+    assert copy.read_bytes() == (place / "archive.json").read_bytes()
+
+
+def test_a_description_without_a_copy_is_made_of_what_the_catalogue_knows(place: Path) -> None:
+    before = _ids(place)
+    (place / "archive.json.copy").unlink()
+    (place / "archive.json").write_text("{", encoding="utf-8")
+    (told,) = repair(place)
+    assert "new id" in told
+    with Archive.open(place, writable=True) as archive:
+        _update(archive)
+    assert (_ids(place), list(verify(place))) == (before, [])
+
+
+def test_a_place_that_is_no_archive_is_not_made_one(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveMissing):
+        repair(tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_first_commit_comes_soon() -> None:
