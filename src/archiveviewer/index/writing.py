@@ -39,7 +39,7 @@ MOST_BYTES = 96 * 1024 * 1024
 """Bytes of stored documents in memory before they become a segment."""
 MOST_SEGMENTS = 32
 """Segments from which an update merges before it has ended."""
-LARGER = 2
+LARGER = 4
 """How many times as large as all smaller ones together a segment is at the least, so that there are never many."""
 MOST_DELETED = 1 / 4
 """Share of deleted documents from which a segment is written anew."""

@@ -198,6 +198,13 @@ class SectionReader:
         first = section.start + start * kind.itemsize
         return np.frombuffer(self._checked(first, (stop - start) * kind.itemsize), kind)
 
+    def data(self, name: str, start: int, stop: int) -> memoryview:
+        """The same of an array of bytes, without making an array of them."""
+        section = self.sections[name]
+        if not 0 <= start <= stop <= section.length:
+            raise Damaged(f"{name} is shorter than {stop}")
+        return self._checked(section.start + start, stop - start)
+
     def _checked(self, start: int, length: int) -> memoryview:
         """Bytes whose pages were all checked, now or before."""
         if not length:

@@ -115,7 +115,7 @@ class StoredReader:
 
     def document(self, number: int) -> bytes:
         """One document."""
-        data = self._sections.part("stored/data", int(self._starts[number]), int(self._starts[number + 1])).tobytes()
+        data = self._sections.data("stored/data", self._starts.item(number), self._starts.item(number + 1))
         try:
             if zstandard.frame_content_size(data) > LARGEST:
                 raise Damaged("a document larger than any")
