@@ -57,27 +57,27 @@ def _opened(text: str) -> str:
 
 def _mark(text: str) -> str:
     """What stands between the cells; nothing where no mark makes the first line a row of heads."""
-    line = text[:LONGEST_HEAD].partition("\n")[0]
+    head = text[:LONGEST_HEAD]
     known = keys.current()
-    return next((mark for mark in _MARKS if mark in line and known.may_be_of_an_article(set(_heads(line, mark)))), "")
+    marks = (mark for mark in _MARKS if mark in head)
+    return next((mark for mark in marks if known.may_be_of_an_article(set(_heads(_cells(head, mark))))), "")
 
 
-def _heads(line: str, mark: str) -> list[str]:
-    """The keys of the columns."""
-    cells = next(csv.reader([line.strip("\r")], delimiter=mark), [])
-    return [key_of(cell.strip()) for cell in cells[:MOST_COLUMNS]]
+def _heads(rows: Iterator[list[str]]) -> list[str]:
+    """The keys of the columns, from the first row."""
+    return [key_of(cell.strip()) for cell in next(rows, [])[:MOST_COLUMNS]]
 
 
 def _rows(path: Path, text: str, mark: str) -> tuple[list[dict[str, object]], int]:
     """The rows that hold an article, by the keys of their columns, and how many rows are not like the heads or hold no
     text.
     """
-    line, _, rest = text.partition("\n")
-    heads = _heads(line, mark)
+    rows = _cells(text, mark)
+    heads = _heads(rows)
     known = keys.current()
     found: list[dict[str, object]] = []
     damaged = 0
-    for cells in _cells(rest, mark):
+    for cells in rows:
         facts = _facts(heads, cells, mark)
         is_one = known.holds_article(facts)
         found += [facts] * is_one
@@ -88,7 +88,9 @@ def _rows(path: Path, text: str, mark: str) -> tuple[list[dict[str, object]], in
 
 
 def _cells(text: str, mark: str) -> Iterator[list[str]]:
-    """The rows; what is behind a cell longer than any is not read, and counts as a row that is not like the heads."""
+    """The rows; what is behind a cell longer than any is not read, and counts as a row that is not like the heads. The
+    line of the heads may end in any way.
+    """
     csv.field_size_limit(LONGEST_BODY)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=mark)

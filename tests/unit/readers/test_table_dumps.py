@@ -115,6 +115,13 @@ def test_a_text_that_begins_with_a_list_of_words_stays_a_text() -> None:
     assert (article.title, article.provenance.reader) == ("Chè, cà phê, nội dung", "text")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_that_end_in_any_way(end: str) -> None:
+    check(read(table().replace("\r\n", end)))
+    (article,) = read(end.join((f"Chè, cà phê và {SECOND}", "", FIRST)), "bai.txt")
+    assert article.provenance.reader == "text"
+
+
 def test_damaged_tables_end_well() -> None:
     found = 0
     for copy in mutations(table().encode(), 200):
