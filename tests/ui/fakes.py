@@ -111,6 +111,7 @@ class FakeArchive:
         self.size = size
         self.thread = threading.get_ident()
         self.searches: list[tuple[str, int]] = []
+        self.timelines: list[str] = []
         self.closed = False
         self.changed = False
         self.troubled: tuple[Problem, ...] = ()
@@ -157,7 +158,6 @@ class FakeArchive:
     ) -> Results:
         del copies
         self.check()
-        self.searches.append((question, offset))
         words = folded(question.replace('"', " ")).split()
         numbers = [number for number in range(self.size) if passes(number, filters)] if "khong" not in words else []
         if sort == "oldest":
@@ -175,6 +175,23 @@ class FakeArchive:
             readings=READINGS if question == "thuy dien" else (),
             understood=f"{question} {mode}",
         )
+
+    def rows(
+        self,
+        question: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = Filters(),  # noqa: B008
+        copies: Copies = "apart",
+    ) -> Results:
+        """`searches` are those for rows."""
+        self.searches.append((question, offset))
+        found = self.search(question, limit=limit, offset=offset, sort=sort, mode=mode, filters=filters, copies=copies)
+        rest = {"readings": (), "suggestions": () if found.total else found.suggestions}
+        return structs.replace(found, facets=Facets(), **rest)
 
     def article(self, article_id: str) -> Article:
         self.check()
@@ -309,8 +326,9 @@ class FakeArchive:
         mode: Mode = "smart",
         filters: Filters = Filters(),  # noqa: B008
     ) -> Timeline:
-        del mode, question
+        del mode
         self.check()
+        self.timelines.append(question)
         length = {"year": 4, "month": 7, "day": 10}[step]
         dates = [(number, date.value[:length]) for number in range(self.size) if (date := make_hit(number).date)]
         seen = [(number, date) for number, date in dates if within is None or within[0] <= date <= within[1] + "~"]

@@ -299,8 +299,9 @@ def test_a_search_is_kept_and_tells_what_is_new(
     archive: FakeArchive,
     qtbot: QtBot,
 ) -> None:
-    program.session.ask(Question(text="mặn", filters=Filters(section=("Kinh tế",))))
-    desk.commands["save_search"].trigger()
+    with qtbot.waitSignal(program.session.completed):  # by then what there is at first has been looked at
+        program.session.ask(Question(text="mặn", filters=Filters(section=("Kinh tế",))))
+        desk.commands["save_search"].trigger()
     qtbot.waitUntil(lambda: texts(desk, "search") == ["mặn"])
     desk.desk.rows.setData(index_of(desk, "search"), "Hạn mặn")
     qtbot.waitUntil(lambda: texts(desk, "search") == ["Hạn mặn"])

@@ -44,7 +44,7 @@ def ask(program: Program, qtbot: QtBot, text: str) -> None:
     box = window_of(program).top_bar.search_box
     box.setFocus()
     box.selectAll()
-    with qtbot.waitSignal(program.session.answered, check_params_cb=lambda answer: answer.question.text == text):
+    with qtbot.waitSignal(program.session.completed, check_params_cb=lambda answer: answer.question.text == text):
         type_text(box, text)
 
 
@@ -196,6 +196,7 @@ def test_what_was_asked_is_offered_again_until_it_is_forgotten(
     box.setFocus()
     box.selectAll()
     type_text(box, "han")
+    qtbot.waitUntil(lambda: window.findChild(Completions) is not None)
     offered = window.findChild(Completions)
     assert isinstance(offered, Completions)
     qtbot.waitUntil(lambda: offered.isVisible() and offered.model().index(0, 0).data() == "hạn mặn")
@@ -447,6 +448,20 @@ def test_sidebar_timeline_and_proportions_are_kept(
     again = window_of(start(archive))
     assert not again.facets.isVisible()
     assert not again.results.timeline_wanted
+
+
+def test_a_hidden_time_line_is_counted_only_for_its_list(
+    program: Program, window: MainWindow, archive: FakeArchive, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: archive.timelines == [""])
+    window.commands["timeline"].trigger()
+    ask(program, qtbot, "mặn")
+    assert archive.timelines == [""]
+    window.commands["timeline_list"].trigger()
+    qtbot.waitUntil(lambda: any(child.isVisible() for child in window.findChildren(QDialog)))
+    assert archive.timelines == ["", "mặn"]
+    window.commands["timeline"].trigger()
+    qtbot.waitUntil(lambda: archive.timelines == ["", "mặn", "mặn"])
 
 
 def test_zoom_is_remembered(program: Program, window: MainWindow) -> None:

@@ -53,6 +53,21 @@ def test_a_row_that_is_not_here_asks_for_its_page(model: ResultsModel, qtbot: Qt
     assert hit == make_hit(4711)
 
 
+def test_the_first_page_may_come_in_two_parts(model: ResultsModel, qtbot: QtBot) -> None:
+    model.show(9000, hits(0)[:3])
+    with qtbot.assertNotEmitted(model.page_wanted):
+        assert [model.index(row).data(HIT_ROLE) is None for row in (2, 3)] == [False, True]
+    assert [model.is_here(row) for row in (2, 3, PAGE)] == [True, False, False]
+    model.add_page(0, hits(0))
+    assert model.is_here(PAGE - 1)
+    assert model.index(PAGE - 1).data(HIT_ROLE) == make_hit(PAGE - 1)
+
+
+def test_a_page_that_came_shorter_is_not_asked_again(model: ResultsModel) -> None:
+    model.add_page(0, hits(0)[:2])
+    assert model.is_here(3)
+
+
 def test_pages_that_nobody_looks_at_are_let_go(model: ResultsModel) -> None:
     for page in range(1, PAGES_KEPT + 5):
         model.add_page(page * PAGE, hits(page * PAGE))

@@ -26,7 +26,7 @@ def archive() -> FakeArchive:
 @pytest.fixture
 def session(archive: FakeArchive, qtbot: QtBot) -> Iterator[SearchSession]:
     made = SearchSession(archive, LocalViewer())
-    with qtbot.waitSignals([made.answered, made.stats_arrived]):
+    with qtbot.waitSignals([made.completed, made.page_arrived, made.stats_arrived]):
         made.open(Path("here"))
     yield made
     made.stop()
@@ -34,7 +34,34 @@ def session(archive: FakeArchive, qtbot: QtBot) -> Iterator[SearchSession]:
 
 def test_opening_lists_everything(session: SearchSession, archive: FakeArchive) -> None:
     assert session.question.text == ""
-    assert archive.searches == [("", 0)]
+    assert archive.searches == [("", 0), ("", 0)]
+
+
+def test_rows_in_sight_come_before_all_that_is_told_beside_them(session: SearchSession, qtbot: QtBot) -> None:
+    told: list[tuple[str, int]] = []
+    session.rows_in_sight = 7
+    session.answered.connect(lambda answer: told.append(("answer", len(answer.results.hits))))
+    session.completed.connect(lambda answer: told.append(("rest", len(answer.results.facets.section))))
+    session.page_arrived.connect(lambda _offset, hits: told.append(("page", len(hits))))
+    session.timeline_arrived.connect(lambda _timeline: told.append(("timeline", 0)))
+    session.answered.connect(lambda _answer: session.ask_timeline("year", None))
+    session.set_text("mặn")
+    qtbot.waitUntil(lambda: len(told) == 4)
+    assert told == [("answer", 7), ("rest", 5), ("page", PAGE), ("timeline", 0)]
+
+
+def test_what_is_told_beside_an_overtaken_answer_is_not_asked(session: SearchSession, qtbot: QtBot) -> None:
+    completed: list[str] = []
+    session.completed.connect(lambda answer: completed.append(answer.question.text))
+
+    def ask_on(answer: Answer) -> None:
+        if answer.question.text == "m":
+            session.set_text("mặn")
+
+    session.answered.connect(ask_on)
+    session.set_text("m")
+    qtbot.waitUntil(lambda: bool(completed))
+    assert completed == ["mặn"]
 
 
 def test_typing_is_asked_at_once_and_only_the_last_is_answered(
@@ -79,7 +106,7 @@ def test_pages_come_newest_first_and_old_wishes_are_forgotten(
         session.want_page(page * PAGE)
     qtbot.waitUntil(lambda: len(pages) == 1 + PAGES_WAITING)
     assert pages == [PAGE, 11 * PAGE, 10 * PAGE, 9 * PAGE]
-    assert len(archive.searches) == 2 + PAGES_WAITING
+    assert len(archive.searches) == 3 + PAGES_WAITING
 
 
 def test_pages_of_an_older_question_are_dropped(session: SearchSession, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ import contextlib
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -25,6 +25,7 @@ from archiveviewer.archive.making import make, up_to_date, world_told
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
 from archiveviewer.archive.own_files import changed, content, own
 from archiveviewer.archive.problems import problems
+from archiveviewer.archive.searchable import Searchable
 from archiveviewer.archive.searching import NO_FILTERS, Searching
 from archiveviewer.archive.trying import everything, rule_flaws
 from archiveviewer.archive.updating import failure, update
@@ -45,7 +46,7 @@ from archiveviewer.query import completing
 from archiveviewer.query.fields import NAMES
 from archiveviewer.query.synonyms import parsed, shipped
 from archiveviewer.readers import ENCODINGS, rules
-from archiveviewer.results import Failure, Problem, Progress, Related, Results, Stats, Summary
+from archiveviewer.results import Failure, Problem, Progress, Related, Stats, Summary
 
 __all__ = ["ENCODINGS", "FLAWS", "RULES", "RULES_FOLDER", "Archive", "everything", "repair", "rule_flaws", "verify"]
 
@@ -58,21 +59,14 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article, Block
     from archiveviewer.query.synonyms import Synonyms
     from archiveviewer.results import (
-        Copies,
         Copy,
-        Count,
-        Explanation,
         Filters,
-        IsoDate,
         Mode,
         PicturePlace,
         PictureResults,
         Row,
         Sort,
-        Span,
-        Step,
         Story,
-        Timeline,
     )
 
 SYNONYMS = "synonyms.txt"
@@ -81,7 +75,7 @@ RULES, RULES_FOLDER = rules.NAMES, rules.FOLDER
 """The rule files that a newsroom may put into an archive's folder, and the folder in there."""
 
 
-class Archive:
+class Archive(Searchable):
     """An archive of articles, seen as it was when opened or last refreshed. Belongs to one thread."""
 
     def __init__(self, path: Path, *, writable: bool) -> None:
@@ -131,61 +125,6 @@ class Archive:
 
     # Searching
 
-    def search(
-        self,
-        question: str,
-        *,
-        limit: int = 20,
-        offset: int = 0,
-        sort: Sort = "relevance",
-        mode: Mode = "smart",
-        filters: Filters = NO_FILTERS,
-        copies: Copies = "apart",
-    ) -> Results:
-        """One page of the answer to a question; nothing typed makes it raise. An empty question lists everything.
-
-        With `copies` "earliest" or "fullest" the printings of a story are one hit; `limit` and `offset` count these.
-        """
-        with damage_told(self.path / "index"):
-            return self._searching().page(question, limit, offset, sort, mode, filters, copies)
-
-    def ids(self, question: str, *, mode: Mode = "smart", filters: Filters = NO_FILTERS) -> tuple[str, ...]:
-        """The ids of all articles that answer a question, in no order that means anything."""
-        with damage_told(self.path / "index"):
-            return self._searching().ids(question, mode, filters)
-
-    def timeline(
-        self,
-        question: str,
-        *,
-        step: Step = "year",
-        within: tuple[IsoDate, IsoDate] | None = None,
-        mode: Mode = "smart",
-        filters: Filters = NO_FILTERS,
-    ) -> Timeline:
-        """How many articles answer a question in each year, month or day of a range, and how many there are in all."""
-        with damage_told(self.path / "index"):
-            return self._searching().timeline(question, mode, filters, step, within)
-
-    def matching(
-        self, question: str, *, sort: Sort = "relevance", mode: Mode = "smart", filters: Filters = NO_FILTERS
-    ) -> tuple[int, Iterator[Article]]:
-        """How many articles answer a question, and all of them in order, each read when it is taken."""
-        with damage_told(self.path / "index"):
-            return self._searching().every_article(question, sort, mode, filters)
-
-    def order(self, *asked: Any) -> list[tuple[Any, ...]]:
-        """What each row of an answer is ordered by; see `Searching.order`."""
-        with damage_told(self.path / "index"):
-            return self._searching().order(*asked)
-
-    def values(
-        self, question: str, facet: str, *, beginning: str = "", mode: Mode = "smart", filters: Filters = NO_FILTERS
-    ) -> tuple[Count, ...]:
-        """The values of a facet in an answer of which a word begins so, those with most articles first."""
-        with damage_told(self.path / "index"):
-            return self._searching().counted_values(question, mode, filters, facet, beginning)
-
     def _searching(self) -> Searching:
         """What answers questions; made anew when the archive's list of abbreviations has changed."""
         state = changed(self.path / SYNONYMS)
@@ -212,18 +151,6 @@ class Archive:
         Raises ArchiveError where the folder can't be written to. What is edited holds for what is read from then on.
         """
         return own(self.path / rules.FOLDER / name, lambda: rules.shipped(name))
-
-    def marks(
-        self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
-    ) -> list[tuple[Span, ...]]:
-        """Where each of the texts, shown in the order of an article, answers the question."""
-        with damage_told(self.path / "index"):
-            return self._searching().marks(question, mode, article_id, texts)
-
-    def explain(self, question: str, *, mode: Mode = "smart") -> Explanation:
-        """How a question was understood, part by part, with the articles that each part finds."""
-        with damage_told(self.path / "index"):
-            return self._searching().explain(question, mode)
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Whole completions of what has been typed so far, most frequent first."""

@@ -115,20 +115,28 @@ class Searching:
     def page(
         self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart"
     ) -> Results:
-        """One page of the answer to a question."""
+        """One page of the answer to a question, with all that is told beside it."""
+        rows = self.rows(text, limit, offset, sort, mode, filters, copies)
+        found = self._find(text, sort, mode, filters)
+        offers = self._offers(found) if mode == "smart" else _Offers()
+        return msgspec.structs.replace(
+            rows, facets=found.facets, readings=offers.readings, suggestions=offers.suggestions
+        )
+
+    def rows(
+        self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart"
+    ) -> Results:
+        """One page of the answer to a question; see `Archive.rows`."""
         found = self._find(text, sort, mode, filters)
         question, matches = found.question, found.matches
         rows = matches if copies == "apart" else self._collapsed(found, copies)
-        offers = self._offers(found) if mode == "smart" else _Offers()
         start = max(0, offset)
         page = list(rows.page(start, start + max(0, limit)))
         return Results(
             total=len(matches),
             rows=len(rows),
             hits=self._hits(question, [(rows.printings(number), score) for number, score in page]),
-            facets=found.facets,
-            readings=offers.readings,
-            suggestions=offers.suggestions,
+            suggestions=self._offers(found).suggestions if mode == "smart" and not matches else (),
             notices=(*question.notices, *([Notice(kind="too-wide", detail=text)] if matches.cut else [])),
             understood=question.understood,
         )

@@ -184,7 +184,25 @@ class Several:
         an archive.
         """
         asked = _Asked(question, sort, mode, filters, copies)
-        firsts = [self._page(archive, asked, 0, 0) for archive in self.asked]
+        return self._answer(asked, [self._whole(archive, asked) for archive in self.asked], limit, offset)
+
+    def rows(
+        self,
+        question: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = NO_FILTERS,
+        copies: Copies = "apart",
+    ) -> Results:
+        """The same without what takes longer than its hits; see `Archive.rows`."""
+        asked = _Asked(question, sort, mode, filters, copies)
+        return self._answer(asked, [self._page(archive, asked, 0, 0) for archive in self.asked], limit, offset)
+
+    def _answer(self, asked: _Asked, firsts: Sequence[Results], limit: int, offset: int) -> Results:
+        """The answer of all archives, each of which has answered without rows."""
         counted = _counted(firsts)
         order = self._merged(asked, counted)
         hits = self._hits(asked, order, max(0, offset), max(0, limit))
@@ -201,9 +219,13 @@ class Several:
             understood=found[0].understood,
         )
 
+    def _whole(self, archive: Archive, asked: _Asked) -> Results:
+        text, sort, mode, filters, copies = asked._replace(filters=self._there(archive, asked.filters))
+        return archive.search(text, limit=0, sort=sort, mode=mode, filters=filters, copies=copies)
+
     def _page(self, archive: Archive, asked: _Asked, limit: int, offset: int) -> Results:
         text, sort, mode, filters, copies = asked._replace(filters=self._there(archive, asked.filters))
-        return archive.search(text, limit=limit, offset=offset, sort=sort, mode=mode, filters=filters, copies=copies)
+        return archive.rows(text, limit=limit, offset=offset, sort=sort, mode=mode, filters=filters, copies=copies)
 
     def _merged(self, asked: _Asked, counted: Sequence[int]) -> list[int]:
         """Of each row of the whole answer the number of its archive; kept for further pages."""

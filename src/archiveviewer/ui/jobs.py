@@ -2,16 +2,18 @@
 
 Comes in: how to open the resource, and questions in named channels. Goes out: each channel's newest answer, on the
 asking thread. Of two questions in one channel only the newer is ever answered, so a person who types fast never
-waits for what was already overtaken. It refuses to know what the resource is.
+waits for what was already overtaken; an urgent question is asked before all that wait. The thread is given one question
+at a time, and the next only when the asking thread has taken the answer and painted what it shows: two threads of
+Python at work together would make each other slower. It refuses to know what the resource is.
 """
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,52 +33,29 @@ Answer = TypeVar("Answer")
 class _Request:
     channel: str
     number: int
+    open_resource: Callable[[], Closable] | None
     work: Callable[[Any], Any]
     answered: Callable[[Any], None]
 
 
 class _Worker(QObject):
-    """Lives in the thread; takes one request at a time from the shared list of those waiting."""
+    """Lives in the thread; does the requests that it is sent."""
 
     done = Signal(object, object, object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._lock = threading.Lock()
-        self._waiting: dict[str, _Request] = {}
         self._open: Callable[[], Closable] | None = None
         self._resource: Closable | None = None
-        self._stale = False
 
-    def use(self, open_resource: Callable[[], Closable]) -> None:
-        """Called from outside: forget what waits and open something else for the next request."""
-        with self._lock:
-            self._waiting.clear()
-            self._open = open_resource
-            self._stale = True
-
-    def put(self, request: _Request) -> None:
-        """Called from outside: a newer request takes the place of an older one in its channel."""
-        with self._lock:
-            self._waiting[request.channel] = request
-
-    def drop(self, channel: str) -> None:
-        """Take back what still waits in a channel."""
-        with self._lock:
-            self._waiting.pop(channel, None)
-
-    def take_one(self) -> None:
-        """Do the request that has waited longest, if any still waits."""
-        with self._lock:
-            if not self._waiting:
-                return
-            request = self._waiting.pop(next(iter(self._waiting)))
-            opener, stale, self._stale = self._open, self._stale, False
+    def serve(self, request: _Request) -> None:
+        """Do one request, with the resource that belongs to it."""
         try:
-            if stale:
+            if request.open_resource is not self._open:
                 self.close()
-            if self._resource is None and opener is not None:
-                self._resource = opener()
+                self._open = request.open_resource
+            if self._resource is None and self._open is not None:
+                self._resource = self._open()
             value = request.work(self._resource)
         except Exception as error:  # noqa: BLE001 — a thread's last frame: nothing may escape
             self.done.emit(request, None, error)
@@ -95,17 +74,22 @@ class Background(QObject):
 
     failed = Signal(str, object)
     """Channel and exception of a question that could not be answered, unless a newer one has been asked since."""
-    _wake = Signal()
+    _send = Signal(object)
     _closing = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0
         self._newest: dict[str, int] = {}
+        self._waiting: dict[str, _Request] = {}
+        self._at_work = False
+        self._open: Callable[[], Closable] | None = None
+        self._breath = QTimer(self, singleShot=True, interval=0)
+        self._breath.timeout.connect(self._send_next)
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
-        self._wake.connect(self._worker.take_one, Qt.ConnectionType.QueuedConnection)
+        self._send.connect(self._worker.serve, Qt.ConnectionType.QueuedConnection)
         self._closing.connect(self._worker.close, Qt.ConnectionType.BlockingQueuedConnection)
         self._worker.done.connect(self._receive, Qt.ConnectionType.QueuedConnection)
         self._thread.start()
@@ -113,30 +97,47 @@ class Background(QObject):
     def use(self, open_resource: Callable[[], Closable]) -> None:
         """Turn to another resource: it is opened in the thread by the next question; older answers are dropped."""
         self._newest.clear()
-        self._worker.use(open_resource)
+        self._waiting.clear()
+        self._open = partial(open_resource)  # another object each time, so that the same is opened anew as well
 
-    def ask(self, channel: str, work: Callable[[Any], Answer], answered: Callable[[Answer], None]) -> None:
-        """Run `work` with the resource in the thread, then `answered` with its value here, unless overtaken."""
+    def ask(
+        self, channel: str, work: Callable[[Any], Answer], answered: Callable[[Answer], None], *, urgent: bool = False
+    ) -> None:
+        """Run `work` with the resource in the thread, then `answered` with its value here, unless overtaken. A person
+        waits for what is `urgent`.
+        """
         self._number += 1
         self._newest[channel] = self._number
-        self._worker.put(_Request(channel, self._number, work, answered))
-        self._wake.emit()
+        self._waiting[channel] = _Request(channel, self._number, self._open, work, answered)
+        if urgent:
+            self._waiting = {channel: self._waiting.pop(channel), **self._waiting}
+        if urgent or not self._breath.isActive():
+            self._send_next()
 
-    def forget(self, channel: str) -> None:
-        """Drop the answer of what was last asked in a channel."""
-        self._newest.pop(channel, None)
-        self._worker.drop(channel)
+    def _send_next(self) -> None:
+        """Send what has waited longest, or is urgent, unless the thread is at work."""
+        if self._waiting and not self._at_work:
+            self._at_work = True
+            self._send.emit(self._waiting.pop(next(iter(self._waiting))))
+
+    def forget(self, *channels: str) -> None:
+        """Drop the answers of what was last asked in some channels."""
+        for channel in channels:
+            self._newest.pop(channel, None)
+            self._waiting.pop(channel, None)
 
     def stop(self) -> None:
         """Close the resource and end the thread; waits for the work under way. May be called twice."""
         self._newest.clear()
+        self._waiting.clear()
         if self._thread.isRunning():
-            self._worker.use(_nothing)
             self._closing.emit()
             self._thread.quit()
             self._thread.wait()
 
     def _receive(self, request: _Request, value: object, error: Exception | None) -> None:
+        self._at_work = False
+        self._breath.start()
         if self._newest.get(request.channel) != request.number:
             return
         del self._newest[request.channel]
@@ -144,7 +145,3 @@ class Background(QObject):
             request.answered(value)
         else:
             self.failed.emit(request.channel, error)
-
-
-def _nothing() -> Closable:
-    raise RuntimeError("the thread has been stopped")

@@ -46,6 +46,9 @@ class ReadableArchive(Protocol):
     def search(  # noqa: D102
         self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies
     ) -> Results: ...
+    def rows(  # noqa: D102
+        self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies
+    ) -> Results: ...
     def article(self, article_id: str) -> Article: ...  # noqa: D102
     def marks(  # noqa: D102
         self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 PAGE = 50
 """Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""
+IN_SIGHT = 12
+"""Rows that are taken to be in sight until the window says how many are."""
 BUSY_AFTER_MS = 300
 Consulted = TypeVar("Consulted")
 _NOTHING_ASKED = Question()
@@ -52,7 +54,7 @@ PAGES_WAITING = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The first page of an answer beside the question it answers; `again` when only the archive had changed."""
+    """An answer beside the question it answers; `again` when only the archive had changed."""
 
     question: Question
     results: Results
@@ -63,6 +65,9 @@ class SearchSession(QObject):
     """Asks the archive in its thread; see the module's paragraph."""
 
     answered = Signal(object)
+    """An answer with the rows that are in sight, as soon as they are known."""
+    completed = Signal(object)
+    """The same without rows, and with all that is counted and offered beside them."""
     page_arrived = Signal(int, object)
     pictures_arrived = Signal(object)
     suggestions_arrived = Signal(str, object)
@@ -104,6 +109,8 @@ class SearchSession(QObject):
         """Of the archive that is open; empty until it is known."""
         self.archive_ids: tuple[str, ...] = ()
         """Of that and those that are read beside it."""
+        self.rows_in_sight = IN_SIGHT
+        """Rows of an answer that are asked for before anything else."""
         self._pages: list[int] = []
         self._page_under_way: int | None = None
         self._background = Background(self)
@@ -178,13 +185,22 @@ class SearchSession(QObject):
         self._forget_pages()
         self._patience.start()
         self.question_changed.emit(question)
-        self._background.ask("search", partial(_first_page, question), partial(self._take_answer, question))
+        self._background.forget("rest", "timeline")
+        anew = question == self._answered_question  # nobody waits for it, and the list may be looked at anywhere
+        work = partial(_page, question, 0, PAGE if anew else min(self.rows_in_sight, PAGE))
+        self._background.ask("search", work, partial(self._take_answer, question), urgent=True)
 
     def _take_answer(self, question: Question, results: Results) -> None:
         self._be_patient()
         again = question == self._answered_question
         self._answered_question = question
+        self._background.ask("rest", partial(_rest, question), partial(self._take_rest, question, again))
+        if len(results.hits) < results.rows:
+            self.want_page(0)
         self.answered.emit(Answer(question, results, again))
+
+    def _take_rest(self, question: Question, again: bool, results: Results) -> None:
+        self.completed.emit(Answer(question, results, again))
 
     def want_page(self, offset: int) -> None:
         """Fetch the rows from `offset` on; of many wishes only the newest few are remembered."""
@@ -200,7 +216,7 @@ class SearchSession(QObject):
         if self._page_under_way is not None or not self._pages or question is None:
             return
         offset = self._page_under_way = self._pages.pop()
-        self._background.ask("page", partial(_page, question, offset), partial(self._take_page, offset))
+        self._background.ask("page", partial(_page, question, offset, PAGE), partial(self._take_page, offset))
 
     def _take_page(self, offset: int, results: Results) -> None:
         self._page_under_way = None
@@ -215,10 +231,9 @@ class SearchSession(QObject):
             self._background.ask("pictures", work, self.pictures_arrived.emit)
 
     def _forget_pages(self) -> None:
-        self._background.forget("pictures")
         self._pages = []
         self._page_under_way = None
-        self._background.forget("page")
+        self._background.forget("pictures", "page")
 
     def ask_timeline(self, step: Step, within: tuple[str, str] | None) -> None:
         """Ask how the answer to the last question is spread over time."""
@@ -249,7 +264,10 @@ class SearchSession(QObject):
         """Fetch an article, marked for the present question; what else to read comes after it."""
         self._background.forget("related")
         self._background.ask(
-            "article", partial(_load_page, self._question, self._viewer, article_id), self._take_page_of_article
+            "article",
+            partial(_load_page, self._question, self._viewer, article_id),
+            self._take_page_of_article,
+            urgent=True,
         )
 
     def _take_page_of_article(self, page: Page) -> None:
@@ -296,7 +314,7 @@ class SearchSession(QObject):
 
     def _take_stats(self, stats: Stats) -> None:
         self.stats_arrived.emit(stats)
-        self._background.ask("id", lambda archive: archive.archives, self._take_ids)
+        self._background.ask("id", lambda archive: archive.archives, self._take_ids, urgent=True)  # what is read is its
 
     def _take_ids(self, archives: tuple[str, ...]) -> None:
         self.archive_id, self.archive_ids = archives[0], archives
@@ -341,15 +359,23 @@ def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTim
     return timer
 
 
-def _first_page(question: Question, archive: ReadableArchive) -> Results:
-    return _page(question, 0, archive)
+def _page(question: Question, offset: int, rows: int, archive: ReadableArchive) -> Results:
+    return archive.rows(
+        question.text,
+        limit=rows,
+        offset=offset,
+        sort=question.sort,
+        mode=question.mode,
+        filters=question.filters,
+        copies=question.copies,
+    )
 
 
-def _page(question: Question, offset: int, archive: ReadableArchive) -> Results:
+def _rest(question: Question, archive: ReadableArchive) -> Results:
     return archive.search(
         question.text,
-        limit=PAGE,
-        offset=offset,
+        limit=0,
+        offset=0,
         sort=question.sort,
         mode=question.mode,
         filters=question.filters,

@@ -1,7 +1,8 @@
 """The list of results as Qt's views want it. Comes in: a total and pages of hits; goes out: rows and wishes for pages.
 
 Every row exists from the start, so the scroll bar is true; a row whose page has not come yet has no hit and asks for
-its page. Only the pages last looked at are kept. It refuses to know the archive and how a row is drawn.
+its page. The first page may come in two parts, the rows in sight before the others. Only the pages last looked at are
+kept. It refuses to know the archive and how a row is drawn.
 """
 
 from __future__ import annotations
@@ -34,13 +35,15 @@ class ResultsModel(QAbstractListModel):
         self._page_size = page_size
         self._total = 0
         self._pages: OrderedDict[int, tuple[Hit, ...]] = OrderedDict()
+        self._late = range(0)
 
     def show(self, total: int, hits: tuple[Hit, ...]) -> None:
-        """Take another answer with its first page."""
+        """Take another answer with its first page, or as much of it as is here; the whole follows by itself."""
         self.beginResetModel()
         self._total = total
         self._pages.clear()
         self._pages[0] = hits
+        self._late = range(len(hits), min(total, self._page_size))
         self.endResetModel()
 
     def add_page(self, offset: int, hits: tuple[Hit, ...]) -> None:
@@ -49,6 +52,8 @@ class ResultsModel(QAbstractListModel):
             return
         self._pages[offset] = hits
         self._pages.move_to_end(offset)
+        if not offset:
+            self._late = range(0)
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
         last = min(offset + self._page_size, self._total) - 1
@@ -72,8 +77,8 @@ class ResultsModel(QAbstractListModel):
         return page[row - offset] if row - offset < len(page) else None
 
     def is_here(self, row: int) -> bool:
-        """Whether the page of a row has come."""
-        return row - row % self._page_size in self._pages
+        """Whether the page of a row has come; one that is shorter than it was expected has all the same."""
+        return row - row % self._page_size in self._pages and row not in self._late
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article, or of the story it is a printing of, if its page is here; asks for nothing."""

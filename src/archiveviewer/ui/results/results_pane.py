@@ -122,24 +122,27 @@ class ResultsPane(QWidget):
         self.no_hits.show_beginning()
         self._stack.setCurrentWidget(self.no_hits)
 
-    def show_answer(self, answer: Answer, *, typing: bool = False) -> None:
-        """Show the first page of an answer; one that only repeats the question keeps the list where it is.
-
-        While somebody is `typing`, what is not finished is not complained about.
-        """
+    def show_answer(self, answer: Answer) -> None:
+        """Show the first rows of an answer; one that only repeats the question keeps the list where it is."""
         results, question = answer.results, answer.question
         scrolled = self.view.verticalScrollBar().value() if answer.again else 0
         self.model.show(results.rows or results.total, results.hits)
-        dates = question.filters.dates
-        self.timeline.show_dates(dates)
-        self._dated = bool(results.facets.year or dates) or (self._dated and not results.total)
-        self._show_timeline()
+        self.timeline.show_dates(question.filters.dates)
         self.chips.show_filters(question.filters)
         self.count_line.show_count(results, question)
-        self.remarks.show_remarks(results, question.text, typing=typing)
         self.no_hits.show_question(question, results.suggestions)
         self._stack.setCurrentWidget(self.hits if results.total else self.no_hits)
         self.view.verticalScrollBar().setValue(scrolled)
+
+    def show_rest(self, answer: Answer, *, typing: bool = False) -> None:
+        """Show what is told of an answer beside its rows; until then what was told of the last one stays.
+
+        While somebody is `typing`, what is not finished is not complained about.
+        """
+        results, dates = answer.results, answer.question.filters.dates
+        self._dated = bool(results.facets.year or dates) or (self._dated and not results.total)
+        self._show_timeline()
+        self.remarks.show_remarks(results, answer.question.text, typing=typing)
 
 
 class CountLine(QWidget):

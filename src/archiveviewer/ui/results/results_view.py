@@ -23,7 +23,7 @@ from archiveviewer.ui.results.result_delegate import ResultDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from archiveviewer.results import Copy, Hit
     from archiveviewer.ui.results.results_model import ResultsModel
@@ -50,6 +50,8 @@ class ResultsView(QTableView):
     several_chosen = Signal(int)
     """How many rows are chosen now."""
     entered_article = Signal()
+    sight_changed = Signal(int)
+    """How many rows, from the first of the answer on, are to be seen at once."""
     paged = Signal(bool)
     """Space was pressed: True for a page forward, False for a page back."""
 
@@ -91,6 +93,13 @@ class ResultsView(QTableView):
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._delegate.row_height(self.font()))
+        self._tell_sight()
+
+    def _tell_sight(self) -> None:
+        """Rows that are seen in part are seen; who comes back to a place sees all down from there."""
+        fitting = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
+        top = self._coming_back[0] if self._coming_back is not None else 0
+        self.sight_changed.emit(top + fitting)
 
     def step(self, by: int) -> bool:
         """Go `by` rows on; False when there is no such row. Without a chosen row the first is taken."""
@@ -101,6 +110,7 @@ class ResultsView(QTableView):
         if self._choice.is_open:
             return
         row, several = self._model.row_of(article_id), self._count() > 1
+        self._awaited = article_id if row is None else ""
         if row is None and not several:
             self.clearSelection()
         elif row is not None and row != self.currentIndex().row():
@@ -154,15 +164,16 @@ class ResultsView(QTableView):
     def return_to(self, top: int, article_id: str) -> None:
         """Remember which row is to be the first in sight, and which article marked, when `come_back` is called."""
         self._coming_back = (top, article_id)
+        self._tell_sight()
 
     def come_back(self) -> None:
         """Put the list where it was left, once; the article is marked as soon as its page is here."""
         if self._coming_back is None:
             return
         (top, article_id), self._coming_back = self._coming_back, None
+        self._tell_sight()
         self.verticalScrollBar().setValue(top * self.verticalHeader().defaultSectionSize())
         self.select_quietly(article_id)
-        self._awaited = "" if self._model.row_of(article_id) is not None else article_id
 
     def want_tab(self) -> None:
         """Ask for the article of the current row in a tab."""
@@ -191,8 +202,9 @@ class ResultsView(QTableView):
 
     def _page_came(self, first: QModelIndex, last: QModelIndex) -> None:
         if self._awaited and self._model.row_of(self._awaited) is not None:
+            seen = self.verticalScrollBar().value()
             self.select_quietly(self._awaited)
-            self._awaited = ""
+            self.verticalScrollBar().setValue(seen)  # a row that is marked late does not pull the list away
         row = self.currentIndex().row()
         if self._wanted_row == row and first.row() <= row <= last.row():
             self._choose()
@@ -261,6 +273,11 @@ class ResultsView(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Letters typed into the list jump nowhere: rows are not held, so Qt's search would fetch every page."""
         del search
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More rows are in sight, or fewer."""
+        super().resizeEvent(event)
+        self._tell_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font or another language means other layouts."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from archiveviewer.results import Count, Timeline
     from archiveviewer.ui.questions import Dates
@@ -38,11 +38,12 @@ _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 class TimelineView(QWidget):
     """The bars of one view. `dates_chosen` carries a closed range of ISO dates, or None for all; `view_chosen` the view
-    whose counts are wanted.
+    whose counts are wanted, `appeared` that they are to be seen from now on.
     """
 
     dates_chosen = Signal(object)
     view_chosen = Signal(object)
+    appeared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -332,6 +333,11 @@ class TimelineView(QWidget):
             self._chosen = chosen
             self.dates_chosen.emit(chosen)
             self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was asked while it was hidden has not been counted."""
+        super().showEvent(event)
+        self.appeared.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other sizes are other drawings."""

@@ -135,7 +135,7 @@ class PdfExport(QObject):
 
 
 def _found(question: Question, archive: ReadableArchive) -> Results:
-    return archive.search(
+    return archive.rows(
         question.text,
         limit=MOST_ARTICLES,
         offset=0,

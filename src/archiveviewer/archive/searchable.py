@@ -1,0 +1,125 @@
+"""What an archive can be asked: the questions of window, terminal and Python, each answered by `searching`.
+
+Comes in: what was typed, an order, filters. Goes out: values of `results`. It refuses to know where the answers come
+from, which an `Archive` does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from archiveviewer.archive.searching import NO_FILTERS
+from archiveviewer.index.verification import damage_told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from archiveviewer.archive.searching import Searching
+    from archiveviewer.article import Article
+    from archiveviewer.results import (
+        Copies,
+        Count,
+        Explanation,
+        Filters,
+        IsoDate,
+        Mode,
+        Results,
+        Sort,
+        Span,
+        Step,
+        Timeline,
+    )
+
+
+class Searchable:
+    """An archive as it is asked; see the module's paragraph."""
+
+    path: Path
+
+    def _searching(self) -> Searching:
+        raise NotImplementedError
+
+    def search(
+        self,
+        question: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = NO_FILTERS,
+        copies: Copies = "apart",
+    ) -> Results:
+        """One page of the answer to a question; nothing typed makes it raise. An empty question lists everything.
+
+        With `copies` "earliest" or "fullest" the printings of a story are one hit; `limit` and `offset` count these.
+        """
+        with damage_told(self.path / "index"):
+            return self._searching().page(question, limit, offset, sort, mode, filters, copies)
+
+    def rows(
+        self,
+        question: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = NO_FILTERS,
+        copies: Copies = "apart",
+    ) -> Results:
+        """As `search`, without what takes longer than the hits: there are no facets, and what else may have been meant
+        is told only where nothing was found.
+        """
+        with damage_told(self.path / "index"):
+            return self._searching().rows(question, limit, offset, sort, mode, filters, copies)
+
+    def ids(self, question: str, *, mode: Mode = "smart", filters: Filters = NO_FILTERS) -> tuple[str, ...]:
+        """The ids of all articles that answer a question, in no order that means anything."""
+        with damage_told(self.path / "index"):
+            return self._searching().ids(question, mode, filters)
+
+    def timeline(
+        self,
+        question: str,
+        *,
+        step: Step = "year",
+        within: tuple[IsoDate, IsoDate] | None = None,
+        mode: Mode = "smart",
+        filters: Filters = NO_FILTERS,
+    ) -> Timeline:
+        """How many articles answer a question in each year, month or day of a range, and how many there are in all."""
+        with damage_told(self.path / "index"):
+            return self._searching().timeline(question, mode, filters, step, within)
+
+    def matching(
+        self, question: str, *, sort: Sort = "relevance", mode: Mode = "smart", filters: Filters = NO_FILTERS
+    ) -> tuple[int, Iterator[Article]]:
+        """How many articles answer a question, and all of them in order, each read when it is taken."""
+        with damage_told(self.path / "index"):
+            return self._searching().every_article(question, sort, mode, filters)
+
+    def order(self, *asked: Any) -> list[tuple[Any, ...]]:
+        """What each row of an answer is ordered by; see `Searching.order`."""
+        with damage_told(self.path / "index"):
+            return self._searching().order(*asked)
+
+    def values(
+        self, question: str, facet: str, *, beginning: str = "", mode: Mode = "smart", filters: Filters = NO_FILTERS
+    ) -> tuple[Count, ...]:
+        """The values of a facet in an answer of which a word begins so, those with most articles first."""
+        with damage_told(self.path / "index"):
+            return self._searching().counted_values(question, mode, filters, facet, beginning)
+
+    def marks(
+        self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
+    ) -> list[tuple[Span, ...]]:
+        """Where each of the texts, shown in the order of an article, answers the question."""
+        with damage_told(self.path / "index"):
+            return self._searching().marks(question, mode, article_id, texts)
+
+    def explain(self, question: str, *, mode: Mode = "smart") -> Explanation:
+        """How a question was understood, part by part, with the articles that each part finds."""
+        with damage_told(self.path / "index"):
+            return self._searching().explain(question, mode)
