@@ -120,6 +120,10 @@
         <translation>Bài quá dài, không hiện hết được: phần còn lại nằm trong tệp gốc.</translation>
     </message>
     <message>
+        <source>Page %1 of the file is not printed here.</source>
+        <translation>Trang %1 của tệp không được in ở đây.</translation>
+    </message>
+    <message>
         <source>View the picture</source>
         <translation>Xem ảnh</translation>
     </message>
@@ -2057,6 +2061,17 @@
     </message>
 </context>
 <context>
+    <name>WrittenNotes</name>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>no longer found in the text</source>
+        <translation>không còn thấy trong bài</translation>
+    </message>
+</context>
+<context>
     <name>_Message</name>
     <message>
         <source>Look further</source>
@@ -2138,6 +2153,10 @@
     <message>
         <source>Save article as P&amp;DF…</source>
         <translation>Lưu bài thành P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>Print with my notes and mar&amp;ks</source>
+        <translation>In kèm ghi chú và đoạn đánh dấ&amp;u</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>

@@ -35,7 +35,8 @@ _NAME = "archiveviewer"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a person chose; every value has a working default. `zoom` is the reading pane's text size in percent,
-    `spacing` the distance of its lines, `wide` whether they are long ones, `numbered` whether paragraphs have numbers;
+    `spacing` the distance of its lines, `wide` whether they are long ones, `numbered` whether paragraphs have numbers,
+    `print_notes` whether what was noted of an article is printed with it;
     `keys` are those chosen for commands, by the commands' names ("Ctrl+K; F2"; empty for none). `attached` are archives
     searched beside one's own, `only` the one of all that is asked alone, `recent` those opened before, the last first.
     """
@@ -50,6 +51,7 @@ class Settings:
     spacing: int = 100
     wide: bool = False
     numbered: bool = False
+    print_notes: bool = False
     live_search: bool = True
     reprints: Copies = "earliest"
     citation: CitationStyle = "plain"
@@ -118,6 +120,7 @@ def load(path: Path) -> Settings:
         spacing=_within(untrusted.get("spacing"), SPACING_RANGE, default.spacing),
         wide=_one_of(untrusted.get("wide"), (True, False), default.wide),
         numbered=_one_of(untrusted.get("numbered"), (True, False), default.numbered),
+        print_notes=_one_of(untrusted.get("print_notes"), (True, False), default.print_notes),
         live_search=_one_of(untrusted.get("live_search"), (True, False), default.live_search),
         reprints=_one_of(untrusted.get("reprints"), get_args(Copies), default.reprints),
         citation=_one_of(untrusted.get("citation"), get_args(CitationStyle), default.citation),

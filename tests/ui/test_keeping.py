@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 
 from archiveviewer import settings
 from archiveviewer.desk import Desk
@@ -27,6 +27,7 @@ from ui.whole_program import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -246,6 +247,47 @@ def test_a_passage_is_marked_noted_and_removed(desk: MainWindow, qtbot: QtBot) -
     qtbot.waitUntil(lambda: not texts(desk, "passage"))
     desk.commands["undo"].trigger()
     qtbot.waitUntil(lambda: texts(desk, "passage") == ["Hỏi lại"])
+
+
+def test_notes_and_marks_go_onto_paper_when_that_is_ticked(
+    desk: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    select(desk, body_words(desk))
+    desk.commands["mark_green"].trigger()
+    qtbot.waitUntil(lambda: len(texts(desk, "passage")) == 1)
+    page = desk.reading_pane.page
+    assert page is not None
+    assert desk.reading_pane.noted_on_paper(page).is_empty
+    desk.commands["print_notes"].trigger()
+    (passage,) = desk.reading_pane.noted_on_paper(page).passages
+    assert passage.colour == "green"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "a.pdf"), ""))
+    desk.commands["export_pdf"].trigger()
+    marked = (tmp_path / "a.pdf").stat().st_size
+    desk.commands["print_notes"].trigger()
+    desk.commands["export_pdf"].trigger()
+    assert marked > (tmp_path / "a.pdf").stat().st_size
+
+
+def test_a_pdf_of_the_article_offers_its_notes(desk: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    select(desk, body_words(desk))
+    desk.commands["mark_green"].trigger()
+    qtbot.waitUntil(lambda: len(texts(desk, "passage")) == 1)
+    sizes = []
+    for noted in (True, False):
+        desk.commands["export"].trigger()
+        asked = next(one for one in desk.findChildren(ExportDialog) if one.isVisible())
+        asked.form.setCurrentIndex(asked.form.findData("pdf"))
+        assert asked.noted.isVisible()
+        assert asked.noted.isChecked()
+        asked.noted.setChecked(noted)
+        asked.place.setText(str(tmp_path / f"{noted}.pdf"))
+        asked.start.click()
+        qtbot.waitUntil(lambda: not asked.is_running, timeout=20_000)  # noqa: B023 — this very one
+        sizes.append((tmp_path / f"{noted}.pdf").stat().st_size)
+        asked.close()
+        qtbot.waitUntil(lambda: not [one for one in desk.findChildren(ExportDialog) if one.isVisible()])
+    assert sizes[0] > sizes[1]
 
 
 def test_nothing_selected_marks_nothing(desk: MainWindow) -> None:

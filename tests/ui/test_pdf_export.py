@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from archiveviewer.article import Article, Block, Provenance
+from archiveviewer.desk.noting import NOTHING
 from archiveviewer.errors import ArchiveMissing
 from archiveviewer.results import Progress
 from archiveviewer.ui.article.pdf_book import PdfBook
@@ -94,7 +95,7 @@ def ended(qtbot: QtBot, session: SearchSession, order: Order) -> Outcome:
 
 
 def order(place: Path, ids: list[str] | None, *, replace: bool = False) -> Order:
-    return Order(place, "Hạn mặn", Question("mặn"), ids, marked=True, replace=replace)
+    return Order(place, "Hạn mặn", Question("mặn"), ids, marked=True, replace=replace, noted=lambda _article: NOTHING)
 
 
 def test_all_that_was_found_is_written(qtbot: QtBot, session: SearchSession, tmp_path: Path) -> None:

@@ -116,6 +116,11 @@ class Collections:
         where = "id IN (SELECT collection FROM clippings WHERE removed = '' AND archive = ? AND article = ?)"
         return self._ordered(where, (archive, article))
 
+    def clippings_of(self, reference: Reference) -> list[Clipping]:
+        """An article as it lies in collections that are there, those made first at the front."""
+        where = "archive = ? AND article = ? AND collection IN (SELECT id FROM collections WHERE removed = '')"
+        return sorted(self._store.all(Clipping, where, reference.key), key=lambda one: one.made)
+
     def _ordered(self, where: str = "1", values: Sequence[object] = ()) -> list[Collection]:
         return sorted(self._store.all(Collection, where, values), key=lambda one: (one.position, one.made, one.id))
 

@@ -35,6 +35,10 @@ class Passages:
         """A passage by its id."""
         return self._store.get(Passage, passage_id)
 
+    def any(self) -> bool:
+        """Whether any passage is marked at all."""
+        return bool(self._store.run("SELECT EXISTS (SELECT 1 FROM passages WHERE removed = '')")[0][0])
+
     def articles(self) -> list[tuple[Reference, int]]:
         """The articles with marked passages and how many each has, the one marked last first."""
         rows = self._store.run(

@@ -20,6 +20,8 @@ from archiveviewer.ui.page import AUTHOR, CREDIT, FIRST_BLOCK, KICKER, SAPO, TIT
 from archiveviewer.ui.texts import NO_BREAK, tie, unbroken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QTextTable
 
     from archiveviewer.article import Article, Block
@@ -35,8 +37,11 @@ _MAX_CELLS = 3000
 _LONGEST_BODY = 1_500_000
 """Characters, about three thick novels: more would take seconds at every change of the text size."""
 _TALLEST = 1.05
+_TALLEST_SHEET = 1.25
 _SMALLEST = 0.55
-"""A picture's greatest height, and the least width that is stretched to the column, both in columns."""
+"""The greatest height of a picture and of a page of the file, and the least width that is stretched to the column, all
+in columns.
+"""
 _IN_FIGURES = " .,%+-−–/()\N{NO-BREAK SPACE}"
 _LONG_TITLE = 120
 """Characters: as a headline of full size it would push the text out of sight."""
@@ -75,24 +80,33 @@ def picture_name(number: int) -> str:
     return f"{SCHEME}:picture/{number}"
 
 
-def picture_size(picture: Picture, column: float) -> tuple[float, float]:
-    """How large to show a picture in a column: as wide as the column, unless it would be blurred or too tall."""
+def picture_size(picture: Picture, column: float, tallest: float = _TALLEST) -> tuple[float, float]:
+    """How large to show a picture in a column: as wide as the column, unless it would be blurred or too tall, as
+    `tallest` says in columns.
+    """
     width = column if picture.width >= column * _SMALLEST else float(picture.width)
     height = width * picture.height / picture.width
-    if height > column * _TALLEST:
-        width, height = width * column * _TALLEST / height, column * _TALLEST
+    if height > column * tallest:
+        width, height = width * column * tallest / height, column * tallest
     return max(1.0, float(int(width))), max(1.0, float(int(height)))
 
 
-def lay_out(page: Page, look: Look, *, printed: bool = False) -> ArticleDocument:
-    """The page as a document. On paper, what only a screen can do (links to other stories) is left out."""
-    return _Builder(page, look, printed=printed).build()
+def lay_out(
+    page: Page, look: Look, *, printed: bool = False, below: Callable[[DocumentWriter], None] | None = None
+) -> ArticleDocument:
+    """The page as a document; `below` writes what else stands below the article. On paper, what only a screen can do
+    (links to other stories) is left out.
+    """
+    return _Builder(page, look, printed=printed, below=below).build()
 
 
 class _Builder:
-    def __init__(self, page: Page, look: Look, *, printed: bool) -> None:
+    def __init__(
+        self, page: Page, look: Look, *, printed: bool, below: Callable[[DocumentWriter], None] | None
+    ) -> None:
         self.page = page
         self.printed = printed
+        self.below = below
         self.writer = DocumentWriter(look)
         self.links = Links(dead=printed)
         self.figures: list[Figure] = []
@@ -106,6 +120,8 @@ class _Builder:
             self._head(article)
             self._body(article)
         self._tail(article)
+        if self.below is not None:
+            self.below(self.writer)
         if not self.printed:
             cards.write_cards(self.writer, self.page, self.links)
         cards.write_provenance(self.writer, self.page, self.links)
@@ -181,7 +197,11 @@ class _Builder:
             self.writer.displayed(text, 0, tie(block.text), styles.BODY)
 
     def _figure(self, number: int, block: Block) -> None:
-        if not (block.caption or block.image) or is_sheet(block):
+        if is_sheet(block):
+            if self.printed:
+                self._sheet(number)
+            return
+        if not (block.caption or block.image):
             return
         writer = self.writer
         picture = self.page.pictures.get(number)
@@ -200,8 +220,18 @@ class _Builder:
             writer.block(Shape(leading=112))
             self._caption(FIRST_BLOCK + number, block)
 
-    def _picture(self, number: int, picture: Picture, caption: str) -> None:
-        width, height = picture_size(picture, self.writer.look.column)
+    def _sheet(self, number: int) -> None:
+        """A page of the article's file, on paper: what stands on it is nowhere else."""
+        picture = self.page.pictures.get(number)
+        if picture is not None and picture.readable:
+            self._picture(number, picture, "", _TALLEST_SHEET)
+            return
+        told = translate("ArticleDocument", "Page %1 of the file is not printed here.")
+        self.writer.block(Shape(above=0.2, below=0.2, leading=115))
+        self.writer.text(told.replace("%1", str(self.page.article.blocks[number].page)), styles.META)
+
+    def _picture(self, number: int, picture: Picture, caption: str, tallest: float = _TALLEST) -> None:
+        width, height = picture_size(picture, self.writer.look.column, tallest)
         self.writer.block(Shape(leading=100, align=Qt.AlignmentFlag.AlignHCenter))
         label = translate("ArticleDocument", "View the picture")
         link = self.links.add(LinkTarget("picture", str(number), label))

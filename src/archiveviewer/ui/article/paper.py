@@ -18,6 +18,7 @@ from archiveviewer.ui.asking_where import documents
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from archiveviewer.desk.noting import Noted
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
 
@@ -33,20 +34,21 @@ class Paper(QObject):
         self._pane = pane
         self._printer: QPrinter | None = None
 
-    def print_article(self, page: Page) -> None:
+    def print_article(self, page: Page, noted: Noted) -> None:
         """Ask for a printer; where there is none, for a file."""
         if not QPrinterInfo.availablePrinterNames():
-            self.save_article(page)
+            self.save_article(page, noted)
             return
         # Kept: Qt's dialog uses the printer without owning it.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(page.article.title)
         dialog = QPrintDialog(self._printer, self._pane)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted and not print_page(page, self._printer, self._viewer):
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        if accepted and not print_page(page, self._printer, self._viewer, noted):
             self._tell(self.tr("The printer can't be used"), self._printer.printerName())
         dialog.deleteLater()
 
-    def save_article(self, page: Page) -> None:
+    def save_article(self, page: Page, noted: Noted) -> None:
         """Ask for a file and write the article into it as PDF."""
         chosen, _ = QFileDialog.getSaveFileName(
             self._pane,
@@ -58,7 +60,7 @@ class Paper(QObject):
             return
         path = Path(chosen) if Path(chosen).suffix.lower() == ".pdf" else Path(chosen + ".pdf")
         try:
-            save_pdf(page, path, self._viewer)
+            save_pdf(page, path, self._viewer, noted)
         except OSError as error:
             self._tell(self.tr("The article can't be saved there"), f"{path}\n{unwritable.told(error)}")
             return

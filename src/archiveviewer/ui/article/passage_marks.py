@@ -68,6 +68,10 @@ class PassageMarks:
         """Where a passage begins."""
         return next((one.ranges[0][0] for one in self._placed if one.mark.id == mark_id), None)
 
+    def ends(self) -> list[tuple[str, int]]:
+        """Where each passage ends."""
+        return [(mark.id, ranges[-1][1]) for mark, ranges in self._placed]
+
     def at(self, position: int) -> str:
         """The passage at a position, the last marked where several are; nothing where none is."""
         found = [mark.id for mark, ranges in self._placed if any(start <= position <= end for start, end in ranges)]

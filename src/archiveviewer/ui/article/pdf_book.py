@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSaveFile
 from PySide6.QtGui import QPainter
 
+from archiveviewer.desk.noting import NOTHING
 from archiveviewer.ui.article.printing import paint, pdf_writer, sheet_of, source_line, typeset
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage, QTextDocument
 
+    from archiveviewer.desk.noting import Noted
     from archiveviewer.ui.page import Page
 
 
@@ -39,10 +41,11 @@ class PdfBook:
         self._painter.scale(self._sheet.scale, self._sheet.scale)
         self._pages = 0
 
-    def add(self, page: Page, pictures: Mapping[int, QImage], *, marked: bool) -> None:
-        """Set an article on pages of its own."""
+    def add(self, page: Page, pictures: Mapping[int, QImage], *, marked: bool, noted: Noted = NOTHING) -> None:
+        """Set an article on pages of its own, with what was noted of it."""
         try:
-            self._pages += self._add(typeset(page, self._sheet, pictures, marked=marked), source_line(page.article))
+            document = typeset(page, self._sheet, pictures, marked=marked, noted=noted)
+            self._pages += self._add(document, source_line(page.article))
         except BaseException:
             self.cancel()  # a book that is left open would take the program along
             raise

@@ -24,18 +24,22 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from archiveviewer.desk.noting import NOTHING
 from archiveviewer.ui import theme
 from archiveviewer.ui.article import highlights
 from archiveviewer.ui.article.article_document import lay_out, picture_size
 from archiveviewer.ui.article.document_writer import Look
+from archiveviewer.ui.article.written_notes import WrittenNotes
 from archiveviewer.ui.dates import short_date
-from archiveviewer.ui.pictures import fetch
+from archiveviewer.ui.page import is_sheet
+from archiveviewer.ui.pictures import Picture, fetch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from archiveviewer.article import Article
+    from archiveviewer.desk.noting import Noted
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
 
@@ -47,6 +51,9 @@ _FOOTER_EMS: Final = 2.6
 _PDF_DPI: Final = 300
 _PICTURE_SHARPNESS: Final = 2.2
 """Pixels of a picture for each of the layout's: about 210 an inch."""
+_SHEET_SHARPNESS: Final = 1.9
+_MOST_SHEETS: Final = 40
+"""Pages of a scan: each takes 2 MB of memory while it is printed, 7 in colours."""
 _POINTS_PER_INCH: Final = 72
 
 
@@ -67,13 +74,13 @@ class Sheet:
         return int(self.width)
 
 
-def save_pdf(page: Page, path: Path, viewer: Viewing) -> None:
+def save_pdf(page: Page, path: Path, viewer: Viewing, noted: Noted = NOTHING) -> None:
     """Write the article as a PDF file of A4 pages. Raises OSError; a file that was there before stays whole then."""
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise OSError(file.errorString())
     writer = pdf_writer(file, page.article.title)
-    complete = print_page(page, writer, viewer)
+    complete = print_page(page, writer, viewer, noted)
     del writer  # writes the end of the file
     if not (complete and file.commit()):
         raise OSError(file.errorString())
@@ -99,10 +106,10 @@ def sheet_of(device: QPagedPaintDevice) -> Sheet:
     return Sheet(device.width() / scale, device.height() / scale - footer, footer, scale, dots)
 
 
-def print_page(page: Page, device: QPagedPaintDevice, viewer: Viewing) -> bool:
-    """Print the article. False if the device can't be painted on."""
+def print_page(page: Page, device: QPagedPaintDevice, viewer: Viewing, noted: Noted = NOTHING) -> bool:
+    """Print the article with what was noted of it. False if the device can't be painted on."""
     sheet = sheet_of(device)
-    document = typeset(page, sheet, pictures_of(page, sheet.column, viewer))
+    document = typeset(page, sheet, pictures_of(page, sheet.column, viewer), noted=noted)
     painter = QPainter()
     if not painter.begin(device):
         return False
@@ -113,8 +120,14 @@ def print_page(page: Page, device: QPagedPaintDevice, viewer: Viewing) -> bool:
 
 
 def pictures_of(page: Page, column: int, viewer: Viewing) -> dict[int, QImage]:
-    """The pictures of an article as sharp as paper wants them, by the numbers of their blocks. Safe on any thread."""
+    """The pictures of an article, and the pages of its file that stand for text, as sharp as paper wants them, by the
+    numbers of their blocks. Safe on any thread.
+    """
     found = {}
+    for number in _sheets(page)[:_MOST_SHEETS]:
+        if page.paged is not None:
+            wanted = QSize(round(column * _SHEET_SHARPNESS), 1)
+            found[number] = _sparing(fetch(viewer, page.paged, wanted, page.article.blocks[number].page))
     for number, picture in page.pictures.items():
         if picture.width and picture.height:
             width, height = picture_size(picture, column)
@@ -123,17 +136,45 @@ def pictures_of(page: Page, column: int, viewer: Viewing) -> dict[int, QImage]:
     return found
 
 
-def typeset(page: Page, sheet: Sheet, pictures: Mapping[int, QImage], *, marked: bool = False) -> QTextDocument:
-    """The article as a document of pages; with `marked` what was searched for stands out."""
-    laid = lay_out(page, Look(_PAPER, _BASE_POINTS, sheet.dots, float(sheet.column)), printed=True)
+def typeset(
+    page: Page, sheet: Sheet, pictures: Mapping[int, QImage], *, marked: bool = False, noted: Noted = NOTHING
+) -> QTextDocument:
+    """The article as a document of pages, with what was noted of it; with `marked` what was searched for stands out."""
+    notes = WrittenNotes.of(noted, page.article)
+    page = _with_sheets(page, pictures)
+    look = Look(_PAPER, _BASE_POINTS, sheet.dots, float(sheet.column))
+    laid = lay_out(page, look, printed=True, below=notes.write)
     image = QTextDocument.ResourceType.ImageResource.value
     for figure in laid.figures:
         laid.document.addResource(image, QUrl(figure.name), pictures.get(figure.number, QImage()))
     if marked:
         highlights.write(laid.document, highlights.marked(laid.segments, page.marks), _PAPER)
+    notes.mark(laid.document, laid.segments, _BASE_POINTS)
     laid.document.setPageSize(QSizeF(sheet.width, sheet.height))
     keep_headings(laid.document, sheet.height)
     return laid.document
+
+
+def _sheets(page: Page) -> list[int]:
+    """The blocks that are nothing but a page of the file."""
+    return [number for number, block in enumerate(page.article.blocks) if is_sheet(block)]
+
+
+def _with_sheets(page: Page, pictures: Mapping[int, QImage]) -> Page:
+    """The page with the sizes of these, which nobody knew before they were fetched."""
+    if page.paged is None:
+        return page
+    sheets = {
+        number: Picture(page.paged, image.width(), image.height())
+        for number in _sheets(page)
+        if (image := pictures.get(number)) is not None
+    }
+    return replace(page, pictures={**page.pictures, **sheets})
+
+
+def _sparing(image: QImage) -> QImage:
+    """Without colours where there are none: a third of the memory."""
+    return image.convertToFormat(QImage.Format.Format_Grayscale8) if image.allGray() else image
 
 
 def keep_headings(document: QTextDocument, height: float) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
+from archiveviewer.desk.noting import NOTHING
 from archiveviewer.ui.article import messages
 from archiveviewer.ui.article.article_tabs import ArticleTabs
 from archiveviewer.ui.article.article_view import ArticleView
@@ -23,6 +24,7 @@ from archiveviewer.ui.icons import icon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from archiveviewer.desk.noting import Noted
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.trails import Spot
@@ -70,6 +72,8 @@ class ReadingPane(QWidget):
         self._pages_wanted = False
         self._viewer = viewer
         self._paper = Paper(viewer, self)
+        self.noted_on_paper: Callable[[Page], Noted] = lambda _page: NOTHING
+        """What is printed with an article; whoever knows a desk sets it."""
         self._paper.saved.connect(self._saved)
         self.view = ArticleView(viewer, self)
         self._bar = FindBar(self)
@@ -247,12 +251,12 @@ class ReadingPane(QWidget):
     def print_article(self) -> None:
         """Ask for a printer or a file, and print the article."""
         if self.page is not None:
-            self._paper.print_article(self.page)
+            self._paper.print_article(self.page, self.noted_on_paper(self.page))
 
     def save_article(self) -> None:
         """Ask for a file, and write the article into it as PDF."""
         if self.page is not None:
-            self._paper.save_article(self.page)
+            self._paper.save_article(self.page, self.noted_on_paper(self.page))
 
     def _saved(self, path: str) -> None:
         self.told.emit(self.tr("Saved as %1").replace("%1", path))

@@ -58,6 +58,7 @@ def _file() -> list[Command | None]:
         None,
         Command("print", translate("actions", "&Print…"), (Standard.Print,), "print"),
         Command("export_pdf", translate("actions", "Save article as P&DF…"), ("Ctrl+Shift+S",)),
+        Command("print_notes", translate("actions", "Print with my notes and mar&ks"), checkable=True),
         Command("export", translate("actions", "E&xport…"), ("Ctrl+Shift+X",)),
         None,
         Command("open_links", translate("actions", "Open archiveviewer links &with this program"), checkable=True),

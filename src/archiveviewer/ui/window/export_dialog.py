@@ -45,7 +45,8 @@ What = Literal["article", "chosen", "results"]
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What can be exported: the article that is shown, if any, the articles that are chosen in the list, if there are
-    several, and those that were found, which may have notes.
+    several, and those that were found. `noted` says whether what was found is a collection with notes, `article_noted`
+    whether something was noted of the article, `any_noted` whether passages are marked anywhere.
     """
 
     title: str = ""
@@ -53,6 +54,8 @@ class Offer:
     question: str = ""
     chosen: int = 0
     noted: bool = False
+    article_noted: bool = False
+    any_noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class ExportDialog(QDialog):
         self.form = self._make_forms(form)
         self.marked = QCheckBox(self.tr("&Mark what was searched for"), self)
         self.noted = QCheckBox(self.tr("With my &notes and the passages I marked"), self)
-        self.noted.setChecked(offer.noted)
+        self.noted.setChecked(offer.noted or offer.article_noted)
         self.place = QLineEdit(self)
         self.browse = QPushButton(self.tr("&Choose…"), self)
         self.bar = QProgressBar(self)
@@ -209,7 +212,10 @@ class ExportDialog(QDialog):
         self.noted.setVisible(self._can_have_notes())
 
     def _can_have_notes(self) -> bool:
-        return self._offer.noted and not self.article.isChecked() and self._form() in (HTML, "text")
+        offer, form = self._offer, self._form()
+        if self.article.isChecked():
+            return form == PDF and offer.article_noted
+        return (offer.noted and form in (HTML, PDF, "text")) or (offer.any_noted and form == PDF)
 
     def _name_by_hand(self) -> None:
         self._named_by_hand = True

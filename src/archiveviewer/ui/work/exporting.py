@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Qt
 
-from archiveviewer.desk.noting import noted
+from archiveviewer.desk.noting import NOTHING
 from archiveviewer.ui import wording
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.translation import exported_language
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from archiveviewer.article import Article
+    from archiveviewer.desk.noting import Noted
     from archiveviewer.ui.choices import Choices
-    from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import Answer, SearchSession
     from archiveviewer.ui.window.export_dialog import Wish
     from archiveviewer.ui.window.main_window import MainWindow
+    from archiveviewer.ui.work.annotating import Annotating
     from archiveviewer.ui.work.browsing import Browsing
     from archiveviewer.ui.work.export_process import Outcome
 
@@ -43,11 +45,12 @@ class Exporting(QObject):
         viewer: Viewing,
         choices: Choices,
         archive: Callable[[], Path],
-        own: OwnDesk,
+        annotating: Annotating,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._viewer = window, session, viewer
-        self._choices, self._archive, self._chosen_results, self._own = choices, archive, browsing.chosen_results, own
+        self._choices, self._archive, self._chosen_results = choices, archive, browsing.chosen_results
+        self._annotating = annotating
         self._answer: Answer | None = None
         self._dialog: ExportDialog | None = None
         self._process: ExportProcess | PdfExport | None = None
@@ -72,6 +75,8 @@ class Exporting(QObject):
             question=answer.question.text if answer is not None else "",
             chosen=len(chosen),
             noted=bool(self._notes()),
+            article_noted=page is not None and not self._annotating.noted(page.article).is_empty,
+            any_noted=self._annotating.any(),
         )
         dialog = self._dialog = ExportDialog(offer, self._last_form, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -83,7 +88,7 @@ class Exporting(QObject):
     def _notes(self) -> dict[str, str]:
         """What was noted of the articles that were found, where these are a collection."""
         picked = self._answer.question.filters.picked if self._answer is not None else None
-        return (self._own.read(lambda desk: noted(desk, picked.name)) or {}) if picked is not None else {}
+        return self._annotating.in_collection(picked.name) if picked is not None else {}
 
     def _closed(self) -> None:
         self._dialog = None
@@ -105,8 +110,14 @@ class Exporting(QObject):
 
     def _pdf(self, ids: Sequence[str] | None, wish: Wish) -> PdfExport:
         question = self._answer.question if self._answer is not None else Question()
-        order = Order(wish.place, wish.title, question, ids, wish.marked, wish.replace)
+        order = Order(wish.place, wish.title, question, ids, wish.marked, wish.replace, self._noted_by(wish))
         return PdfExport(self._session, self._viewer, order, self)
+
+    def _noted_by(self, wish: Wish) -> Callable[[Article], Noted]:
+        """What goes onto paper with each article: of a collection nothing of what lies in others."""
+        picked = self._answer.question.filters.picked if self._answer is not None else None
+        within = picked.name if picked is not None and wish.what != "article" else ""
+        return partial(self._annotating.noted, within=within) if wish.noted else lambda _article: NOTHING
 
     def _start_process(self, process: ExportProcess, ids: Sequence[str] | None, wish: Wish) -> None:
         archives = (self._archive(), *self._choices.settings.attached)

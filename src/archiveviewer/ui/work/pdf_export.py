@@ -21,11 +21,13 @@ from archiveviewer.ui.page import load_page
 from archiveviewer.ui.work.export_process import Exported, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QImage
 
+    from archiveviewer.article import Article
+    from archiveviewer.desk.noting import Noted
     from archiveviewer.results import Results
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
@@ -50,6 +52,8 @@ class Order(NamedTuple):
     ids: Sequence[str] | None
     marked: bool
     replace: bool
+    noted: Callable[[Article], Noted]
+    """What is printed with an article."""
 
 
 class PdfExport(QObject):
@@ -118,7 +122,8 @@ class PdfExport(QObject):
         if self._book is None:
             return
         if brought is not None:
-            self._book.add(*brought, marked=self._order.marked)
+            noted = self._order.noted(brought[0].article)
+            self._book.add(*brought, marked=self._order.marked, noted=noted)
             self._written += 1
         self._done += 1
         self.progressed.emit(Progress(phase="writing", done=self._done, total=len(self._ids)))
