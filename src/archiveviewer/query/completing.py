@@ -40,10 +40,15 @@ def beginning(text: str) -> Beginning:
         if match["name"] and not named:
             continue
         end = match.end()
-        field = named or (field if match[0] in {*_QUOTES, "("} else "")
+        goes_on = match[0] == "(" or (match[0] in _QUOTES and _is_open(text[:end]))  # a phrase that ends ends its field
+        field = named or (field if goes_on else "")
     end += len(text[end:]) - len(text[end:].lstrip())
-    quoted = sum(text[:end].count(quote) for quote in _QUOTES) % 2 == 1
+    quoted = _is_open(text[:end])
     return Beginning(text[:end], text[end:], field, quoted)
+
+
+def _is_open(text: str) -> bool:
+    return sum(text.count(quote) for quote in _QUOTES) % 2 == 1
 
 
 def completed(begun: Beginning, completion: str) -> str:

@@ -19,6 +19,8 @@ from archiveviewer.query.completing import Beginning, beginning, completed
         ("-lũ q", "-lũ ", "q", ""),
         ("lũ w/5 sông h", "lũ w/5 ", "sông h", ""),
         ("Cảnh báo: mưa l", "", "Cảnh báo: mưa l", ""),
+        ('section:"thể thao"', 'section:"thể thao"', "", ""),
+        ('section:"thể thao" bó', 'section:"thể thao" ', "bó", ""),
         ('"lũ quét" ở m', '"lũ quét" ', "ở m", ""),
     ],
 )
