@@ -115,7 +115,7 @@ class Relations:
         segments = {entry.file for entry in store.snapshot.manifest.segments}
         new = segments - {str(name) for (name,) in self._rows("SELECT segment FROM looked_at")}
         self._forget(store, new)
-        yield from self._find_pointers(store, new)
+        yield from self._find_pointers(store, new, incoming)
         yield from self._find_pairs(store, new, incoming)
         self.believe(segments)
 
@@ -125,9 +125,9 @@ class Relations:
         self._database.executemany("INSERT INTO looked_at VALUES (?)", ((name,) for name in segments))
         self._database.commit()
 
-    def _find_pointers(self, store: Store, new: set[str]) -> Iterator[None]:
+    def _find_pointers(self, store: Store, new: set[str], incoming: Incoming | None) -> Iterator[None]:
         """Note the titles that new articles list, and the places of the pictures that they show or are."""
-        for article in store.pointing_elsewhere(new):
+        for article in store.pointing_elsewhere(new, incoming):
             lists = filter(None, (article.related, article.same_section))
             listed_keys = _keys_of((link.title, link.url) for printed in lists for link in printed.links)
             told = [showing.place(article)] if showing.is_photograph(article) else showing.places(article).values()

@@ -17,7 +17,7 @@ import numpy as np
 
 from archiveviewer.index import named, traits
 from archiveviewer.index.forms import Forms
-from archiveviewer.index.schema import FACETS, day_number, texts, title_key
+from archiveviewer.index.schema import FACETS, day_number, may_point, texts, title_key
 from archiveviewer.index.segments import runs
 from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import offsets
@@ -66,7 +66,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     `traits.TERMS` that is true of an article. `forms` are words as printed, joined by line ends, the first of them the
     break behind a passage; `phrases` are the words of titles, sapos, headings and captions by their numbers there.
     `runs` are those of `segments.runs`, `compared` all runs of sapo and body, ascending; `named` are the terms of each
-    article's names.
+    article's names. `pointing` are the places of those that may list other stories or show pictures.
     """
 
     articles: tuple[bytes, ...] = ()
@@ -82,6 +82,7 @@ class Batch(msgspec.Struct, frozen=True, array_like=True):
     runs: Tokens = Tokens(b"", b"")
     compared: Tokens = Tokens(b"", b"")
     named: tuple[tuple[str, ...], ...] = ()
+    pointing: tuple[int, ...] = ()
 
 
 class _Pieces(dict[str, int]):
@@ -211,8 +212,9 @@ class Analyser:
         words, ends = self._words(pieces)
         chosen, renumbered = _used(words, len(self._pieces.exact))
         forms, phrases = self._phrases(pieces, *paragraphs.completed)
+        packed = tuple(map(_encoder.encode, articles))
         return Batch(
-            articles=tuple(map(_encoder.encode, articles)),
+            articles=packed,
             days=tuple(day_number(article.published.value) if article.published else 0 for article in articles),
             titles=tuple(title_key(article.title) for article in articles),
             facets={name: tuple(getattr(article, name) for article in articles) for name in FACETS},
@@ -226,6 +228,7 @@ class Analyser:
             phrases=phrases,
             runs=self._runs(words, *_articles(ends, *paragraphs.fields[EVERYTHING])),
             compared=self._compared(words, ends, *paragraphs.compared),
+            pointing=tuple(at for at, data in enumerate(packed) if may_point(data)),
             named=tuple(tuple(map(named.term, mentioned)) for mentioned in names),
         )
 

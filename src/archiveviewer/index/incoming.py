@@ -1,9 +1,9 @@
 """The runs of the texts that an update adds, kept beside until the texts were compared: so none has to be unpacked and
 taken apart once more.
 
-Comes in: batches with the ids of their articles. Goes out: of an article that came in the runs of its text. They lie in
-a file without a name that is gone with whoever made it, 1.6 KB an article; where there is no room for it, nothing is
-known. It refuses to know what is in the index.
+Comes in: batches with the ids of their articles. Goes out: of an article that came in the runs of its text, and whether
+it may lead to others. They lie in a file without a name that is gone with whoever made it, 1.6 KB an article; where
+there is no room for it, nothing is known. It refuses to know what is in the index.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Incoming:
         self._folder = folder
         self._file: IO[bytes] | None = None
         self._is_full = False
-        self._ids, self._counts = array("Q"), array("I")
+        self._ids, self._counts, self._pointing = array("Q"), array("I"), array("B")
         self._starts = np.zeros(1, np.int64)
 
     def add(self, batch: Batch, ids: Sequence[str]) -> None:
@@ -53,6 +53,8 @@ class Incoming:
             return
         self._ids.extend(map(_number, ids))
         self._counts.frombytes(batch.compared.lengths)
+        pointing = set(batch.pointing)
+        self._pointing.extend([at in pointing for at in range(len(ids))])
 
     def places(self, ids: Iterable[str]) -> NDArray[np.int64]:
         """Where the runs of some articles are, for `runs`; -1 of one that did not come in."""
@@ -64,6 +66,14 @@ class Incoming:
         order = np.argsort(held, kind="stable")
         last = order[np.searchsorted(held[order], asked, "right") - 1]
         return np.where(held[last] == asked, last, -1)
+
+    def may_point(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Of the articles at some places whether they may list other stories or show pictures, as may any that did not
+        come in.
+        """
+        known = np.append(np.frombuffer(self._pointing, np.bool_), True)
+        found: NDArray[np.bool_] = known[places]
+        return found
 
     def runs(self, place: int) -> NDArray[np.uint32] | None:
         """The runs at a place that `places` gave, ascending; None where they can't be had."""

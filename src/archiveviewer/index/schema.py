@@ -39,6 +39,8 @@ class Packed(msgspec.Struct, frozen=True):
     article: msgspec.Raw
 
 
+_POINTERS = (b"related", b"same_section", b"image")
+"""The names under which lists and pictures are stored, where an article has any."""
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Stored)
 
@@ -59,6 +61,11 @@ def article(data: bytes) -> Article:
     document = _decoder.decode(data)
     msgspec.structs.force_setattr(document.article, "id", document.id)  # nobody else has seen it yet
     return document.article
+
+
+def may_point(data: bytes) -> bool:
+    """Whether an article may list other stories or show pictures, by its bytes as they are stored."""
+    return any(name in data for name in _POINTERS)
 
 
 def title_key(title: str) -> str:

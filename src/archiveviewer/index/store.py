@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from archiveviewer.index.containment import Common
     from archiveviewer.index.incoming import Incoming
 
-_POINTERS = (b"related", b"same_section", b"image")
-"""The names under which lists and pictures are stored, where an article has any."""
-
 
 class Store:
     """A frozen snapshot of the index. Belongs to one thread."""
@@ -115,15 +112,19 @@ class Store:
         """Those of some ids that it holds; sooner told than where they are."""
         return self.snapshot.held(ids)
 
-    def pointing_elsewhere(self, segments: Collection[str]) -> Iterator[Article]:
-        """The articles in segments of these files that list other stories, or show pictures whose place is known."""
+    def pointing_elsewhere(self, segments: Collection[str], incoming: Incoming | None = None) -> Iterator[Article]:
+        """The articles in segments of these files that list other stories, or show pictures whose place is known. Of
+        what came in lately only such are unpacked.
+        """
         for entry, segment, start in zip(
             self.snapshot.manifest.segments, self.snapshot.segments, self.snapshot.starts, strict=False
         ):
-            for own in range(segment.document_count) if entry.file in segments else ():
-                if segment.deleted is None or not segment.deleted[own]:
-                    data = segment.stored.document(own)
-                    if any(name in data for name in _POINTERS):
+            if entry.file in segments:
+                asked = np.ones(segment.document_count, bool) if segment.deleted is None else ~segment.deleted
+                if incoming is not None:
+                    asked &= incoming.may_point(self._places(incoming, start))
+                for own in np.flatnonzero(asked).tolist():
+                    if schema.may_point(segment.stored.document(own)):
                         yield self.article_at(start + own)
 
     def likely_reprints(
@@ -145,8 +146,13 @@ class Store:
             self.snapshot.manifest.segments, self.snapshot.starts, self.snapshot.starts[1:], strict=False
         ):
             if entry.file in segments:
-                places[start:end] = incoming.places(self.ids_at(np.arange(start, end)))
+                places[start:end] = self._places(incoming, start)
         return lambda number: incoming.runs(int(places[number]))
+
+    def _places(self, incoming: Incoming, start: int) -> NDArray[np.int64]:
+        """Where the documents of the segment that begins at a number lie among what came in lately."""
+        segment, _own = self.snapshot.place(start)
+        return incoming.places(self.ids_at(np.arange(start, start + segment.document_count)))
 
     def by_title(self, key: str) -> list[Article]:
         """The articles whose title has that folded key; a title without words is nobody's."""

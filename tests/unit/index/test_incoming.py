@@ -5,8 +5,10 @@ from __future__ import annotations
 import tempfile
 from typing import TYPE_CHECKING, NoReturn
 
+import msgspec
 import numpy as np
 
+from archiveviewer.article import Block
 from archiveviewer.index.analysis import Analyser
 from archiveviewer.index.containment import Texts
 from archiveviewer.index.incoming import Incoming
@@ -48,6 +50,14 @@ def test_the_runs_that_came_in_are_those_of_the_texts(tmp_path: Path) -> None:
         assert incoming.places(["1", "other"]).tolist() == [0, -1]
         assert incoming.runs(-1) is None
     assert not list(tmp_path.iterdir())
+
+
+def test_whatever_did_not_come_in_may_lead_to_others(tmp_path: Path) -> None:
+    shows = article("Ảnh lũ", article_id="6")
+    shows = msgspec.structs.replace(shows, blocks=(Block(kind="figure", image="lũ.jpg", caption="Sông Lô"),))
+    with Incoming(tmp_path) as incoming:
+        keep(incoming, [ARTICLES[0], shows, ARTICLES[1]])
+        assert incoming.may_point(incoming.places(["1", "6", "2", "other"])).tolist() == [False, True, False, True]
 
 
 def test_an_article_that_comes_again_has_its_later_runs(tmp_path: Path) -> None:
