@@ -14,7 +14,8 @@ import numpy as np
 from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index.schema import ID
-from archiveviewer.index.segments.reading import Kept, Segment
+from archiveviewer.index.segments.kept import Kept
+from archiveviewer.index.segments.reading import Segment
 from archiveviewer.index.segments.sections import Damaged
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archiveviewer.index.segments import building
+from archiveviewer.index.segments.kept import Kept
 from archiveviewer.index.segments.packing import Postings, Shape, pack, unpack
-from archiveviewer.index.segments.reading import Kept
 from archiveviewer.index.segments.record import Record
 from archiveviewer.index.segments.sections import PAGE, Damaged, SectionReader, SectionWriter, offsets
 from archiveviewer.index.segments.storing import StoredReader, StoredWriter, dictionary_of

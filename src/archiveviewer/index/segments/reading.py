@@ -7,7 +7,6 @@ facets. It refuses to know queries, scores and other segments.
 from __future__ import annotations
 
 import itertools
-from collections import OrderedDict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +15,7 @@ import numpy as np
 
 from archiveviewer.index.segments import runs
 from archiveviewer.index.segments.building import FieldFacts, SegmentFacts
+from archiveviewer.index.segments.kept import Kept
 from archiveviewer.index.segments.packing import Shape
 from archiveviewer.index.segments.phrase_reading import Phrases
 from archiveviewer.index.segments.phrases import NAME
@@ -32,10 +32,6 @@ if TYPE_CHECKING:
 
 MOST_DOCUMENTS = 2**31 - 1
 _OPENING = EXACT.encode()
-_MOST_KEPT = 36 * 1024 * 1024
-"""Bytes of records that are kept: a question asks for the same term again and again, and so does the next one."""
-_MOST_POSITIONS = 12 * 1024 * 1024
-"""Bytes of positions that are kept besides: they are the largest part by far, and read faster than all else."""
 _MOST_FOUND = 4_096
 """Terms of a field whose numbers are remembered: a question asks for the same word in several places."""
 
@@ -49,47 +45,6 @@ class FacetColumn(NamedTuple):
 
     values: list[str]
     codes: NDArray[Any]
-
-
-class Kept:
-    """The records asked for last, of all fields and segments of a snapshot, up to so many bytes together."""
-
-    def __init__(self, most: int = _MOST_KEPT, positions: int = _MOST_POSITIONS) -> None:
-        self._most, self._held = most, 0
-        self._records: OrderedDict[tuple[int, int], Record] = OrderedDict()
-        self._most_positions, self._held_positions = positions, 0
-        self._placed: OrderedDict[Record, None] = OrderedDict()
-
-    def get(self, field: Field, number: int) -> Record | None:
-        """The record of a term, if it is kept."""
-        record = self._records.get((id(field), number))
-        if record is not None:
-            self._records.move_to_end((id(field), number))
-        return record
-
-    def put(self, field: Field, number: int, record: Record) -> None:
-        """Keep a record, and let the oldest go for it."""
-        self._records[id(field), number] = record
-        self._held += record.weight
-        while self._held > self._most and len(self._records) > 1:
-            oldest = self._records.popitem(last=False)[1]
-            self._held -= oldest.weight
-            if oldest in self._placed:
-                self._forget_positions(oldest)
-
-    def keep_positions(self, record: Record) -> None:
-        """Keep the positions of a record that is kept, and let the oldest go for them."""
-        if record not in self._placed:
-            self._held_positions += record.weight_of_positions
-        self._placed[record] = None
-        self._placed.move_to_end(record)
-        while self._held_positions > self._most_positions and len(self._placed) > 1:
-            self._forget_positions(next(iter(self._placed)))
-
-    def _forget_positions(self, record: Record) -> None:
-        del self._placed[record]
-        self._held_positions -= record.weight_of_positions
-        record.forget_positions()
 
 
 class Segment:
@@ -294,7 +249,10 @@ class Field:
 
     def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The places among a term's documents of some that are among them."""
-        return self._record(number).ranks(documents)
+        return self._ranks(self._record(number), documents)
+
+    def _ranks(self, record: Record, documents: NDArray[Any]) -> NDArray[np.int64]:
+        return record.ranks(documents, self._kept.bits(documents) if record.is_dense else None)
 
     def frequencies(self, number: int, places: NDArray[np.intp] | None = None) -> NDArray[Any]:
         """How often the term stands in each of its documents, or in those at some places among them."""
@@ -308,10 +266,11 @@ class Field:
         terms, own = self._dictionary(number)
         if terms is not self.exact:
             record = self._placed(number)
-            return _positions(record, np.arange(record.count) if documents is None else record.ranks(documents))
+            ranks = np.arange(record.count) if documents is None else self._ranks(record, documents)
+            return _positions(record, ranks)
         fold = int(self.folds[own])
         record = self._placed(fold if fold < self._before else fold + len(terms))
-        ranks = record.ranks(self.documents(number) if documents is None else documents)
+        ranks = self._ranks(record, self.documents(number) if documents is None else documents)
         return _positions(record, ranks, self._code(own, fold))
 
     def _code(self, own: int, fold: int) -> int:
@@ -328,7 +287,7 @@ class Field:
         _terms, own = self._dictionary(number)
         spellings = np.flatnonzero(self.folds == own) + self._before
         record = self._placed(number)
-        at, counts = _places(record, record.ranks(documents))
+        at, counts = _places(record, self._ranks(record, documents))
         codes = record.codes(at)
         if len(codes) and int(codes.max()) >= len(spellings):
             raise Damaged(self._name)
@@ -352,7 +311,7 @@ class Field:
     def _address(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The last eight bits of a folded term's positions, made different for every document."""
         record = self._placed(number)
-        at, counts = _places(record, record.ranks(documents))
+        at, counts = _places(record, self._ranks(record, documents))
         addresses: NDArray[np.int64] = np.repeat(np.arange(len(documents)) << _BYTE, counts)
         addresses += record.ends_of_positions(at)
         return addresses

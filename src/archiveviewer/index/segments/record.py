@@ -7,7 +7,7 @@ read stays as long as the record is kept. It refuses to know where the record li
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -45,6 +45,13 @@ _OWN = 1_000
 """Bytes that a record takes besides its arrays."""
 _FEW = 4
 """Of fewer than one in so many documents the frequencies are looked up one by one."""
+
+
+class Bits(NamedTuple):
+    """In which of a bitmap's words of 64 bits some bits lie, and how far from the lowest."""
+
+    words: NDArray[np.int64]
+    places: NDArray[np.uint64]
 
 
 class Record:
@@ -103,14 +110,14 @@ class Record:
             raise Damaged("a document beyond the last")
         return documents.astype(np.int32)
 
-    def ranks(self, documents: NDArray[Any]) -> NDArray[np.int64]:
-        """The places among its documents of some that are among them."""
+    def ranks(self, documents: NDArray[Any], bits: Bits | None = None) -> NDArray[np.int64]:
+        """The places among its documents of some that are among them; `bits` are theirs, if somebody knows them."""
         if not self.is_dense:
             return np.searchsorted(self.documents, documents)
         words, upto = self._words
-        at = documents >> 6
+        at, place = bits or bits_of(documents)
         above = words.take(at)  # its own bit and those above
-        above >>= (documents & 63).astype(np.uint64)
+        above >>= place
         ranks: NDArray[np.int64] = upto.take(at).astype(np.int64)
         ranks -= np.bitwise_count(above)
         return ranks
@@ -203,6 +210,11 @@ class Record:
             return _nibbles(self._codes, at)
         width = 1 if self._code_kind == BYTES else 2
         return self._codes[: width * self._total].view(f"<u{width}")[at]
+
+
+def bits_of(documents: NDArray[Any]) -> Bits:
+    """Where the bits of some documents lie in any bitmap."""
+    return Bits(documents >> 6, (documents & 63).astype(np.uint64))
 
 
 def _nibbles(pairs: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.uint8]:
