@@ -1,7 +1,7 @@
 """What is this line? It comes in as clean text, as a newspaper prints it; what it is (heading of a list, credit,
-by-line, caption, dateline) goes out, with the part of it that counts, as printed. This module refuses
-to know where in a file or page the line stood: whether a lone name closes an article or opens a chapter is for the
-reader to say. Everything is matched without accents and case, and wholly, never as a part of a sentence.
+by-line, caption) goes out, with the part of it that counts, as printed. This module refuses to know where in a file or page the
+line stood: whether a lone name closes an article or opens a chapter is for the reader to say. Everything is matched
+without accents and case, and wholly, never as a part of a sentence.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ LONGEST_CREDIT = 60
 LONGEST_SIGNATURE = 90
 LONGEST_CAPTION = 400
 LONGEST_CLIP_TITLE = 150
+LONGEST_LOWER_CREDIT = 20
 LONGEST_NAME = 5  # syllables
 LONGEST_NAME_OF_CAPITALS = 4  # in capitals, five are rather a title
 ASKED_AGAIN = 256
@@ -134,7 +135,7 @@ _TEAM = re.compile(
 _BY = re.compile(
     r"^(?:(?:bai|tin|bai viet|tin bai|anh|hinh|clip|video|hinh anh|do hoa|noi dung)"
     r"(?:(?:\s*[,&+/-]\s*|\s+va\s+|\s+)(?:bai|tin|anh|hinh anh|hinh|clip|video|do hoa))*\s*:"
-    r"|(?:viet|dang|gui|duoc (?:viet|dang|gui)|posted|written) (?:boi|by)\b\s*:?|by\b\s*:?"
+    r"|(?:viet|dang|gui|duoc (?:viet|dang|gui)|posted|written) (?:boi|by)\b\s*:?|(?:boi|by)\b\s*:?"
     r"|(?:thuc hien|tac gia(?: bai viet)?|nguoi (?:viet|dang)(?: bai)?|nguoi thuc hien|ghi chep|ghi|luoc ghi|phong van"
     r"|bien dich|luoc dich|bien soan|dich|bien tap|tong hop"
     r"|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:"
@@ -142,7 +143,7 @@ _BY = re.compile(
 )
 _SUFFIX = re.compile(
     r"\s*\(([^()]{1,60})\)\.?$|\s+(tổng hợp|lược ghi|ghi|thực hiện|lược dịch|biên dịch|dịch|[Tt]/[Hh])$"
-    r"|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50}|[ẢẢ]nh\s*:\s*[^()]{2,40})$"
+    r"|\s+[-–—]\s*((?:[Tt]heo|[Nn]guồn)\s[^()]{2,50})$"
 )
 _WORK = re.compile(
     r"(?:luoc )?(?:tong hop|th|t/h|t\.h\.?|ghi|dich|bien dich|bien soan|thuc hien|suu tam|ghi chep|s\.t|st)"
@@ -155,7 +156,7 @@ _WORKED = (")", ").", "hợp", "ghi", "hiện", "dịch", "/H", "/h")
 
 def _suffix(signed: str) -> re.Match[str] | None:
     """What stands behind a name, in brackets or as a word; few lines end like that."""
-    if signed.endswith(_WORKED) or "heo" in signed or "guồn" in signed or "nh:" in signed:
+    if signed.endswith(_WORKED) or "heo" in signed or "guồn" in signed:
         return _SUFFIX.search(signed)
     return None
 
@@ -211,7 +212,7 @@ def signature(line: str) -> Signature | None:
     credit = _credit(printed)
     if credit is not None:
         return credit
-    return _signed_by(printed)
+    return _with_others(printed) or _signed_by(printed)
 
 
 # Credits ---------------------------------------------------------------------------------------------------------
@@ -281,6 +282,45 @@ def _vietnamese_name(text: str) -> bool:
     return any(ord(letter) > 0x7F for letter in text)  # noqa: PLR2004 — beyond ASCII: an accent tells the writer's name
 
 
+_OTHERS = re.compile(
+    r"\s*[,;|.–—-]\s*"
+    r"(?P<label>[Ảả]nh|[Đđ]ồ họa|[Hh]ình(?: ảnh)?|[Vv]ideo|[Cc]lip|[Tt]hiết kế|[Tt]rình bày|[Nn]guồn)\s*:\s*\S"
+)
+_PAPER_BEHIND = re.compile(r"\s*(?:/\s*|\s[-–—]\s+|\((?=[^()]{2,40}\)$))(?P<paper>[^/()]{2,40})\)?$")
+_PAPERS = re.compile(
+    r"vn ?express|vietnam ?net|dan tri|zing(?: news)?|tuoi tre|thanh nien|tien phong|nguoi lao dong|nld|lao dong|soha"
+    r"|kenh ?14|vtc(?: ?news)?|vtv\d{0,2}|plo|sggp|cand|qdnd|nhan dan|tri thuc tre|giadinhnet|dan viet"
+)
+
+
+def _with_others(printed: str) -> Signature | None:
+    """Who wrote it where another's part, a paper or an address stands behind: "Lê Vũ - Ảnh: Trần B", "Lê Vũ/VOV"."""
+    if ":" in printed and (others := _OTHERS.search(printed)):
+        shown = others["label"][:3].lower() in {"ảnh", "hìn"} and _BY.match(fold(printed[:40])) is None
+        return None if shown else _before_others(printed, others)
+    behind = _PAPER_BEHIND.search(printed)
+    if behind is None or not _are_names(name := printed[: behind.start()]):
+        return None
+    paper = behind["paper"].strip()
+    if "@" in paper:
+        return Signature(author=name)
+    known = _AGENCIES.fullmatch(paper) or is_newspaper(paper) or _PAPERS.fullmatch(folded(paper))
+    return Signature(author=name, credit=printed, source=paper) if known else None
+
+
+def _before_others(printed: str, others: re.Match[str]) -> Signature | None:
+    signed = signature(printed[: others.start()])
+    if signed is None or not signed.author:
+        return None
+    return signed._replace(credit=printed if others["label"].lower() == "nguồn" else signed.credit)
+
+
+def signature_beside_photographer(line: str) -> Signature | None:
+    """Who wrote it in "Lê Vũ - Ảnh: Trần B". Under a picture that is a caption, which the reader has to rule out."""
+    others = _OTHERS.search(line) if len(line) <= LONGEST_SIGNATURE and ":" in line else None
+    return _before_others(line.strip(), others) if others else None
+
+
 def _signed_by(printed: str) -> Signature | None:
     opening = _BY.match(fold(printed[:40]))
     if opening is not None:
@@ -296,6 +336,8 @@ def _signed_by(printed: str) -> Signature | None:
         credit = printed
         source = within.source if within else ""
     name = name.rstrip(":").strip()
+    if name.endswith(".") and name.count(".") == 1 and len(name.split()[-1]) > len("V."):
+        name = name[:-1]  # a stop, not an initial
     if name.split(" ", 1)[0].lower() in _FORMS_OF_ADDRESS:
         return None
     if is_newspaper(name):
@@ -404,32 +446,5 @@ def _is_description(text: str) -> bool:
     return text[0].islower() and len(text) > LONGEST_LOWER_CREDIT
 
 
-LONGEST_LOWER_CREDIT = 20
-
-
 def _ends_in_initials(text: str) -> bool:
     return re.search(rf"(?:^|[\s.:])[{_UPPER}]\.[{_UPPER}]$|\.[{_UPPER}]\.[{_UPPER}]$", text) is not None
-
-
-# Datelines -----------------------------------------------------------------------------------------------------------
-
-_DATELINE = re.compile(
-    r"^(?:[\w ,.]{2,30}?\s?)?\((?P<agency>[^\W\d][^\W\d.+ -]{1,12}(?:[ .+][^\W\d]{0,12}){0,3})"
-    r"(?:[ ,]+(?:ngày )?\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?)?\)\s*[-–—.:,]"
-)
-_CODE = re.compile(
-    r"(?P<code>[A-ZĐ]{1,6}O|[A-ZĐ]{2,6}\.VN|TTXVN|VOV|VTV|QĐND|CAND|NDĐT|SGGP|TP|TN|ANTĐ|VnExpress|Vietnam\+)\s*[-–—]\s*(?=\S)"
-)
-
-
-def dateline(paragraph: str) -> str:
-    """The agency or paper that opens the paragraph: "(TTXVN) - …", "TTO - …", "(Chinhphu.vn) – …"; or nothing."""
-    opening = paragraph[:80]
-    match = _DATELINE.match(opening) if "(" in opening else None
-    if match is None:
-        code = _CODE.match(opening)
-        return code["code"] if code else ""
-    agency = match["agency"]
-    if match.start("agency") > 1 and not agency.isupper():
-        return ""  # "Anh (Nam) - …": behind a place only an agency in capitals is one
-    return agency

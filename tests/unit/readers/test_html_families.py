@@ -13,7 +13,7 @@ import pytest
 from archiveviewer.readers import html
 from archiveviewer.readers.html.furniture import begins_afterword, is_furniture
 from archiveviewer.readers.html.outlets import is_outlet
-from archiveviewer.readers.lines import byline
+from archiveviewer.readers.lines import signature
 from archiveviewer.vietnamese import dates
 from html_pages import CAPTION, OTHERS, PARAGRAPHS, SAPO, TITLE, items, paragraphs
 
@@ -241,12 +241,22 @@ class TestClaims:
         *("In bài | Gửi email | Phản hồi", "Gửi Facebook", "Trang: 1 2 3 Trang sau", "Font Size: | Print"),
         "Về đầu trang Gửi ý kiến In trang này Gửi cho bạn bè",
         "Mời bạn đọc gửi ý kiến, bài vở cộng tác về địa chỉ email: bandoc@example.vn",
-        "Mời độc giả xem thêm video:",
+        *("Mời độc giả xem thêm video:", "Copy link thành công", "Link bài gốc Lấy link! https://example.vn/x"),
+        *("Chia sẻ bài viết này trên:", "Lưu bài viết", "In ấn", "Tweet 0", "Số lần đọc: 120", "Báo lỗi nội dung"),
+        *("Click để đánh giá bài viết", "Tổng số điểm của bài viết là: 5 trong 1 đánh giá", "Xếp hạng: 5/5 (3 phiếu)"),
+        *("Nội dung được tài trợ", "Follow us", "Bấm vào đây để xem tiếp", "0 Comments Sort by Oldest", "Tải app"),
+        *("Bạn có thấy bài viết này hữu ích không?", "Hãy là người đầu tiên bình luận", "Hotline: 0912 345 678"),
+        *("Xem thêm tin tức tại Báo Sông Lô", "Đăng ký nhận tin"),
     ],
 )
 def test_rows_that_work_the_page(row: str) -> None:
     assert is_furniture(row)
     assert texts(page(body=f"{paragraphs('<p>{}</p>')}<div>{row}</div>")) == list(PARAGRAPHS)
+
+
+def test_key_words_are_no_paragraph() -> None:
+    for label in ("Từ khóa", "Tags"):
+        assert texts(page(body=f"{paragraphs('<p>{}</p>')}<p>{label}: chè, nông dân</p>")) == list(PARAGRAPHS)
 
 
 def test_where_readers_are_asked() -> None:
@@ -255,9 +265,39 @@ def test_where_readers_are_asked() -> None:
     assert not is_furniture("Phản hồi")
 
 
-def test_who_wrote_and_who_took_the_pictures() -> None:
-    assert byline("Nguyễn B. - Ảnh: C. Thành") == "Nguyễn B."
-    assert byline("Chiều nay - Ảnh: người dân cung cấp cho tòa soạn báo vào tối qua") == ""
+class TestByLines:
+    @pytest.mark.parametrize(
+        ("line", "author", "credit"),
+        [
+            ("Nguyễn B. - Ảnh: C. Thành", "Nguyễn B.", ""),
+            ("Ngọc Mai, ảnh: Trần Bình", "Ngọc Mai", ""),
+            ("Bài: Lê Vũ; ảnh: Trần Bình", "Lê Vũ", ""),
+            ("Thực hiện: Lê Vũ - Đồ họa: Trần Bình", "Lê Vũ", ""),
+            ("Tác giả: Lê Vũ | Nguồn: TTXVN", "Lê Vũ", "Tác giả: Lê Vũ | Nguồn: TTXVN"),
+            ("Lê Vũ (levu@example.vn)", "Lê Vũ", ""),
+            ("LÊ VŨ (Báo Tuyên Quang)", "LÊ VŨ", "LÊ VŨ (Báo Tuyên Quang)"),
+            ("An Nhiên (Vietnamnet)", "An Nhiên", "An Nhiên (Vietnamnet)"),
+            ("Lê Vũ/VOV", "Lê Vũ", "Lê Vũ/VOV"),
+            ("Minh Anh - TTXVN", "Minh Anh", "Minh Anh - TTXVN"),
+            ("Lê Vũ.", "Lê Vũ", ""),
+        ],
+    )
+    def test_behind_the_text(self, line: str, author: str, credit: str) -> None:
+        article = page(body=f"{paragraphs('<p>{}</p>')}<p><b>{line}</b></p>")
+        assert (article.author, article.credit, texts(article)) == (author, credit, list(PARAGRAPHS))
+
+    @pytest.mark.parametrize(
+        "under",
+        ["Bởi <a href=/x>Lê Vũ</a> - 05/03/2020", "Đăng bởi Lê Vũ vào 05/03/2020", "Lê Vũ (tổng hợp) - 05/03/2020"],
+    )
+    def test_beside_the_date(self, under: str) -> None:
+        assert page(under=f"<div>{under}</div>").author == "Lê Vũ"
+
+    def test_the_caption_of_the_last_picture_signs_nothing(self) -> None:
+        shown = "<p><img src=a.jpg></p><p>Cầu Vàm Cống - Ảnh: CHÍ QUỐC</p>"
+        article = page(body=f"{paragraphs('<p>{}</p>')}{shown}")
+        assert (article.author, article.captions) == ("", ("Cầu Vàm Cống - Ảnh: CHÍ QUỐC",))
+        assert signature("Cầu Vàm Cống - Ảnh: CHÍ QUỐC") is None
 
 
 class TestTitles:

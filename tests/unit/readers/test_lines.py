@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiveviewer.readers import lines
+from archiveviewer.readers.datelines import dateline
 from archiveviewer.readers.sections import section_name
 
 
@@ -175,7 +176,7 @@ def test_captions_that_say_so(line: str, marked: bool) -> None:  # noqa: FBT001
     ],
 )
 def test_datelines(paragraph: str, agency: str) -> None:
-    assert lines.dateline(paragraph) == agency
+    assert dateline(paragraph) == agency
 
 
 @pytest.mark.parametrize(
@@ -194,5 +195,5 @@ def test_nothing_makes_the_recognisers_fail(line: str) -> None:
     assert signed is None or (signed.author in line and signed.source in line and signed.credit in line)
     assert lines.photo_credit(line) in line
     lines.is_caption(line)
-    assert lines.dateline(line) in line
+    assert dateline(line) in line
     assert section_name(line) in line

@@ -28,7 +28,8 @@ _LONGEST_ITEM = 500  # what is longer is a page set in lists
 _CONTENTS = re.compile(
     r"(?:muc luc|noi dung(?: chinh| bai viet)?|(?:table of )?contents)(?: \[?(?:an|hien|hide)\]?)?:?"
 )
-_KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag|chu de)\s*:.*")
+_KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag|chu de|su kien)\s*:.*")
+_SAID_KEYWORDS = re.compile(r"(?:tu khoa|tags|hashtags?)\s*:.{3,200}")
 _BUTTONS = re.compile(r"tu khoa|tags?|chu de|the|binh luan")
 
 
@@ -170,7 +171,11 @@ class _Builder:
             return  # a rule drawn with stars, or what a broken tag left
         if heading_kind(line.text) or self._is_announcement(position) or self._picture_follows(position):
             return
-        if _BUTTONS.fullmatch(words.rstrip(" :.")) or (_KEYWORDS.fullmatch(words) and line.linked):
+        if (
+            _BUTTONS.fullmatch(words.rstrip(" :."))
+            or _SAID_KEYWORDS.fullmatch(words)
+            or (_KEYWORDS.fullmatch(words) and line.linked)
+        ):
             return
         if self._is_contents(position) or (
             line.is_link and len(line.anchors) > 1 and all(map(_is_button, line.anchors))

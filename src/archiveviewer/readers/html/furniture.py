@@ -19,12 +19,19 @@ _LONGEST_FORM = 400
 _LONGEST_IMPRINT = 200
 _COUNT = r"\d[\d.,]*k?"
 _WORDS = (
-    r"chia se(?: bai viet| len facebook| facebook| qua email)?|share|facebook|twitter|zalo|messenger|linkedin",
+    r"chia se(?: bai(?: viet)?)?(?: nay)?(?: (?:tren|len|qua|voi)(?: mang xa hoi)?)?",
+    r"share|facebook|twitter|zalo|messenger|linkedin",
     r"gui (?:qua |len )?(?:facebook|yahoo!?|zing ?me|twitter|google\+?|linkhay|zalo)|phan hoi|y kien|binh luan",
     r"gui (?:e?mail|binh luan|phan hoi|y kien|bai nay|(?:bai |tin )?cho ban(?: be)?)",
-    r"pinterest|telegram|google news|google\+?|e?mail|tweet|thich|like|save",
-    r"luu(?: bai| tin| lai)?|in(?: bai(?: viet| nay)?| trang(?: nay)?| tin nay)?(?![a-z])|copy link",
-    r"sao chep(?: lien ket)?|link bai goc|lay link!?|(?:xem|doc) tiep|xem anh lon|phong to|co chu|font size|print",
+    r"pinterest|telegram|google news|google\+?|e?mail|tweet(?: \d{1,5})?|thich|like|save",
+    r"luu(?: bai(?: viet)?| tin| lai)?|in an|in(?: bai(?: viet| nay)?| trang(?: nay)?| tin nay)?(?![a-z])",
+    r"(?:da )?(?:copy|sao chep)(?: link| lien ket)?(?: thanh cong)?!?|https?://\S{3,}|bao loi(?: noi dung| bai viet)?",
+    r"(?:click de |hay )?(?:danh gia|binh chon)(?: cho)?(?: bai viet)?(?: nay)?|tong so diem cua bai viet.{0,40}",
+    r"xep hang ?:? ?\d[\d./]*(?: ?\(\d+ (?:phieu|luot)\))?|(?:noi dung|tin|bai viet)(?: duoc)? tai tro|follow us",
+    r"(?:bam|nhan|click) vao day.{0,40}|ban (?:co )?thay bai viet.{0,40}|\d* ?comments?(?: sort by .{0,20})?",
+    r"viet binh luan|hay la nguoi dau tien.{0,30}|(?:hotline|duong day nong) ?:?[\d .-]{8,}|tai (?:app|ung dung)",
+    r"(?:xem|doc) them (?:nhieu |cac )?(?:tin|tin tuc|bai|bai viet)(?: hay| khac| moi)? (?:tai|tren|cua) .{2,40}",
+    r"link bai goc|lay link!?|(?:xem|doc) tiep|xem anh lon|phong to|co chu|font size|print",
     r"(?:(?:tang|giam) )?(?:kich thuoc|co) chu|(?:trang|page) ?:?(?: \d{1,3})+",
     r"trang (?:truoc|sau|dau|cuoi|tiep(?: theo)?)",
     r"dong(?: cua so)?(?![a-z])|(?:video )?dang tai(?: video| player)?\.*",
@@ -33,9 +40,10 @@ _WORDS = (
     r"giong (?:nu|nam)(?: mien (?:bac|nam|trung))?|(?:nu|nam) mien (?:bac|nam|trung)|toc do|speed|play|pause|mute",
     r"full ?screen|(?:[0-2](?:\.\d{1,2})?|normal) ?x|\d{1,2}:\d{2}(?::\d{2})?",
     r"loading\.*|trinh phat|tua lai|phat video|theo doi .{2,40} tren (?:google news|zalo|facebook)|theo doi",
-    rf"(?:so )?luot (?:xem|doc|truy cap)(?: ?: ?{_COUNT})?|da xem:? ?{_COUNT}",
+    rf"(?:so )?(?:luot|lan) (?:xem|doc|truy cap)(?: ?: ?{_COUNT})?|da xem:? ?{_COUNT}",
     rf"{_COUNT} (?:luot (?:xem|doc|thich)|binh luan|chia se|phan hoi|nguoi (?:xem|thich)|views?)",
-    r"\d{1,2} (?:giay|phut|gio|ngay|tuan|thang) truoc|tra loi|dang ky|dang nhap|aa|[ax](?![a-z])",
+    r"\d{1,2} (?:giay|phut|gio|ngay|tuan|thang) truoc|tra loi",
+    r"dang ky(?: nhan (?:ban )?tin)?|dang nhap|aa|[ax](?![a-z])",
 )
 # Each word is taken for good once it is found, so that no row of them can be read in countless ways.
 _FURNITURE = re.compile(rf"(?>(?:{'|'.join(_WORDS)})[\s|•·:/,()\[\]…»›>+-]*+)++")

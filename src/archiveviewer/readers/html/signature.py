@@ -27,6 +27,7 @@ _SHORT_NAME = 40
 _OPENING = 3  # lines of the body that may still belong to its head
 _BEHIND = 14  # lines behind the body that may hold author and source
 _HANDLE = re.compile(r"https?:|www\.|^[a-z0-9._@-]+$|facebook", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r"\s+(?:vào|lúc|ngày|on|at)\s*$")
 _MARKS = re.compile(r"^[\s|•·/:,–—-]+|[\s|•·/:,–—-]+$")
 
 
@@ -104,6 +105,7 @@ def _without_dates(text: str) -> list[str]:
         parts.append(text[end : found.start])
         end = found.end
     parts.append(text[end:])
+    parts = [_BEFORE_DATE.sub("", part) for part in parts]
     divided = [part for piece in parts for part in re.split(r"\s*[|•·;]\s*", piece)]
     return [bare for part in divided if (bare := _MARKS.sub("", part))]
 
@@ -194,6 +196,8 @@ def _last_lines(lines: list[Line], zones: Zones, taken: set[int]) -> Signed:
             continue
         seen += 1
         signed = newspaper.signature(line.text)
+        if signed is None and lines[at - 1].kind != "picture":
+            signed = newspaper.signature_beside_photographer(line.text)
         if signed is None or line.tag in {"h2", "h3", "h4"}:
             if author == "" and is_prose(line) and line.block.above is not home:
                 continue  # a box behind the text

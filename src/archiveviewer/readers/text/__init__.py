@@ -14,6 +14,7 @@ import msgspec
 from archiveviewer.article import Article, Block, LinkList, Provenance
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import decoding, lines
+from archiveviewer.readers.datelines import dateline
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.sections import section_name
 from archiveviewer.readers.text import labels, layout
@@ -164,7 +165,7 @@ def _listed(headings: list[str], links: list[Link]) -> LinkList:
 def _agency(draft: Draft, body: tuple[Block, ...]) -> str:
     """The agency or paper whose name opens the sapo or the first paragraph."""
     openings = [draft.sapo, next((block.text for block in body if block.kind == "paragraph"), "")]
-    return next((agency for opening in openings if (agency := lines.dateline(opening))), "")
+    return next((agency for opening in openings if (agency := dateline(opening))), "")
 
 
 # Before the body -------------------------------------------------------------------------------------------------
