@@ -1,7 +1,7 @@
-"""What is this line? It comes in as clean text, as a newspaper prints it; what it is (heading of a list, credit,
-by-line, caption) goes out, with the part of it that counts, as printed. This module refuses to know where in a file or page the
-line stood: whether a lone name closes an article or opens a chapter is for the reader to say. Everything is matched
-without accents and case, and wholly, never as a part of a sentence.
+"""What is this line? It comes in as clean text, as a newspaper prints it; what it is (heading of a list, credit, by-
+line, caption) goes out, with the part of it that counts, as printed. This module refuses to know where in a file or
+page the line stood: whether a lone name closes an article or opens a chapter is for the reader to say. Everything is
+matched without accents and case, and wholly, never as a part of a sentence.
 """
 
 from __future__ import annotations
