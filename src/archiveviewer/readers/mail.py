@@ -17,6 +17,7 @@ import email.policy
 import email.utils
 import itertools
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -286,8 +287,10 @@ _NO_DOCUMENTS = ("signature", "/pkcs7-mime", "/calendar", "vcard", "/ics")
 
 
 def _stated(message: Message, parts: list[Message], member: str) -> Stated | None:
-    text, encoding, sure = _text(parts, "text/plain")
-    markup, encoding_of_markup, sure_of_markup = _text(parts, "text/html")
+    heads = _forwarded(message)
+    text, encoding, sure = _text(parts, "text/plain", {part: f"{head}\n\n" for part, head in heads.items()})
+    marked = {part: f"<h2>{escape(head)}</h2>" for part, head in heads.items()}
+    markup, encoding_of_markup, sure_of_markup = _text(parts, "text/html", marked)
     text = _unsigned(text.replace("\r\n", "\n"))
     if not (text.strip() or markup.strip()):
         return None
@@ -311,13 +314,31 @@ def _unsigned(text: str) -> str:
     return text[: start + 1] if start >= 0 and len(text) - start <= _LONGEST_SIGNATURE else text
 
 
-def _text(parts: list[Message], kind: str) -> tuple[str, str, float]:
-    """The text of the parts of a kind, the encoding of the first and how sure that is."""
-    read = [decoding.decode(_bytes(part), declared=_charset(part)) for part in parts if _kind(part) == kind]
-    read = [one for one in read if one.text.strip()]
-    if not read:
+def _text(parts: list[Message], kind: str, heads: dict[Message, str]) -> tuple[str, str, float]:
+    """The text of the parts of a kind, each below its head, the encoding of the first and how sure that is."""
+    wanted = [part for part in parts if _kind(part) == kind]
+    found = [(part, decoding.decode(_bytes(part), declared=_charset(part))) for part in wanted]
+    found = [(part, one) for part, one in found if one.text.strip()]
+    if not found:
         return "", "", 1.0
-    return "\n\n".join(one.text for one in read), read[0].encoding, min(one.confidence for one in read)
+    told = "\n\n".join(heads.get(part, "") + one.text.strip("\r\n") for part, one in found)
+    return told, found[0][1].encoding, min(one.confidence for _, one in found)
+
+
+def _forwarded(message: Message) -> dict[Message, str]:
+    """The subjects of messages inside this one, by the first part of each: they head what was forwarded."""
+    found: dict[Message, str] = {}
+    for holder in itertools.islice(message.walk(), MOST_PARTS):
+        letters = holder.get_payload() if _kind(holder) == "message/rfc822" else ()
+        for letter in letters if isinstance(letters, list) else ():
+            if not isinstance(letter, str) and (subject := one_line(_header(letter, "subject"))):
+                parts = list(_parts(letter))
+                first = (next((one for one in parts if _kind(one) == kind), None) for kind in _TEXTS)
+                found |= {part: subject for part in first if part is not None}
+    return found
+
+
+_TEXTS = ("text/plain", "text/html")
 
 
 def _attached(path: Path, message: Message, part: Message, name: str, member: str, image: str) -> Iterator[Piece]:

@@ -88,9 +88,7 @@ def _rows(path: Path, text: str, mark: str) -> tuple[list[dict[str, object]], in
 
 
 def _cells(text: str, mark: str) -> Iterator[list[str]]:
-    """The rows; what is behind a cell longer than any is not read, and counts as a row that is not like the heads. The
-    line of the heads may end in any way.
-    """
+    """The rows; what is behind a cell longer than any is not read, and counts as a row that is not like the heads."""
     csv.field_size_limit(LONGEST_BODY)
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=mark)

@@ -121,6 +121,19 @@ def test_mails_inside_mails_end_somewhere(tmp_path: Path) -> None:
     assert [one.reason for one in found.failures] == ["too-large"]
 
 
+@pytest.mark.parametrize("subtype", ["plain", "html"])
+def test_the_subject_of_a_message_that_was_forwarded_heads_its_text(tmp_path: Path, subtype: str) -> None:
+    forwarded = letter()
+    forwarded.replace_header("Subject", "Chè khô ra chợ huyện")
+    forwarded.set_content(PROSE if subtype == "plain" else f"<p>{PROSE}</p>", subtype=subtype)
+    outer = letter("" if subtype == "html" else "Chuyển tòa soạn bài dưới đây.")
+    outer.add_attachment(forwarded)
+    article = read(tmp_path, bytes(outer))[0]
+    printed = [article.sapo, *(block.text for block in article.blocks)]
+    assert "Chè khô ra chợ huyện" in printed
+    assert PROSE.strip() in printed
+
+
 def test_a_saved_page_that_hangs_on_a_mail(tmp_path: Path) -> None:
     message = letter()
     message.add_attachment(mailed_page(), "application", "octet-stream", filename="trang.mhtml")

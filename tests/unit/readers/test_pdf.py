@@ -85,6 +85,22 @@ def test_paragraphs_go_on_in_the_next_column(parts: int) -> None:
     assert (article.title, (article.sapo, *article.body)) == (made.TITLE, PARAGRAPHS)
 
 
+def test_a_heading_in_the_first_column_begins_no_other_story() -> None:
+    title = f"{made.TITLE}: đời sống khấm khá lên từng ngày"
+    upper = column((made.SAPO, made.FIRST), LEFT, 720, NARROW)
+    below = upper[-1].y - 24
+    lower = wrapped(made.SECOND, LEFT, below - 18, NARROW)
+    right = column(PARAGRAPHS[3:], RIGHT, 720, NARROW)
+    heading = Text(LEFT, below, made.HEADING, 1.22 * upper[0].size, BOLD)
+    article = read(pdf(Page((Text(LEFT, 760, title, 20, BOLD), *upper, heading, *lower, *right))))
+    assert (article.title, article.sapo) == (title, made.SAPO)
+    assert texts(article) == [
+        ("paragraph", made.FIRST),
+        ("heading", made.HEADING),
+        *(("paragraph", text) for text in (made.SECOND, *PARAGRAPHS[3:])),
+    ]
+
+
 def test_it_does_not_matter_in_which_order_lines_were_drawn() -> None:
     page = two_columns()
     rows = sorted(page.drawn, key=lambda item: (-item.y, item.x))

@@ -25,7 +25,7 @@ _REACH = 2.2
 _PARTS = 4
 _NARROWEST = 0.6
 _LOOSE = 2.2
-_LARGE = 1.2
+_LARGE, _OWN = 1.2, 1.4
 _DEEPEST = 4.0
 
 
@@ -279,7 +279,7 @@ def ordered(found: list[Block]) -> list[Block]:
         )
         for number, a in enumerate(found)
     ]
-    heads = _heads(found)
+    heads, own = _heads(found, _LARGE), _heads(found, _OWN)
     before = [0] * len(found)
     for above, below in combinations(range(len(found)), 2):
         between = (1 << below) - (2 << above)
@@ -289,30 +289,30 @@ def ordered(found: list[Block]) -> list[Block]:
             if found[above].box.left <= found[below].box.left:
                 before[below] |= 1 << above
             elif _are_columns(above, below, across, beside):
-                right_first = _is_of_story_above(above, below, across, heads)
+                right_first = _is_of_story_above(above, below, across, heads, own)
                 before[below if right_first else above] |= 1 << (above if right_first else below)
     return [found[number] for number in _sorted(before)]
 
 
-def _heads(found: list[Block]) -> int:
-    """The blocks in letters much larger than most."""
+def _heads(found: list[Block], times: float) -> int:
+    """The blocks in letters so much larger than most."""
     sizes: Counter[float] = Counter()
     for block in found:
         for line in block.lines:
             sizes[line.size] += len(line.text)
     usual = max(sizes, key=lambda size: sizes[size], default=0.0)
-    return sum(1 << number for number, block in enumerate(found) if block.lines[0].size >= _LARGE * usual)
+    return sum(1 << number for number, block in enumerate(found) if block.lines[0].size >= times * usual)
 
 
-def _is_of_story_above(above: int, below: int, across: list[int], heads: int) -> bool:
-    """Whether of two columns the right block stands under a headline across both, and the left one, which is lower,
-    under one that begins another story.
+def _is_of_story_above(above: int, below: int, across: list[int], heads: int, own: int) -> bool:
+    """Whether of two columns the right block stands under a headline across both (`heads`), and the left one, which is
+    lower, under one that begins another story (`own`): a heading inside the first is hardly larger than its text.
     """
     over = heads & across[above] & (1 << above) - 1
     if not over or not across[over.bit_length() - 1] >> below & 1:
         return False
     between = (2 << below) - (2 << above)
-    return bool(heads & between & (across[below] | 1 << below) & ~across[above])
+    return bool(own & between & (across[below] | 1 << below) & ~across[above])
 
 
 def _is_left_of(left: Box, box: Box) -> bool:
