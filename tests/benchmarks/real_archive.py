@@ -4,18 +4,24 @@ How many articles comes in (beyond 30,000 they are recombined from real ones); a
 them go out, and a folder that is an archive of them, in which everything can be asked that needs no file. Dates,
 sections and newspapers are made up, as `engine.articles` makes them. An archive that is kept has to be deleted when
 what is indexed changes without a new format.
+
+Run: PYTHONPATH=src:tests python -m benchmarks.real_archive FOLDER COUNT makes one in FOLDER, with reprints found.
 """
 
 from __future__ import annotations
 
 import itertools
 import shutil
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer import Archive
 from archiveviewer.archive.description import FORMAT
+from archiveviewer.archive.relating import Relations
 from archiveviewer.article import Article, Block, Dated, Provenance
 from archiveviewer.index.analysis import Analyser
+from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
 from archiveviewer.vietnamese.normal import clean
 from benchmarks.engine import corpus
@@ -23,7 +29,6 @@ from benchmarks.engine.articles import facts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from pathlib import Path
 
     from benchmarks.text_survey import Story
 
@@ -91,3 +96,16 @@ def _fill(index: Path, found: Sequence[Article]) -> None:
         writer.commit()
         for _step in writer.merge():
             pass
+
+
+def main() -> None:
+    folder, count = sys.argv[1:]
+    place = make(Path(folder), articles(int(count)))
+    with Store(place / "index") as store, Relations(place, writable=True) as relations:
+        for _step in relations.find(store):
+            pass
+    sys.stdout.write(f"{place}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -4,8 +4,9 @@ Run: PYTHONPATH=src:tests python tests/benchmarks/window_speed.py ARCHIVE [--min
 
 Four things are measured: the window on the screen after the start of its process; a key of a question until its answer
 (or that of a later key) is painted; a key in the list until the article is painted; and, in a session as long as
---minutes while an update runs beside it, how long the window was ever deaf to keys, and what memory it took. The
-archive is copied first: the update adds to it. Needs Xvfb, openbox and xdotool.
+--minutes while updates run beside it, how long the window was ever deaf to keys, and what memory it took. The archive
+is copied first: the updates change it. `real_archive` makes one of any size; from the command line it is
+`python -m benchmarks.real_archive FOLDER COUNT`. Needs Xvfb, openbox and xdotool.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ ARTICLES = 25
 """Articles opened one after another in the list."""
 BETWEEN_KEYS, BETWEEN_ARTICLES = 0.13, 0.5
 """Seconds: a quick typist, a quick reader."""
-ADDED = 3000
-"""Files that each update of the session adds."""
+CHANGED = 3000
+"""Files that each update of the session finds written anew; the archive does not grow, so memory must not either."""
 KILOBYTE = 1024
 
 
@@ -84,7 +85,7 @@ def main() -> None:
         print("key to article painted, ms:", spread(list(_articles(window))))
         window.close()
         if options.minutes:
-            folder = newsroom.fill(place / "bài", ADDED)
+            folder = newsroom.fill(place / "bài", CHANGED)
             window = Window(display, place / "session", "--archive", archive, folder)
             _tell(_session(window, folder, options.minutes * 60))
             window.close()
@@ -145,7 +146,7 @@ def _session(window: Window, folder: Path, seconds: float) -> Session:
     begun, seen = time.monotonic(), len(window.events())
     for turn in itertools.count():
         if _count(window, "indexed") == found.updates:
-            newsroom.fill(folder, ADDED, first=found.updates * ADDED)
+            newsroom.fill(folder, CHANGED, body=f"Bản sửa lần thứ {found.updates} của bài này kể lại mọi chuyện.")
             window.keys("F5")
             found.updates += 1
         window.ask(QUESTIONS[turn % len(QUESTIONS)])

@@ -34,12 +34,12 @@ def page(number: int, body: str = "") -> str:
 """
 
 
-def fill(folder: Path, articles: int, *, first: int = 0) -> Path:
-    """Put that many articles into the folder, a hundred to a subfolder."""
+def fill(folder: Path, articles: int, *, first: int = 0, body: str = "") -> Path:
+    """Put that many articles into the folder, a hundred to a subfolder; those that are there are written anew."""
     for number in range(first, first + articles):
         place = folder / f"năm {number // 100}" / f"bai-{number:04}.html"
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(page(number), encoding="utf-8")
+        place.write_text(page(number, body), encoding="utf-8")
     return folder
 
 

@@ -67,6 +67,21 @@ def test_whatever_a_hit_holds_it_can_be_spoken(value: str, text: str) -> None:
     assert wording.spoken_hit(hit)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ('"hạn mặn"', "hạn mặn"),
+        ("“hạn”", "hạn"),
+        ('"hạn" "mặn"', '"hạn" "mặn"'),
+        ('"', '"'),
+        ('""', '""'),
+        ("lũ", "lũ"),
+    ],
+)
+def test_what_is_quoted_is_not_quoted_twice(typed: str, said: str) -> None:
+    assert wording.between_quotes(typed) == said
+
+
 @pytest.mark.parametrize("when", ["", "gestern", "2026-11-23T01:12:00Z", "2026-11-23", "9999-99-99", "0001-01-01"])
 def test_the_age_of_the_index_is_said_when_it_is_known(when: str) -> None:
     said = wording.holdings(Stats(articles=41207, pictures=3, updated=when))

@@ -12,7 +12,7 @@ from archiveviewer.archive.searching import NO_FILTERS
 from archiveviewer.index.verification import damage_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from archiveviewer.archive.searching import Searching
@@ -111,6 +111,13 @@ class Searchable:
         """The values of a facet in an answer of which a word begins so, those with most articles first."""
         with damage_told(self.path / "index"):
             return self._searching().counted_values(question, mode, filters, facet, beginning)
+
+    def counts(
+        self, question: str, facet: str, values: Collection[str], *, mode: Mode = "smart", filters: Filters = NO_FILTERS
+    ) -> tuple[Count, ...]:
+        """How many articles of an answer have each of these values of a facet, those that any has."""
+        with damage_told(self.path / "index"):
+            return self._searching().counts(question, mode, filters, facet, values)
 
     def marks(
         self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"

@@ -25,7 +25,7 @@ from archiveviewer.results import Copy, Filters, Hit, Notice, Results
 from archiveviewer.vietnamese import order as alphabet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from archiveviewer.article import Article
     from archiveviewer.index.copies import Prefer
@@ -167,6 +167,11 @@ class Searching:
         """The values of a facet of which a word begins so, with their counts in an answer."""
         found = self._find_in_any_order(text, mode, filters)
         return self._matcher.counted_values(found.question, filters, found.matches, facet, beginning, MOST_VALUES)
+
+    def counts(self, text: str, mode: Mode, filters: Filters, facet: str, values: Collection[str]) -> tuple[Count, ...]:
+        """How many articles of an answer have each of these values of a facet."""
+        found = self._find_in_any_order(text, mode, filters)
+        return self._matcher.counts(found.question, filters, found.matches, facet, values)
 
     def _find_in_any_order(self, text: str, mode: Mode, filters: Filters) -> _Found:
         """An answer that is kept, however it was ordered, or else a new one."""

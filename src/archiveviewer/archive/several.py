@@ -9,22 +9,20 @@ that can't be opened is told with every answer and passed over. It refuses to wr
 from __future__ import annotations
 
 import functools
-import heapq
 import itertools
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
 from archiveviewer.archive import Archive, summing
+from archiveviewer.archive.homes import Homes
+from archiveviewer.archive.joined import Asked, Joined
 from archiveviewer.archive.searching import NO_FILTERS
-from archiveviewer.article import home, seen_beside
 from archiveviewer.errors import ArchiveViewerError
-from archiveviewer.index.verification import damage_told
 from archiveviewer.related.difference import difference
-from archiveviewer.results import Count, Notice, Picked, PictureResults, Results, Timeline
+from archiveviewer.results import Count, Notice, PictureResults, Results, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
         Copies,
         Explanation,
         Filters,
-        Hit,
         IsoDate,
         Mode,
         PicturePlace,
@@ -50,10 +47,7 @@ if TYPE_CHECKING:
 
 ABSENT = "archive-absent"
 """The kind of the notice that names an archive which could not be opened."""
-_FREER = {"relaxed", "unaccented", "corrected"}
-"""Notices of an answer to another question than was typed."""
 T = TypeVar("T")
-S = TypeVar("S", bound=msgspec.Struct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +58,14 @@ class Absent:
     error: ArchiveViewerError
 
 
-class _Asked(NamedTuple):
-    """A question as it goes to every archive."""
-
-    text: str
-    sort: Sort
-    mode: Mode
-    filters: Filters
-    copies: Copies
-
-
 class Several:
     """A person's own archive and others beside it; `absent` are those that can't be opened. Belongs to one thread."""
 
     def __init__(self, own: Archive, others: Sequence[Archive], absent: Sequence[Absent] = ()) -> None:
         self._own, self._others, self.absent = own, tuple(others), tuple(absent)
         self._archives = (own, *self._others)
-        self.asked = self._archives
-        self._order: tuple[_Asked, list[int]] | None = None
+        self._homes = Homes(self._archives)
+        self.ask_only(None)
 
     @classmethod
     def open(cls, own: Path | str, others: Iterable[Path | str], only: Path | str | None = None) -> Self:
@@ -109,6 +93,7 @@ class Several:
     def ask_only(self, path: Path | None) -> None:
         """Ask one of the archives, or, with None or a path that is none of theirs, all of them."""
         self.asked = tuple(one for one in self._archives if one.path == path) or self._archives
+        self._joined = Joined(self.asked, self._homes)
 
     def close(self) -> None:
         """Let all files go."""
@@ -136,37 +121,6 @@ class Several:
         """The folder of the person's own archive."""
         return self._own.path
 
-    # Whose an article is.
-
-    def _home(self, article_id: str) -> tuple[Archive, str]:
-        """The archive of an article, and its id there; one's own, which does not have it, where it is not here."""
-        of, plain = home(article_id, self.id)
-        return next(((one, plain) for one in self._archives if one.id == of), (self._own, article_id))
-
-    def _id(self, archive: Archive, article_id: str) -> str:
-        return seen_beside(self.id, archive.id, article_id) if article_id else ""
-
-    def _abroad(self, archive: Archive, found: S) -> S:
-        """A value of an archive in which every article has the id by which it is known here."""
-        if archive is self._own:
-            return found
-        changes: dict[str, object] = {}
-        for name in found.__struct_fields__:
-            value = getattr(found, name)
-            if name == "id":
-                changes[name] = self._id(archive, value)
-            elif isinstance(value, tuple) and value and isinstance(value[0], msgspec.Struct):
-                changes[name] = tuple(self._abroad(archive, one) for one in value)
-        return msgspec.structs.replace(found, **changes)
-
-    def _there(self, archive: Archive, filters: Filters) -> Filters:
-        """The filters with the ids of what a person picked as an archive itself has them."""
-        if filters.picked is None:
-            return filters
-        homes = (home(one, self.id) for one in filters.picked.articles)
-        picked = Picked(filters.picked.name, tuple(dict.fromkeys(one for of, one in homes if of == archive.id)))
-        return msgspec.structs.replace(filters, picked=picked)
-
     # Searching.
 
     def search(
@@ -183,8 +137,8 @@ class Several:
         """One page of the answer of all archives; see `Archive.search`. Reprints stand behind one another only within
         an archive.
         """
-        asked = _Asked(question, sort, mode, filters, copies)
-        return self._answer(asked, [self._whole(archive, asked) for archive in self.asked], limit, offset)
+        asked = Asked(question, sort, mode, filters, copies)
+        return self._with_absent(self._joined.search(asked, limit, offset))
 
     def rows(
         self,
@@ -198,78 +152,25 @@ class Several:
         copies: Copies = "apart",
     ) -> Results:
         """The same without what takes longer than its hits; see `Archive.rows`."""
-        asked = _Asked(question, sort, mode, filters, copies)
-        return self._answer(asked, [self._page(archive, asked, 0, 0) for archive in self.asked], limit, offset)
+        asked = Asked(question, sort, mode, filters, copies)
+        return self._with_absent(self._joined.rows(asked, limit, offset))
 
-    def _answer(self, asked: _Asked, firsts: Sequence[Results], limit: int, offset: int) -> Results:
-        """The answer of all archives, each of which has answered without rows."""
-        counted = _counted(firsts)
-        order = self._merged(asked, counted)
-        hits = self._hits(asked, order, max(0, offset), max(0, limit))
-        found = [firsts[number] for number in counted]
-        told = dict.fromkeys(itertools.chain.from_iterable(one.notices for one in found))
-        return Results(
-            total=sum(one.total for one in found),
-            rows=len(order),
-            hits=hits,
-            facets=summing.facets([one.facets for one in found]),
-            notices=(*told, *(Notice(kind=ABSENT, detail=one.path.name) for one in self.absent)),
-            suggestions=tuple(dict.fromkeys(itertools.chain.from_iterable(one.suggestions for one in found))),
-            readings=summing.readings(one.readings for one in found),
-            understood=found[0].understood,
-        )
-
-    def _whole(self, archive: Archive, asked: _Asked) -> Results:
-        text, sort, mode, filters, copies = asked._replace(filters=self._there(archive, asked.filters))
-        return archive.search(text, limit=0, sort=sort, mode=mode, filters=filters, copies=copies)
-
-    def _page(self, archive: Archive, asked: _Asked, limit: int, offset: int) -> Results:
-        text, sort, mode, filters, copies = asked._replace(filters=self._there(archive, asked.filters))
-        return archive.rows(text, limit=limit, offset=offset, sort=sort, mode=mode, filters=filters, copies=copies)
-
-    def _merged(self, asked: _Asked, counted: Sequence[int]) -> list[int]:
-        """Of each row of the whole answer the number of its archive; kept for further pages."""
-        if self._order is None or self._order[0] != asked:
-            there = {n: asked._replace(filters=self._there(self.asked[n], asked.filters)) for n in counted}
-            keys = [[(key, number) for key in self.asked[number].order(*there[number])] for number in counted]
-            self._order = asked, [number for _key, number in heapq.merge(*keys)]
-        return self._order[1]
-
-    def _hits(self, asked: _Asked, order: Sequence[int], offset: int, limit: int) -> tuple[Hit, ...]:
-        """The rows of a page, each archive asked once for those of it that are its own."""
-        page = order[offset : offset + limit]
-        before = Counter(order[:offset])
-        own = Counter(page).items()
-        rows = {number: iter(self._own_hits(asked, number, count, before[number])) for number, count in own}
-        return tuple(next(rows[number]) for number in page)
-
-    def _own_hits(self, asked: _Asked, number: int, limit: int, offset: int) -> list[Hit]:
-        archive = self.asked[number]
-        hits = self._page(archive, asked, limit, offset).hits
-        return [msgspec.structs.replace(self._abroad(archive, hit), archive=archive.path.name) for hit in hits]
+    def _with_absent(self, found: Results) -> Results:
+        absent = (Notice(kind=ABSENT, detail=one.path.name) for one in self.absent)
+        return msgspec.structs.replace(found, notices=(*found.notices, *absent))
 
     def matching(
         self, question: str, *, sort: Sort = "relevance", mode: Mode = "smart", filters: Filters = NO_FILTERS
     ) -> tuple[int, Iterator[Article]]:
         """How many articles answer a question, and all of them in order, each read when it is taken."""
-        asked = _Asked(question, sort, mode, filters, "apart")
-        order = self._merged(asked, _counted([self._page(archive, asked, 0, 0) for archive in self.asked]))
-        rows = {number: self._own_articles(asked, self.asked[number]) for number in set(order)}
-        return len(order), (next(rows[number]) for number in order)
-
-    def _own_articles(self, asked: _Asked, archive: Archive) -> Iterator[Article]:
-        filters = self._there(archive, asked.filters)
-        with damage_told(archive.path / "index"):
-            _total, found = archive.matching(asked.text, sort=asked.sort, mode=asked.mode, filters=filters)
-            for article in found:
-                yield msgspec.structs.replace(article, id=self._id(archive, article.id))
+        return self._joined.matching(Asked(question, sort, mode, filters, "apart"))
 
     def ids(self, question: str, *, mode: Mode = "smart", filters: Filters = NO_FILTERS) -> tuple[str, ...]:
         """The ids of all articles that answer a question."""
         return tuple(
-            self._id(archive, one)
+            self._homes.known(archive, one)
             for archive in self.asked
-            for one in archive.ids(question, mode=mode, filters=self._there(archive, filters))
+            for one in archive.ids(question, mode=mode, filters=self._homes.there(archive, filters))
         )
 
     def timeline(
@@ -283,7 +184,7 @@ class Several:
     ) -> Timeline:
         """The counts of all archives, added."""
         found = [
-            archive.timeline(question, step=step, within=within, mode=mode, filters=self._there(archive, filters))
+            archive.timeline(question, step=step, within=within, mode=mode, filters=self._homes.there(archive, filters))
             for archive in self.asked
         ]
         return Timeline(
@@ -297,7 +198,7 @@ class Several:
     ) -> tuple[Count, ...]:
         """The counts of all archives, added."""
         found = (
-            archive.values(question, facet, beginning=beginning, mode=mode, filters=self._there(archive, filters))
+            archive.values(question, facet, beginning=beginning, mode=mode, filters=self._homes.there(archive, filters))
             for archive in self.asked
         )
         return summing.values(found)
@@ -326,12 +227,12 @@ class Several:
         before, page, total = 0, PictureResults(total=0), 0
         for archive in self.asked:
             at = max(0, offset - before)
-            there = self._there(archive, filters)
+            there = self._homes.there(archive, filters)
             found = archive.pictures(question, limit=limit, offset=at, sort=sort, mode=mode, filters=there)
             total += found.total
             room = limit - len(page.hits)
             if page.next is None and room > 0 and at < found.total:
-                hits = tuple(self._abroad(archive, hit) for hit in found.hits)
+                hits = tuple(self._homes.abroad(archive, hit) for hit in found.hits)
                 page = PictureResults(total=0, hits=(*page.hits, *hits))
                 if found.next is not None:
                     page = msgspec.structs.replace(page, next=before + found.next)
@@ -344,25 +245,25 @@ class Several:
 
     def article(self, article_id: str) -> Article:
         """The article of an id; raises ArticleMissing, also where its archive is not here."""
-        archive, plain = self._home(article_id)
+        archive, plain = self._homes.home(article_id)
         return msgspec.structs.replace(archive.article(plain), id=article_id)
 
     def marks(
         self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
     ) -> list[tuple[Span, ...]]:
         """Where each of the texts, shown in the order of an article, answers the question."""
-        archive, plain = self._home(article_id)
+        archive, plain = self._homes.home(article_id)
         return archive.marks(question, plain, texts, mode=mode)
 
     def related(self, article_id: str) -> Related:
         """What else to read in the article's own archive."""
-        archive, plain = self._home(article_id)
-        return self._abroad(archive, archive.related(plain))
+        archive, plain = self._homes.home(article_id)
+        return self._homes.abroad(archive, archive.related(plain))
 
     def story(self, article_id: str) -> Story:
         """How the story of an article went on, in its own archive."""
-        archive, plain = self._home(article_id)
-        return self._abroad(archive, archive.story(plain))
+        archive, plain = self._homes.home(article_id)
+        return self._homes.abroad(archive, archive.story(plain))
 
     def difference(self, one: str, other: str) -> tuple[Row, ...]:
         """Two articles paragraph by paragraph, also of different archives."""
@@ -378,11 +279,11 @@ class Several:
 
     def picture(self, article: Article, block: Block) -> PicturePlace | None:
         """The picture of a figure, if it is a file inside its archive's source folders, or lies inside such a file."""
-        archive, plain = self._home(article.id)
+        archive, plain = self._homes.home(article.id)
         return archive.picture(msgspec.structs.replace(article, id=plain), block)
 
     def _at_home(self, article: Article, ask: Callable[[Archive, Article], T]) -> T:
-        archive, plain = self._home(article.id)
+        archive, plain = self._homes.home(article.id)
         return ask(archive, msgspec.structs.replace(article, id=plain))
 
     # The archives themselves: what can be changed is the person's own.
@@ -391,7 +292,7 @@ class Several:
         """Take the newest commit of each; true if that changed anything."""
         changed = [archive.refresh() for archive in self._archives]
         if any(changed):
-            self._order = None
+            self._joined = Joined(self.asked, self._homes)
         return any(changed)
 
     def stats(self) -> Stats:
@@ -426,12 +327,3 @@ class Several:
     def folders(self) -> tuple[Path, ...]:
         """The source folders of all archives."""
         return tuple(folder for archive in self._archives for folder in archive.folders())
-
-
-def _counted(firsts: Sequence[Results]) -> list[int]:
-    """The numbers of the archives whose answers count: one that read the question more freely has nothing to say where
-    another found just what was asked.
-    """
-    freer = [bool(_FREER & {notice.kind for notice in one.notices}) for one in firsts]
-    exact = [number for number, one in enumerate(firsts) if one.total and not freer[number]]
-    return exact or list(range(len(firsts)))

@@ -24,7 +24,7 @@ from archiveviewer.results import Facets, Filters, Timeline
 from archiveviewer.vietnamese.terms import folded_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -230,6 +230,12 @@ class Matcher:
             self._keys[name] = [f" {folded_key(value)}" for value in self._columns.facets[name].values]
         narrowed = self._narrowed(self._unfiltered(question, filters, matches), filters)
         return narrowed.values(name, self._keys[name], beginning, limit)
+
+    def counts(
+        self, question: Question, filters: Filters, matches: Matches, name: str, values: Collection[str]
+    ) -> tuple[Count, ...]:
+        """The counts of these values of a facet, of those that any match has."""
+        return self._narrowed(self._unfiltered(question, filters, matches), filters).counts(name, values)
 
     def timeline(
         self, question: Question, filters: Filters, matches: Matches, step: Step, within: tuple[str, str] | None

@@ -17,7 +17,7 @@ from archiveviewer.vietnamese import order
 from archiveviewer.vietnamese.terms import folded_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -88,6 +88,13 @@ class Narrowed:
         counts = facet.counts(self.among(name))
         told = [code for code in np.argsort(-counts, kind="stable").tolist() if counts[code] and sought in keys[code]]
         return _counted(facet, np.array(told[:limit], np.intp), counts)
+
+    def counts(self, name: str, values: Collection[str]) -> tuple[Count, ...]:
+        """The counts of these values of a facet, of those that any document has."""
+        facet = self._columns.facets[name]
+        counts = facet.counts(self.among(name))
+        codes = [code for code, value in enumerate(facet.values) if value in values and counts[code]]
+        return _counted(facet, np.array(codes, np.intp), counts)
 
     def _chosen(self, name: str) -> list[str]:
         """The values of a facet that are ticked or not wanted."""

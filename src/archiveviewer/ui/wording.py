@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 SEPARATOR = " · "
 _SECONDS_A_MINUTE = 60
+_QUOTES = ('""', "“”", "«»")
 _UNFIT_FOR_FILES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _LONGEST_FILE_NAME = 80
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]")
@@ -43,6 +44,14 @@ _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\
 def one_line(untrusted: str) -> str:
     """Foreign text made fit for one line of a label: nothing that breaks it, turns it round or that Qt refuses."""
     return _UNFIT.sub("\ufffd", " ".join(untrusted.split()))
+
+
+def between_quotes(untrusted: str) -> str:
+    """The same for a label that puts it between quotation marks: a phrase that has its own loses them."""
+    text = one_line(untrusted)
+    inside = text[1:-1]
+    own = inside and text[0] + text[-1] in _QUOTES and not any(mark in inside for marks in _QUOTES for mark in marks)
+    return inside if own else text
 
 
 def fit_for_files(name: str) -> str:
@@ -184,7 +193,7 @@ def notice(notice: Notice) -> str:
     sentence = _NOTICES.get(kind)
     if sentence is None:
         return one_line(f"{kind}: {detail}" if detail else kind)
-    return sentence().format(detail=one_line(detail))
+    return sentence().format(detail=between_quotes(detail))
 
 
 def _told(notice: Notice) -> tuple[str, str]:

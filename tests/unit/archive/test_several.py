@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiveviewer import Archive, settings
+from archiveviewer.archive import joined
 from archiveviewer.archive.several import ABSENT, Several
 from archiveviewer.cli import main
 from archiveviewer.desk import Desk
 from archiveviewer.desk.things import Reference
 from archiveviewer.errors import ArchiveMissing, ArticleMissing
+from archiveviewer.index import narrowing
 from archiveviewer.results import Count, Filters, Picked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from archiveviewer.results import Sort
@@ -32,7 +34,7 @@ BODY = (
 )
 
 
-def fill(folder: Path, numbers: range) -> Path:
+def fill(folder: Path, numbers: Iterable[int]) -> Path:
     folder.mkdir(parents=True)
     for number in numbers:
         matter = MATTERS[number % len(MATTERS)]
@@ -212,6 +214,17 @@ def test_what_was_picked_of_several_is_all_that_is_read(several: Several) -> Non
     _total, articles = several.matching("", filters=picked)
     assert {one.id for one in articles} == set(chosen.values())
     assert several.values("", "kind", filters=picked) == (Count("text", 2),)
+
+
+def test_a_name_that_one_archive_tells_is_counted_in_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    of_river = index(tmp_path / "một", fill(tmp_path / "bài một", (2, 6, 10, 1)))
+    of_province = index(tmp_path / "hai", fill(tmp_path / "bài hai", (5, 9, 13, 14)))
+    for module in (narrowing, joined):
+        monkeypatch.setattr(module, "MOST_NAMES", 1)
+    with Several.open(of_river, [of_province]) as both:
+        assert both.search("").facets.place == (Count("An Giang", 4), Count("Hậu", 4))
+        later = both.search("", filters=Filters(dates=("2012", "2099"))).facets.place
+        assert later == (Count("An Giang", 3), Count("Hậu", 3))
 
 
 def test_an_id_may_name_ones_own_archive_too(several: Several) -> None:

@@ -283,7 +283,9 @@ class NoHits(QWidget):
         self._title.setText(
             self.tr("No articles")
             if question.is_blank
-            else self.tr("Nothing was found for “{question}”").format(question=wording.one_line(question.text)[:80])
+            else self.tr("Nothing was found for “{question}”").format(
+                question=wording.between_quotes(question.text)[:80]
+            )
         )
         self._hint.setText(
             self.tr("Only articles in {filters} were looked at.").format(
@@ -299,7 +301,7 @@ class NoHits(QWidget):
         texts = (*suggestions[:_MOST_SUGGESTIONS], *[""] * _MOST_SUGGESTIONS)
         for button, text in zip(self._suggestions, texts, strict=False):
             button.setVisible(bool(text))
-            button.setText(self.tr("Did you mean “{text}”?").format(text=wording.one_line(text)))
+            button.setText(self.tr("Did you mean “{text}”?").format(text=wording.between_quotes(text)))
             button.setProperty("suggestion", text)
 
     def _take_suggestion(self, button: QPushButton) -> None:

@@ -1,0 +1,145 @@
+"""The answers of several archives as one list. A question comes in; rows in one order go out, with counts added.
+
+Lists are merged by date, by title, or by score: each article is weighed within its own archive, so scores of very
+different archives compare only roughly. It refuses to know which archives these are, and how one of them answers.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from archiveviewer.archive import summing
+from archiveviewer.index.narrowing import MOST_NAMES
+from archiveviewer.index.verification import damage_told
+from archiveviewer.query.fields import NAMES
+from archiveviewer.results import Results
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archiveviewer.archive import Archive
+    from archiveviewer.archive.homes import Homes
+    from archiveviewer.article import Article
+    from archiveviewer.results import Copies, Count, Filters, Hit, Mode, Sort
+
+_FREER = {"relaxed", "unaccented", "corrected"}
+"""Notices of an answer to another question than was typed."""
+
+
+class Asked(NamedTuple):
+    """A question as it goes to every archive."""
+
+    text: str
+    sort: Sort
+    mode: Mode
+    filters: Filters
+    copies: Copies
+
+
+class Joined:
+    """Some archives in one state each; the order of the last answer is kept for its further pages."""
+
+    def __init__(self, archives: Sequence[Archive], homes: Homes) -> None:
+        self.archives, self._homes = archives, homes
+        self._order: tuple[Asked, list[int]] | None = None
+
+    def search(self, asked: Asked, limit: int, offset: int) -> Results:
+        """One page of the whole answer."""
+        return self._answer(asked, self._whole(asked), limit, offset)
+
+    def rows(self, asked: Asked, limit: int, offset: int) -> Results:
+        """The same without what takes longer than its hits."""
+        return self._answer(asked, self._firsts(asked), limit, offset)
+
+    def matching(self, asked: Asked) -> tuple[int, Iterator[Article]]:
+        """How many articles answer a question, and all of them in order, each read when it is taken."""
+        order = self._merged(asked, _counted(self._firsts(asked)))
+        rows = {number: self._own_articles(asked, self.archives[number]) for number in set(order)}
+        return len(order), (next(rows[number]) for number in order)
+
+    def _firsts(self, asked: Asked) -> list[Results]:
+        return [self._page(archive, asked, 0, 0) for archive in self.archives]
+
+    def _answer(self, asked: Asked, firsts: Sequence[Results], limit: int, offset: int) -> Results:
+        """The answer of all archives, each of which has answered without rows."""
+        counted = _counted(firsts)
+        order = self._merged(asked, counted)
+        hits = self._hits(asked, order, max(0, offset), max(0, limit))
+        found = [firsts[number] for number in counted]
+        told = dict.fromkeys(itertools.chain.from_iterable(one.notices for one in found))
+        return Results(
+            total=sum(one.total for one in found),
+            rows=len(order),
+            hits=hits,
+            facets=summing.facets([one.facets for one in found]),
+            notices=tuple(told),
+            suggestions=tuple(dict.fromkeys(itertools.chain.from_iterable(one.suggestions for one in found))),
+            readings=summing.readings(one.readings for one in found),
+            understood=found[0].understood,
+        )
+
+    def _whole(self, asked: Asked) -> list[Results]:
+        """What each archive answers without rows. A name that one of them tells is counted in all, although another
+        may have more frequent ones to tell.
+        """
+        firsts = []
+        for archive in self.archives:
+            text, sort, mode, filters, copies = asked._replace(filters=self._homes.there(archive, asked.filters))
+            firsts.append(archive.search(text, limit=0, sort=sort, mode=mode, filters=filters, copies=copies))
+        told = {name: {one.value for first in firsts for one in getattr(first.facets, name)} for name in NAMES}
+        return [self._with_names(*pair, asked, told) for pair in zip(self.archives, firsts, strict=True)]
+
+    def _with_names(self, archive: Archive, first: Results, asked: Asked, told: dict[str, set[str]]) -> Results:
+        there = self._homes.there(archive, asked.filters)
+        names = {}
+        for name, values in told.items():
+            counts: tuple[Count, ...] = getattr(first.facets, name)
+            if len(counts) >= MOST_NAMES and (missing := values.difference(one.value for one in counts)):
+                names[name] = (*counts, *archive.counts(asked.text, name, missing, mode=asked.mode, filters=there))
+        return msgspec.structs.replace(first, facets=msgspec.structs.replace(first.facets, **names))
+
+    def _page(self, archive: Archive, asked: Asked, limit: int, offset: int) -> Results:
+        text, sort, mode, filters, copies = asked._replace(filters=self._homes.there(archive, asked.filters))
+        return archive.rows(text, limit=limit, offset=offset, sort=sort, mode=mode, filters=filters, copies=copies)
+
+    def _merged(self, asked: Asked, counted: Sequence[int]) -> list[int]:
+        """Of each row of the whole answer the number of its archive; kept for further pages."""
+        if self._order is None or self._order[0] != asked:
+            there = {n: asked._replace(filters=self._homes.there(self.archives[n], asked.filters)) for n in counted}
+            keys = [[(key, number) for key in self.archives[number].order(*there[number])] for number in counted]
+            self._order = asked, [number for _key, number in heapq.merge(*keys)]
+        return self._order[1]
+
+    def _hits(self, asked: Asked, order: Sequence[int], offset: int, limit: int) -> tuple[Hit, ...]:
+        """The rows of a page, each archive asked once for those of it that are its own."""
+        page = order[offset : offset + limit]
+        before = Counter(order[:offset])
+        own = Counter(page).items()
+        rows = {number: iter(self._own_hits(asked, number, count, before[number])) for number, count in own}
+        return tuple(next(rows[number]) for number in page)
+
+    def _own_hits(self, asked: Asked, number: int, limit: int, offset: int) -> list[Hit]:
+        archive = self.archives[number]
+        hits = self._page(archive, asked, limit, offset).hits
+        return [msgspec.structs.replace(self._homes.abroad(archive, hit), archive=archive.path.name) for hit in hits]
+
+    def _own_articles(self, asked: Asked, archive: Archive) -> Iterator[Article]:
+        filters = self._homes.there(archive, asked.filters)
+        with damage_told(archive.path / "index"):
+            _total, found = archive.matching(asked.text, sort=asked.sort, mode=asked.mode, filters=filters)
+            for article in found:
+                yield msgspec.structs.replace(article, id=self._homes.known(archive, article.id))
+
+
+def _counted(firsts: Sequence[Results]) -> list[int]:
+    """The numbers of the archives whose answers count: one that read the question more freely has nothing to say where
+    another found just what was asked.
+    """
+    freer = [bool(_FREER & {notice.kind for notice in one.notices}) for one in firsts]
+    exact = [number for number, one in enumerate(firsts) if one.total and not freer[number]]
+    return exact or list(range(len(firsts)))
