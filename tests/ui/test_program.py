@@ -10,16 +10,18 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from archiveviewer import settings
 from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveTooNew
-from archiveviewer.results import Problem
+from archiveviewer.results import Problem, Results
 from archiveviewer.ui import theme
 from archiveviewer.ui.application import Program, unfit
 from archiveviewer.ui.link_button import LinkButton
+from archiveviewer.ui.questions import Question
 from archiveviewer.ui.results.filter_chips import Chip
 from archiveviewer.ui.results.search_box import Completions
+from archiveviewer.ui.search_session import Answer
 from archiveviewer.ui.window.encoding_dialog import EncodingDialog
 from archiveviewer.ui.window.problems_dialog import ProblemsDialog
 from ui.fakes import FakeArchive
@@ -328,6 +330,17 @@ def test_without_an_archive_the_first_page_welcomes(start: Callable[..., Program
     type_text(window.top_bar.search_box, "gì cũng được")
     QTest.keyClick(window.top_bar.search_box, Qt.Key.Key_Return)
     QTest.keyClick(window.top_bar.search_box, Qt.Key.Key_Down)
+
+
+def test_while_the_first_articles_are_on_their_way_nothing_is_said_to_be_missing(window: MainWindow) -> None:
+    window.results.show_beginning()
+    empty = Answer(Question(), Results(total=0))
+    window.results.show_answer(empty)
+    said = [label.text() for label in window.results.no_hits.findChildren(QLabel)]
+    assert said[0] == "Indexing has begun"
+    window.results.show_answer(Answer(Question(), Results(total=1)))
+    window.results.show_answer(empty)
+    assert window.results.no_hits.findChildren(QLabel)[0].text() == "No articles"
 
 
 def test_an_empty_archive_welcomes_as_well(start: Callable[..., Program], qtbot: QtBot) -> None:

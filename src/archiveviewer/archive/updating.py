@@ -34,7 +34,7 @@ from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
 from archiveviewer.readers import rules
 from archiveviewer.readers.within import member_name
-from archiveviewer.results import Failure, Progress, Summary
+from archiveviewer.results import Failure, Phase, Progress, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -74,6 +74,11 @@ class Counts:
     unchanged: int = 0
     failed: list[Failure] = field(default_factory=list)
 
+    @property
+    def here(self) -> int:
+        """How many articles the archive has so far."""
+        return self.added + self.updated + self.unchanged
+
 
 def update(
     archive: Path,
@@ -106,7 +111,7 @@ def update(
             pool.begin()
             yield from run.look() if only is None else run.choose(only)
             yield from run.read(pool)
-        finishing = Progress(phase="finishing", done=run.comparison.files, total=run.comparison.files)
+        finishing = run.finishing()
         yield finishing
         run.finish()
         yield from (finishing for _ in _relate(archive, writer, incoming) if run.is_time())
@@ -280,16 +285,20 @@ class _Update:
                 file.path, places[folder], folder, file.size, file.modified, is_known, self.rules, encoding, self.scans
             )
 
-    def _progress(self, count: int, started: float | None = None) -> Progress:
+    def finishing(self) -> Progress:
+        """That every file is read."""
+        return self._progress(self.comparison.files, phase="finishing")
+
+    def _progress(self, count: int, started: float | None = None, phase: Phase = "reading") -> Progress:
         """How far it is; the time left can be told from when it started."""
         counts, left = self.counts, None
         if started is not None and self._done:
             left = round((time.monotonic() - started) * (self._bytes - self._done) / self._done, 1)
         return Progress(
-            phase="reading",
+            phase=phase,
             done=count,
             total=self.comparison.files,
-            articles=counts.added + counts.updated + counts.unchanged,
+            articles=counts.here,
             failed=len(counts.failed),
             seconds_left=left,
             path=shown(self._newest),

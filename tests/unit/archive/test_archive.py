@@ -236,6 +236,14 @@ def test_cancelling_keeps_what_was_committed_and_the_next_update_does_the_rest(
     assert list(archive.verify()) == []
 
 
+def test_progress_counts_articles_to_the_end(archive: Archive, folder: Path) -> None:
+    for number in range(3):
+        write(folder, f"{number}.txt")
+    told = [progress.articles for progress in archive.update([folder], jobs=1) if progress.phase == "finishing"]
+    assert told
+    assert set(told) == {3}
+
+
 def test_a_second_writer_is_told(archive: Archive, folder: Path) -> None:
     write(folder, "một.txt")
     first = archive.update([folder], jobs=1)

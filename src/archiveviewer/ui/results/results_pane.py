@@ -65,7 +65,7 @@ class ResultsPane(QWidget):
         self.no_hits = NoHits(self)
         self.busy = BusyLine(self)
         self._timeline_wanted, self._dated = True, False
-        self._as_pictures = False
+        self._as_pictures = self._begun = False
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.gallery)
@@ -119,6 +119,7 @@ class ResultsPane(QWidget):
 
     def show_beginning(self) -> None:
         """Say that the first articles are on their way."""
+        self._begun = True
         self.no_hits.show_beginning()
         self._stack.setCurrentWidget(self.no_hits)
 
@@ -130,7 +131,11 @@ class ResultsPane(QWidget):
         self.timeline.show_dates(question.filters.dates)
         self.chips.show_filters(question.filters)
         self.count_line.show_count(results, question)
-        self.no_hits.show_question(question, results.suggestions)
+        self._begun &= not results.total
+        if self._begun and question.is_blank:
+            self.no_hits.show_beginning()
+        else:
+            self.no_hits.show_question(question, results.suggestions)
         self._stack.setCurrentWidget(self.hits if results.total else self.no_hits)
         self.view.verticalScrollBar().setValue(scrolled)
 
