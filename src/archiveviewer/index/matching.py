@@ -106,8 +106,8 @@ class Matches:
         chosen = np.arange(len(self), dtype=np.intp)
         ties = self._ties(chosen)
         if count < len(self):
-            chosen = np.sort(np.argpartition(ties, count - 1)[:count])
-        return chosen[np.argsort(ties[chosen], kind="stable")]
+            chosen = ranking.highest(-ties, count)
+        return chosen[np.argsort(ties[chosen], kind="stable")][:count]
 
     def _ties(self, places: NDArray[np.intp]) -> NDArray[np.int64]:
         return self._order[self.numbers[places]]

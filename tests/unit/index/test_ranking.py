@@ -36,6 +36,15 @@ def test_the_first_of_very_many_are_those_of_a_whole_sort() -> None:
     assert (ranking.best(scores, 1_000) == np.sort(whole[:1_000])).all()
 
 
+@pytest.mark.parametrize(("scores", "ties"), [(1, 3), (1, 9_000), (3, 40), (2, 1)])
+@pytest.mark.parametrize("size", [30, 20_000])
+def test_the_first_of_many_equal_scores_are_those_of_a_whole_sort(scores: int, ties: int, size: int) -> None:
+    chance = np.random.default_rng(scores + ties)
+    drawn, places = chance.integers(0, scores, size).astype(np.float32), chance.integers(0, ties, size)
+    whole = np.lexsort((np.arange(size), places, -drawn))
+    assert (ranking.first(drawn, 20, places.__getitem__) == whole[:20]).all()
+
+
 def test_equal_scores_are_ordered_by_the_ties_given() -> None:
     ties = np.array([0, 9, 3, 5])
     assert ranking.first(np.array([1, 2, 2, 1], np.float32), 3, ties.__getitem__).tolist() == [2, 1, 0]

@@ -56,6 +56,10 @@ _PAIR_WEIGHTS = (1.0, TITLE_PAIRS, SAPO_PAIRS, RUN)
 """What the parts of `standing.Beside` are worth."""
 _SAMPLED = 64
 """One in so many scores is looked at to guess how high the best are."""
+_MANY = 8
+"""Of more than so many times as many places as are asked for the late ones are left out before they are put in order:
+patterns score all alike.
+"""
 
 
 class Answer(NamedTuple):
@@ -143,7 +147,7 @@ def best(scores: Scores, count: int) -> NDArray[np.intp]:
     """The places of the `count` highest scores, ascending; of equal ones the first."""
     if len(scores) <= count:
         return np.arange(len(scores))
-    high = _highest(scores, count)
+    high = highest(scores, count)
     values = scores[high]
     least = np.partition(values, len(values) - count)[len(values) - count]
     above, equal = np.flatnonzero(values > least), np.flatnonzero(values == least)
@@ -156,13 +160,29 @@ def first(
     """The places of the `count` highest scores in order, equal ones by the `ties` of their places ascending, then as
     they stand.
     """
-    chosen = _highest(scores, count) if len(scores) > count else np.arange(len(scores))
+    chosen = highest(scores, count) if len(scores) > count else np.arange(len(scores))
+    if ties is not None and len(chosen) > _MANY * count:
+        chosen = _without_late(chosen, scores, count, ties)
     keys = (chosen, -scores[chosen]) if ties is None else (chosen, ties(chosen), -scores[chosen])
     ordered: NDArray[np.intp] = chosen[np.lexsort(keys)][:count]
     return ordered
 
 
-def _highest(scores: Scores, count: int) -> NDArray[np.intp]:
+def _without_late(
+    chosen: NDArray[np.intp], scores: Scores, count: int, ties: Callable[[NDArray[np.intp]], NDArray[Any]]
+) -> NDArray[np.intp]:
+    """These places without such of the lowest score as surely come behind the first `count`, by their ties."""
+    values = scores[chosen]
+    least = values.min()
+    above: NDArray[np.intp] = chosen[values > least]
+    equal: NDArray[np.intp] = chosen[values == least]
+    missing = count - len(above)
+    if missing <= 0:
+        return above
+    return np.concatenate([above, equal[highest(-ties(equal), missing)]]) if missing < len(equal) else chosen
+
+
+def highest(scores: NDArray[Any], count: int) -> NDArray[np.intp]:
     """The places of at least `count` scores, all of them that are as high as the last of these."""
     sample = scores[::_SAMPLED]
     wanted = 2 * count // _SAMPLED + 8
