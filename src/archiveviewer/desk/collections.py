@@ -13,7 +13,7 @@ from archiveviewer.desk import things
 from archiveviewer.desk.things import Clipping, Collection, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from archiveviewer.desk.store import Store
 
@@ -76,23 +76,24 @@ class Collections:
         found = self._store.get(Collection, collection_id)
         return found if found and not found.removed else None
 
+    def paths(self) -> list[tuple[Collection, tuple[str, ...]]]:
+        """All collections in the order of the tree, each with its name behind those of the collections around it."""
+        branches = self.tree()
+        held = {branch.collection.id: branch.collection for branch in branches}
+        return [(branch.collection, _path(branch.collection, held)) for branch in branches]
+
     def path(self, collection: Collection) -> tuple[str, ...]:
         """Its name behind those of the collections around it."""
-        held = {one.id: one for one in self._ordered()}
-        names, seen = [collection.name], {collection.id}
-        while (around := held.get(collection.parent)) and around.id not in seen:
-            collection = around
-            names.append(around.name)
-            seen.add(around.id)
-        return tuple(reversed(names))
+        return _path(collection, {one.id: one for one in self._ordered()})
 
     def named(self, name: str) -> list[Collection]:
         """The collections of that name, or of that path with slashes between, or of that id."""
         wanted = things.line(name).casefold()
+        held = {one.id: one for one in self._ordered()}
         return [
             one
-            for one in self._ordered()
-            if wanted in (one.id, one.name.casefold(), "/".join(self.path(one)).casefold())
+            for one in held.values()
+            if wanted in (one.id, one.name.casefold(), "/".join(_path(one, held)).casefold())
         ]
 
     def filed(self, collection_id: str, *, deep: bool = False, most: int = -1) -> list[Filed]:
@@ -102,8 +103,8 @@ class Collections:
         wanted = self.with_inner(collection_id) if deep else [collection_id]
         found: dict[tuple[str, str], Filed] = {}
         for one in wanted:
-            for clipping in self._clippings(one, most):
-                reference = self._store.reference(clipping.archive, clipping.article)
+            ordered = "collection = ? ORDER BY position, made, id"
+            for clipping, reference in self._store.referenced(Clipping, ordered, (one,), most):
                 found.setdefault(reference.key, Filed(clipping, reference))
         return list(found.values())
 
@@ -123,9 +124,6 @@ class Collections:
 
     def _ordered(self, where: str = "1", values: Sequence[object] = ()) -> list[Collection]:
         return sorted(self._store.all(Collection, where, values), key=lambda one: (one.position, one.made, one.id))
-
-    def _clippings(self, collection_id: str, most: int = -1) -> list[Clipping]:
-        return self._store.ordered(Clipping, "collection = ?", (collection_id,), most)
 
     def _below(self, collection_id: str) -> Iterator[str]:
         """The collections in a collection, and in those."""
@@ -176,7 +174,7 @@ class Collections:
         with self._store.change():
             chosen = list(references)
             self._store.keep(chosen)
-            places = self._free_places(self._clippings(collection_id), before, len(chosen))
+            places = self._free_places_in(collection_id, before, len(chosen))
             for reference, position in zip(chosen, places, strict=True):
                 made = Clipping(
                     id=things.id_of("clipping", collection_id, *reference.key),
@@ -208,9 +206,8 @@ class Collections:
         """Move articles of one collection in front of another of it, or behind all."""
         with self._store.change():
             moved = [found for one in clipping_ids if one != before and (found := self._store.get(Clipping, one))]
-            ids = {one.id for one in moved}
-            others = [one for one in self._clippings(moved[0].collection) if one.id not in ids] if moved else []
-            for one, position in zip(moved, self._free_places(others, before, len(moved)), strict=True):
+            places = self._free_places_in(moved[0].collection, before, len(moved)) if moved else []
+            for one, position in zip(moved, places, strict=True):
                 self._store.update(Clipping, one.id, position=position)
 
     def transfer(self, clipping_ids: Sequence[str], collection_id: str) -> str:
@@ -233,12 +230,26 @@ class Collections:
         """Remove a collection with all that lies in it; returns the word to put it back."""
         with self._store.change():
             gone = self.with_inner(collection_id)
-            clippings = [clipping.id for one in gone for clipping in self._clippings(one)]
+            clippings = [one for each in gone for one in self._store.ids(Clipping, "collection = ?", (each,))]
             return self._store.remove((Collection, gone), (Clipping, clippings))
 
     def take_out(self, clipping_ids: Iterable[str]) -> str:
         """Take articles out of their collections; returns the word to put them back."""
         return self._store.remove((Clipping, clipping_ids))
+
+    def _free_places_in(self, collection_id: str, before: str, count: int) -> list[float]:
+        """As many positions in front of a clipping of a collection, or behind all, without looking at all of them."""
+        lies_in = "SELECT max(position) FROM clippings WHERE removed = '' AND collection = ?"
+        at = self._store.get(Clipping, before) if before else None
+        if at is None or at.removed or at.collection != collection_id:
+            ((last,),) = self._store.run(lies_in, (collection_id,))
+            return [(last or 0.0) + number for number in range(1, count + 1)]
+        earlier = f"{lies_in} AND (position, made, id) < (?, ?, ?)"
+        ((low,),) = self._store.run(earlier, (collection_id, at.position, at.made, at.id))
+        places = _between(at.position - 2 if low is None else low, at.position, count)
+        if _rise((at.position - 2 if low is None else low, *places, at.position)):
+            return places
+        return self._free_places(self._store.ordered(Clipping, "collection = ?", (collection_id,)), before, count)
 
     def _free_places(
         self, others: Sequence[Collection] | Sequence[Clipping], before: str, count: int = 1
@@ -251,11 +262,24 @@ class Collections:
         high = others[at].position
         low = others[at - 1].position if at else high - 2
         places = _between(low, high, count)
-        if all(one < other for one, other in itertools.pairwise((low, *places, high))):
+        if _rise((low, *places, high)):
             return places
         for number, one in enumerate(others, start=1):  # no numbers are left between the two
             self._store.update(type(one), one.id, position=float(number))
         return _between(at, at + 1, count)
+
+
+def _path(collection: Collection, held: Mapping[str, Collection]) -> tuple[str, ...]:
+    names, seen = [collection.name], {collection.id}
+    while (around := held.get(collection.parent)) and around.id not in seen:
+        collection = around
+        names.append(around.name)
+        seen.add(around.id)
+    return tuple(reversed(names))
+
+
+def _rise(places: Sequence[float]) -> bool:
+    return all(one < other for one, other in itertools.pairwise(places))
 
 
 def _between(low: float, high: float, count: int) -> list[float]:

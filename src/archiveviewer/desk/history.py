@@ -67,8 +67,7 @@ class History:
 
     def readings(self, limit: int = 200) -> list[tuple[Opened, Reference]]:
         """What was read, the latest first."""
-        found = self._store.latest(Opened, limit)
-        return [(one, self._store.reference(one.archive, one.article)) for one in found]
+        return self._store.referenced(Opened, "1 ORDER BY changed DESC", (), limit)
 
     def read(self, reference: Reference, share: float = 0.0) -> None:
         """Remember that an article was opened, and how far down it is."""

@@ -70,9 +70,9 @@ class Removals:
         that is there again, too.
         """
         with self._store.change():
-            filed = [one.collection for one in self._store.removed(Clipping, word)]
+            filed = self._store.run("SELECT DISTINCT collection FROM clippings WHERE removed = ?", (word,))
             back = self._store.put_back(word)
-            for one in dict.fromkeys(filed):
+            for (one,) in filed:
                 collection = self._store.get(Collection, one)
                 if collection is not None and collection.removed:
                     self._store.update(Collection, one, removed="")

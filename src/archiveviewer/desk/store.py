@@ -70,6 +70,26 @@ class Store:
         condition = f"removed = '' AND ({where}) ORDER BY position, made, id LIMIT ?"
         return list(self._things(kind, condition, (*values, most)))
 
+    def referenced(
+        self, kind: type[AnyThing], where: str = "1", values: Sequence[object] = (), most: int = -1
+    ) -> list[tuple[AnyThing, Reference]]:
+        """Things about articles that are not removed, each with what is kept of its article, at most so many; `where`
+        may say an order.
+        """
+        fields, table = kind.__struct_fields__, _TABLES[kind]
+        columns = ", ".join(f"{table}.{field}" for field in fields)
+        rows = self.run(
+            f"SELECT {columns}, ifnull(title, ''), ifnull(date, ''), ifnull(source, '') FROM {table}"  # noqa: S608 — ours
+            f" LEFT JOIN articles USING (archive, article) WHERE removed = '' AND {where} LIMIT ?",
+            (*values, most),
+        )
+        at = (fields.index("archive"), fields.index("article"))
+        return [(kind(**_named(fields, row[:-3])), _reference([row[at[0]], row[at[1]], *row[-3:]])) for row in rows]
+
+    def ids(self, kind: type[Thing], where: str, values: Sequence[object]) -> list[str]:
+        """The ids of things that are not removed."""
+        return [one for (one,) in self.run(f"SELECT id FROM {_TABLES[kind]} WHERE removed = '' AND {where}", values)]  # noqa: S608 — ours
+
     def latest(self, kind: type[AnyThing], limit: int, where: str = "1") -> list[AnyThing]:
         """The things that were changed last, the last one first."""
         return list(self._things(kind, f"removed = '' AND ({where}) ORDER BY changed DESC LIMIT ?", (limit,)))

@@ -27,10 +27,10 @@ class Tags:
         """Every tag and how many articles have it, in the order of the Vietnamese alphabet."""
         spelled: dict[str, str] = {}
         counts: dict[str, int] = {}
-        for one in sorted(self._store.all(Tagging), key=lambda one: one.made):
-            key = one.name.casefold()
-            spelled.setdefault(key, one.name)
-            counts[key] = counts.get(key, 0) + 1
+        for name, count in self._spellings():
+            key = name.casefold()
+            spelled.setdefault(key, name)
+            counts[key] = counts.get(key, 0) + count
         return sorted(((spelled[key], count) for key, count in counts.items()), key=lambda told: order.key(told[0]))
 
     def of(self, reference: Reference) -> list[str]:
@@ -40,8 +40,11 @@ class Tags:
 
     def articles(self, name: str) -> list[Reference]:
         """The articles of a tag, the one tagged last first."""
-        found = sorted(self._named(name), key=lambda one: one.changed, reverse=True)
-        return [self._store.reference(one.archive, one.article) for one in found]
+        key = things.line(name).casefold()
+        spelled = [one for one, _count in self._spellings() if one.casefold() == key]
+        found = [one for each in spelled for one in self._store.referenced(Tagging, "name = ?", (each,))]
+        found.sort(key=lambda one: one[0].changed, reverse=True)
+        return [reference for _tagging, reference in found]
 
     def tag(self, name: str, references: Iterable[Reference]) -> int:
         """Put a tag on articles; returns how many had it not."""
@@ -85,8 +88,18 @@ class Tags:
 
     def _named(self, name: str) -> list[Tagging]:
         key = things.line(name).casefold()
-        found = [one for one in self._store.all(Tagging) if one.name.casefold() == key]
+        spelled = [one for one, _count in self._spellings() if one.casefold() == key]
+        found = [one for each in spelled for one in self._store.all(Tagging, "name = ?", (each,))]
         return sorted(found, key=lambda one: one.made)
+
+    def _spellings(self) -> list[tuple[str, int]]:
+        """Every name as it is spelled and how many articles have it so, the one used first at the front."""
+        return [
+            (name, count)
+            for name, count in self._store.run(
+                "SELECT name, count(*) FROM taggings WHERE removed = '' GROUP BY name ORDER BY min(made)"
+            )
+        ]
 
 
 def _tagging(name: str, archive: str, article: str, moment: str) -> Tagging:

@@ -37,6 +37,18 @@ def titles(desk: Desk, collection: str, *, deep: bool = False) -> list[str]:
     return [filed.reference.title for filed in desk.collections.filed(collection, deep=deep)]
 
 
+def test_articles_stay_in_order_however_often_one_is_put_in_front_of_another(desk: Desk) -> None:
+    made = desk.collections.add("Bộ")
+    desk.collections.file(made.id, [FLOOD, TEA, BRIDGE])
+    for _ in range(120):  # more than numbers can be halved
+        first, second, third = (one.clipping.id for one in desk.collections.filed(made.id))
+        desk.collections.reorder([third], second)
+        assert [one.clipping.id for one in desk.collections.filed(made.id)] == [first, third, second]
+    desk.collections.reorder([second], first)
+    desk.collections.reorder([first, second])
+    assert [one.clipping.id for one in desk.collections.filed(made.id)] == [third, first, second]
+
+
 def test_collections_lie_in_each_other_and_keep_their_order(desk: Desk) -> None:
     storms = desk.collections.add("Bão lũ")
     desk.collections.add("Cây chè")

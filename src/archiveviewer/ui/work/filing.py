@@ -77,10 +77,8 @@ class Filing(QObject):
         meant = self._meant()
         if not meant:
             return
-        held = self._own.read(
-            lambda desk: [(one.id, desk.collections.path(one)) for one, *_ in desk.collections.tree()]
-        )
-        choices = [Choice(key, path[-1], " › ".join(path[:-1])) for key, path in held or []]
+        held = self._own.read(lambda desk: desk.collections.paths()) or []
+        choices = [Choice(one.id, path[-1], " › ".join(path[:-1])) for one, path in held]
         choices.sort(key=lambda one: one.key != self._last_collection)
         chooser = self._ask(self.tr("Add to collection"), self.tr("Into which &collection? %1"), meant, choices)
         chooser.chosen.connect(lambda key: self._file(key, meant))
