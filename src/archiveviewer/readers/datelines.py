@@ -11,7 +11,8 @@ _DATELINE = re.compile(
     r"(?:[ ,]+(?:ngày )?\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?)?\)\s*[-–—.:,]"
 )
 _CODE = re.compile(
-    r"(?P<code>[A-ZĐ]{1,6}O|[A-ZĐ]{2,6}\.VN|TTXVN|VOV|VTV|QĐND|CAND|NDĐT|SGGP|TP|TN|ANTĐ|VnExpress|Vietnam\+)\s*[-–—]\s*(?=\S)"
+    r"(?P<code>[A-ZĐ]{1,6}O|[A-ZĐ]{2,6}\.VN|TTXVN"
+    r"|VOV|VTV|QĐND|CAND|NDĐT|SGGP|TP|TN|TT|LĐ|NLĐ|PL|ND|HNM|KTĐT|[A-ZĐ]{2,4}ĐT|ANTĐ|VnExpress|Vietnam\+)\s*[-–—]\s*(?=\S)"
 )
 
 

@@ -1,5 +1,5 @@
-"""What is this line? It comes in as clean text, as a newspaper prints it; what it is (heading of a list, credit, by-
-line, caption) goes out, with the part of it that counts, as printed. This module refuses to know where in a file or
+"""What is this line? It comes in as clean text, as a newspaper prints it; what it is (heading of a list, by-line,
+credit, caption) goes out, with the part of it that counts, as printed. This module refuses to know where in a file or
 page the line stood: whether a lone name closes an article or opens a chapter is for the reader to say. Everything is
 matched without accents and case, and wholly, never as a part of a sentence.
 """
@@ -206,7 +206,7 @@ def credit_line(line: str) -> str | None:
 @functools.lru_cache(ASKED_AGAIN)
 def signature(line: str) -> Signature | None:
     """The line taken apart if it signs an article and does nothing else."""
-    printed = line.strip()
+    printed = line.strip().lstrip("•●■◆►").lstrip()
     if not printed or len(printed) > LONGEST_SIGNATURE:
         return None
     credit = _credit(printed)

@@ -74,6 +74,17 @@ class TestStoriesAboveTheBody:
         assert not titles(page(between='<p><a href="/x">Chuyện bốn phương</a></p>').related)
 
 
+class TestCards:
+    CARD = '<div class="inner"><a href="/r1.html"><img src="r.jpg"><h2 class="title">{}</h2><p class="summary">{}</p></a></div>'
+    TOLD = "Chuyện kể rằng bà con vùng cao đã cùng nhau giữ rừng suốt ba mươi năm."
+
+    def test_another_story_in_the_text_is_related_and_silences_suggestions(self) -> None:
+        card = self.CARD.format(STORIES[0], self.TOLD)
+        suggested = f"<h2>Bạn có thể quan tâm</h2><ul>{items('/x-', ('Một câu chuyện khác hẳn của làng bên',))}</ul>"
+        article = page(body=f"<p>{PARAGRAPHS[0]}</p>{card}<p>{'</p><p>'.join(PARAGRAPHS[1:])}</p>", behind=suggested)
+        assert (titles(article.related), texts(article)) == (STORIES[:1], list(PARAGRAPHS))
+
+
 class TestListsInTheBody:
     def test_two_stories_behind_a_picture_are_both_related(self) -> None:
         shown = f'<div><img src="a.jpg"></div><p style="text-align:center"><em>{CAPTION}</em></p>'
@@ -101,6 +112,11 @@ class TestDates:
         found = dates.find("Cập nhật: 07:05 GMT - thứ năm, 5 tháng 3, 2020")
         assert found is not None
         assert dates.in_vietnam(found.dated).value == AT
+
+    def test_under_the_text(self) -> None:
+        article = page(under="", body=f"{paragraphs('<p>{}</p>')}<p><b>Lê Vũ</b></p><p>05/03/2020 14:05</p>")
+        assert article.published is not None
+        assert (article.published.value, article.author, texts(article)) == (AT, "Lê Vũ", list(PARAGRAPHS))
 
     def test_a_reader_wrote_later_than_the_paper(self) -> None:
         comment = "<div class=zz><b>Bạn đọc</b> <span>06/03/2020 09:10</span><p>Bài viết hay và bổ ích cho bà con chúng tôi.</p></div>"
@@ -174,6 +190,22 @@ class TestCaptions:
         article = page(head=head, body=f'<figure><img src="/img/a.jpg"></figure>{paragraphs("<p>{}</p>")}')
         assert article.blocks[0].image == "https://example.vn/img/a.jpg"
 
+    def test_a_plain_line_without_a_stop_right_under_the_picture(self) -> None:
+        said = "Người dân thôn Cảy thu hái chè xuân trong sương sớm"
+        shown = f"<p><img src=a.jpg></p><p><span>{said}</span></p>"
+        article = page(body=f"<p>{PARAGRAPHS[0]}</p>{shown}{paragraphs('<p>{}</p>')}")
+        assert article.captions == (said,)
+
+    @pytest.mark.parametrize("mark", ["<p>{}.</p>", "<p><b>{}</b></p>", "<p>- {}</p>"])
+    def test_a_sentence_a_heading_and_an_item_are_none(self, mark: str) -> None:
+        said = mark.format("Chuyện làm giàu ở một thôn nghèo")
+        article = page(body=f"<p>{PARAGRAPHS[0]}</p><p><img src=a.jpg></p>{said}{paragraphs('<p>{}</p>')}")
+        assert article.captions == ()
+
+    def test_the_proportions_of_a_mobile_picture_are_no_size(self) -> None:
+        shown = '<figure><amp-img src="https://example.vn/a.jpg" width="6" height="4" layout="responsive"></amp-img></figure>'
+        assert page(body=f"{shown}{paragraphs('<p>{}</p>')}").blocks[0].image == "https://example.vn/a.jpg"
+
 
 class TestPagesWithoutText:
     FILM = (
@@ -205,6 +237,13 @@ class TestSapo:
     def test_paragraphs_each_in_a_box_are_all_text(self) -> None:
         article = page(sapo="", body=paragraphs('<div class="chunk"><p>{}</p></div>'))
         assert (article.sapo, texts(article)) == ("", list(PARAGRAPHS))
+
+    def test_the_paper_opens_it_in_a_style_of_its_own(self) -> None:
+        body = f'<p class="txt1">TT - {SAPO}</p>{paragraphs("<p>{}</p>")}'
+        assert page(sapo="", body=body).sapo == f"TT - {SAPO}"
+
+    def test_a_style_of_its_own_alone_makes_none(self) -> None:
+        assert page(sapo="", body=f'<p class="txt1">{SAPO}</p>{paragraphs("<p>{}</p>")}').sapo == ""
 
 
 class TestSignature:
@@ -254,6 +293,20 @@ def test_rows_that_work_the_page(row: str) -> None:
     assert texts(page(body=f"{paragraphs('<p>{}</p>')}<div>{row}</div>")) == list(PARAGRAPHS)
 
 
+def test_the_paper_tells_its_license_behind_the_text() -> None:
+    told = "Báo điện tử của Đảng bộ tỉnh. Giấy phép số 12/GP-BTTTT do Bộ Thông tin và Truyền thông cấp ngày 1/2/2009."
+    article = page(body=f"{paragraphs('<p>{}</p>')}<p>Lê Vũ</p><p>{told}</p>")
+    assert (article.author, texts(article)) == ("Lê Vũ", list(PARAGRAPHS))
+    assert told in texts(page(body=f"<p>{PARAGRAPHS[0]}</p><p>{told}</p>{paragraphs('<p>{}</p>')}"))
+
+
+def test_a_crumb_path_called_navigation() -> None:
+    assert (
+        page(above='<div class="nav-path"><a href="/">Trang chủ</a> / <a href="/x">Việc làng</a></div>').section
+        == "Việc làng"
+    )
+
+
 def test_key_words_are_no_paragraph() -> None:
     for label in ("Từ khóa", "Tags"):
         assert texts(page(body=f"{paragraphs('<p>{}</p>')}<p>{label}: chè, nông dân</p>")) == list(PARAGRAPHS)
@@ -280,6 +333,7 @@ class TestByLines:
             ("Lê Vũ/VOV", "Lê Vũ", "Lê Vũ/VOV"),
             ("Minh Anh - TTXVN", "Minh Anh", "Minh Anh - TTXVN"),
             ("Lê Vũ.", "Lê Vũ", ""),
+            ("• Lê Vũ", "Lê Vũ", ""),
         ],
     )
     def test_behind_the_text(self, line: str, author: str, credit: str) -> None:

@@ -84,9 +84,10 @@ def _header_lines(lines: list[Line], zones: Zones, dated: frozenset[int]) -> set
     """The headline's lines and the short ones around it that are dates, names and kickers."""
     marks = Role.DATE | Role.AUTHOR | Role.TITLE | Role.KICKER
     opening = range(zones.start, min(zones.end, zones.start + 6))
-    marked = {at for at in opening if lines[at].roles & marks and len(lines[at].text) < _LONGEST_HEADER_LINE}
-    short = {at for at in dated if len(lines[at].text) < _LONGEST_DATE_LINE}
-    return marked | short | set(range(zones.headline_first, zones.headline_last + 1))
+    short = [at for at in opening if len(lines[at].text) < _LONGEST_HEADER_LINE]
+    marked = {at for at in short if lines[at].roles & (marks & ~Role.TITLE if lines[at].is_link else marks)}
+    dates_alone = {at for at in dated if len(lines[at].text) < _LONGEST_DATE_LINE}
+    return marked | dates_alone | set(range(zones.headline_first, zones.headline_last + 1))
 
 
 def _unread(lines: list[Line], zones: Zones) -> set[int]:

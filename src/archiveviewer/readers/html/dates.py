@@ -67,7 +67,7 @@ def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated
     modified: Dated | None = None
     positions: set[int] = set()
     for position in _places_of_dates(lines, zones):
-        if position >= zones.end and (published or modified):
+        if position >= max(zones.start + 4, zones.end - 3) and (published or modified):
             break  # what is printed below only speaks where nothing above does
         if (
             (stamp := lines[position].block.element.get("datetime"))
@@ -99,10 +99,11 @@ def _places_of_dates(lines: list[Line], zones: Zones) -> list[int]:
     """Where dates of the article itself are printed: marked ones first, short lines near the headline, then below."""
     top = zones.headline_first if zones.headline_first >= 0 else zones.start
     near = [*range(zones.headline_last + 1, zones.start + 4), *range(top - 1, max(-1, top - BEFORE), -1)]
+    closing = [at for at in range(max(zones.start, zones.end - 3), zones.end) if dates.parse(lines[at].text)]
     below = takewhile(lambda at: not begins_afterword(lines[at].text), range(zones.end, min(len(lines), zones.end + 6)))
     usable = [
         at
-        for at in (*near, *below)
+        for at in (*near, *closing, *below)
         if 0 <= at < len(lines)
         and lines[at].kind == "text"
         and not lines[at].roles & (LISTS | Role.COMMENTS | Role.SAPO)

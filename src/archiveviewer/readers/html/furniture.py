@@ -61,6 +61,10 @@ _IMPRINT = re.compile(
     r"|chiu trach nhiem (?:chinh|noi dung|xuat ban)|moi (?:y kien|phan hoi|gop y)\b.{0,40}\b(?:gui|toa soan|ban doc)\b"
 )
 
+_LICENSE = re.compile(
+    r"giay phep (?:so|hoat dong|xuat ban|thiet lap)\b.{0,60}\b(?:gp|cap ngay|bo thong tin|so thong tin|cuc)\b"
+)
+
 
 def mark(reading: Reading) -> None:
     """Gives the lines that are furniture, and those of small forms, the role of machinery."""
@@ -85,6 +89,12 @@ def _works_the_page(text: str) -> bool:
     if _CALL.fullmatch(words):
         return True
     return _FURNITURE.fullmatch(words) is not None and not (_HOUR.fullmatch(text) or _AFTERWORD.match(words))
+
+
+def tells_the_license(text: str) -> bool:
+    """True for a short paragraph that may be the imprint, or a story about a newspaper."""
+    words = newspaper.folded(text) if len(text) < _LONGEST_IMPRINT else ""
+    return _LICENSE.search(words) is not None
 
 
 def begins_afterword(text: str) -> bool:

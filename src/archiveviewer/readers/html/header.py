@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.datelines import dateline
 from archiveviewer.readers.html.outlets import is_outlet
 from archiveviewer.readers.html.pictures import caption_position
 from archiveviewer.readers.html.roles import Role
@@ -123,7 +124,7 @@ def _first_paragraph(lines: list[Line], texts: list[int], zones: Zones, descript
     plain = [one for one in prose if not one.is_bold]
     set_apart = len(line.text) >= 2 * _SHORTEST_SAPO and line.bold * 10 >= len(line.text) * 8
     slanted = len(line.text) >= 2 * _SHORTEST_SAPO and line.is_italic and not all(one.is_italic for one in prose)
-    boxed = _has_its_own_box(line, prose)
+    boxed = _has_its_own_box(line, prose) or _opens_in_its_own_style(line, prose)
     headed = line.tag in {"h2", "h3", "h4"} and len(line.text) >= 2.5 * _SHORTEST_SAPO
     if (headed and not prose) or (
         prose and ((set_apart and plain) or slanted or headed or boxed or _same_words(line.text, description))
@@ -135,9 +136,17 @@ def _first_paragraph(lines: list[Line], texts: list[int], zones: Zones, descript
 def _has_its_own_box(line: Line, prose: list[Line]) -> bool:
     """True where the first paragraph stands alone in a box, and all the others together in another."""
     box = line.block if line.tag in {"div", "section"} else line.block.above
-    parents = {one.block.above for one in prose}
-    together = len(prose) >= _SEVERAL and len(parents) == 1 and all(one.tag == "p" for one in prose)
+    others = [one for one in prose if not one.roles & Role.CAPTION]
+    parents = {one.block.above for one in others}
+    together = len(others) >= _SEVERAL and len(parents) == 1 and all(one.tag == "p" for one in others)
     return together and box is not None and box not in parents and box.holds_only_a_line
+
+
+def _opens_in_its_own_style(line: Line, prose: list[Line]) -> bool:
+    """True for a first paragraph of another class than all the others that opens with the paper's name: "TT - …"."""
+    style = line.block.element.get("class") or ""
+    others = [one.block.element.get("class") or "" for one in prose if one.tag == line.tag]
+    return bool(style) and len(others) >= _SEVERAL and style not in others and bool(dateline(line.text))
 
 
 def _same_words(text: str, description: str) -> bool:

@@ -235,7 +235,7 @@ def choose(
 ) -> tuple[LinkList | None, LinkList | None]:
     """The article's own related stories and those of its section; `inline` were linked in the text itself."""
     related = [box for box in boxes if box.kind == "related" and _belongs(box, lines, zones)]
-    if any(box.links for box in related if not _is_suggestion(box)):
+    if inline or any(box.links for box in related if not _is_suggestion(box)):
         related = [box for box in related if not _is_suggestion(box)]
     same = [box for box in boxes if box.kind == "section"]
     behind = _links_behind(lines, zones, base)

@@ -21,7 +21,7 @@ from archiveviewer.readers.html.body import (
     weigh,
 )
 from archiveviewer.readers.html.decoding import repaired
-from archiveviewer.readers.html.furniture import begins_afterword
+from archiveviewer.readers.html.furniture import begins_afterword, tells_the_license
 from archiveviewer.readers.html.header import Zones
 from archiveviewer.readers.html.lists import heading_kind
 from archiveviewer.readers.html.roles import LISTS, Role
@@ -130,10 +130,17 @@ def _closing(lines: list[Line], start: int, end: int) -> int:
         line = lines[position]
         if line.kind != "text" or line.apart:
             continue
-        if letters >= LITTLE_PROSE and begins_afterword(line.text):
+        if letters >= LITTLE_PROSE and (begins_afterword(line.text) or _is_imprint(lines, position, end)):
             return position
         letters += len(line.text) if is_reading(line) else 0
     return end
+
+
+def _is_imprint(lines: list[Line], position: int, end: int) -> bool:
+    """True for a paragraph that tells the paper's license with hardly any text behind it."""
+    if not tells_the_license(lines[position].text):
+        return False
+    return sum(len(line.text) for line in lines[position + 1 : end] if is_reading(line)) < _ENOUGH_PROSE
 
 
 def _is_trailer(line: Line) -> bool:

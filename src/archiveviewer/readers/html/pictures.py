@@ -44,6 +44,8 @@ _SAVED_BESIDE = re.compile(
 )  # a browser's folder: no address on the net
 _SMALLEST = 60
 _LONG = 120
+_FEWEST_WORDS = 4
+_STOPS = (".", "!", "?", ":", ";", ",", "…", '"', "”", "»")
 _LONGEST_ADDRESS = 2000
 LONGEST_CAPTION = 500
 _MOST_INSIDE = 20
@@ -51,7 +53,8 @@ _MOST_INSIDE = 20
 
 def is_decoration(picture: etree._Element) -> bool:
     """True for icons, spacers and counters."""
-    sizes = [_size(picture.get(side) or "") for side in ("width", "height")]
+    proportions = picture.tag == "amp-img" and picture.get("layout") in {"responsive", "fill", "intrinsic"}
+    sizes = [] if proportions else [_size(picture.get(side) or "") for side in ("width", "height")]
     if any(size is not None and size < _SMALLEST for size in sizes):
         return True
     addresses = _addresses(picture)
@@ -225,7 +228,15 @@ def _is_set_as_caption(lines: list[Line], picture: int, position: int) -> bool:
     shares_box = line.block is shown.block or line.block.above is shown.block
     if shares_box and short and (line.soft or line.block is not shown.block) and _is_alone(lines, picture, position):
         return True
-    return short and (line.is_italic or line.centered) and _adjoins(shown, line)
+    return short and (line.is_italic or line.centered or _is_left_open(lines, position)) and _adjoins(shown, line)
+
+
+def _is_left_open(lines: list[Line], position: int) -> bool:
+    """True for a plain line of several words without a stop over a paragraph that has one."""
+    line, behind = lines[position], lines[position + 1 : position + 2]
+    said = line.list_item is None and not line.is_bold and line.text[0] not in "-–*+•"
+    several = line.text.count(" ") >= _FEWEST_WORDS
+    return said and several and not line.text.endswith(_STOPS) and bool(behind) and behind[0].text.endswith(_STOPS)
 
 
 def _is_alone(lines: list[Line], picture: int, position: int) -> bool:

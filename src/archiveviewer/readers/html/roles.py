@@ -121,7 +121,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
     (
         Role.CRUMBS,
         _words(r"""
-            brea[dk]-?c?r?u?mb?s?(?:-?item)? crumbs? duong-?dan you-are-here navpath pathway site-?path
+            brea[dk]-?c?r?u?mb?s?(?:-?item)? crumbs? duong-?dan you-are-here nav-?path pathway site-?path
         """),
     ),
     (
