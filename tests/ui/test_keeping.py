@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
 
 from archiveviewer import settings
 from archiveviewer.desk import Desk
@@ -98,6 +98,18 @@ def body_words(window: MainWindow) -> str:
 
 
 # Filing
+
+
+def test_what_is_filed_while_the_side_panel_is_hidden_is_there_when_it_comes_back(
+    desk: MainWindow, qtbot: QtBot
+) -> None:
+    desk.commands["sidebar"].setChecked(False)
+    desk.commands["collect"].trigger()
+    chooser(desk).field.setText("Hạn mặn")
+    QTest.keyClick(chooser(desk).field, Qt.Key.Key_Return)
+    QApplication.processEvents()  # what is done soon is done before the panel comes back
+    desk.commands["sidebar"].setChecked(True)
+    qtbot.waitUntil(lambda: "Hạn mặn" in texts(desk, "collection"))
 
 
 def test_where_nothing_can_be_chosen_yet_it_says_what_to_do(desk: MainWindow) -> None:

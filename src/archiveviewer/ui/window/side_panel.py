@@ -15,7 +15,7 @@ from archiveviewer.ui import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
 
 class _Tabs(QTabBar):
@@ -76,6 +76,12 @@ class SidePanel(QWidget):
     def _turn(self, number: int) -> None:
         self._panes.setCurrentIndex(number)
         self.turned.emit(number)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while the panel was hidden is wanted now."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.turned.emit(self.tabs.currentIndex())
 
     @property
     def shown(self) -> QWidget:
