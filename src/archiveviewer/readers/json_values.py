@@ -34,7 +34,10 @@ _NO_LETTER = re.compile(r"[^a-z0-9]+")
 _FIRST_MOMENT, _LAST_MOMENT = 100_000_000, 4_000_000_000
 _MILLISECONDS = 1000
 _OF_NET = re.compile(r"\\?/Date\((\d{1,16})(?:[+-]\d{4})?\)\\?/")
-_WORDS = ("value", "rendered", "text", "name", "title", "label", "#text", "$date", "content", "displayname", "fullname")
+_WORDS = (
+    "value", "rendered", "text", "name", "title", "label", "#text", "$date", "content", "displayname", "fullname",
+    "ten", "hoten",
+)  # fmt: skip
 
 
 def documents(path: Path, data: bytes) -> tuple[list[object], str, tuple[str, ...]]:

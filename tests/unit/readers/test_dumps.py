@@ -101,6 +101,17 @@ def test_vietnamese_keys_are_known(tmp_path: Path) -> None:
     assert article.body == (PROSE.strip(), PROSE.strip())
 
 
+def test_further_names_of_keys(tmp_path: Path) -> None:
+    record = {
+        "TieuDeBaiViet": "Chè sạch về bản", "NoiDungBaiViet": PROSE, "NgayXB": "30/04/2009 14:05",
+        "Tác giả": {"Tên": "Lê Vũ"}, "DanhMuc": "Kinh tế", "NguonTin": "Báo Sông Lô",
+    }  # fmt: skip
+    (article,) = read(tmp_path, record)
+    assert article.published is not None
+    assert (article.title, article.published.value) == ("Chè sạch về bản", "2009-04-30T14:05:00+07:00")
+    assert (article.author, article.section, article.source) == ("Lê Vũ", "Kinh tế", "Báo Sông Lô")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_wide_letters_are_known(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "tin.json"
