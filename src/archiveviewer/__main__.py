@@ -14,7 +14,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     wants_window = arguments[:1] and arguments[0].startswith(("--", "archiveviewer:"))
     if not arguments or (wants_window and arguments[0] not in {"--help", "--version"}):
-        from archiveviewer.ui.application import run  # noqa: PLC0415 — a terminal command must not load Qt
+        from archiveviewer.ui.starting import run  # noqa: PLC0415 — a terminal command must not load Qt
 
         return run(arguments)
     from archiveviewer import cli  # noqa: PLC0415 — the window needs none of it

@@ -1,9 +1,9 @@
 """An archive of the real articles, made straight in its index: no files are written and read.
 
 How many articles comes in (beyond 30,000 they are recombined from real ones); articles as the readers would have made
-them go out, and a folder that is an archive of them, in which everything can be asked that needs no file. Dates,
-sections and newspapers are made up, as `engine.articles` makes them. An archive that is kept has to be deleted when
-what is indexed changes without a new format.
+them go out, and a folder that is an archive of them, in which everything can be asked that needs no file. An update
+keeps them, as those of a folder that is not here now. Dates, sections and newspapers are made up, as `engine.articles`
+makes them. An archive that is kept has to be deleted when what is indexed changes without a new format.
 
 Run: PYTHONPATH=src:tests python -m benchmarks.real_archive FOLDER COUNT makes one in FOLDER, with reprints found.
 """
@@ -16,8 +16,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from archiveviewer import Archive
+from archiveviewer.archive import description as descriptions
+from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.description import FORMAT
+from archiveviewer.archive.mending import CATALOGUE
 from archiveviewer.archive.relating import Relations
 from archiveviewer.article import Article, Block, Dated, Provenance
 from archiveviewer.index.analysis import Analyser
@@ -80,6 +85,7 @@ def make(place: Path, found: Sequence[Article]) -> Path:
         shutil.rmtree(aside, ignore_errors=True)
         Archive.create(aside).close()
         _fill(aside / "index", found)
+        _catalogue(aside, found)
         aside.rename(folder)
     return folder
 
@@ -96,6 +102,17 @@ def _fill(index: Path, found: Sequence[Article]) -> None:
         writer.commit()
         for _step in writer.merge():
             pass
+
+
+def _catalogue(place: Path, found: Sequence[Article]) -> None:
+    """As if read from files of a folder that is not here now: an update keeps them, and looks for nothing."""
+    absent = descriptions.SourceFolder(absolute=str(place.parent / "absent"), relative="")
+    descriptions.save(msgspec.structs.replace(descriptions.load(place), folders=(absent,)), place)
+    with Catalogue(place / CATALOGUE, writable=True) as catalogue:
+        for article in found:
+            path = article.provenance.path.encode()
+            catalogue.put(Entry(absent.absolute, path, size=1, modified=1, content=path, joined=article.id))
+        catalogue.commit()
 
 
 def main() -> None:

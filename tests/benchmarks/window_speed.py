@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archiveviewer import Archive
 from end2end import newsroom
 from end2end.display import missing_tools, virtual_screen
 from end2end.driver import Window
@@ -89,6 +90,7 @@ def main() -> None:
             window = Window(display, place / "session", "--archive", archive, folder)
             _tell(_session(window, folder, options.minutes * 60))
             window.close()
+            print(f"  articles: {_articles_in(options.archive)} before, {_articles_in(archive)} after")
 
 
 def spread(values: Sequence[float], digits: int = 1) -> str:
@@ -161,6 +163,11 @@ def _session(window: Window, folder: Path, seconds: float) -> Session:
     stalls = [one for one in window.events()[seen:] if one["event"] == "stall"]
     found.stalls, found.busy = [float(one["ms"]) for one in stalls], [float(one["busy"]) for one in stalls]
     return found
+
+
+def _articles_in(archive: Path) -> int:
+    with Archive.open(archive) as opened:
+        return opened.stats().articles
 
 
 def _count(window: Window, event: str) -> int:

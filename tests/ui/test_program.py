@@ -16,12 +16,12 @@ from archiveviewer import settings
 from archiveviewer.errors import ArchiveBusy, ArchiveDamaged, ArchiveTooNew
 from archiveviewer.results import Problem, Results
 from archiveviewer.ui import theme
-from archiveviewer.ui.application import Program, unfit
 from archiveviewer.ui.link_button import LinkButton
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.results.filter_chips import Chip
 from archiveviewer.ui.results.search_box import Completions
 from archiveviewer.ui.search_session import Answer
+from archiveviewer.ui.starting import unfit
 from archiveviewer.ui.window.encoding_dialog import EncodingDialog
 from archiveviewer.ui.window.problems_dialog import ProblemsDialog
 from ui.fakes import FakeArchive
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from archiveviewer.ui.application import Program
     from archiveviewer.ui.window.main_window import MainWindow
 
 CONTROL, SHIFT, NONE = (

@@ -1,4 +1,4 @@
-"""The program with a window. Comes in: arguments; goes out: an exit code. The only place that knows everything.
+"""The program with a window. Comes in: an archive, folders, a link; goes out: a window. The only place that knows all.
 
 All objects are built and wired here. A window is built anew when the language changes; session, indexing and choices
 live on. It refuses to hold any rule of its own: those are in the modules it wires.
@@ -6,28 +6,21 @@ live on. It refuses to hold any rule of its own: those are in the modules it wir
 
 from __future__ import annotations
 
-import argparse
-import gc
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import PySide6
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from archiveviewer import export
 from archiveviewer import settings as places
 from archiveviewer.errors import ArchiveMissing, ArchiveTooOld
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.kept_tabs import KeptTabs
-from archiveviewer.ui.link_inbox import hand_over
 from archiveviewer.ui.own_desk import OwnDesk
 from archiveviewer.ui.pictures import Closable, LateViewing
 from archiveviewer.ui.questions import Question
-from archiveviewer.ui.report import LastResort
 from archiveviewer.ui.results.recent_questions import RecentQuestions
 from archiveviewer.ui.search_session import SearchSession
 from archiveviewer.ui.trails import Tabs
@@ -40,7 +33,6 @@ from archiveviewer.ui.work.adding import Adding
 from archiveviewer.ui.work.archives import Archives
 from archiveviewer.ui.work.browsing import Browsing
 from archiveviewer.ui.work.choosing import Choosing
-from archiveviewer.ui.work.events import Events
 from archiveviewer.ui.work.gallery import Gallery
 from archiveviewer.ui.work.helping import Helping
 from archiveviewer.ui.work.indexing import Indexing
@@ -60,73 +52,14 @@ if TYPE_CHECKING:
     from archiveviewer.results import Stats
     from archiveviewer.settings import Settings
     from archiveviewer.ui.readable_archive import ReadableArchive
+    from archiveviewer.ui.work.events import Events
 
 _KEEP_AFTER_MS = 1500
 """How long after a move it is written down where one is."""
-_SWITCH_SECONDS = 0.0005
-"""How long one thread may keep the others waiting: a search in its thread must not be felt in the window."""
-_STARTED_AFTER_MS = 5_000
-"""By then all that stays is loaded. Python looks for garbage the less often the more stays, and each state of an
-archive that is left behind is large; so what stays is not counted.
-"""
-EXIT_UNFIT = 3
 
 
-def unfit(python: tuple[int, ...], pyside: tuple[int, ...]) -> str:
-    """Why this pair of versions can't run the program, or nothing.
-
-    PySide6 6.12 loses a reference of None with every call on Python below 3.12 and ends the process after some
-    thousands of them.
-    """
-    if pyside == (6, 12) and python < (3, 12):
-        return "PySide6 6.12 crashes on Python below 3.12. Install PySide6 6.11, or use Python 3.12 or later."
-    return ""
-
-
-def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableArchive] | None = None) -> int:
-    """Open the window and stay until it is closed. Arguments: [--archive DIR | --sample] [LINK] [PATH to add…], where
-    LINK leads to an article (`export.links`). A link alone goes to a window that is open, if one is.
-    """
-    if refusal := unfit(sys.version_info[:2], PySide6.__version_info__[:2]):
-        sys.stderr.write(refusal + "\n")
-        return EXIT_UNFIT
-    untrusted = _parse(arguments)
-    sys.setswitchinterval(_SWITCH_SECONDS)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("archiveviewer")
-    app.setApplicationDisplayName("Archive Viewer")
-    app.setDesktopFileName("archiveviewer")
-    wanted = [where for one in untrusted.paths if (where := export.linked(one)) is not None]
-    paths = [Path(one) for one in untrusted.paths if export.linked(one) is None]
-    if (
-        wanted
-        and not (paths or untrusted.archive or untrusted.sample)
-        and hand_over(places.windows_folder(), export.link(*wanted[0]))
-    ):
-        return 0
-    last_resort = LastResort(app)
-    last_resort.install()
-    events = Events.asked_for()
-    program = Program(app, open_archive or _open_archive, events)
-    try:
-        program.start(untrusted.archive, paths, sample=untrusted.sample, wanted=wanted[0] if wanted else None)
-        QTimer.singleShot(_STARTED_AFTER_MS, gc.freeze)
-        return app.exec()
-    finally:
-        program.stop()
-        last_resort.uninstall()
-        events.tell("closed")
-
-
-def _parse(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="archiveviewer")
-    parser.add_argument("--archive", type=Path)
-    parser.add_argument("--sample", action="store_true")
-    parser.add_argument("paths", nargs="*")
-    return parser.parse_args(arguments)
-
-
-def _open_archive(path: Path) -> ReadableArchive:
+def open_archive(path: Path) -> ReadableArchive:
+    """One archive, to be read."""
     from archiveviewer.archive import Archive  # noqa: PLC0415 — costs as much time as all of Qt; the thread can pay it
 
     return Archive.open(path)
