@@ -176,7 +176,8 @@ def find_section(lines: list[Line], zones: Zones, claims: Metadata) -> str:
     crumbs = [name for line in above if line.roles & Role.CRUMBS for name in _crumb_names(line)]
     claimed = re.split(r"\s*,\s+|,(?=\S)", claims.section)[0] if claims.section else ""
     near = _section_lines(above[-8:])
-    around = [*above[-8:], *(line for line in lines[zones.headline_last + 1 : zones.start] if line.kind == "text")]
+    below = islice(lines, zones.headline_last + 1, min(zones.start, zones.headline_last + 1 + BEFORE))
+    around = [*above[-8:], *(line for line in below if line.kind == "text")]
     marked = [line.text for line in around if _is_marked_as_section(line)]
     beside = [section_name(anchor.text) for line in around if _is_date_line(line) for anchor in line.anchors]
     for name in (*crumbs, claimed, *marked, *near, *beside):

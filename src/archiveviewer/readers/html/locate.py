@@ -125,22 +125,28 @@ def _located_by_text_alone(reading: Reading, claims: Metadata, decoded: Decoded)
 
 def _closing(lines: list[Line], start: int, end: int) -> int:
     """Where readers' comments or the imprint begin, in pages that mark neither; else `end`."""
-    letters = 0
+    letters, last = 0, -1
     for position in range(start, end):
         line = lines[position]
         if line.kind != "text" or line.apart:
             continue
-        if letters >= LITTLE_PROSE and (begins_afterword(line.text) or _is_imprint(lines, position, end)):
+        if letters >= LITTLE_PROSE and begins_afterword(line.text):
             return position
+        if letters >= LITTLE_PROSE and tells_the_license(line.text):
+            last = _last_letters(lines, start, end) if last < 0 else last
+            if position >= last:
+                return position
         letters += len(line.text) if is_reading(line) else 0
     return end
 
 
-def _is_imprint(lines: list[Line], position: int, end: int) -> bool:
-    """True for a paragraph that tells the paper's license with hardly any text behind it."""
-    if not tells_the_license(lines[position].text):
-        return False
-    return sum(len(line.text) for line in lines[position + 1 : end] if is_reading(line)) < _ENOUGH_PROSE
+def _last_letters(lines: list[Line], start: int, end: int) -> int:
+    """The first position with hardly any text behind it."""
+    letters, position = 0, end
+    while position > start and letters < _ENOUGH_PROSE:
+        position -= 1
+        letters += len(lines[position].text) if is_reading(lines[position]) else 0
+    return position
 
 
 def _is_trailer(line: Line) -> bool:

@@ -164,7 +164,7 @@ def caption_position(lines: list[Line], picture: int, end: int) -> int:
 def _in_its_column(lines: list[Line], picture: int, end: int) -> int:
     """The text under the picture in a table that has pictures in one row and as many texts in the next, or -1."""
     row = _row(lines[picture])
-    if row is None or row.last - row.first < 2 or row.last >= end:  # noqa: PLR2004 — a single one has what follows it
+    if row is None or not 2 <= row.last - row.first <= _MOST_INSIDE or row.last >= end:  # noqa: PLR2004 — one has what follows it
         return -1
     texts = _row(lines[row.last])
     count = row.last - row.first
