@@ -287,11 +287,11 @@ class Field:
         _terms, own = self._dictionary(number)
         spellings = np.flatnonzero(self.folds == own) + self._before
         record = self._placed(number)
-        at, counts = _places(record, self._ranks(record, documents))
+        at, counts, begins = _places(record, self._ranks(record, documents))
         codes = record.codes(at)
         if len(codes) and int(codes.max()) >= len(spellings):
             raise Damaged(self._name)
-        return record.positions(at, counts), counts, codes, spellings
+        return record.positions(at, counts, begins), counts, codes, spellings
 
     def may_neighbour(self, left: int, right: int, documents: NDArray[Any]) -> NDArray[np.bool_]:
         """Of ascending documents that have both of two folded terms, whether the right one may stand directly behind
@@ -311,7 +311,7 @@ class Field:
     def _address(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The last eight bits of a folded term's positions, made different for every document."""
         record = self._placed(number)
-        at, counts = _places(record, self._ranks(record, documents))
+        at, counts, _begins = _places(record, self._ranks(record, documents))
         addresses: NDArray[np.int64] = np.repeat(np.arange(len(documents)) << _BYTE, counts)
         addresses += record.ends_of_positions(at)
         return addresses
@@ -335,19 +335,24 @@ def _positions(
     record: Record, postings: NDArray[np.int64], code: int | None = None
 ) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """The positions in some postings, with one code only if one is given, and how many each posting has."""
-    at, counts = _places(record, postings)
-    positions = record.positions(at, counts)
+    at, counts, begins = _places(record, postings)
+    positions = record.positions(at, counts, begins)
     if code is None:
         return positions, counts
     chosen = record.codes(at) == code
-    each = np.add.reduceat(np.append(chosen, False), offsets(counts)[:-1], dtype=np.int64)
+    each = np.add.reduceat(np.append(chosen, False), begins, dtype=np.int64)
     return positions.take(np.flatnonzero(chosen)), each
 
 
-def _places(record: Record, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Where the words of some postings stand among all of a record, and how many each posting has."""
+def _places(
+    record: Record, postings: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Where the words of some postings stand among all of a record, how many each posting has, and where each posting's
+    begin among these.
+    """
     first, counts = record.words(postings)
     ends = offsets(counts)
-    at = np.repeat(first - ends[:-1], counts)
+    begins = ends[:-1]
+    at = (first - begins).repeat(counts)
     at += np.arange(ends[-1])
-    return at, counts
+    return at, counts, begins

@@ -181,12 +181,16 @@ class Record:
     def _places(self) -> NDArray[np.uint8]:
         return self._read(self._parts.positions, self._parts.codes)
 
-    def positions(self, at: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[Any]:
-        """The words at which it stands: those at these places of all its positions, `counts` of them a document."""
+    def positions(
+        self, at: NDArray[np.int64], counts: NDArray[np.int64], begins: NDArray[np.int64] | None = None
+    ) -> NDArray[Any]:
+        """The words at which it stands: those at these places of all its positions, `counts` of them a document;
+        `begins` are where those of each document begin, if somebody knows that.
+        """
         if self._position_kind in {PLAIN_2, PLAIN_4}:
             width = 2 if self._position_kind == PLAIN_2 else 4
             return self._places[: width * self._total].view(f"<u{width}").take(at)
-        positions = summed(_nibbles(self._places[self._total :], at), counts)
+        positions = summed(_nibbles(self._places[self._total :], at), counts, begins)
         positions <<= 8
         positions += self._places.take(at)
         return positions
