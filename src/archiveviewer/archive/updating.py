@@ -129,8 +129,9 @@ def update(
 
 
 def _relate(archive: Path, writer: Writer, incoming: Incoming) -> Iterator[None]:
-    """Find what the new articles have to do with all others, then merge."""
+    """Find what the new articles have to do with all others, and merge beside it."""
     with Relations(archive, writable=True) as relations:
+        writer.merge_apart()
         with Store(archive / "index") as store:
             yield from relations.find(store, incoming)
         incoming.close()

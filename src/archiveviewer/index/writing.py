@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 import numpy as np
 
 from archiveviewer.index import manifest as manifests
+from archiveviewer.index.apart import MergeApart
 from archiveviewer.index.manifest import Entry, Manifest
 from archiveviewer.index.schema import ID
 from archiveviewer.index.segments.building import Buffer
@@ -41,6 +42,10 @@ MOST_SEGMENTS = 32
 """Segments from which an update merges before it has ended."""
 LARGER = 4
 """How many times as large as all smaller ones together a segment is at the least, so that there are never many."""
+WORTH_A_PROCESS = 20_000
+"""Documents from which a merge is worth a process of its own, which takes as long to be started as to merge a few
+thousand.
+"""
 MOST_DELETED = 1 / 4
 """Share of deleted documents from which a segment is written anew."""
 
@@ -84,6 +89,7 @@ class Writer:
         self._buffered: set[str] = set()
         self._gone: set[str] = set()
         self._changed = anew
+        self._apart: MergeApart | None = None
         with damage_told(folder):
             self._take(self._manifest)
 
@@ -140,16 +146,38 @@ class Writer:
         self._publish([held for held in self._held if not held.is_empty])
         self._changed = False
 
+    def merge_apart(self) -> None:
+        """Begin in a process of its own what `merge` would begin with, if that is much. Nothing may be committed until
+        `merge` takes it up.
+        """
+        chosen = self._worth_merging()
+        if self._apart is None and sum(held.segment.live_count for held in chosen) >= WORTH_A_PROCESS:
+            self._apart = MergeApart(self._folder, tuple(held.entry for held in chosen), self._new_name("segment"))
+
     def merge(self) -> Generator[None, None, None]:
         """Merge what is worth it, as commits of their own; yields now and then. Closing it leaves all as it was."""
         while chosen := self._worth_merging():
-            with self._new_file("segment") as (name, file):
-                checksum = yield from merge([held.segment for held in chosen], file)
+            name, checksum = yield from self._merged(chosen)
             documents = sum(held.segment.live_count for held in chosen)
             entry = Entry(name, checksum, documents)
             kept = [held for held in self._held if held not in chosen]
             merged = [_Held(entry, open_segment(self._folder, entry))] if documents else []
             self._publish([*merged, *kept])
+
+    def _merged(self, chosen: list[_Held]) -> Generator[None, None, tuple[str, int]]:
+        """The file of a segment that holds what some hold, and its checksum."""
+        apart, self._apart = self._apart, None
+        if apart is not None:
+            checksum = None
+            try:
+                if apart.entries == tuple(held.entry for held in chosen):
+                    checksum = yield from apart.checksum()
+            finally:
+                apart.end(keeping=checksum is not None)
+            if checksum is not None:
+                return apart.name, checksum
+        with self._new_file("segment") as (name, file):
+            return name, (yield from merge([held.segment for held in chosen], file))
 
     def cancel(self) -> None:
         """Forget everything since the last commit."""
@@ -158,6 +186,8 @@ class Writer:
 
     def close(self) -> None:
         """Cancel what is not committed and let the files go."""
+        if self._apart is not None:
+            self._apart.end(keeping=False)
         for held in self._held:
             held.segment.close()
         self._held = []
@@ -189,7 +219,7 @@ class Writer:
     @contextlib.contextmanager
     def _new_file(self, kind: str) -> Generator[tuple[str, IO[bytes]]]:
         """A new file of the index; on the disk afterwards, gone again after an error."""
-        name = f"{self._prefix}-{next(self._numbers)}.{kind}"
+        name = self._new_name(kind)
         path = self._folder / name
         try:
             with path.open("xb") as file:
@@ -200,13 +230,16 @@ class Writer:
             path.unlink(missing_ok=True)
             raise
 
+    def _new_name(self, kind: str) -> str:
+        return f"{self._prefix}-{next(self._numbers)}.{kind}"
+
     def _publish(self, segments: list[_Held]) -> None:
         """Commit exactly these segments."""
         entries = []
         for held in segments:
             entry = held.entry
             if held.deleted is not None and held.deleted.any():
-                name = f"{self._prefix}-{next(self._numbers)}.deleted"
+                name = self._new_name("deleted")
                 deleted = manifests.save_deleted(self._folder, name, held.deleted)
                 entry = Entry(entry.file, entry.checksum, entry.documents, deleted)
             entries.append(entry)

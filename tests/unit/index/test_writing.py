@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+import sys
+from collections import deque
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archiveviewer.index import manifest, verification, writing
+from archiveviewer.index import apart, manifest, verification, writing
 from archiveviewer.index.store import Store
 from factories import add, article, fill
 
@@ -107,6 +109,53 @@ def test_a_merge_that_is_given_up_leaves_all_as_it_was(folder: Path) -> None:
         steps.close()
 
     assert len(held(folder)) == 3
+    assert len(manifest.load(folder).segments) == 3
+    assert {path.name for path in folder.iterdir()} == manifest.load(folder).files() | {manifest.NAME}
+
+
+def _in_pieces(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three segments, one with a document that is deleted, which are worth a process to merge them."""
+    for number in range(3):
+        fill(folder, [article(f"Tin {number}.{at}", article_id=f"{number}.{at}") for at in range(20)])
+    with writing.Writer(folder) as writer:
+        writer.remove(["1.7"])
+        writer.commit()
+    monkeypatch.setattr(writing, "WORTH_A_PROCESS", 1)
+
+
+@pytest.mark.parametrize("ends", [False, True])
+def test_a_merge_apart_makes_the_same_even_if_its_process_ends(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, ends: bool
+) -> None:
+    _in_pieces(folder, monkeypatch)
+    before = held(folder)
+    if ends:
+        monkeypatch.setattr(apart, "COMMAND", (sys.executable, "-c", "pass"))
+    else:
+        monkeypatch.delattr(writing, "merge")
+    with writing.Writer(folder) as writer:
+        writer.merge_apart()
+        assert held(folder) == before
+        deque(writer.merge(), maxlen=0)
+
+    assert held(folder) == before
+    assert len(manifest.load(folder).segments) == 1
+    assert list(verification.check(folder)) == []
+    assert {path.name for path in folder.iterdir()} == manifest.load(folder).files() | {manifest.NAME}
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_merge_apart_that_is_given_up_leaves_all_as_it_was(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, *, begun: bool
+) -> None:
+    _in_pieces(folder, monkeypatch)
+    with writing.Writer(folder) as writer:
+        writer.merge_apart()
+        if begun:
+            steps = writer.merge()
+            next(steps)
+            steps.close()
+
     assert len(manifest.load(folder).segments) == 3
     assert {path.name for path in folder.iterdir()} == manifest.load(folder).files() | {manifest.NAME}
 
