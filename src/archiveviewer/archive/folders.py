@@ -42,7 +42,7 @@ class Look:
     def files(self) -> Iterator[Seen]:
         """The candidate files in the order of their paths' bytes."""
         if os.path.isfile(self.root):  # noqa: PTH113 — unlike Path.is_file it does not raise where access is denied
-            if readers.is_candidate(self.root) and (seen := self._one(self.root, b"")) is not None:
+            if readers.is_candidate(self.root) and (seen := self._file(self.root, b"")) is not None:
                 yield seen
             return
         entered = [self._within(b"")]
@@ -74,12 +74,9 @@ class Look:
                 if not name.startswith(b"."):
                     yield before + name[:-1]
             elif holds_candidates and readers.is_candidate_name(os.fsdecode(name)):
-                try:
-                    status = listed[name].stat()
-                except OSError as error:
-                    self.hidden[before + name] = error
-                else:
-                    yield Seen(before + name, status.st_size, status.st_mtime_ns)
+                seen = self._file(listed[name], before + name)
+                if seen is not None:
+                    yield seen
 
     def file(self, path: bytes) -> Seen | OSError | None:
         """One file by its path, or why it can't be seen; None for a folder that can be entered."""
@@ -87,9 +84,9 @@ class Look:
         if os.path.isdir(place):  # noqa: PTH112 — unlike Path.is_dir it does not raise where access is denied
             next(self._within(path), None)
             return self.hidden.get(path)
-        return self._one(place, path) or self.hidden[path]
+        return self._file(place, path) or self.hidden[path]
 
-    def _one(self, path: Path, relative: bytes) -> Seen | None:
+    def _file(self, path: Path | os.DirEntry[bytes], relative: bytes) -> Seen | None:
         try:
             status = path.stat()
         except OSError as error:

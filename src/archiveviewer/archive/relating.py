@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from archiveviewer.archive import showing
 from archiveviewer.archive.databases import PATIENCE, to_read
+from archiveviewer.index.store import Store
 from archiveviewer.related import listed, reprints
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.article import Article
     from archiveviewer.index.incoming import Incoming
-    from archiveviewer.index.store import Store
+    from archiveviewer.index.writing import Writer
     from archiveviewer.related.reprints import Pair
 
 FILE = "relations.sqlite"
@@ -43,6 +44,17 @@ _READER_WAITS = 5.0
 """Seconds; nobody who asks what is related waits longer for a writer."""
 _COMMIT_EVERY = 2_000
 """Pairs of stories that are compared between two commits."""
+
+
+def relate(archive: Path, writer: Writer, incoming: Incoming) -> Iterator[None]:
+    """Find what the new articles of an update have to do with all others, and merge beside it; yields now and then."""
+    with Relations(archive, writable=True) as relations:
+        writer.merge_apart()
+        with Store(archive / "index") as store:
+            yield from relations.find(store, incoming)
+        incoming.close()
+        yield from writer.merge()
+        relations.believe(writer.segments)
 
 
 class Relations:

@@ -26,7 +26,7 @@ from archiveviewer.archive.folders import Look, Seen
 from archiveviewer.archive.mending import CATALOGUE, UNFINISHED, learn_flaws
 from archiveviewer.archive.naming import Read
 from archiveviewer.archive.reading import ReadingPool
-from archiveviewer.archive.relating import Relations
+from archiveviewer.archive.relating import relate
 from archiveviewer.archive.worker import Outcome, Request, member_path, parts, shown
 from archiveviewer.article import WITHIN
 from archiveviewer.index.incoming import Incoming
@@ -114,7 +114,7 @@ def update(
         finishing = run.finishing()
         yield finishing
         run.finish()
-        yield from (finishing for _ in _relate(archive, writer, incoming) if run.is_time())
+        yield from (finishing for _ in relate(archive, writer, incoming) if run.is_time())
         unfinished.unlink()
         counts, articles = run.counts, catalogue.articles()
     return Summary(
@@ -126,17 +126,6 @@ def update(
         articles=articles,
         seconds=round(time.monotonic() - started, 3),
     )
-
-
-def _relate(archive: Path, writer: Writer, incoming: Incoming) -> Iterator[None]:
-    """Find what the new articles have to do with all others, and merge beside it."""
-    with Relations(archive, writable=True) as relations:
-        writer.merge_apart()
-        with Store(archive / "index") as store:
-            yield from relations.find(store, incoming)
-        incoming.close()
-        yield from writer.merge()
-        relations.believe(writer.segments)
 
 
 class _Update:
