@@ -224,7 +224,7 @@ class TestPagesWithoutText:
 
 
 class TestSapo:
-    @pytest.mark.parametrize("name", ["newsintro", "ingress", "articlesummary"])
+    @pytest.mark.parametrize("name", ["newsintro", "ingress", "articlesummary", "post-brief"])
     def test_its_name_may_be_one_word(self, name: str) -> None:
         article = page(sapo="", body=f'<span class="{name}">{SAPO}</span>{paragraphs("<p>{}</p>")}')
         assert (article.sapo, texts(article)) == (SAPO, list(PARAGRAPHS))
@@ -238,8 +238,9 @@ class TestSapo:
         article = page(sapo="", body=paragraphs('<div class="chunk"><p>{}</p></div>'))
         assert (article.sapo, texts(article)) == ("", list(PARAGRAPHS))
 
-    def test_the_paper_opens_it_in_a_style_of_its_own(self) -> None:
-        body = f'<p class="txt1">TT - {SAPO}</p>{paragraphs("<p>{}</p>")}'
+    @pytest.mark.parametrize("tag", ["p", "div"])
+    def test_the_paper_opens_it_in_a_style_of_its_own(self, tag: str) -> None:
+        body = f'<{tag} class="txt1">TT - {SAPO}</{tag}>{paragraphs("<p>{}</p>")}'
         assert page(sapo="", body=body).sapo == f"TT - {SAPO}"
 
     def test_a_style_of_its_own_alone_makes_none(self) -> None:

@@ -145,7 +145,7 @@ def _has_its_own_box(line: Line, prose: list[Line]) -> bool:
 def _opens_in_its_own_style(line: Line, prose: list[Line]) -> bool:
     """True for a first paragraph of another class than all the others that opens with the paper's name: "TT - …"."""
     style = line.block.element.get("class") or ""
-    others = [one.block.element.get("class") or "" for one in prose if one.tag == line.tag]
+    others = [one.block.element.get("class") or "" for one in prose]
     return bool(style) and len(others) >= _SEVERAL and style not in others and bool(dateline(line.text))
 
 

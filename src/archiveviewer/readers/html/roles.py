@@ -145,7 +145,7 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
         Role.SAPO,
         _words(r"""
             (?:(?:detail|article|news|post|cms)-+)?sapo sapo-?[a-z]+ chapeau lead(?:-?text)?
-            (?:article|news|detail|post|entry|content)-*(?:lead|summary|sum|desc|description|excerpt|intro)
+            (?:article|news|detail|post|entry|content)-*(?:lead|summary|sum|desc|description|excerpt|intro|brief)
             ingress summary intro(?:-?text)?
             tom-?tat home-?text trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead
             description excerpt abstract
