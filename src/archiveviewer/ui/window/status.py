@@ -39,7 +39,9 @@ class StatusLine(QStatusBar):
         self.addWidget(self._holdings, 1)
         self.addPermanentWidget(self.failed)
         self.addPermanentWidget(self.indexing)
-        self.setContentsMargins(8, 0, 4, 0)
+        self.setContentsMargins(
+            4, 0, 4, 0
+        )  # what the bar says for a while stands six pixels from the edge, as this does
 
     def show_stats(self, stats: Stats | None) -> None:
         """Say what the archive holds."""
