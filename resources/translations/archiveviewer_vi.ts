@@ -946,6 +946,10 @@
         <translation>Nhận tệp của đồng nghiệp</translation>
     </message>
     <message>
+        <source>Laying the file in…</source>
+        <translation>Đang nhận tệp…</translation>
+    </message>
+    <message>
         <source>Nothing in it is new to you.</source>
         <translation>Trong đó không có gì mới với bạn.</translation>
     </message>

@@ -153,6 +153,7 @@ def test_a_collection_opens_as_a_list_in_its_own_order(
 ) -> None:
     file_into(desk, qtbot, "Hạn mặn")
     desk.desk.chosen.emit(row_of(desk, "collection", "Hạn mặn"))
+    qtbot.waitUntil(lambda: program.session.question.filters.picked is not None)
     picked = program.session.question.filters.picked
     assert picked is not None
     assert (picked.name, picked.articles) == ("Hạn mặn", ("a0",))
@@ -160,6 +161,7 @@ def test_a_collection_opens_as_a_list_in_its_own_order(
         abroad = Reference.of("a5@k2", "made-up", "Bài của bạn", "", "")
         other.collections.file(other.collections.named("Hạn mặn")[0].id, [abroad])
     desk.desk.chosen.emit(row_of(desk, "collection", "Hạn mặn"))
+    qtbot.waitUntil(lambda: program.session.question.filters.picked != picked)
     picked = program.session.question.filters.picked
     assert picked is not None
     assert picked.articles == ("a0", "a5@k2", "a5")
@@ -451,6 +453,13 @@ def test_a_damaged_desk_is_brought_back_and_told(
     assert window.message_bar.isVisible()
 
 
+def choose_file(window: MainWindow, command: str, file: Path) -> None:
+    window.commands[command].trigger()
+    dialog = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
+    dialog.fileSelected.emit(str(file))
+    dialog.close()
+
+
 def test_a_file_goes_to_a_colleague_and_comes_back(
     desk: MainWindow,
     program: Program,
@@ -458,14 +467,19 @@ def test_a_file_goes_to_a_colleague_and_comes_back(
 ) -> None:
     file_into(desk, qtbot, "Hạn mặn")
     file = settings.data_folder() / "bàn.desk.json"
-    assert program.desk.read(lambda own: own.export(file)) == file
+    choose_file(desk, "export_desk", file)
+    qtbot.waitUntil(file.exists)
     program.desk.change(lambda own: own.history.ask("k", Inquiry(text="x")))
-    done = program.desk.change(lambda own: own.lay_in(file))
-    assert done is not None
-    assert (done.added, done.changed) == (0, 0)
+    choose_file(desk, "import_desk", file)
+    qtbot.waitUntil(lambda: desk.status.currentMessage() == "Nothing in it is new to you.")
+    with Desk.open(settings.data_folder() / "other") as other:
+        other.collections.add("Của bạn")
+        other.export(file)
+    choose_file(desk, "import_desk", file)
+    qtbot.waitUntil(lambda: "Của bạn" in texts(desk, "collection"))
     file.write_bytes(b"[]")
-    program.desk.change(lambda own: own.lay_in(file))
-    assert desk.message_bar.isVisible()
+    choose_file(desk, "import_desk", file)
+    qtbot.waitUntil(desk.message_bar.isVisible)
 
 
 def test_filters_and_recent_searches_come_back_too(desk: MainWindow, program: Program) -> None:
@@ -489,18 +503,19 @@ def test_all_that_was_searched_and_read_can_be_looked_through(desk: MainWindow, 
         program.desk.change(lambda own: own.history.ask("made-up", inquiry))  # noqa: B023 — done at once
     desk.commands["history"].trigger()
     dialog = next(one for one in desk.findChildren(HistoryDialog) if one.isVisible())
-    assert shown_in(dialog) == ["ngọt", "mặn"]
+    qtbot.waitUntil(lambda: shown_in(dialog) == ["ngọt", "mặn"])
     dialog.field.setText("man")
     assert shown_in(dialog) == ["mặn"]
     dialog.table.selectRow(0)
     dialog._star()  # noqa: SLF001 — what the button does
     assert program.desk.read(lambda own: len(own.history.questions(starred=True))) == 1
+    qtbot.waitUntil(lambda: bool((entry := dialog.rows.entry(0)) and entry.row.starred))
     dialog.tabs.setCurrentIndex(1)
     dialog.field.clear()
     dialog.table.setFocus()
     assert len(shown_in(dialog)) == 1
     QTest.keyClick(dialog.table, Qt.Key.Key_Delete)
-    assert shown_in(dialog) == []
+    qtbot.waitUntil(lambda: shown_in(dialog) == [])
     dialog.tabs.setCurrentIndex(0)
     dialog.table.selectRow(1)
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)

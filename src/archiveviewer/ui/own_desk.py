@@ -2,12 +2,14 @@
 signals when something on it has changed, here or in another window.
 
 It is opened when it is first needed, checked and backed up in a thread of its own, and stays with the program when
-windows are built anew. A desk that can't be used is told once for each piece of work, and nothing else stops. It
+windows are built anew. Work that may take long on a large desk is done in another thread, with a desk of its own of the
+same folder. A desk that can't be used is told once for each piece of work, and nothing else stops. It
 refuses to know what is done with it.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -41,6 +43,7 @@ class OwnDesk(QObject):
         self._desk: Desk | None = None
         self._state = 0
         self._care: Background | None = None
+        self._aside: Background | None = None
         self._later = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._later.timeout.connect(self._look_after)
         self._later.start()
@@ -58,6 +61,30 @@ class OwnDesk(QObject):
         done = self.read(work)
         self.changed.emit()
         return done
+
+    def aside(self, channel: str, work: Callable[[Desk], T], done: Callable[[T], None]) -> None:
+        """Do something that may take long while the window goes on; `done` hears what it gave, unless something newer
+        was asked in its channel, or the desk can't be used.
+        """
+        if self._aside is None:
+            self._aside = Background(self)
+            self._aside.failed.connect(self._not_done)
+            self._aside.use(partial(Desk.open, self._folder))
+        self._aside.ask(channel, work, partial(self._take_aside, done))
+
+    def forget(self, channel: str) -> None:
+        """Nobody waits any more for what was last asked in a channel."""
+        if self._aside is not None:
+            self._aside.forget(channel)
+
+    def _take_aside(self, done: Callable[[T], None], given: T) -> None:
+        self.refresh()
+        done(given)
+
+    def _not_done(self, _channel: str, error: Exception) -> None:
+        if not isinstance(error, DeskError):
+            raise error  # our own bug: the last-resort handler makes a report of it
+        self.failed.emit(error)
 
     def refresh(self) -> None:
         """Look whether another window has changed something."""
@@ -96,11 +123,9 @@ class OwnDesk(QObject):
         except DeskError as error:
             self.failed.emit(error)
 
-    def _not_looked_after(self, _channel: str, error: Exception) -> None:
+    def _not_looked_after(self, channel: str, error: Exception) -> None:
         self._stop_care()
-        if not isinstance(error, DeskError):
-            raise error  # our own bug: the last-resort handler makes a report of it
-        self.failed.emit(error)
+        self._not_done(channel, error)
 
     def _stop_care(self) -> None:
         if self._care is not None:
@@ -109,6 +134,10 @@ class OwnDesk(QObject):
             self._care = None
 
     def _let_go(self) -> None:
+        if self._aside is not None:
+            self._aside.stop()
+            self._aside.deleteLater()
+            self._aside = None
         desk, self._desk = self._desk, None
         if desk is not None:
             desk.close()

@@ -4,12 +4,14 @@ goes out: a file, or more on the desk. It refuses to know what such a file holds
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from archiveviewer.desk import Desk
 from archiveviewer.ui import wording
 from archiveviewer.ui.asking_where import documents
 
@@ -47,8 +49,10 @@ class Handing(QObject):
         self._open(dialog, lambda path: self._save(Path(path), collections))
 
     def _save(self, path: Path, collections: Sequence[str]) -> None:
-        if saved := self._own.read(lambda desk: desk.export(path, collections)):
-            self._window.status.say(self.tr("Saved as %1").replace("%1", wording.display_path(saved)))
+        self._own.aside("export", lambda desk: desk.export(path, collections), self._saved)
+
+    def _saved(self, path: Path) -> None:
+        self._window.status.say(self.tr("Saved as %1").replace("%1", wording.display_path(path)))
 
     def _choose(self) -> None:
         dialog = QFileDialog(self._window, self.tr("Lay a colleague’s file in"), str(documents()))
@@ -63,12 +67,15 @@ class Handing(QObject):
         dialog.open()
 
     def _lay_in(self, path: Path, *, bring_back: bool = False) -> None:
-        done = self._own.change(lambda desk: desk.lay_in(path, bring_back=bring_back))
-        if done is not None:
-            self._keeping.open_pane()
-            self._window.status.say(self._sentence(done))
-            if done.left_out:
-                self._offer_back(path, done.left_out)
+        self._window.status.say(self.tr("Laying the file in…"))
+        work = partial(Desk.lay_in, path=path, bring_back=bring_back)
+        self._own.aside("import", work, partial(self._tell, path))
+
+    def _tell(self, path: Path, done: Merged) -> None:
+        self._keeping.open_pane()
+        self._window.status.say(self._sentence(done))
+        if done.left_out:
+            self._offer_back(path, done.left_out)
 
     def _sentence(self, done: Merged) -> str:
         if not (done.added or done.changed or done.both_kept):

@@ -4,6 +4,7 @@ it. Comes in: rows; goes out: questions to the session. It refuses to change the
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,6 +18,7 @@ from archiveviewer.ui.questions import Question
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from archiveviewer.desk import Desk
     from archiveviewer.desk.things import Reference
     from archiveviewer.ui.desk.contents import Row
     from archiveviewer.ui.own_desk import OwnDesk
@@ -36,9 +38,9 @@ class OpeningRows(QObject):
         session.article_missing.connect(self._tell_missing)
 
     def _open(self, row: Row) -> None:
+        self._own.forget("list")
         if row.kind == "collection":
-            found = self._own.read(lambda desk: desk.collections.filed(row.key, deep=True)) or []
-            self._list(row.text, (one.reference for one in found))
+            self._own.aside("list", partial(_articles_in, row.key), partial(self._list, row.text))
         elif row.kind == "tag":
             self._list(row.text, self._own.read(lambda desk: desk.tags.articles(row.key)) or [])
         elif row.kind == "search":
@@ -103,3 +105,8 @@ class OpeningRows(QObject):
         elif article == self._sought.article:
             told = self.tr("Not in this archive: %1").replace("%1", reference_line(self._sought))
             self._window.status.say(told)
+
+
+def _articles_in(collection: str, desk: Desk) -> list[Reference]:
+    """The articles of a collection and of those in it: thousands, maybe."""
+    return [one.reference for one in desk.collections.filed(collection, deep=True)]

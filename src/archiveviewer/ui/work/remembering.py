@@ -4,6 +4,7 @@ entries of the history, and the place in an article where it was left. It refuse
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -15,7 +16,7 @@ from archiveviewer.ui.desk.history_dialog import HistoryDialog
 if TYPE_CHECKING:
     from archiveviewer.desk import Desk
     from archiveviewer.desk.things import Reference
-    from archiveviewer.ui.desk.contents import Row
+    from archiveviewer.ui.desk.contents import Entry, Row
     from archiveviewer.ui.own_desk import OwnDesk
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.search_session import SearchSession
@@ -83,13 +84,14 @@ class Remembering(QObject):
 
         def fill() -> None:
             archive = self._keeping.archive
-            found = self._own.read(lambda desk: (contents.searched(desk, archive), contents.read(desk)))
-            dialog.show_entries(*(found or ((), ())))
+            work = partial(_remembered, archive)
+            self._own.aside("history", work, lambda found: dialog.show_entries(*found))
 
         fill()
         dialog.chosen.connect(view.chosen)
         dialog.wanted.connect(view.wanted)
         dialog.wanted.connect(fill)
+        dialog.finished.connect(lambda: self._own.forget("history"))
         dialog.open()
 
     def _do(self, what: str, row: Row | None) -> None:
@@ -101,3 +103,7 @@ class Remembering(QObject):
             self._keeping.remove(lambda desk: desk.history.forget_questions(), row.text)
         elif what == "forget":
             self._keeping.remove(lambda desk: desk.history.forget_readings(), row.text)
+
+
+def _remembered(archive: str, desk: Desk) -> tuple[list[Entry], list[Entry]]:
+    return contents.searched(desk, archive), contents.read(desk)
