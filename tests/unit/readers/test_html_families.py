@@ -286,7 +286,7 @@ class TestClaims:
         *("Click để đánh giá bài viết", "Tổng số điểm của bài viết là: 5 trong 1 đánh giá", "Xếp hạng: 5/5 (3 phiếu)"),
         *("Nội dung được tài trợ", "Follow us", "Bấm vào đây để xem tiếp", "0 Comments Sort by Oldest", "Tải app"),
         *("Bạn có thấy bài viết này hữu ích không?", "Hãy là người đầu tiên bình luận", "Hotline: 0912 345 678"),
-        *("Xem thêm tin tức tại Báo Sông Lô", "Đăng ký nhận tin"),
+        *("Xem thêm tin tức tại Báo Sông Lô", "Đăng ký nhận tin", "Xem các bài viết của tác giả"),
     ],
 )
 def test_rows_that_work_the_page(row: str) -> None:

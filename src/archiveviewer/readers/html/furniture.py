@@ -29,6 +29,7 @@ _WORDS = (
     r"(?:click de |hay )?(?:danh gia|binh chon)(?: cho)?(?: bai viet)?(?: nay)?|tong so diem cua bai viet.{0,40}",
     r"xep hang ?:? ?\d[\d./]*(?: ?\(\d+ (?:phieu|luot)\))?|(?:noi dung|tin|bai viet)(?: duoc)? tai tro|follow us",
     r"(?:bam|nhan|click) vao day.{0,40}|ban (?:co )?thay bai viet.{0,40}|\d* ?comments?(?: sort by .{0,20})?",
+    r"xem (?:tat ca )?(?:cac )?(?:bai viet|bai|tin) (?:khac )?(?:cua|cung) tac gia(?: nay)?",
     r"viet binh luan|hay la nguoi dau tien.{0,30}|(?:hotline|duong day nong) ?:?[\d .-]{8,}|tai (?:app|ung dung)",
     r"(?:xem|doc) them (?:nhieu |cac )?(?:tin|tin tuc|bai|bai viet)(?: hay| khac| moi)? (?:tai|tren|cua) .{2,40}",
     r"link bai goc|lay link!?|(?:xem|doc) tiep|xem anh lon|phong to|co chu|font size|print",
