@@ -18,6 +18,7 @@ from archiveviewer.results import Filters
 from archiveviewer.ui.article.article_tabs import ArticleTabs
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.desk.note_dialog import NoteDialog
+from archiveviewer.ui.desk.removed_dialog import RemovedDialog
 from archiveviewer.ui.opening import open_safely
 from archiveviewer.ui.questions import NO_FILTERS, Question, any_filter, with_dates, with_value
 from archiveviewer.ui.report import LastResort, ReportDialog
@@ -47,6 +48,15 @@ def test_a_notes_chosen_colour_is_told_from_the_others(qtbot: QtBot) -> None:
         chosen.icon().pixmap(chosen.iconSize(), state=state) for state in (QIcon.State.On, QIcon.State.Off)
     )
     assert ringed.toImage() != plain.toImage()
+
+
+def test_an_empty_list_of_what_was_removed_keeps_its_field_at_the_top(qtbot: QtBot) -> None:
+    dialog = RemovedDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_removals(())
+    dialog.show()
+    field = dialog.listed.field
+    assert field.mapTo(dialog, field.rect().bottomLeft()).y() < dialog.height() // 3
 
 
 def test_chips_take_their_filter_away(qtbot: QtBot) -> None:

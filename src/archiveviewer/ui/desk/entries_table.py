@@ -36,8 +36,9 @@ class EntriesTable(QWidget):
         model.modelReset.connect(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.field, self.table, self._none):
-            column.addWidget(part)
+        column.addWidget(self.field)
+        for part in (self.table, self._none):
+            column.addWidget(part, 1)
 
     def _lay_out(self, widest: int) -> None:
         table = self.table

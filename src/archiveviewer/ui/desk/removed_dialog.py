@@ -48,8 +48,9 @@ class RemovedDialog(QDialog):
         self.button.clicked.connect(self._put_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
-        for part in (told, self.listed, buttons):
-            column.addWidget(part)
+        column.addWidget(told)
+        column.addWidget(self.listed, 1)
+        column.addWidget(buttons)
         sizes.open_at(self, *_SIZE)
 
     def show_removals(self, removals: Sequence[Removal]) -> None:
