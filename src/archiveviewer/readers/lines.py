@@ -298,7 +298,7 @@ def _with_others(printed: str) -> Signature | None:
     if ":" in printed and (others := _OTHERS.search(printed)):
         shown = others["label"][:3].lower() in {"ảnh", "hìn"} and _BY.match(fold(printed[:40])) is None
         return None if shown else _before_others(printed, others)
-    behind = _PAPER_BEHIND.search(printed)
+    behind = _PAPER_BEHIND.search(printed) if any(map(printed.__contains__, "/(-–—")) else None
     if behind is None or not _are_names(name := printed[: behind.start()]):
         return None
     paper = behind["paper"].strip()

@@ -87,7 +87,7 @@ def is_furniture(text: str) -> bool:
 @functools.lru_cache(maxsize=20_000)
 def _works_the_page(text: str) -> bool:
     words = newspaper.folded(text)
-    if _CALL.fullmatch(words):
+    if "moi" in words and _CALL.fullmatch(words):
         return True
     return _FURNITURE.fullmatch(words) is not None and not (_HOUR.fullmatch(text) or _AFTERWORD.match(words))
 
