@@ -90,24 +90,25 @@ def kind_of(key: str, ruled: Named) -> Kind:
     rules = dict(ruled)
     if rules and (meant := [rules[name] for name in (*names.lower().split(), identifier.lower()) if name in rules]):
         own = functools.reduce(operator.or_, meant, Role.RULED)
-    said = (_SETTING_NAMES[name] for name in _SETTING_NAMES.keys() & names.split())
+    said = [_SETTING_NAMES[name] for name in _SETTING_NAMES.keys() & names.split()]
     look = _look(tag, ";".join((named.get("style", ""), *said)), named.get("align", ""), named.get("face", ""))
-    look = UNSET if look == UNSET else look
     block = tag in _BLOCKS or "-" in tag
     return Kind(own, look, block, plain=not own and not block and look is UNSET and tag != "a")
 
 
+@functools.lru_cache(maxsize=10_000)
 def _look(tag: str, style: str, align: str, fonts: str) -> Look:
     style = style.replace(" ", "").lower()
     bold = tag in _BOLD or any(f"font-weight:{weight}" in style for weight in ("bold", "600", "700", "800", "900"))
     centered = align == "center" or tag == "center" or "text-align:center" in style
-    return Look(
+    look = Look(
         True if bold else False if "font-weight:normal" in style else None,
         True if tag in _ITALIC or "font-style:italic" in style else None,
         True if _draws_capitals((fonts or style).lower()) else None,
         True if centered else False if align or "text-align" in style else None,
         encoding_of_page(f"face={fonts.lower()}") if fonts else encoding_of_page(style) if "font" in style else None,
     )
+    return UNSET if look == UNSET else look
 
 
 def _draws_capitals(fonts: str) -> bool:

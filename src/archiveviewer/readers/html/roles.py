@@ -63,10 +63,10 @@ def _words(patterns: str) -> re.Pattern[str]:
 
 
 # Class names are read as words: camel case, underscores and digits part them ("PhotoCMS_Caption" is photo-cms-caption).
-_CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
+_CLASS_WORDS: tuple[tuple[int, str], ...] = (
     (
         Role.MACHINERY,
-        _words(r"""
+        r"""
             nav navbar navigation (?:main|top|sub|left|mega|mobile)?-?menu
             ^(?:site-|page-|main-|global-|wrap-|box-)?footer (?:site|page)-header topbar ads? adv
             advert(?:isement|ising)?s? banners? qc quang-?cao adsbygoogle sponsor(?:ed)? social socials share
@@ -76,131 +76,131 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
             progress-bar time-display toolbar tool-?bar print(?:er)? in-bao btn btns button buttons back-?to-?top
             pagination paging phan-?trang hotline reactions? react reactinfo donate date-selector sidebar-social
             cookie skip-link sr-only visually-hidden screen-reader-text follow google-?news gg-?news rss site-map
-        """),
+        """,
     ),
     (
         Role.COMMENTS,
-        _words(r"""
+        r"""
             comments? comment-?(?:list|box|area|form|item)s? binh-?luan y-?kien(?:-?ban-?doc)? feed-?back phan-?hoi
             disqus fb-comments cmt box-?comment reader-?comments? respond
-        """),
+        """,
     ),
     (
         Role.RELATED,
-        _words(r"""
+        r"""
             related? relates related-?(?:news|articles?|posts?|stor(?:y|ies)|list|box|item)s? relation-?news
             (?:box-?)?(?:tin|bai|news|news-?)?-?(?:bai-?)?lien-?quan tin-?lq xem-?them doc-?them read-?more
             see-?(?:more|also) one-?news relatednews article-?relate cung-?su-?kien story-?related box-?relate
             in-?news-?content link-?content-?relate dong-?su-?kien list-news-in-content
             vc-?object-?box-?related-?news(?:-?item)?(?:-?[a-z]+)? kbwscwl kbwscwlr?
-        """),
+        """,
     ),
     (
         Role.SECTION_LIST,
-        _words(r"""
+        r"""
             (?:tin|bai)?-?cung-?(?:chuyen-?)?muc(?:-?detail)? tin-?khac cac-?tin-?khac bai-?khac
             same-?(?:cate(?:gory)?|section|zone) other-?(?:news|articles?|posts?|list) news-?other older-?news
             newer-?news old-?news new-?news (?:tin|bai)-?(?:moi|cu)(?:-?hon)? latest(?:-?news)? newest(?:-?of-?cat)?
             tin-?da-?dua more-?news cate-?news
-        """),
+        """,
     ),
     (
         Role.POPULAR,
-        _words(r"""
+        r"""
             (?:most|top)-?(?:view|views|viewed|read|comment|popular) popular(?:-?posts?|-?news)? doc-?nhieu
             xem-?nhieu trending tieu-?diem hot-?news tin-?(?:hot|nong|noi-?bat) noi-?bat most-view-comment
             highlight-?news
-        """),
+        """,
     ),
     (
         Role.TAGS,
-        _words(r"""
+        r"""
             tags? tag-?(?:list|box|detail|cloud|links?) keywords? tu-?khoa hash-?tags? block-key post-tags
-        """),
+        """,
     ),
     (
         Role.CRUMBS,
-        _words(r"""
+        r"""
             brea[dk]-?c?r?u?mb?s?(?:-?item)? crumbs? duong-?dan you-are-here nav-?path pathway site-?path
-        """),
+        """,
     ),
     (
         Role.TITLE,
-        _words(r"""
+        r"""
             (?:article|news|detail|post|entry|page|content|main|story|cms|single)-*(?:detail-)?title
             title-?(?:detail|news|article|post) headline content-?heading
             (?:lbl|td|txt)-?(?:news-?)?(?:title|tieu-?de) news-title-detail
             tieu-?de(?:-?(?:bai|tin|bv|chinh))? p-?title titledetail
             tit-?bai article-name news-?header
-        """),
+        """,
     ),
     (
         Role.KICKER,
-        _words(r"""
+        r"""
             kicker (?:p-)?(?:sup|super|pre|upper|over)-?titles? tit-?phu tieu-?de-?phu trich-?yeu eyebrow
             overline-text
-        """),
+        """,
     ),
     (
         Role.SAPO,
-        _words(r"""
+        r"""
             (?:(?:detail|article|news|post|cms)-+)?sapo sapo-?[a-z]+ chapeau lead(?:-?text)?
             (?:article|news|detail|post|entry|content)-*(?:lead|summary|sum|desc|description|excerpt|intro|brief)
             ingress summary intro(?:-?text)?
             tom-?tat home-?text trich-?dan loi-?dan stand-?first cms-desc p-?head p-?lead
             description excerpt abstract
-        """),
+        """,
     ),
     (
         Role.HEADING,
-        _words(r"""
+        r"""
             (?:p-?)?(?:sub|inter)-?title sub-?head(?:ing|line)? tit-?(?:nho|xen|phu) tieu-?de-?(?:nho|phu|con)
             in-?title mid-?title
-        """),
+        """,
     ),
     (
         Role.AUTHOR,
-        _words(r"""
+        r"""
             (?:(?:article|news|detail|post|entry|box|p|info)-+)?author(?:-?(?:name|info|mail|box|detail|bot))?
             by-?line tac-?gia writer nguoi-?viet but-?danh vcard author-mail posted-by creator reporter phong-?vien
-        """),
+        """,
     ),
     (
         Role.DATE,
-        _words(r"""
+        r"""
             (?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-*)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?
             ngay-?(?:dang|thang|gio|viet|cap-?nhat)? thoi-?gian pub-?date posted-on date-?and-?cat time-?stamp
             post-?(?:time|date)
             (?:lbl|td)-?(?:ngay|date|time)(?:-[a-z]+)? (?:create|modify)-?date date-header
-        """),
+        """,
     ),
     (
         Role.SOURCE,
-        _words(r"""
+        r"""
             (?:(?:article|news|content|detail|p|link|box)-+)?source(?:-?(?:name|news|detail|text))?
             nguon(?:-?(?:tin|bai))? (?:photo|image|img|pic|picture)-?(?:credit|source)
-        """),
+        """,
     ),
     (
         Role.CAPTION,
-        _words(r"""
+        r"""
             caption captions wp-caption-text image-?(?:desc|description|note|text|title)
             img-?(?:desc|note|title|alt|info) (?:photo|pic|picture)-?(?:desc|note|info|text|title) ck-legend legend
             chu-?thich(?:-?anh)? desc-?(?:image|img|photo|pic) note-?(?:image|img|anh) imagecaption
             photo-?cms-?caption p-?caption caption-?(?:text|image|img) pcaption
-        """),
+        """,
     ),
     (
         Role.FIGURE,
-        _words(r"""
+        r"""
             wp-caption tpl-?caption vc-?sortable-?in-?preview-?mode image-?(?:box|wrap|wrapper|center|left|right)?
             figure photo article-?(?:photo|image) pic picture photo-?box box-?(?:img|image|photo) desc-?image
             tbl-?image img-?(?:box|wrap|center) image-?cms media-?core expNoEdit
-        """),
+        """,
     ),
     (
         Role.BODY,
-        _words(r"""
+        r"""
             fck-?detail
             (?:article|news|detail|post|entry|story|main|cms|single|left)-*(?:main-?)?(?:body|content|text|detail)(?:-?(?:main|detail|body))?
             (?:content|body)-+(?:detail|news|article|main|post|text) content-?detail-?(?:body|main)? cms-body
@@ -210,30 +210,33 @@ _CLASS_ROLES: tuple[tuple[int, re.Pattern[str]], ...] = (
             edittor-content
             (?:lbl|td)-?(?:noi-?dung|content|body|chi-?tiet) body-?(?:html|text) news-bodyhtml external-?class
             b-maincontent zce-content-body
-        """),
+        """,
     ),
     (
         Role.QUOTE,
-        _words(r"""
+        r"""
             quote quotes? blockquote box-quote star-quote
-        """),
+        """,
     ),
     (
         Role.ASIDE,
-        _words(r"""
+        r"""
             side-?bar(?:-?\d)? aside right-?(?:col|column|side|bar|content) col-?right cot-?phai sidebar-right
             widget
-        """),
+        """,
     ),
     (
         Role.PLACE,
-        _words("location-stamp"),
+        "location-stamp",
     ),
     (
         Role.MENU,
-        _words("nav navbar navigation (?:main|top|sub|left|mega|mobile|header|footer)?-?menu site-map"),
+        "nav navbar navigation (?:main|top|sub|left|mega|mobile|header|footer)?-?menu site-map",
     ),
 )  # fmt: skip
+_CLASS_ROLES = tuple((role, _words(patterns)) for role, patterns in _CLASS_WORDS)
+_ANY_ROLE = _words(" ".join(patterns for _, patterns in _CLASS_WORDS))
+"""Most names tell no role at all: one question instead of two dozen."""
 
 _ITEM_ROLES = {
     "articlebody": Role.BODY,
@@ -268,6 +271,7 @@ _EXACT = {
     "bottom": Role.NONE,
 }
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_MARKS = re.compile(r"[_\s-]+")
 _UTILITY = re.compile(
     r"(?:^|-)(?:text|font|bg|flex|grid|gap|border|rounded|leading|tracking|w|h|p|m|mt|mb|hover|md|lg|sm)-|[\[\]:!/]"
 )
@@ -277,9 +281,10 @@ def roles(tag: str, class_names: str, identifier: str, item: str, relation: str,
     """The roles that an element claims for itself by its tag and these attributes, whatever stands around it."""
     found = _TAG_ROLES.get(tag, Role.NONE)
     names = [name for name in class_names[:1000].split()[:30] if not _UTILITY.search(name)]
-    for name in (*names, identifier[:100]):
+    for name in (*names, identifier[:100]) if identifier else names:
         found |= _name_roles(name, tag)
-    found |= _ITEM_ROLES.get(item.strip().lower(), Role.NONE) | _FIELD_ROLES.get(field.strip().lower(), Role.NONE)
+    if item or field:
+        found |= _ITEM_ROLES.get(item.strip().lower(), Role.NONE) | _FIELD_ROLES.get(field.strip().lower(), Role.NONE)
     if relation == "author":
         found |= Role.AUTHOR
     if tag in {"table", "tr", "tbody", "img"}:
@@ -289,13 +294,15 @@ def roles(tag: str, class_names: str, identifier: str, item: str, relation: str,
 
 @lru_cache(maxsize=20_000)
 def _name_roles(name: str, tag: str) -> int:
-    words = re.sub(r"[_\s-]+", "-", _CAMEL.sub("-", name)).lower()
+    words = _MARKS.sub("-", name if name.islower() else _CAMEL.sub("-", name).lower())
     if words in _EXACT:
         exact = _EXACT[words]
         if words == "desc" and tag in {"td", "span", "div", "p"}:
             return Role.CAPTION if tag == "td" else Role.SAPO
         return exact
     found = Role.NONE
+    if not _ANY_ROLE.search(words):
+        return found
     for role, pattern in _CLASS_ROLES:
         if pattern.search(words):
             found |= role

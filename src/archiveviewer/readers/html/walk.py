@@ -91,19 +91,21 @@ class _Walk:
     def _enter(self, element: etree._Element) -> bool:
         """True when what is inside is not to be read."""
         tag = str(element.tag)
-        kind = kind_of(told(tag, element.items()), self.named)
+        attributes = element.items()
+        kind = kind_of(told(tag, attributes) if attributes else tag, self.named)
         frame = self.stack[-1] if kind.plain and self.stack else self._frame(element, tag, kind)
         self.stack.append(frame)
         if kind.own & Role.MENU and self._is_mere_menu(element, kind.own):
             return True
         if tag in _APART:
             return self._enter_apart(element, tag, frame)
-        self._add(element.text, frame)
+        if text := element.text:
+            self._add(text, frame)
         return False
 
-    def _add(self, text: str | None, frame: Frame) -> None:
+    def _add(self, text: str, frame: Frame) -> None:
         """Adds to the line; none begins with a blank."""
-        if text and (self.pieces or not text.isspace()):
+        if self.pieces or not text.isspace():
             self.pieces.append((text, frame))
 
     def _is_mere_menu(self, element: etree._Element, own: int) -> bool:
@@ -123,7 +125,8 @@ class _Walk:
         elif tag == "table" and (rows := data_table(element)):
             self.lines.append(Line("table", frame, rows))
         elif tag == "table":
-            self._add(element.text, frame)
+            if text := element.text:
+                self._add(text, frame)
             return False
         return tag != "br"
 
@@ -141,7 +144,8 @@ class _Walk:
         tail = element.tail
         if frame.own & Role.PLACE and self.pieces and frame is not around and not (tail or "").lstrip().startswith("-"):
             self.pieces.append((" - ", around))  # the page's style sheet prints the dash behind the place
-        self._add(tail, around)
+        if tail:
+            self._add(tail, around)
 
     def _frame(self, element: etree._Element, tag: str, kind: Kind) -> Frame:
         """The frame of an element that is not set quite as the one around it."""
@@ -149,9 +153,10 @@ class _Walk:
         own = kind.own
         if tag == "header" and above is not None and above.tag == "body" and not own & HEADER:
             own |= Role.MACHINERY
-        begins_line = kind.block or above is None or bool(own & OWN_LINE & ~above.roles)
+        begins_line = kind.block or above is None or own & OWN_LINE & ~above.roles
         if begins_line:
-            self._end_line()
+            if self.pieces:
+                self._end_line()
             self.soft = False
         frame = Frame(element, tag, above, own, len(self.frames))
         self.frames.append(frame)
