@@ -62,7 +62,8 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
 
 
 def _with_capitals(found: Decoded) -> Decoded:
-    return replace(found, text=with_capitals(found.text, found.encoding))
+    text = with_capitals(found.text, found.encoding)
+    return found if text is found.text else replace(found, text=text)
 
 
 def repair(text: str) -> Decoded:

@@ -35,6 +35,7 @@ class Signature(NamedTuple):
     source: str = ""
 
 
+@functools.lru_cache(ASKED_AGAIN)
 def folded(line: str) -> str:
     """The line in small letters without accents, đ as d, runs of blanks as one."""
     return " ".join(fold(line).split())

@@ -20,7 +20,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from archiveviewer.vietnamese import viqr
-from archiveviewer.vietnamese.legacy import UTF8_AGAIN, UTF8_AS_1258, Reading, Verdict, recognise, score
+from archiveviewer.vietnamese.legacy import UTF8_AGAIN, UTF8_AS_1258, Reading, Verdict, marked_words, recognise, score
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, Encoding
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def repair(text: str) -> Decoded:
     marked = [number for number, row in enumerate(rows) if not row.isascii()]
     lines = [_Line(number, rows[number]) for number in marked if not _PLAINLY_RIGHT.search(rows[number])]
     suspects = [line for line in lines if line.is_suspicious]
-    if not suspects:
+    if not suspects or _can_stand(suspects):
         return Decoded(text, "unicode", 1.0)
     readings = _elected([line.text for line in suspects])
     for line in suspects:
@@ -193,6 +193,12 @@ class _Line:
             self.text, self.reading = text, reading
 
 
+def _can_stand(suspects: Sequence[_Line]) -> bool:
+    """Whether they are so few words, and so likely ones, that no reading of them could be convincing."""
+    likely = all(line.literal is not None and line.literal >= _POOR for line in suspects)
+    return likely and sum(len(marked_words(line.text)) for line in suspects) < _FEW_WORDS
+
+
 def _is_right(line: str) -> bool:
     """Whether a line that is not plainly right has letters that no wrong reading gives."""
     return bool(ONLY_VIETNAMESE.search(line) and ONLY_VIETNAMESE.search(UTF8_AS_1258.shapes.sub("", line)))
@@ -220,8 +226,6 @@ def _joined(rows: list[str], lines: Sequence[_Line]) -> Decoded:
 
 def _elected(lines: Sequence[str]) -> list[Reading]:
     """The readings that the suspicious lines, together and some one by one, are surely written in; the best first."""
-    if not lines:
-        return []
     together = recognise("\n".join(lines), _EVERY)
     # Where a line can't tell two encodings apart, the first one asked wins: it shall be the one of the whole.
     readings = sorted(_EVERY, key=lambda reading: reading is not together.reading)

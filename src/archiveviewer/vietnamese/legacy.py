@@ -12,7 +12,7 @@ import functools
 import itertools
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, WINDOWS_1258, Encoding
 from archiveviewer.vietnamese.normal import composed
@@ -133,12 +133,16 @@ def recognise(text: str, readings: Sequence[Reading] = VIETNAMESE) -> Verdict:
 
 def score(text: str) -> float | None:
     """How Vietnamese the marked words of `text` are as they stand, 0 to 1; None when it has no marked words."""
-    values = [value for token in _BLANKS.split(text) if _is_marked(token) and (value := _value(token)) is not None]
+    values = [value for token in marked_words(text) if (value := _value(token)) is not None]
     return sum(values) / len(values) if values else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
+def marked_words(text: str) -> list[str]:
+    """The blank-free pieces of a text that an encoding could have spoilt."""
+    return [token for token in _BLANKS.split(text) if _is_marked(token)]
+
+
+class _Trial(NamedTuple):
     reading: Reading
     words: list[str]
     values: list[float | None]
@@ -238,7 +242,7 @@ def _sample(text: str) -> list[str]:
     starts = [_HIGH.search(text, len(text) * part // _WINDOWS) for part in range(_WINDOWS)]
     stretches = [_whole_words(text, found.start(), found.start() + _WINDOW) for found in starts if found]
     unseen = set(text).difference(*stretches)
-    places = [text.find(letter) for letter in unseen if _RARE.match(letter)]
+    places = sorted(text.find(letter) for letter in unseen if _RARE.match(letter))
     return stretches + [_whole_words(text, place, place + 1) for place in places]
 
 

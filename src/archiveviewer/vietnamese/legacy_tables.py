@@ -30,9 +30,12 @@ GRAVE, ACUTE, HOOK, TILDE, DOT = "\u0300", "\u0301", "\u0309", "\u0303", "\u0323
 CIRCUMFLEX, BREVE = "\u0302", "\u0306"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Encoding:
-    """One legacy encoding. `table`: what each of the 256 bytes means; `joins`: some bytes are marks on a letter."""
+    """One legacy encoding. `table`: what each of the 256 bytes means; `joins`: some bytes are marks on a letter.
+
+    There is one of each: asking for what was made of one would else hash 256 strings each time.
+    """
 
     name: str
     table: tuple[str, ...]

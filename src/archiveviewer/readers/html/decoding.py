@@ -53,7 +53,8 @@ def repaired(lines: list[Line], claims: Metadata, decoded: Decoded) -> tuple[Met
     strings = [*claims.titles, claims.description]
     for line in lines:
         strings.append(line.text)
-        strings.extend(anchor.text for anchor in line.anchors)
+        if line.anchors:
+            strings += [anchor.text for anchor in line.anchors]
     whole = decoding.repair("\n".join(strings))
     rows = whole.text.split("\n")
     if whole.encoding != "unicode" and len(rows) == sum(string.count("\n") + 1 for string in strings):

@@ -79,11 +79,11 @@ class Frame:
 
 
 class Line:
-    """One line of a page and what is known of its surroundings."""
+    """One line of a page and what is known of its surroundings; `tag` is that of the block it stands in."""
 
     __slots__ = (
         *("anchors", "block", "bold", "capitals", "centered", "font", "frame", "italic", "kind", "linked"),
-        *("list_item", "picture", "roles", "soft", "text"),
+        *("list_item", "picture", "roles", "soft", "tag", "text"),
     )
 
     def __init__(self, kind: LineKind, frame: Frame, text: str = "") -> None:
@@ -91,6 +91,7 @@ class Line:
         self.kind: LineKind = kind
         self.frame = frame
         self.block = frame.block or frame
+        self.tag = self.block.tag
         self.roles = frame.roles
         self.text = text
         self.bold = 0  # how many of its letters are bold, italic, linked
@@ -103,11 +104,6 @@ class Line:
         self.picture: etree._Element | None = None
         self.soft = False  # follows a line break inside the same block
         self.centered = bool(frame.look.centered)
-
-    @property
-    def tag(self) -> str:
-        """The tag of the block the line stands in."""
-        return self.block.tag
 
     @property
     def is_link(self) -> bool:
@@ -154,6 +150,6 @@ OWN_LINE = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role
 
 def add_up(frames: list[Frame], counts: list[int]) -> None:
     """What was counted directly in each frame, in place, as what all of it holds; one count a frame, in their order."""
-    for number in range(len(frames) - 1, -1, -1):
-        if (count := counts[number]) and (above := frames[number].above) is not None:
-            counts[above.number] += count
+    for frame, count in zip(reversed(frames), reversed(counts), strict=True):
+        if count and frame.above is not None:
+            counts[frame.above.number] += count  # which lies before it, and so is still to come

@@ -5,6 +5,7 @@ recognised and left out. It never follows a link.
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -201,6 +202,7 @@ def _could_be_story(anchor: Anchor) -> bool:
     return not _NO_STORY.match(title) and not is_furniture(title)
 
 
+@functools.lru_cache(newspaper.ASKED_AGAIN)
 def story_title(anchor: Anchor) -> str:
     """The title a link carries, without the age or date behind it."""
     text = " ".join(anchor.text.replace("\u200b", "").split())

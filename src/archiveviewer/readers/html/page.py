@@ -180,6 +180,6 @@ def _flattened(source: bytes) -> bytes:
 
 
 def _address(head: str) -> str:
-    match = _SAVED_FROM.search(head) or _SINGLE_FILE.search(head)
+    match = (_SAVED_FROM.search(head) or _SINGLE_FILE.search(head)) if "saved" in head else None
     address = match[1] if match else ""
     return address if address.startswith(("http://", "https://")) else ""

@@ -46,7 +46,7 @@ def read_lines(root: etree._Element, *, named: Named = (), passing_menus: bool =
     body = root.find("body")
     cut = walk.run(root if body is None else body)
     _settle(walk.frames, walk.lines)
-    bodies = [frame for frame in walk.frames if _is_body(frame)]
+    bodies = [frame for frame in walk.frames if frame.own & Role.BODY and _is_body(frame)]
     ruled = tuple(frame for frame in walk.frames if frame.own & Role.RULED) if named else ()
     return Reading(walk.lines, walk.frames, bodies, cut, ruled)
 
@@ -242,7 +242,8 @@ def _add_anchor(anchors: list[Anchor], piece: str, link: etree._Element) -> None
 
 
 def _is_body(frame: Frame) -> bool:
-    return bool(frame.own & Role.BODY) and (frame.block is None or bool(frame.own & Role.RULED))
+    """Whether a frame named a body can be one."""
+    return frame.block is None or bool(frame.own & Role.RULED)
 
 
 def _settle(frames: list[Frame], lines: list[Line]) -> None:
