@@ -13,6 +13,7 @@ for Windows-1252 on its way; `repair` looks for that, line by line.
 from __future__ import annotations
 
 import codecs
+import functools
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -52,6 +53,8 @@ _POOR = 0.3
 _PLAIN = 0.75
 # Lines of a text that are looked at one by one though its words together are of one encoding.
 _LINES_LOOKED_AT = 5_000
+# Letters of the few lines of which the answer is kept.
+_LETTERS_KEPT = 1_000
 # Above this one, what stands there may well be Vietnamese.
 _UNSURE = 0.5
 # How sure we are of what rests on something else than words.
@@ -121,12 +124,13 @@ def repair(text: str) -> Decoded:
         return Decoded(text, "unicode", 1.0)
     text = _with_signs(text)
     rows = text.split("\n")
-    marked = [number for number, row in enumerate(rows) if not row.isascii()]
-    lines = [_Line(number, rows[number]) for number in marked if not _PLAINLY_RIGHT.search(rows[number])]
+    marked = [(number, row) for number, row in enumerate(rows) if not row.isascii()]
+    lines = [_Line(number, row) for number, row in marked if not _PLAINLY_RIGHT.search(row)]
     suspects = [line for line in lines if line.is_suspicious]
     if not suspects or _can_stand(suspects):
         return Decoded(text, "unicode", 1.0)
-    readings = _elected([line.text for line in suspects])
+    texts = tuple(line.text for line in suspects)
+    readings = _elected_again(texts) if sum(map(len, texts)) <= _LETTERS_KEPT else _elected(texts)
     for line in suspects:
         line.read(readings)
     if len(lines) == len(marked):
@@ -237,6 +241,10 @@ def _elected(lines: Sequence[str]) -> list[Reading]:
     alone = [verdict.reading for number in odd if _is_enough_alone(verdict := recognise(lines[number], readings))]
     often = [reading for reading, count in votes.most_common() if count * 10 >= votes.total()]
     return list(dict.fromkeys([*often, *alone]))
+
+
+_elected_again = functools.lru_cache(256)(_elected)
+"""What a site prints in its menus, each of its pages asks again."""
 
 
 def _odd_lines(lines: Sequence[str], usual: float) -> list[int]:

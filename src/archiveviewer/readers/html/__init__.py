@@ -47,7 +47,7 @@ def read(
     decoded = decode_page(data, declared=declared)
     if _is_binary(decoded.text[:_OPENING]):
         raise Unreadable(path, "binary", "control characters or undecodable bytes")
-    page = parse(decoded.text)
+    page = parse(decoded.text, is_bare=b"\0" not in data)  # else the parts for machines were not seen before
     if page is None:
         raise Unreadable(path, "no-article", "no element")
     page = page._replace(saved_from=page.saved_from or url, holder=holder or Holder(inner.name(path, "")))

@@ -100,7 +100,7 @@ def tells_the_license(text: str) -> bool:
 
 def begins_afterword(text: str) -> bool:
     """True where readers' comments or the imprint begin."""
-    words = newspaper.folded(text[:_LONGEST_IMPRINT])
-    if _AFTERWORD.match(words):
-        return True
-    return len(text) < _LONGEST_IMPRINT and _IMPRINT.match(words) is not None
+    if len(text) >= _LONGEST_IMPRINT:
+        return False
+    words = newspaper.folded(text)
+    return _AFTERWORD.match(words) is not None or _IMPRINT.match(words) is not None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ARTICLE_TYPES = re.compile(
     r"(?:News|Blog|Report|Opinion|Analysis|Review|Tech|Scholarly)?(?:Article|NewsArticle|Posting)$"
 )
+_COMMA_TOO_MANY = re.compile(r",(\s*[}\]])")
 _LIST_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 _MOST_NODES = 5000
 _MOST_ELEMENTS = {"meta": _MOST_NODES, "link": 500, "script": 200, "title": 5}
@@ -148,12 +149,15 @@ def _loaded(text: str) -> object:
     """JSON as newsrooms write it: raw newlines, a trailing semicolon or comma, comment marks around it."""
     trimmed = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
     trimmed = trimmed.strip().rstrip(";")
-    for attempt in (trimmed, re.sub(r",(\s*[}\]])", r"\1", trimmed)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
+    found = _json(trimmed)
+    return _json(_COMMA_TOO_MANY.sub(r"\1", trimmed)) if found is None else found
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _types(node: dict[str, object]) -> list[str]:

@@ -66,10 +66,12 @@ class Page(NamedTuple):
     holder: Holder = Holder()
 
 
-def parse(source: str) -> Page | None:
-    """The page's tree, or None where there is not one element in it."""
+def parse(source: str, *, is_bare: bool = False) -> Page | None:
+    """The page's tree, or None where there is not one element in it; `is_bare` without its parts for machines."""
     warnings = []
-    clean = without_machine_parts(without_controls(source))
+    clean = without_controls(source)
+    if not is_bare:
+        clean = without_machine_parts(clean)
     if _has_long_way_between_tags(clean):
         clean = _OVERGROWN_TAG.sub(rb"<\1>", clean)
     if _LOOSE_MARK in clean:

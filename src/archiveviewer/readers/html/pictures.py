@@ -42,6 +42,8 @@ _DECORATION = re.compile(
 _SAVED_BESIDE = re.compile(
     r"(?i)(?:\./)?[^/:]+(?:_files|\.files|_tiedostot|_fichiers)/"
 )  # a browser's folder: no address on the net
+_BETWEEN = re.compile(r",\s+|,(?=https?:)")
+"""What parts the addresses that a picture offers for several sizes."""
 _SMALLEST = 60
 _LONG = 120
 _FEWEST_WORDS = 4
@@ -71,11 +73,8 @@ def _addresses(picture: etree._Element) -> list[str]:
     found = [picture.get(name) or "" for name in ("src", "poster", *_LAZY)]
     for holder in (picture, *(_sources(picture))):
         for name in ("srcset", "data-srcset"):
-            found.extend(
-                part.split()[0]
-                for part in re.split(r",\s+|,(?=https?:)", (holder.get(name) or "")[:20_000])
-                if part.split()
-            )
+            if offered := holder.get(name):
+                found += [words[0] for part in _BETWEEN.split(offered[:20_000]) if (words := part.split())]
     return [
         address.strip() for address in found if address.strip() and not _PLACEHOLDER.search(address[:_LONGEST_ADDRESS])
     ]

@@ -5,7 +5,6 @@ them. Layout tables are dissolved here. It refuses to decide which of the lines 
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -250,8 +249,8 @@ def _settle(frames: list[Frame], lines: list[Line]) -> None:
     """The roles of all frames and lines. What holds a headline, a marked body or much of the prose is no machinery, and
     what holds most of it no list of other stories.
     """
-    around_headlines = _around(islice((frame.above for frame in frames if frame.tag == "h1"), 20))
-    marked = (frame for frame in frames if frame.own & Role.BODY and _is_marked_as_body(frame))
+    around_headlines = _around([frame.above for frame in frames if frame.tag == "h1"][:20])
+    marked = [frame for frame in frames if frame.own & Role.BODY and _is_marked_as_body(frame)]
     much, most = _holders_of_prose(frames, lines)
     guarded = much | around_headlines | _around(marked)
     for frame in frames:
