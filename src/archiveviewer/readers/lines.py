@@ -393,6 +393,7 @@ _CAPTION_OPENING = re.compile(
     r"|anh (?:reuters|afp|ap|ttxvn|getty|xinhua|nvcc)\b.{0,20}$)"
 )
 _CLOSING = " .)]\u00a0"
+_LABELS = ("nguon", "video", "clip", "photo", "infographic")
 
 
 def is_caption(line: str) -> bool:
@@ -421,9 +422,6 @@ def _credit_behind(small: str) -> re.Match[str] | None:
     if ":" in small and (pictured or any(map(small.__contains__, _LABELS))) and (match := _PHOTO_CREDIT.search(small)):
         return match
     return (_BARE_CREDIT.match(small) or _BARE_CREDIT_BEHIND.search(small)) if pictured else None
-
-
-_LABELS = ("nguon", "video", "clip", "photo", "infographic")
 
 
 def _credible(match: re.Match[str], tail: str) -> bool:
