@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 WRITER = ("archiveviewer.index.writing", "Writer")
 """What adds and removes articles and commits: `add(article)`, `remove(ids)`, `commit()`, `cancel()`."""
 UPDATING = "archiveviewer.archive.updating"
+LOOKING = "archiveviewer.archive.looking"
 BATCHES = ("FIRST_BATCH", "LARGEST_BATCH")
 """The sizes of commits; small ones make many commits and merges of few files."""
 PAUSE = "TELL_EVERY"
@@ -274,8 +275,9 @@ def announce(striker: Striker) -> None:
 
 def commit_often(batch: int) -> None:
     """Commits of few articles, and progress told of every file."""
-    module = importlib.import_module(UPDATING)
-    for name, value in (*((name, batch) for name in BATCHES if batch), (PAUSE, 0.0)):
+    changes = [(UPDATING, name, batch) for name in BATCHES if batch]
+    for place, name, value in (*changes, (LOOKING, PAUSE, 0.0)):
+        module = importlib.import_module(place)
         assert hasattr(module, name), f"{module.__name__} has no {name} any more: see faults/strike.py"
         setattr(module, name, value)
 

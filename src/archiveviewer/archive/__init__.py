@@ -21,6 +21,7 @@ from archiveviewer.archive.adding import with_folders
 from archiveviewer.archive.beside import Beside
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.decisions import Decided, decided, keys_of, path_of, place_of
+from archiveviewer.archive.looking import failure
 from archiveviewer.archive.making import make, up_to_date, world_told
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
 from archiveviewer.archive.own_files import changed, content, own
@@ -28,7 +29,7 @@ from archiveviewer.archive.problems import problems
 from archiveviewer.archive.searchable import Searchable
 from archiveviewer.archive.searching import NO_FILTERS, Searching
 from archiveviewer.archive.trying import everything, rule_flaws
-from archiveviewer.archive.updating import failure, update
+from archiveviewer.archive.updating import update
 from archiveviewer.archive.worker import shown
 from archiveviewer.errors import (
     ArchiveError,

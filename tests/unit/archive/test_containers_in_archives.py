@@ -9,7 +9,7 @@ import pytest
 
 import container_files as made
 from archiveviewer import Archive
-from archiveviewer.archive import mending, reading, updating
+from archiveviewer.archive import looking, mending, reading, updating
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.readers.containers.tarred import Tar
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE
@@ -197,7 +197,7 @@ def test_what_was_committed_of_a_container_is_not_read_again(
     many = {f"{number}.txt": made.story(f"Bài {number}") for number in range(200)}
     write(folder / "bài.zip", made.zipped(many | BAD))
     monkeypatch.setattr(updating, "FIRST_BATCH", 40)
-    monkeypatch.setattr(updating, "TELL_EVERY", 0.0)
+    monkeypatch.setattr(looking, "TELL_EVERY", 0.0)
     steps = archive.update([folder], jobs=1)
     while next(steps).articles < 100:
         pass
@@ -235,7 +235,7 @@ def test_a_member_that_kills_its_reader_costs_only_itself(
 
 
 def test_progress_counts_members(archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(updating, "TELL_EVERY", 0.0)
+    monkeypatch.setattr(looking, "TELL_EVERY", 0.0)
     many = {f"{number}.txt": made.story(f"Bài {number}") for number in range(100)}
     write(folder / "bài.zip", made.zipped(many))
     told = [one for one in archive.update([folder], jobs=1) if one.phase == "reading"]
