@@ -11,7 +11,6 @@ opened such links before does so then. It refuses to know what a link leads to.
 from __future__ import annotations
 
 import contextlib
-import importlib
 import os
 import sys
 from pathlib import Path
@@ -148,7 +147,9 @@ def _windows_command() -> str:
 
 
 def _registry() -> Any:  # noqa: ANN401 — a module
-    return importlib.import_module("winreg")  # there is none on other systems
+    import winreg  # noqa: PLC0415 — there is none on other systems
+
+    return winreg
 
 
 def _registered() -> str:

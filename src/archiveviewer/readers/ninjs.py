@@ -105,7 +105,7 @@ def _figures(one: _Object) -> list[Block]:
     found = []
     for item in _items(one.get("associations"))[:_MOST_FIGURES]:
         plain = plainly(item)
-        if plain.get("type") in _PICTURES and (block := _figure(plain)).caption:
+        if text_of(plain.get("type")) in _PICTURES and (block := _figure(plain)).caption:
             found.append(block)
     return found
 

@@ -176,6 +176,13 @@ def test_ninjs_is_known(tmp_path: Path) -> None:
     assert article.provenance.reader == "ninjs"
 
 
+@pytest.mark.parametrize(("kind", "captions"), [(["picture"], ["Đồi chè."]), ([["x"]], []), ({"x": 1}, []), (None, [])])
+def test_what_an_association_is_may_be_said_in_any_way(tmp_path: Path, kind: object, captions: list[str]) -> None:
+    picture = NINJS["associations"]["a"] | {"type": kind}  # type: ignore[index]
+    (article,) = read(tmp_path, NINJS | {"associations": {"a": picture}})
+    assert [block.caption for block in article.blocks if block.kind == "figure"] == captions
+
+
 @pytest.mark.parametrize(
     "value", [{"type": "FeatureCollection", "features": []}, {"uri": "x", "type": "event"}, [{"a": 1}]]
 )
