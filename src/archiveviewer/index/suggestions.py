@@ -38,6 +38,14 @@ RIVAL = 0.1
 """How frequent a phrase is at the least beside one with other accents, so that both are offered."""
 IN_ONE = 4
 """How often a phrase may stand in one article; one that stands no oftener may stand in deleted articles only."""
+_LEADING_ON = frozenset(
+    word.exact
+    for word in words(
+        "và hoặc hay của tại ở trong trên dưới giữa với bằng cho từ do vì bởi để nhằm theo là rằng mà nếu các những "
+        "mọi mỗi như về đến tới vào bị được"
+    )
+)
+"""Words behind which more must follow: no phrase ends in one of them."""
 _PUNCTUATION = frozenset(".,;:!?()\"“”'–/|")
 
 
@@ -102,7 +110,7 @@ def _phrases(store: Store, typed: list[Word], text: str, limit: int) -> Iterator
         if phrase.count < RIVAL * most.setdefault(folded, phrase.count):
             continue
         found.extend(phrase, len(window) + FURTHER_WORDS)
-        if phrase.never_ends:
+        if phrase.never_ends or phrase.terms[-1][1] in _LEADING_ON:
             continue
         completion = head + phrase.text
         doubtful = bool(head) or phrase.likely or phrase.count <= IN_ONE * gone

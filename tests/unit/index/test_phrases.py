@@ -224,6 +224,17 @@ def test_a_phrase_is_offered_only_where_it_ends_by_itself(folder: Path) -> None:
         assert "cầu Thác" not in suggest(store, "cau th", 8)
 
 
+def test_no_completion_ends_in_a_word_that_leads_on(folder: Path) -> None:
+    fill(
+        folder,
+        [article(f"Ngập lụt {where}") for where in ("tại Huế", "tại Vinh", "và lở đất", "và sạt lở", "trầm trọng")],
+    )
+    with Store(folder) as store:
+        offered = suggest(store, "ngập lụt", 8) + suggest(store, "ngap lut t", 8)
+        assert not any(one.endswith((" tại", " và")) for one in offered)
+        assert "Ngập lụt tại Huế" in offered
+
+
 def test_no_phrase_runs_over_a_sign(folder: Path) -> None:
     fill(folder, [article("Lũ lớn: sông Hồng dâng"), article("Lũ lớn – sông Hồng dâng"), article("Lũ lớn (sông Hồng)")])
     with Store(folder) as store:
