@@ -4,8 +4,9 @@ in the person's own registration, and what stands there.
     Linux      DATA/applications/archiveviewer-links.desktop, and its name in CONFIG/mimeapps.list
     Windows    HKEY_CURRENT_USER\Software\Classes\archiveviewer
 
-Nothing is written that was not asked for, nothing outside the person's own, and all of it can be taken away again: who
-opened such links before does so then. It refuses to know what a link leads to.
+Nothing is written that was not asked for, nothing outside the person's own, and all of it can be taken away again. Who
+opened such links before does so then; on Windows only where that was registered for the whole computer, for a person
+has one entry there, which is replaced. It refuses to know what a link leads to.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _GROUP = "[Default Applications]"
 _CLASSES = rf"Software\Classes\{SCHEME}"
 _KEYS = (rf"{_CLASSES}\shell\open\command", rf"{_CLASSES}\shell\open", rf"{_CLASSES}\shell", _CLASSES)
 """From the innermost: a key with others in it can't be deleted."""
+_CALLED = "URL:Archive Viewer"
+"""What the outermost is called: by this it is known to be ours."""
 
 
 def can_be() -> bool:
@@ -36,7 +39,7 @@ def can_be() -> bool:
 def is_ours() -> bool:
     """Whether this very program opens the links."""
     if sys.platform == "win32":
-        return _registered() == _windows_command()
+        return _registry_value(_KEYS[0]) == _windows_command()
     with contextlib.suppress(OSError):
         return _entry().read_bytes() == _entry_text().encode() and _openers(_list_lines())[:1] == [_ENTRY]
     return False
@@ -54,9 +57,10 @@ def take() -> str:
 
 
 def give_back() -> None:
-    """Have links opened by whoever did before, if anybody. Raises OSError."""
+    """No longer have links opened by this program. Raises OSError."""
     if sys.platform == "win32":
-        _unregister()
+        if _registry_value(_CLASSES) == _CALLED:  # another program's entry is not ours to remove
+            _unregister()
         return
     if _ENTRY in _openers(_list_lines()):
         _put_openers(_others())
@@ -93,8 +97,8 @@ def _list() -> Path:
 
 def _list_lines() -> list[str]:
     """The person's choices; what is no letter in them stays what it is."""
-    with contextlib.suppress(FileNotFoundError):
-        return _list().read_text("utf-8", "surrogateescape").splitlines()
+    with contextlib.suppress(FileNotFoundError), _list().open(encoding="utf-8", errors="surrogateescape") as file:
+        return [line.rstrip("\n") for line in file]
     return []
 
 
@@ -152,17 +156,17 @@ def _registry() -> Any:  # noqa: ANN401 — a module
     return winreg
 
 
-def _registered() -> str:
+def _registry_value(key: str) -> str:
     registry = _registry()
     with contextlib.suppress(OSError):
-        return str(registry.QueryValue(registry.HKEY_CURRENT_USER, _KEYS[0]))
+        return str(registry.QueryValue(registry.HKEY_CURRENT_USER, key))
     return ""
 
 
 def _register() -> None:
     registry = _registry()
     for key, name, value in (
-        (_CLASSES, "", "URL:Archive Viewer"),
+        (_CLASSES, "", _CALLED),
         (_CLASSES, "URL Protocol", ""),
         (_KEYS[0], "", _windows_command()),
     ):

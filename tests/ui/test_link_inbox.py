@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from archiveviewer import export
 from archiveviewer.ui.link_inbox import LinkInbox
@@ -100,6 +100,38 @@ def test_a_window_that_does_not_know_yet_answers_when_it_does(folder: Path, qtbo
     assert process.returncode == 0
     box.close()
     box.deleteLater()
+
+
+def test_what_was_asked_of_a_window_while_it_hung_is_not_opened_once_more(
+    opened: Opens, folder: Path, qtbot: QtBot
+) -> None:
+    box, arrived = opened("kho")
+    (place,) = announced(folder)
+    socket = QLocalSocket()
+    socket.connectToServer(place.read_text(encoding="utf-8"))
+    assert socket.waitForConnected(2_000)
+    with qtbot.waitSignal(box._server.newConnection):  # noqa: SLF001
+        socket.write(f'{{"link": "{LINK}"}}\n'.encode())
+        socket.flush()
+        socket.abort()
+    qtbot.waitUntil(lambda: not box._visits)  # noqa: SLF001
+    assert not arrived
+
+
+def test_a_silent_window_is_passed_over(folder: Path, give: Callable[[], bool], opened: Opens) -> None:
+    _box, arrived = opened("other")
+    (living,) = announced(folder)
+    silent = QLocalServer()
+    assert silent.listen(f"archiveviewer-{'0' * 32}")
+    place = living.with_name(living.name.replace("archiveviewer-", "archiveviewer-0"))
+    place.write_text(silent.fullServerName(), encoding="utf-8")
+    asked: list[object] = []
+    silent.newConnection.connect(lambda: asked.append(silent.nextPendingConnection()))
+    assert give()
+    assert arrived == [export.linked(LINK)]
+    assert len(asked) == 1
+    assert place.exists()
+    silent.close()
 
 
 def test_without_a_window_nobody_takes_it(folder: Path, give: Callable[[], bool]) -> None:

@@ -45,6 +45,15 @@ def test_links_are_taken_and_given_back_and_all_else_stays_as_it_was() -> None:
     assert not entry().exists()
 
 
+def test_lines_of_the_list_end_only_where_the_desktop_ends_them() -> None:
+    choices().parent.mkdir(parents=True)
+    before = "[Default Applications]\nx/y=x\u2028y.desktop\x0c;\n".encode()
+    choices().write_bytes(before)
+    link_handler.take()
+    link_handler.give_back()
+    assert choices().read_bytes() == before
+
+
 def test_who_opened_links_before_does_so_again() -> None:
     choices().parent.mkdir(parents=True)
     choices().write_text("[Default Applications]\nx-scheme-handler/archiveviewer = other.desktop\n", encoding="utf-8")
@@ -152,6 +161,7 @@ def test_the_registry_of_windows_is_written_and_cleared(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "winreg", registry)
     monkeypatch.setattr(sys, "platform", "win32")
     registry.CreateKey("user", r"Software\Classes\other")
+    link_handler.give_back()
     assert not link_handler.is_ours()
     assert link_handler.take() == r"HKEY_CURRENT_USER\Software\Classes\archiveviewer"
     assert link_handler.is_ours()
@@ -161,3 +171,13 @@ def test_the_registry_of_windows_is_written_and_cleared(monkeypatch: pytest.Monk
     assert command == f'"{sys.executable}" "-m" "archiveviewer" "%1"'
     link_handler.give_back()
     assert set(registry.keys) == {"Software", r"Software\Classes", r"Software\Classes\other"}
+
+
+def test_what_another_program_registered_in_windows_is_not_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    registry = Registry()
+    monkeypatch.setitem(sys.modules, "winreg", registry)
+    monkeypatch.setattr(sys, "platform", "win32")
+    with registry.CreateKey("user", r"Software\Classes\archiveviewer") as opened:
+        registry.SetValueEx(opened, "", 0, registry.REG_SZ, "URL:Other")
+    link_handler.give_back()
+    assert registry.keys[r"Software\Classes\archiveviewer"] == {"": "URL:Other"}

@@ -164,8 +164,9 @@ class _Visit(QObject):
         if brought is not None and taken is not None:
             self._socket.write(msgspec.json.encode(_Answer(taken)) + b"\n")
             self._socket.flush()
+            heard = self._socket.state() == QLocalSocket.LocalSocketState.ConnectedState
             self.end()
-            if taken:
+            if taken and heard:  # who has not waited has opened the article elsewhere
                 self.left.emit(export.linked(brought.link))
 
     def end(self) -> None:
@@ -180,12 +181,16 @@ class _Visit(QObject):
 
 def hand_over(folder: Path, link: str) -> bool:
     """Give a link to the open window that shows its archive, or else to the one that was used last. False where no
-    window is open: then one must be.
+    window is open, or none answers: then one must be opened. A window that is silent is not waited for again.
     """
-    places = _announced(folder)
-    return any(_give(place, _Brought(link)) for place in places) or any(
-        _give(place, _Brought(link, anyhow=True)) for place in _announced(folder)
-    )
+    answering = []
+    for place in _announced(folder):
+        taken = _give(place, _Brought(link))
+        if taken:
+            return True
+        if taken is not None:
+            answering.append(place)
+    return any(_give(place, _Brought(link, anyhow=True)) for place in answering)
 
 
 def _announced(folder: Path) -> list[Path]:
@@ -197,8 +202,8 @@ def _announced(folder: Path) -> list[Path]:
     return [place for _used, place in sorted(found, reverse=True)[:_MOST_WINDOWS]]
 
 
-def _give(place: Path, brought: _Brought) -> bool:
-    """Whether the window of that name took it. The name of one that is dead is taken away."""
+def _give(place: Path, brought: _Brought) -> bool | None:
+    """Whether the window of that name took it; None where it is silent. The name of one that is dead is taken away."""
     name = _name_in(place)
     if name is None:
         return False
@@ -207,15 +212,19 @@ def _give(place: Path, brought: _Brought) -> bool:
     if not socket.waitForConnected(_CONNECT_MS):
         if socket.error() in _DEAD:
             QLocalServer.removeServer(name)
-            place.unlink(missing_ok=True)
-        return False
+            with contextlib.suppress(OSError):
+                place.unlink()
+        return None
     socket.write(msgspec.json.encode(brought) + b"\n")
     socket.flush()
     while not socket.canReadLine() and socket.waitForReadyRead(_ANSWER_MS):
         if socket.bytesAvailable() >= _LONGEST:
             return False
+    silent = socket.state() == QLocalSocket.LocalSocketState.ConnectedState and not socket.canReadLine()
     answer = bytes(socket.readLine(_LONGEST).data())
     socket.abort()
+    if silent:
+        return None
     try:
         return msgspec.json.decode(answer, type=_Answer).taken
     except (msgspec.DecodeError, UnicodeDecodeError):

@@ -3,8 +3,8 @@ signals when something on it has changed, here or in another window.
 
 It is opened when it is first needed, checked and backed up in a thread of its own, and stays with the program when
 windows are built anew. Work that may take long on a large desk is done in another thread, with a desk of its own of the
-same folder. A desk that can't be used is told once for each piece of work, and nothing else stops. It
-refuses to know what is done with it.
+same folder. A desk that can't be used is told once for each piece of work, and nothing else stops. It refuses to know
+what is done with it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from archiveviewer.desk import Desk, look_after
 from archiveviewer.errors import DeskError
@@ -62,24 +63,26 @@ class OwnDesk(QObject):
         self.changed.emit()
         return done
 
-    def aside(self, channel: str, work: Callable[[Desk], T], done: Callable[[T], None]) -> None:
-        """Do something that may take long while the window goes on; `done` hears what it gave, unless something newer
-        was asked in its channel, or the desk can't be used.
+    def aside(self, channel: str, work: Callable[[Desk], T], done: Callable[[T], None], listener: QObject) -> None:
+        """Do something that may take long while the window goes on; `done` hears what it gave, unless its `listener`
+        went with its window, something newer was asked in its channel, or the desk can't be used. What waits is
+        dropped for what is newer in its channel: what must not be lost needs a channel of its own.
         """
         if self._aside is None:
             self._aside = Background(self)
             self._aside.failed.connect(self._not_done)
             self._aside.use(partial(Desk.open, self._folder))
-        self._aside.ask(channel, work, partial(self._take_aside, done))
+        self._aside.ask(channel, work, partial(self._take_aside, done, listener))
 
     def forget(self, channel: str) -> None:
         """Nobody waits any more for what was last asked in a channel."""
         if self._aside is not None:
             self._aside.forget(channel)
 
-    def _take_aside(self, done: Callable[[T], None], given: T) -> None:
+    def _take_aside(self, done: Callable[[T], None], listener: QObject, given: T) -> None:
         self.refresh()
-        done(given)
+        if isValid(listener):
+            done(given)
 
     def _not_done(self, _channel: str, error: Exception) -> None:
         if not isinstance(error, DeskError):

@@ -49,7 +49,7 @@ class Handing(QObject):
         self._open(dialog, lambda path: self._save(Path(path), collections))
 
     def _save(self, path: Path, collections: Sequence[str]) -> None:
-        self._own.aside("export", lambda desk: desk.export(path, collections), self._saved)
+        self._own.aside(f"export {path}", lambda desk: desk.export(path, collections), self._saved, self)
 
     def _saved(self, path: Path) -> None:
         self._window.status.say(self.tr("Saved as %1").replace("%1", wording.display_path(path)))
@@ -69,7 +69,7 @@ class Handing(QObject):
     def _lay_in(self, path: Path, *, bring_back: bool = False) -> None:
         self._window.status.say(self.tr("Laying the file in…"))
         work = partial(Desk.lay_in, path=path, bring_back=bring_back)
-        self._own.aside("import", work, partial(self._tell, path))
+        self._own.aside(f"import {path}", work, partial(self._tell, path), self)
 
     def _tell(self, path: Path, done: Merged) -> None:
         self._keeping.open_pane()

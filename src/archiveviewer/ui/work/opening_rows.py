@@ -40,7 +40,7 @@ class OpeningRows(QObject):
     def _open(self, row: Row) -> None:
         self._own.forget("list")
         if row.kind == "collection":
-            self._own.aside("list", partial(_articles_in, row.key), partial(self._list, row.text))
+            self._own.aside("list", partial(_articles_in, row.key), partial(self._list, row.text), self)
         elif row.kind == "tag":
             self._list(row.text, self._own.read(lambda desk: desk.tags.articles(row.key)) or [])
         elif row.kind == "search":

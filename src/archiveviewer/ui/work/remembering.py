@@ -85,7 +85,7 @@ class Remembering(QObject):
         def fill() -> None:
             archive = self._keeping.archive
             work = partial(_remembered, archive)
-            self._own.aside("history", work, lambda found: dialog.show_entries(*found))
+            self._own.aside("history", work, lambda found: dialog.show_entries(*found), dialog)
 
         fill()
         dialog.chosen.connect(view.chosen)
