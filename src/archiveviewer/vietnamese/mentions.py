@@ -25,6 +25,7 @@ _HEADING = 7
 """Words with capitals in a row that are a heading and name nobody."""
 _MOST_OF_PERSON, _MOST_OF_PLACE = 5, 4
 _LOOKED_BACK, _LONGEST = 40, 100
+"""Letters that are looked at before a name, and from where it begins or ends on."""
 _CLOSING = '.,;:!?…)"”’'
 _LEVELS = frozenset({"TP", "TX", "Q", "H", "P"})
 _FEWEST_BEFORE_MORE = 2
@@ -43,7 +44,9 @@ _COMMON = 40
 _FULL = 3
 """Words of a name that a surname alone makes a person's; shorter ones need an address before them."""
 _MOST_ROWS = 30_000
-"""Rows of capitals that are remembered; a hostile text could otherwise fill the memory with some that never recur."""
+"""Rows of capitals that are remembered, none of them longer than `_LONGEST`; a hostile text could otherwise fill the
+memory with some that never recur.
+"""
 
 
 class Mention(NamedTuple):
@@ -111,15 +114,18 @@ class _Knowledge:
         self._offices_begin_with = tuple(self._begin_offices)
         self._short = frozenset(lists["short places"]) | self._places
         self._begin_short = frozenset(place.split()[0] for place in self._short)
+        self._most_words = max(place.count(" ") + 1 for place in self._short)
+        """Words of the longest known place: rows may be longer, and long ones cost no more than these."""
         self._following = re.compile(rf" (?:{_any(lists['after organisations'])})(?!\w)")
         self._vague = frozenset(lists["organisation heads of places"])
         self._lasts = self._addressed.lasts | self._called.lasts | self._placed.lasts
         self.rows = _Rows(self._row)
 
     def _row(self, printed: str) -> _Row:
-        words, begin = printed.split(" "), 0
-        while len(words) > 1 and words[0] in _LEVELS:
-            begin, words = begin + len(words[0]) + 1, words[1:]
+        words = printed.split(" ")
+        levels = next((at for at, word in enumerate(words[:-1]) if word not in _LEVELS), len(words) - 1)
+        begin = sum(len(word) + 1 for word in words[:levels])
+        words = words[levels:]
         text, is_single = printed[begin:], len(words) == 1
         places = tuple(
             place
@@ -180,9 +186,10 @@ class _Knowledge:
             words = words[:country]
         end = max(end, self._end_of_place(text, end, words))
         name = [word for word in words if word.strip(".") not in _LEVELS]
+        rest = text[end : end + _LONGEST]
         if not name:
-            return end if self._is_whole(text[end:], office) else 0
-        goes_on = re.match(r" [^\W\d]", text[end:]) and not (office["field"] and " ".join(words) in self._short)
+            return end if self._is_whole(rest, office) else 0
+        goes_on = re.match(r" [^\W\d]", rest) and not (office["field"] and " ".join(words) in self._short)
         is_person = (
             name[0] in self._surnames and len(name) >= _FULL and (office["field"] or office["head"] in self._vague)
         )
@@ -207,11 +214,12 @@ class _Knowledge:
         """With how many of its words a row begins that are a known place, and go on."""
         if not words or words[0] not in self._begin_short:
             return 0
-        return next((count for count in range(len(words) - 1, 0, -1) if " ".join(words[:count]) in self._short), 0)
+        most = min(len(words) - 1, self._most_words)
+        return next((count for count in range(most, 0, -1) if " ".join(words[:count]) in self._short), 0)
 
     def _end_of_place(self, text: str, end: int, words: list[str]) -> int:
         """Where a known place ends with which a name ends, although a hyphen parts it ("Bà Rịa - Vũng Tàu")."""
-        for count in range(1, len(words) + 1):
+        for count in range(1, min(len(words), self._most_words) + 1):
             start = end - len(" ".join(words[-count:]))
             if (place := self._place(text, start, words[-count:])) and start + place > end:
                 return start + place
@@ -265,7 +273,9 @@ class _Rows(dict[str, "_Row"]):
     def __missing__(self, printed: str) -> _Row:
         if len(self) >= _MOST_ROWS:
             self.clear()
-        row = self[printed] = self._tell(printed)
+        row = self._tell(printed)
+        if len(printed) <= _LONGEST:
+            self[printed] = row
         return row
 
 

@@ -56,3 +56,9 @@ def test_stretches_are_in_order_and_inside_any_text(text: str) -> None:
     for mention in mentions(text):
         assert reached <= mention.start < mention.end <= len(text)
         reached = mention.end
+
+
+@pytest.mark.parametrize("word", ["TP", "Hội", "Bộ Y tế,"])
+def test_names_behind_a_row_of_capitals_without_end_are_found(word: str) -> None:
+    repeated = f"{word} " * 20_000
+    assert found(f"và {repeated}; huyện Nghi Xuân")[-1] == ("place", "Nghi Xuân")
