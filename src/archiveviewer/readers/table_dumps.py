@@ -42,10 +42,14 @@ def may_be_table(head: bytes) -> bool:
 
 
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
-    """The articles of a table. A row that holds none is no error as long as any does."""
+    """The articles of a table. A row that holds none is no error as long as any does. Raises `Unreadable`, also where
+    the whole file, read in another encoding than its beginning alone, has no heads.
+    """
     decoded = decoding.decode(data)
     text = _opened(decoded.text)
-    found, damaged = _rows(path, text, _mark(text))
+    if not (mark := _mark(text)):
+        raise Unreadable(path, "no-article", "a table without heads")
+    found, damaged = _rows(path, text, mark)
     noted = (f"damaged rows: {damaged}",) if damaged else ()
     return dumps.articles(path, found, encoding=decoded.encoding, warnings=(*decoded.warnings, *noted), reader="csv")
 

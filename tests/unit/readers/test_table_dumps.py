@@ -110,6 +110,11 @@ def test_other_tables_are_no_articles(text: str) -> None:
     assert caught.value.reason in {"unsupported", "no-article"}
 
 
+def test_without_heads_there_is_no_table() -> None:
+    with pytest.raises(Unreadable, match="no-article"):
+        table_dumps.read(Path("bai.csv"), b"1,2\n3,4\n")
+
+
 def test_a_text_that_begins_with_a_list_of_words_stays_a_text() -> None:
     (article,) = read(f"Chè, cà phê, nội dung\n\n{FIRST}\n\n{SECOND}\n", "bai.txt")
     assert (article.title, article.provenance.reader) == ("Chè, cà phê, nội dung", "text")
