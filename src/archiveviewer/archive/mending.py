@@ -67,10 +67,11 @@ def _known(archive: Path) -> set[str]:
 def repair(archive: Path) -> list[str]:
     """Drop what is damaged, and let the next update read again what was in it. Returns what was dropped.
 
-    Raises ArchiveBusy when another process is writing.
+    Raises ArchiveBusy when another process is writing, ArchiveMissing where there is nothing to repair.
     """
-    description, told = _described(archive)
+    _described(archive)  # else no archive is there to be locked
     with writing(archive):
+        description, told = _described(archive)
         dropped = [*told, *verification.repair(archive / "index")]
         held = manifests.load(archive / "index").format
         if told or held < description.format or descriptions.load_copy(archive) is None:

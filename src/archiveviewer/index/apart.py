@@ -8,6 +8,7 @@ worth merging.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import signal
 import sys
@@ -74,7 +75,8 @@ class MergeApart:
             self._thread.join(_HEARTBEAT)
         self._child.stop()
         if not keeping:
-            self._path.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # on Windows somebody may look into it: the next sweep finds it again
+                self._path.unlink()
 
 
 # Inside the process ---------------------------------------------------------------------------------------------
