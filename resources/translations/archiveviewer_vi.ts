@@ -585,6 +585,10 @@
         <source>Look for</source>
         <translation>Tìm</translation>
     </message>
+    <message>
+        <source>Nothing here fits what you typed.</source>
+        <translation>Không có gì khớp với chữ bạn gõ.</translation>
+    </message>
 </context>
 <context>
     <name>ExplanationPanel</name>

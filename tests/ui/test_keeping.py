@@ -542,13 +542,20 @@ def test_what_was_removed_another_day_is_put_back(desk: MainWindow, program: Pro
     assert rows.rowCount() == 1
     QTest.keyClick(dialog.listed.table, Qt.Key.Key_Return)
     assert rows.rowCount() == 0
+    assert not dialog.button.isEnabled()
+    assert "Nothing here fits what you typed." in told_in(dialog)
     qtbot.waitUntil(lambda: texts(desk, "collection")[-1:] == ["Hạn mặn"])
     dialog.listed.field.clear()
     dialog.button.click()
+    assert "Nothing was removed in the last 30 days." in told_in(dialog)
     assert not dialog.button.isEnabled()
     assert program.desk.read(lambda own: own.tags.all()) == [("lũ", 1)]
     dialog.close()
     program.desk.change(lambda own: own.tags.remove("lũ"))
+
+
+def told_in(dialog: RemovedDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
 
 
 def shown_in(dialog: HistoryDialog) -> list[str]:

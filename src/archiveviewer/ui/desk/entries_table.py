@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class EntriesTable(QWidget):
-    """See the module's paragraph. `widest` is the column that takes all room that is left."""
+    """See the module's paragraph. `widest` is the column that takes all room that is left; `nothing` is said where
+    there are no entries.
+    """
 
     opened = Signal()
     deleted = Signal()
@@ -31,7 +33,8 @@ class EntriesTable(QWidget):
         self.table = QTableView(self)
         self.table.setAccessibleName(title)
         self._lay_out(widest)
-        self._none = QLabel(nothing, self)
+        self._nothing = nothing
+        self._none = QLabel(self)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         model.modelReset.connect(self._count)
         column = QVBoxLayout(self)
@@ -77,6 +80,7 @@ class EntriesTable(QWidget):
         self.table.selectRow(min(max(row, 0), self._model.rowCount() - 1))
 
     def _count(self) -> None:
+        self._none.setText(self.tr("Nothing here fits what you typed.") if self.field.text() else self._nothing)
         self._none.setVisible(not self._model.rowCount())
         self.table.setVisible(bool(self._model.rowCount()))
         if self.row < 0:

@@ -46,6 +46,7 @@ class RemovedDialog(QDialog):
         self.button = buttons.addButton(self.tr("&Put back"), QDialogButtonBox.ButtonRole.ActionRole)
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self._put_back)
+        self.rows.modelReset.connect(self._enable)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.addWidget(told)
@@ -58,7 +59,9 @@ class RemovedDialog(QDialog):
         row = self.listed.row
         self.rows.show_entries(removals)
         self.listed.stay(row)
-        self.button.setEnabled(bool(removals))
+
+    def _enable(self) -> None:
+        self.button.setEnabled(bool(self.rows.rowCount()))
 
     def _put_back(self) -> None:
         if removal := self.rows.entry(self.listed.row):

@@ -39,9 +39,8 @@ class StatusLine(QStatusBar):
         self.addWidget(self._holdings, 1)
         self.addPermanentWidget(self.failed)
         self.addPermanentWidget(self.indexing)
-        self.setContentsMargins(
-            4, 0, 4, 0
-        )  # what the bar says for a while stands six pixels from the edge, as this does
+        # What the bar says for a while stands six pixels from the edge, as this does.
+        self.setContentsMargins(4, 0, 4, 0)
 
     def show_stats(self, stats: Stats | None) -> None:
         """Say what the archive holds."""
