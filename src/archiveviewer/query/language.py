@@ -95,16 +95,13 @@ class _AnyTagger:
     def __init__(self, taggers: Sequence[RegexTagger]) -> None:
         self._taggers = taggers
         unnamed = (re.sub(r"\(\?P<\w+>", "(?:", tagger.expr.pattern) for tagger in taggers)
-        self._begins = re.compile("|".join(f"({pattern})" for pattern in unnamed)).match
+        self._begins = re.compile("|".join(f"(?:{pattern})" for pattern in unnamed)).match
 
     def match(self, parser: Parser, text: str, pos: int) -> syntax.SyntaxNode | None:
         """What the first of them finds at a place."""
-        if pos and text[pos - 1].isalnum() and text[pos].isalnum():
+        if (pos and text[pos - 1].isalnum() and text[pos].isalnum()) or self._begins(text, pos) is None:
             return None
-        begun = self._begins(text, pos)
-        if begun is None or begun.lastindex is None:
-            return None
-        found = (tagger.match(parser, text, pos) for tagger in self._taggers[begun.lastindex - 1 :])
+        found = (tagger.match(parser, text, pos) for tagger in self._taggers)
         return next((node for node in found if node is not None), None)
 
 

@@ -348,7 +348,7 @@ def _read_clock(match: re.Match[str]) -> _Clock | None:
 def _read_offset(match: re.Match[str]) -> timezone | None:
     """The offset of "GMT+7", "GMT 7" or "+07:00"; "GMT" alone is zero, other names are Vietnam's time."""
     if not match["hours"]:
-        return UTC if re.search(r"[a-z]\b", match.group()) and re.search("gmt|utc", match.group()) else None
+        return UTC if re.search("gmt|utc", match.group()) else None
     minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
     if minutes > _WIDEST_OFFSET:
         return None
