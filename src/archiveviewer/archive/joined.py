@@ -89,29 +89,33 @@ class Joined:
         """
         firsts = []
         for archive in self.archives:
-            text, sort, mode, filters, copies = asked._replace(filters=self._homes.there(archive, asked.filters))
+            text, sort, mode, filters, copies = self._there(archive, asked)
             firsts.append(archive.search(text, limit=0, sort=sort, mode=mode, filters=filters, copies=copies))
         told = {name: {one.value for first in firsts for one in getattr(first.facets, name)} for name in NAMES}
         return [self._with_names(*pair, asked, told) for pair in zip(self.archives, firsts, strict=True)]
 
     def _with_names(self, archive: Archive, first: Results, asked: Asked, told: dict[str, set[str]]) -> Results:
-        there = self._homes.there(archive, asked.filters)
+        text, _sort, mode, filters, _copies = self._there(archive, asked)
         names = {}
         for name, values in told.items():
             counts: tuple[Count, ...] = getattr(first.facets, name)
             if len(counts) >= MOST_NAMES and (missing := values.difference(one.value for one in counts)):
-                names[name] = (*counts, *archive.counts(asked.text, name, missing, mode=asked.mode, filters=there))
+                names[name] = (*counts, *archive.counts(text, name, missing, mode=mode, filters=filters))
         return msgspec.structs.replace(first, facets=msgspec.structs.replace(first.facets, **names))
 
+    def _there(self, archive: Archive, asked: Asked) -> Asked:
+        """The question as an archive itself is asked it."""
+        return asked._replace(filters=self._homes.there(archive, asked.filters))
+
     def _page(self, archive: Archive, asked: Asked, limit: int, offset: int) -> Results:
-        text, sort, mode, filters, copies = asked._replace(filters=self._homes.there(archive, asked.filters))
+        text, sort, mode, filters, copies = self._there(archive, asked)
         return archive.rows(text, limit=limit, offset=offset, sort=sort, mode=mode, filters=filters, copies=copies)
 
     def _merged(self, asked: Asked, counted: Sequence[int]) -> list[int]:
         """Of each row of the whole answer the number of its archive; kept for further pages."""
         if self._order is None or self._order[0] != asked:
-            there = {n: asked._replace(filters=self._homes.there(self.archives[n], asked.filters)) for n in counted}
-            keys = [[(key, number) for key in self.archives[number].order(*there[number])] for number in counted]
+            own = {number: self.archives[number] for number in counted}
+            keys = [[(key, number) for key in one.order(*self._there(one, asked))] for number, one in own.items()]
             self._order = asked, [number for _key, number in heapq.merge(*keys)]
         return self._order[1]
 
@@ -129,9 +133,9 @@ class Joined:
         return [msgspec.structs.replace(self._homes.abroad(archive, hit), archive=archive.path.name) for hit in hits]
 
     def _own_articles(self, asked: Asked, archive: Archive) -> Iterator[Article]:
-        filters = self._homes.there(archive, asked.filters)
+        text, sort, mode, filters, _copies = self._there(archive, asked)
         with damage_told(archive.path / "index"):
-            _total, found = archive.matching(asked.text, sort=asked.sort, mode=asked.mode, filters=filters)
+            _total, found = archive.matching(text, sort=sort, mode=mode, filters=filters)
             for article in found:
                 yield msgspec.structs.replace(article, id=self._homes.known(archive, article.id))
 

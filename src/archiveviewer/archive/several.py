@@ -1,9 +1,8 @@
 """Several archives searched as one: the person's own and others beside it, which are only read.
 
-It reads like an `Archive`. Articles of the others have their archive's id behind their own (`id@archive`), so an id
-always leads home; every hit tells its archive's name. Totals and facets are added; lists are merged by date, or by
-score: each article is weighed within its own archive, so scores of very different archives compare only roughly. One
-that can't be opened is told with every answer and passed over. It refuses to write, and to know how an archive answers.
+It reads like an `Archive`. Articles of the others have their archive's id behind their own (`homes`), so an id always
+leads home; every hit tells its archive's name. How answers become one, `joined` and `summing` know. An archive that
+can't be opened is told with every answer and passed over. It refuses to write, and to know how an archive answers.
 """
 
 from __future__ import annotations
