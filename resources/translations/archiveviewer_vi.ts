@@ -1443,6 +1443,10 @@
         <translation>Không lưu được bài vào chỗ đó</translation>
     </message>
     <message>
+        <source>Setting the pages…</source>
+        <translation>Đang dàn trang…</translation>
+    </message>
+    <message>
         <source>PDF files (*.pdf)</source>
         <translation>Tệp PDF (*.pdf)</translation>
     </message>

@@ -12,6 +12,8 @@ from archiveviewer.results import Listed, Named, PicturePlace, Related, Reprint,
 from archiveviewer.ui.page import Page, displayed_texts
 from archiveviewer.ui.pictures import Picture
 from archiveviewer.ui.texts import find_all
+from pdf_files import Page as PdfSheet
+from pdf_files import Text, pdf
 from ui.fakes import LocalViewer
 
 if TYPE_CHECKING:
@@ -97,3 +99,12 @@ def picture_of(path: Path) -> Picture:
 
 def long_article(article_id: str = "long", times: int = 12) -> Article:
     return Article(id=article_id, title="Bài dài", blocks=BLOCKS * times, provenance=Provenance(path="dai.txt"))
+
+
+def scan_in(folder: Path) -> Page:
+    """A scan of three pages, without text."""
+    path = folder / "báo.pdf"
+    path.write_bytes(pdf(*(PdfSheet((Text(100, 700, f"Trang {number}", 40),)) for number in range(1, 4))))
+    blocks = tuple(Block(kind="figure", image=f"báo.pdf!/{number}", page=number) for number in range(1, 4))
+    article = Article(id="s", title="Bản quét", blocks=blocks, provenance=Provenance(path=str(path)))
+    return Page(article, paged=PicturePlace(path, folder))

@@ -5,16 +5,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
-from archiveviewer.ui.article.paper import file_name
+from archiveviewer.desk.noting import NOTHING
+from archiveviewer.ui.article import paper
+from archiveviewer.ui.article.paper import Paper, file_name
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.asking_where import documents
 from ui.fakes import LocalViewer
-from ui.sample_pages import ARTICLE, page_of
+from ui.sample_pages import ARTICLE, page_of, scan_in
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from archiveviewer.results import PicturePlace, Pixels
+    from archiveviewer.ui.page import Page
 
 
 @pytest.fixture
@@ -23,6 +28,11 @@ def pane(qtbot: QtBot) -> ReadingPane:
     qtbot.addWidget(made)
     made.show_page(page_of(ARTICLE))
     return made
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Page:
+    return scan_in(tmp_path)
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: str) -> list[str]:
@@ -74,6 +84,26 @@ def test_a_failure_is_told(pane: ReadingPane, tmp_path: Path, monkeypatch: pytes
     choose(monkeypatch, str(tmp_path / "no folder" / "a.pdf"))
     pane.save_article()
     assert told == ["The article can't be saved there"]
+
+
+def test_how_far_a_long_scan_has_come_is_shown(
+    scan: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    pane = QWidget()
+    shown: list[list[int]] = []
+
+    class Watched(LocalViewer):
+        def page(self, place: PicturePlace, page: int, width: int, /) -> Pixels:
+            shown.append([one.value() for one in pane.findChildren(QProgressDialog) if one.isVisible()])
+            return super().page(place, page, width)
+
+    monkeypatch.setattr(paper, "_PATIENCE_MS", 0)
+    qtbot.addWidget(pane)
+    pane.show()
+    choose(monkeypatch, str(tmp_path / "out.pdf"))
+    Paper(Watched(), pane).save_article(scan, NOTHING)
+    assert shown == [[], [1], [2]]
+    assert not [one for one in pane.findChildren(QProgressDialog) if one.isVisible()]
 
 
 def test_nothing_happens_without_an_article(qtbot: QtBot) -> None:

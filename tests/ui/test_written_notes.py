@@ -8,18 +8,14 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument
 
-from archiveviewer.article import Article, Block, Provenance
 from archiveviewer.desk.noting import Noted
 from archiveviewer.desk.things import Passage
-from archiveviewer.results import PicturePlace
 from archiveviewer.ui import marker_colours
 from archiveviewer.ui.article import printing
 from archiveviewer.ui.article.printing import Sheet, pictures_of, save_pdf, typeset
 from archiveviewer.ui.page import Page, displayed_texts
-from pdf_files import Page as PdfSheet
-from pdf_files import Text, pdf
 from ui.fakes import LocalViewer
-from ui.sample_pages import ARTICLE, page_of
+from ui.sample_pages import ARTICLE, page_of, scan_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,11 +93,7 @@ def test_hits_and_marks_stand_side_by_side(qtbot: QtBot) -> None:
 
 @pytest.fixture
 def scan(tmp_path: Path) -> Page:
-    path = tmp_path / "báo.pdf"
-    path.write_bytes(pdf(*(PdfSheet((Text(100, 700, f"Trang {number}", 40),)) for number in range(1, 4))))
-    blocks = tuple(Block(kind="figure", image=f"báo.pdf!/{number}", page=number) for number in range(1, 4))
-    article = Article(id="s", title="Bản quét", blocks=blocks, provenance=Provenance(path=str(path)))
-    return Page(article, paged=PicturePlace(path, tmp_path))
+    return scan_in(tmp_path)
 
 
 def is_pictured(page: pypdfium2.PdfPage) -> bool:

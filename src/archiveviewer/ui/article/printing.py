@@ -35,11 +35,12 @@ from archiveviewer.ui.page import is_sheet
 from archiveviewer.ui.pictures import Picture, fetch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from archiveviewer.article import Article
     from archiveviewer.desk.noting import Noted
+    from archiveviewer.results import PicturePlace
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
 
@@ -74,13 +75,20 @@ class Sheet:
         return int(self.width)
 
 
-def save_pdf(page: Page, path: Path, viewer: Viewing, noted: Noted = NOTHING) -> None:
-    """Write the article as a PDF file of A4 pages. Raises OSError; a file that was there before stays whole then."""
+def _say_nothing(_here: int, _wanted: int) -> None: ...
+
+
+def save_pdf(
+    page: Page, path: Path, viewer: Viewing, noted: Noted = NOTHING, told: Callable[[int, int], None] = _say_nothing
+) -> None:
+    """Write the article as a PDF file of A4 pages; `told` as with `pictures_of`. Raises OSError; a file that was there
+    before stays whole then.
+    """
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise OSError(file.errorString())
     writer = pdf_writer(file, page.article.title)
-    complete = print_page(page, writer, viewer, noted)
+    complete = print_page(page, writer, viewer, noted, told)
     del writer  # writes the end of the file
     if not (complete and file.commit()):
         raise OSError(file.errorString())
@@ -106,10 +114,18 @@ def sheet_of(device: QPagedPaintDevice) -> Sheet:
     return Sheet(device.width() / scale, device.height() / scale - footer, footer, scale, dots)
 
 
-def print_page(page: Page, device: QPagedPaintDevice, viewer: Viewing, noted: Noted = NOTHING) -> bool:
-    """Print the article with what was noted of it. False if the device can't be painted on."""
+def print_page(
+    page: Page,
+    device: QPagedPaintDevice,
+    viewer: Viewing,
+    noted: Noted = NOTHING,
+    told: Callable[[int, int], None] = _say_nothing,
+) -> bool:
+    """Print the article with what was noted of it; `told` as with `pictures_of`. False if the device can't be painted
+    on.
+    """
     sheet = sheet_of(device)
-    document = typeset(page, sheet, pictures_of(page, sheet.column, viewer), noted=noted)
+    document = typeset(page, sheet, pictures_of(page, sheet.column, viewer, told), noted=noted)
     painter = QPainter()
     if not painter.begin(device):
         return False
@@ -119,21 +135,33 @@ def print_page(page: Page, device: QPagedPaintDevice, viewer: Viewing, noted: No
     return painter.end()
 
 
-def pictures_of(page: Page, column: int, viewer: Viewing) -> dict[int, QImage]:
+def pictures_of(
+    page: Page, column: int, viewer: Viewing, told: Callable[[int, int], None] = _say_nothing
+) -> dict[int, QImage]:
     """The pictures of an article, and the pages of its file that stand for text, as sharp as paper wants them, by the
-    numbers of their blocks. Safe on any thread.
+    numbers of their blocks. `told` hears before each how many are here, of how many. Safe on any thread.
     """
-    found = {}
-    for number in _sheets(page)[:_MOST_SHEETS]:
-        if page.paged is not None:
-            wanted = QSize(round(column * _SHEET_SHARPNESS), 1)
-            found[number] = _sparing(fetch(viewer, page.paged, wanted, page.article.blocks[number].page))
+    wanted = list(_wanted(page, column))
+    found: dict[int, QImage] = {}
+    for number, place, size, sheet in wanted:
+        told(len(found), len(wanted))
+        image = fetch(viewer, place, size, sheet)
+        found[number] = _sparing(image) if sheet else image
+    return found
+
+
+def _wanted(page: Page, column: int) -> Iterator[tuple[int, PicturePlace, QSize, int]]:
+    """Of each picture the number of its block, where it is, its size in pixels, and which page of the file it is: 0 for
+    none.
+    """
+    if page.paged is not None:
+        for number in _sheets(page)[:_MOST_SHEETS]:
+            yield number, page.paged, QSize(round(column * _SHEET_SHARPNESS), 1), page.article.blocks[number].page
     for number, picture in page.pictures.items():
         if picture.width and picture.height:
             width, height = picture_size(picture, column)
             size = QSize(round(width * _PICTURE_SHARPNESS), round(height * _PICTURE_SHARPNESS))
-            found[number] = fetch(viewer, picture.place, size)
-    return found
+            yield number, picture.place, size, 0
 
 
 def typeset(
