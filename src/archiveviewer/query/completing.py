@@ -34,21 +34,17 @@ class Beginning(NamedTuple):
 
 def beginning(text: str) -> Beginning:
     """What is being typed at the end of a text."""
-    end, field = 0, ""
+    end, field, quoted = 0, "", False
     for match in _ENDS.finditer(text):
         named = field_named(match["name"]) if match["name"] else None
         if match["name"] and not named:
             continue
+        quoted ^= sum(map(text[end : match.end()].count, _QUOTES)) % 2 == 1
         end = match.end()
-        goes_on = match[0] == "(" or (match[0] in _QUOTES and _is_open(text[:end]))  # a phrase that ends ends its field
+        goes_on = match[0] == "(" or (match[0] in _QUOTES and quoted)  # a phrase that ends ends its field
         field = named or (field if goes_on else "")
     end += len(text[end:]) - len(text[end:].lstrip())
-    quoted = _is_open(text[:end])
     return Beginning(text[:end], text[end:], field, quoted)
-
-
-def _is_open(text: str) -> bool:
-    return sum(text.count(quote) for quote in _QUOTES) % 2 == 1
 
 
 def completed(begun: Beginning, completion: str) -> str:
