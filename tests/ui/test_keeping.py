@@ -349,6 +349,18 @@ def test_what_was_read_lately_is_read_on_where_it_was_left(desk: MainWindow, pro
     assert program.desk.read(lambda own: own.history.place(first)) == 0
 
 
+def test_what_was_chosen_in_vain_is_not_read_on_another_time(desk: MainWindow, program: Program, qtbot: QtBot) -> None:
+    desk.resize(1000, 400)
+    desk.reading_pane.view.page_down()
+    program.session.open_article("a1")
+    qtbot.waitUntil(lambda: read(desk) == "a1" and len(texts(desk, "reading")) == 2)
+    readings = [row for row in shown(desk) if row.kind == "reading" and row.reference]
+    desk.desk.chosen.emit(next(row for row in readings if row.reference and row.reference.article == "a0"))
+    program.session.article_missing.emit("a0")
+    qtbot.waitUntil(lambda: read(desk) == "a0")
+    assert desk.reading_pane.view.spot().position == 0
+
+
 def test_a_search_is_kept_and_tells_what_is_new(
     desk: MainWindow,
     program: Program,

@@ -16,7 +16,7 @@ from typing import Annotated, Literal, Self, get_args
 
 import msgspec
 
-from archiveviewer.article import home, seen_beside
+from archiveviewer.article import Article, home, seen_beside
 from archiveviewer.results import Copies, Filters, Mode, Sort
 from archiveviewer.vietnamese.normal import clean
 
@@ -143,6 +143,12 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
         """What to keep of an article that is seen beside those of the archive `own`, see `article.home`."""
         archive, article = home(seen, own)
         return cls(archive=archive, article=article, title=title, date=date, source=source)
+
+    @classmethod
+    def to(cls, article: Article, own: str) -> Self:
+        """What to keep of an article that is read beside those of the archive `own`."""
+        date = article.published.value if article.published else ""
+        return cls.of(article.id, own, article.title, date, article.source)
 
     def seen(self, own: str) -> str:
         """The id by which it is seen beside the archive `own`; with an empty one, beside any other."""

@@ -48,6 +48,5 @@ class Annotating(QObject):
 
     def noted(self, article: Article, within: str = "") -> Noted:
         """What was noted of an article, see `noting.noted_of`."""
-        date = article.published.value if article.published else ""
-        reference = Reference.of(article.id, self._session.archive_id, article.title, date, article.source)
+        reference = Reference.to(article, self._session.archive_id)
         return self._own.read(lambda desk: noting.noted_of(desk, reference, within)) or noting.NOTHING

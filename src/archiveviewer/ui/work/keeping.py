@@ -112,9 +112,7 @@ class Keeping(QObject):
 
     def reference(self, page: Page) -> Reference:
         """What is kept of an article."""
-        article = page.article
-        date = article.published.value if article.published else ""
-        return Reference.of(article.id, self.archive, article.title, date, article.source)
+        return Reference.to(page.article, self.archive)
 
     # Changes
 

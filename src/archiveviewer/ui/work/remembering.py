@@ -42,6 +42,7 @@ class Remembering(QObject):
         window.closing.connect(self._close)
         window.desk.wanted.connect(self._do)
         window.desk.chosen.connect(self._go_on)
+        session.article_missing.connect(self._give_up)
         window.commands["history"].triggered.connect(self._show_all)
 
     def _open(self, page: Page) -> None:
@@ -60,13 +61,17 @@ class Remembering(QObject):
         place = self._own.change(work) or 0.0
         going_on, self._going_on = self._going_on, None
         view = self._window.reading_pane.view
-        if going_on is not None and going_on.article == reference.article:
+        if going_on is not None and going_on.key == reference.key:
             view.go_to(view.spot_at(place))
         self._reading, self._begun = reference, view.share_of(view.spot())
 
     def _go_on(self, row: Row) -> None:
         """A row of the desk was chosen: one of what was read lately is to be read on."""
         self._going_on = row.reference if row.kind == "reading" else None
+
+    def _give_up(self) -> None:
+        """The chosen one is not there: nothing is to be read on."""
+        self._going_on = None
 
     def _leave(self, _article_id: str, spot: Spot) -> None:
         """Remember how far down an article is left, unless nobody has moved in it."""
