@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import gzip
+import re
 import zipfile
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
@@ -159,6 +160,13 @@ def test_pictures_of_documents(tmp_path: Path, name: str, document: Callable[[],
     assert captioned.credit == "Ảnh: Lê Vũ"
     assert captioned.image.startswith(f"{name}!/")
     assert (bytes_of(path, captioned), bytes_of(path, loose)) == (PNG, JPEG)
+
+
+def test_no_picture_is_called_by_its_own_bytes(tmp_path: Path) -> None:
+    told = re.sub(rb"(?<=[</ ])office(?=:)|(?<= xmlns:)office(?==)", b"o", flat_odt())
+    _path, article = read(tmp_path, "bài báo.fodt", told)
+    assert article.body
+    assert [block.image for block in article.blocks if "!/" in block.image] == []
 
 
 def test_pictures_before_the_title_and_behind_the_signature_stay(tmp_path: Path) -> None:

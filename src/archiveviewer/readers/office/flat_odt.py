@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _PICTURE = re.compile(rb"(<office:binary-data>)([^<]*)")
 _HEAD = 400
 """Characters of a picture that tell whether it is of a kind that can be shown."""
+_MOST_DIGITS = 6
+"""Of a picture's number."""
 
 
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
@@ -50,10 +52,9 @@ def _with_numbers(data: bytes) -> bytes:
 
 
 def _name(image: etree._Element) -> str:
-    return (image.findtext(f"{OFFICE}binary-data") or "").strip()[:_MOST_DIGITS]
-
-
-_MOST_DIGITS = 6
+    """A picture's number; nothing where the document calls what holds pictures otherwise than every program does."""
+    name = (image.findtext(f"{OFFICE}binary-data") or "").strip()
+    return name if name.isascii() and name.isdigit() and len(name) <= _MOST_DIGITS else ""
 
 
 def picture(data: bytes, number: int) -> bytes:

@@ -25,7 +25,8 @@ _REACH = 2.2
 _PARTS = 4
 _NARROWEST = 0.6
 _LOOSE = 2.2
-_LARGE, _OWN = 1.2, 1.4
+_LARGE, _OF_ITS_OWN = 1.2, 1.4
+"""So many times as large as most letters are those of a headline, and of one that surely begins a story of its own."""
 _DEEPEST = 4.0
 
 
@@ -279,7 +280,7 @@ def ordered(found: list[Block]) -> list[Block]:
         )
         for number, a in enumerate(found)
     ]
-    heads, own = _heads(found, _LARGE), _heads(found, _OWN)
+    heads, own = _heads(found, _LARGE), _heads(found, _OF_ITS_OWN)
     before = [0] * len(found)
     for above, below in combinations(range(len(found)), 2):
         between = (1 << below) - (2 << above)
