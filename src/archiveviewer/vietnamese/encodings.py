@@ -228,7 +228,7 @@ def _joined(rows: list[str], lines: Sequence[_Line]) -> Decoded:
     return Decoded(text, "+".join(names), min(1.0, score(text) or 0.0), (MIXED,) if len(names) > 1 else ())
 
 
-def _elected(lines: Sequence[str]) -> list[Reading]:
+def _elected(lines: Sequence[str]) -> tuple[Reading, ...]:
     """The readings that the suspicious lines, together and some one by one, are surely written in; the best first."""
     together = recognise("\n".join(lines), _EVERY)
     # Where a line can't tell two encodings apart, the first one asked wins: it shall be the one of the whole.
@@ -240,7 +240,7 @@ def _elected(lines: Sequence[str]) -> list[Reading]:
     odd = _odd_lines([together.reading.reread(line) for line in lines], together.score)
     alone = [verdict.reading for number in odd if _is_enough_alone(verdict := recognise(lines[number], readings))]
     often = [reading for reading, count in votes.most_common() if count * 10 >= votes.total()]
-    return list(dict.fromkeys([*often, *alone]))
+    return tuple(dict.fromkeys([*often, *alone]))
 
 
 _elected_again = functools.lru_cache(256)(_elected)
