@@ -142,13 +142,14 @@ class Writer:
         """Make everything since the last commit visible and durable."""
         if not self._changed:
             return
+        self._give_up_apart()
         self._flush()
         self._publish([held for held in self._held if not held.is_empty])
         self._changed = False
 
     def merge_apart(self) -> None:
-        """Begin in a process of its own what `merge` would begin with, if that is much. Nothing may be committed until
-        `merge` takes it up.
+        """Begin in a process of its own what `merge` would begin with, if that is much. `merge` takes it up; a commit
+        before that gives it up, for it sweeps away what no manifest names.
         """
         chosen = self._worth_merging()
         if self._apart is None and sum(held.segment.live_count for held in chosen) >= WORTH_A_PROCESS:
@@ -186,11 +187,15 @@ class Writer:
 
     def close(self) -> None:
         """Cancel what is not committed and let the files go."""
-        if self._apart is not None:
-            self._apart.end(keeping=False)
+        self._give_up_apart()
         for held in self._held:
             held.segment.close()
         self._held = []
+
+    def _give_up_apart(self) -> None:
+        apart, self._apart = self._apart, None
+        if apart is not None:
+            apart.end(keeping=False)
 
     def __enter__(self) -> Self:
         return self

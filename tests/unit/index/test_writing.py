@@ -160,6 +160,20 @@ def test_a_merge_apart_that_is_given_up_leaves_all_as_it_was(
     assert {path.name for path in folder.iterdir()} == manifest.load(folder).files() | {manifest.NAME}
 
 
+def test_a_commit_gives_up_a_merge_apart(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _in_pieces(folder, monkeypatch)
+    before = held(folder)
+    with writing.Writer(folder) as writer:
+        writer.merge_apart()
+        writer.remove(["0.3"])
+        writer.commit()
+        deque(writer.merge(), maxlen=0)
+
+    assert held(folder) == {number: title for number, title in before.items() if number != "0.3"}
+    assert list(verification.check(folder)) == []
+    assert {path.name for path in folder.iterdir()} == manifest.load(folder).files() | {manifest.NAME}
+
+
 def test_what_a_killed_writer_left_is_swept_up(folder: Path) -> None:
     fill(folder, [article("Một")])
     (folder / "0123abcd-0.segment").write_bytes(b"x")
