@@ -48,10 +48,10 @@ class Look:
         entered = [self._within(b"")]
         while entered:
             for found in entered[-1]:
-                if type(found) is bytes:
+                if isinstance(found, bytes):
                     entered.append(self._within(found))
                     break
-                yield found  # type: ignore[misc]
+                yield found
             else:
                 entered.pop()
 

@@ -245,9 +245,10 @@ class Collections:
             ((last,),) = self._store.run(lies_in, (collection_id,))
             return [(last or 0.0) + number for number in range(1, count + 1)]
         earlier = f"{lies_in} AND (position, made, id) < (?, ?, ?)"
-        ((low,),) = self._store.run(earlier, (collection_id, at.position, at.made, at.id))
-        places = _between(at.position - 2 if low is None else low, at.position, count)
-        if _rise((at.position - 2 if low is None else low, *places, at.position)):
+        ((found,),) = self._store.run(earlier, (collection_id, at.position, at.made, at.id))
+        low = at.position - 2 if found is None else found
+        places = _between(low, at.position, count)
+        if _rise((low, *places, at.position)):
             return places
         return self._free_places(self._store.ordered(Clipping, "collection = ?", (collection_id,)), before, count)
 

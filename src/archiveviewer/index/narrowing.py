@@ -69,7 +69,7 @@ class Narrowed:
         if name not in NAMES:
             told = told[np.lexsort((facet.ranks[told], -counts[told]))]
             return _counted(facet, told, counts)
-        if len(told) > MOST_NAMES:
+        if len(told) > MOST_NAMES:  # of all names of an archive nobody asks for the place in the alphabet
             told = self._most_frequent(name, told, counts)
         return tuple(sorted(_counted(facet, told, counts), key=lambda one: (-one.articles, order.key(one.value))))
 
