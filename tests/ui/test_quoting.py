@@ -3,8 +3,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtTest import QTest
 
 from archiveviewer import export
 from archiveviewer.results import Hit, Span
@@ -111,20 +112,33 @@ def test_commands_wait_for_an_article(start: Callable[..., MainWindow]) -> None:
         assert not window.commands[name].isEnabled()
 
 
-def test_what_is_dragged_brings_its_place_and_its_file(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    view = ArticleView(LocalViewer())
+class Carrying(ArticleView):
+    """A view that keeps what it hands out, and lets go of what is dragged at once."""
+
+    carried: tuple[str, list[str]]
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        given = super().createMimeDataFromSelection()
+        self.carried = given.text(), [url.toLocalFile() for url in given.urls()]
+        QTimer.singleShot(0, QDrag.cancel)
+        return given
+
+
+def test_what_is_dragged_brings_its_place_and_its_file(qtbot: QtBot, tmp_path: Path) -> None:
+    view = Carrying(LocalViewer())
     qtbot.addWidget(view)
+    view.resize(700, 600)
+    view.show()
     view.show_page(page_of(ARTICLE, folder=tmp_path))
-    found = view.document().find("Hàm Luông")
-    view.setTextCursor(QTextCursor(found))
-    copied = view.createMimeDataFromSelection()
-    assert (copied.text(), copied.hasUrls()) == ("Hàm Luông", False)
-    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
-    dragged = view.createMimeDataFromSelection()
-    assert dragged.text().startswith("“Hàm Luông”\n— Nguyễn Thị Phương Uyên")
-    assert [url.toLocalFile() for url in dragged.urls()] == [str(tmp_path / "han-man.htm")]
+    view.setTextCursor(view.document().find("Hàm Luông"))
+    view.copy()
+    assert view.carried == ("Hàm Luông", [])
+    start = view.cursorRect().center() - QPoint(12, 0)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view.viewport(), start + QPoint(0, 60))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    assert view.carried[0].startswith("“Hàm Luông”\n— Nguyễn Thị Phương Uyên")
+    assert view.carried[1] == [str(tmp_path / "han-man.htm")]
 
 
 def test_a_result_is_dragged_with_citation_and_file(qtbot: QtBot) -> None:

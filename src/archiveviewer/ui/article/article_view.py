@@ -86,7 +86,7 @@ class ArticleView(Sheet):
     def __init__(self, viewer: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zoom, self._spacing = 100, 100
-        self._wide = self._numbered = False
+        self._wide = self._numbered = self._mouse_moves = False
         self._paragraphs: list[int] = []
         self._wanted = ""
         self._hits = Highlights()
@@ -216,7 +216,7 @@ class ArticleView(Sheet):
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied is the text alone; what is dragged says where it stands, and brings the article's file."""
         page = self._page
-        if page is None or not QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+        if page is None or not self._mouse_moves:
             return super().createMimeDataFromSelection()
         files = [page.original] if page.original is not None else []
         return quotations.carried(quotations.quoted(page.article, *self.passage()), files)
@@ -401,6 +401,12 @@ class ArticleView(Sheet):
             points = _BASE_POINTS * self._zoom / 100
             paragraph_numbers.paint(painter, self, self._paragraphs, self._cursor_at_top().position(), points)
         painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A drag begins within it, and ends: nothing else asks for a passage then."""
+        self._mouse_moves = True
+        super().mouseMoveEvent(event)
+        self._mouse_moves = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The middle button, or Ctrl and a click, puts a linked article into a tab."""
