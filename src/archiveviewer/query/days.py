@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
+_OPENING = {"ngày", "ngay", "tháng", "thang"}
 _GLUES = ("/", "-", ".")
 _MONTHS, _DAYS = 12, 31
 _CENTURY = 1900
@@ -38,7 +39,10 @@ def at(asked: Sequence[tuple[str, str]], start: int, field: str, *, in_phrase: b
     `asked` are words as typed, each with what stands between it and the one before it in the same piece. The word
     "ngày" before a day need not stand before it in an article, unless they are asked for as a phrase.
     """
-    named = start + 1 < len(asked) and asked[start][0].lower() in {"ngày", "ngay"}
+    typed = asked[start][0]
+    if not typed[0].isdigit() and typed.lower() not in _OPENING:  # nearly every word
+        return 0, None
+    named = start + 1 < len(asked) and typed.lower() in {"ngày", "ngay"}
     found = _dotted(asked[start + named][0], named=named) or _day(asked, start + named)
     if found is not None:
         return found.length + named, _node(field, found, _DAY_WORD if named and in_phrase else "")

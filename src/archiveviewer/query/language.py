@@ -90,26 +90,34 @@ class _QuotedNode(syntax.TextNode):
 
 
 class _AnyTagger:
-    """All taggers as one; where none of them begins, as within a word, none is asked."""
+    """All taggers as one: the first whose pattern begins at a place is asked, then those behind it; where none begins,
+    as within a word, none is asked.
+    """
 
     def __init__(self, taggers: Sequence[RegexTagger]) -> None:
         self._taggers = taggers
         unnamed = (re.sub(r"\(\?P<\w+>", "(?:", tagger.expr.pattern) for tagger in taggers)
-        self._begins = re.compile("|".join(f"(?:{pattern})" for pattern in unnamed)).match
+        self._begins = re.compile("|".join(f"({pattern})" for pattern in unnamed)).match
 
     def match(self, parser: Parser, text: str, pos: int) -> syntax.SyntaxNode | None:
         """What the first of them finds at a place."""
-        if (pos and text[pos - 1].isalnum() and text[pos].isalnum()) or self._begins(text, pos) is None:
+        if pos and text[pos - 1].isalnum() and text[pos].isalnum():
             return None
-        found = (tagger.match(parser, text, pos) for tagger in self._taggers)
-        return next((node for node in found if node is not None), None)
+        begins = self._begins(text, pos)
+        if begins is None or begins.lastindex is None:
+            return None
+        for tagger in self._taggers[begins.lastindex - 1 :]:
+            node: syntax.SyntaxNode | None = tagger.match(parser, text, pos)
+            if node is not None:
+                return node
+        return None
 
 
 class Parser(qparser.QueryParser):
     """Reads one question; `complaints` tell what was not understood."""
 
     def __init__(self, today: date) -> None:
-        super().__init__(EVERYTHING, None, plugins=_plugins())
+        super().__init__(EVERYTHING, None, plugins=())  # what they find and arrange is put together once for all
         self._today = today
         self.complaints: list[Notice] = []
         self._patterns = self._wide = 0
@@ -117,6 +125,10 @@ class Parser(qparser.QueryParser):
     def taggers(self) -> list[_AnyTagger]:
         """What finds operators, phrases, fields and blanks; Whoosh's parser calls it."""
         return [_tagger()]
+
+    def filters(self) -> list[Callable[..., syntax.GroupNode]]:
+        """What arranges that; Whoosh's parser calls it."""
+        return _filters()
 
     def complain(self, node: Node) -> None:
         """Remember something that was not understood, and its place."""
@@ -215,11 +227,16 @@ class _Fields(qparser.Plugin):
         return named
 
 
-@cache
-def _plugins() -> tuple[qparser.Plugin, ...]:
-    return (Operators(), _Phrases(), _Fields(), qparser.GroupPlugin())
+def _with_plugins() -> qparser.QueryParser:
+    return qparser.QueryParser(EVERYTHING, None, plugins=(Operators(), _Phrases(), _Fields(), qparser.GroupPlugin()))
 
 
 @cache
 def _tagger() -> _AnyTagger:
-    return _AnyTagger(qparser.QueryParser(EVERYTHING, None, plugins=_plugins()).taggers())
+    return _AnyTagger(_with_plugins().taggers())
+
+
+@cache
+def _filters() -> list[Callable[..., syntax.GroupNode]]:
+    filters: list[Callable[..., syntax.GroupNode]] = _with_plugins().filters()
+    return filters

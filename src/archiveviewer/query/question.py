@@ -39,6 +39,7 @@ MAX_DEPTH = 20
 """Parentheses within parentheses; a deeper question is read as plain words."""
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
+_PARENTHESIS = re.compile(r"[()]")
 _COMMA = re.compile(r"(?<=[^\W\d_])[,;]|[,;](?=[^\W\d_])")
 """A comma beside a letter separates words, with a blank or without; between digits it is part of a number."""
 _ASKED_ALOUD = re.compile(r"^([^*?]*\s[^*?]*[^\W_])\?+$")
@@ -175,7 +176,7 @@ def _within_limits(text: str) -> tuple[str, list[Notice]]:
     if len(text) > MAX_LENGTH:
         text = text[:MAX_LENGTH]
         notices.append(Notice(kind="too-long", detail=text[-20:]))
-    found = list(words(text))
+    found = list(words(text)) if len(text) > MAX_TERMS else []
     if len(found) > MAX_TERMS:
         text = text[: found[MAX_TERMS - 1].end]
         notices.append(Notice(kind="too-many-words", detail=text[-20:]))
@@ -187,8 +188,8 @@ def _within_limits(text: str) -> tuple[str, list[Notice]]:
 
 def _depth(text: str) -> int:
     depth = deepest = 0
-    for character in text:
-        depth += {"(": 1, ")": -1}.get(character, 0)
+    for parenthesis in _PARENTHESIS.findall(text):
+        depth += 1 if parenthesis == "(" else -1
         deepest = max(deepest, depth)
     return deepest
 
