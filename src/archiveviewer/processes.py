@@ -26,6 +26,11 @@ LARGEST_MESSAGE = 1024**3
 LEAST_MEMORY = 1024**3
 """Bytes of address space that every process may have."""
 _LENGTH = struct.Struct(">I")
+_LAST = 19
+"""The place behind all others; the system takes any larger step for the one to there."""
+_HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_BEHIND = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""Both mean something to Windows alone."""
 
 
 def command(module: str) -> tuple[str, ...]:
@@ -41,10 +46,12 @@ def own_command() -> tuple[str, list[str]]:
 
 
 class Child:
-    """A process that a command starts. It belongs to one thread at a time; `stop` may come from any."""
+    """A process that a command starts. It belongs to one thread at a time; `stop` may come from any. Where nobody waits
+    for each of its answers, it may stand `behind` other programs.
+    """
 
-    def __init__(self, command: tuple[str, ...]) -> None:
-        self._command = command
+    def __init__(self, command: tuple[str, ...], *, behind: bool = False) -> None:
+        self._command, self._behind = command, behind
         self.lasted = 0.0
         """Seconds that the last message took."""
         self.status: int | None = None
@@ -76,7 +83,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=_HIDDEN | (_BEHIND if self._behind else 0),
         )
         return self._process
 
@@ -127,6 +134,18 @@ def receive(read: Callable[[int], bytes]) -> bytes | None:
     (length,) = _LENGTH.unpack(head)
     data = read(length) if length <= LARGEST_MESSAGE else b""
     return data if len(data) == length else None
+
+
+def give_way() -> None:
+    """Let every other program go first from here on, on the processor and, on Linux, on the disk: this process and all
+    that it starts. Windows is told so only where a process is started (`Child`).
+    """
+    if sys.platform == "win32":
+        return
+    os.nice(_LAST)
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):  # a container may forbid it
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def limit_memory(most: int) -> None:

@@ -47,7 +47,7 @@ class _Process:
     """One reading process, started when first needed and again after it died."""
 
     def __init__(self) -> None:
-        self._child = Child(COMMAND)
+        self._child = Child(COMMAND, behind=True)
 
     def read(self, group: Group) -> list[tuple[Group, Answer]]:
         """Have some files read; never raises for what the files do."""

@@ -83,7 +83,7 @@ def recognise(
         waiting = [entry for entry in _scans(catalogue) if entry[:2] not in seen]
     scans, before, total = waiting[:TOGETHER], len(seen), len(seen) + len(waiting)
     seen.update(entry[:2] for entry in scans)
-    child = Child(COMMAND)
+    child = Child(COMMAND, behind=True)
     done: list[Key] = []
     try:
         with world_told(archive), Recognition(archive / FILE, writable=True) as kept:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import re
 import signal
 import sys
@@ -19,6 +18,7 @@ import msgspec
 from archiveviewer import archive, settings
 from archiveviewer.archive.several import Several
 from archiveviewer.cli.lines import summary_lines
+from archiveviewer.processes import give_way
 
 if TYPE_CHECKING:
     import argparse
@@ -33,8 +33,6 @@ _CONTROLS = re.compile("[\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-
 """What JSON may hold as it is, but does something to a terminal."""
 Done = TypeVar("Done")
 PROGRESS_JSON = "progress as JSON lines on stderr, other programs going first"
-_BEHIND = 10
-"""By how much the work behind a window is put back, of the 20 that there are."""
 
 
 def place_of(options: argparse.Namespace) -> Path:
@@ -94,8 +92,8 @@ def pumped(steps: Generator[Progress, None, Done], *, as_json: bool = False) -> 
 
     Whoever wants the progress as JSON is a window with a person before it, who must not feel the work: others go first.
     """
-    if as_json and sys.platform != "win32":
-        os.nice(max(0, _BEHIND - os.nice(0)))
+    if as_json:
+        give_way()
     told = _tell_json if as_json else _ProgressLine()
     with _stoppable(by_closing_stdin=as_json and sys.platform == "win32") as stopped:
         try:

@@ -50,7 +50,7 @@ class MergeApart:
         self.entries, self.name = entries, name
         self._path = folder / name
         self._path.touch(exist_ok=False)
-        self._child = Child(COMMAND)
+        self._child = Child(COMMAND, behind=True)
         self._told: bytes | None = None
         self._thread = threading.Thread(target=self._ask, args=(str(folder),), name="merging")
         self._thread.start()

@@ -28,17 +28,19 @@ def explanation(
     whole = question.asked
     if whole is None:
         return Explanation(text="*", articles=articles, notices=question.notices)
-
-    def explained(asked: tree.Query) -> Explanation:
-        parts = () if isinstance(asked, Asked) else tuple(map(explained, asked.children()))
-        articles = count(part(asked, whole, mode, knowledge))
-        return Explanation(text=described(asked), joined=joint(asked), articles=articles, parts=parts)
-
-    parts = () if isinstance(whole, Asked) else tuple(map(explained, whole.children()))
     return Explanation(
         text=question.understood,
         joined=joint(whole),
         articles=articles,
-        parts=parts,
+        parts=_parts(whole, lambda asked: count(part(asked, whole, mode, knowledge))),
         notices=question.notices,
+    )
+
+
+def _parts(asked: tree.Query, count: Callable[[tree.Query], int]) -> tuple[Explanation, ...]:
+    if isinstance(asked, Asked):
+        return ()
+    return tuple(
+        Explanation(text=described(one), joined=joint(one), articles=count(one), parts=_parts(one, count))
+        for one in asked.children()
     )

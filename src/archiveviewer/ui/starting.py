@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 
     from archiveviewer.ui.readable_archive import ReadableArchive
 
-_SWITCH_SECONDS = 0.0005
+_SWITCH_SECONDS = 0.0001
 """How long one thread may keep the others waiting: a search in its thread must not be felt in the window."""
 _STARTED_AFTER_MS = 5_000
-"""By then all that stays is loaded. Python looks for garbage the less often the more stays, and each state of an
-archive that is left behind is large; so what stays is not counted.
+"""By then all that stays is loaded, and need not be looked through again."""
+_GARBAGE_EVERY_MS = 20_000
+"""Python looks for garbage in whatever thread makes the object that is one too many: the search's might then take away
+a widget, and the window wait for it. So only the window's thread looks, through what came since the start.
 """
 EXIT_UNFIT = 3
 
@@ -57,6 +59,7 @@ def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableAr
         return EXIT_UNFIT
     untrusted = _parse(arguments)
     sys.setswitchinterval(_SWITCH_SECONDS)
+    gc.disable()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("archiveviewer")
     app.setApplicationDisplayName("Archive Viewer")
@@ -76,11 +79,15 @@ def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableAr
     try:
         program.start(untrusted.archive, paths, sample=untrusted.sample, wanted=wanted[0] if wanted else None)
         QTimer.singleShot(_STARTED_AFTER_MS, gc.freeze)
+        garbage = QTimer(app, interval=_GARBAGE_EVERY_MS)
+        garbage.timeout.connect(gc.collect)
+        garbage.start()
         return app.exec()
     finally:
         program.stop()
         last_resort.uninstall()
         events.tell("closed")
+        gc.enable()
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

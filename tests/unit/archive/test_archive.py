@@ -7,6 +7,7 @@ import random
 import shutil
 import sys
 import textwrap
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from archiveviewer.errors import (
     ArchiveTooNew,
     ArticleMissing,
 )
+from archiveviewer.index.snapshot import Snapshot
 from archiveviewer.readers import dumps
 from archiveviewer.results import Filters, PicturePlace, Progress, Summary
 
@@ -265,6 +267,33 @@ def test_a_reader_opened_before_an_update_stays_as_it_was_until_refreshed(archiv
         assert reader.refresh()
         assert reader.search("").total == 2
         assert not reader.refresh()
+
+
+def test_what_a_reader_saw_before_is_let_go_without_looking_for_garbage(archive: Archive, folder: Path) -> None:
+    """It is large, and the window looks for garbage only now and then."""
+    write(folder, "một.txt")
+    run(archive, folder)
+    others = snapshots()
+    with Archive.open(archive.path) as reader:
+        found = reader.search("bai mot", copies="earliest").hits[0].id
+        reader.related(found)
+        reader.timeline("bai mot")
+        reader.explain("bai mot")
+        reader.suggest("ba")
+        seen = snapshots() - others
+        assert seen
+        write(folder, "hai.txt")
+        run(archive)
+        gc.disable()
+        try:
+            assert reader.refresh()
+            assert not seen
+        finally:
+            gc.enable()
+
+
+def snapshots() -> weakref.WeakSet[Snapshot]:
+    return weakref.WeakSet(one for one in gc.get_objects() if isinstance(one, Snapshot))
 
 
 def test_opening_never_writes(archive: Archive, folder: Path) -> None:
