@@ -8,6 +8,7 @@ It refuses to know articles.
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.archive.catalogue import INSIDE, Entry
@@ -48,25 +49,65 @@ class Step(NamedTuple):
     is_inside: bool = False
 
 
-def _side_by_side(rows: Iterator[tuple[bytes, int, int]], files: Iterable[Seen]) -> Iterator[Step]:
-    known, number = next(rows, None), 0
-    for number, file in enumerate(files):
-        while known is not None and known[0] < file.path:
-            yield Step(number, known[0])
-            known = next(rows, None)
-        is_known = known is not None and known[0] == file.path
-        if file != known:
+class _Known:
+    """Rows of what is known, in the order of their paths, of which some can be looked at before they are taken."""
+
+    def __init__(self, rows: Iterator[tuple[bytes, int, int]]) -> None:
+        self._rows = rows
+        self._ahead: deque[tuple[bytes, int, int]] = deque()
+
+    def next(self) -> tuple[bytes, int, int] | None:
+        """Take the next row."""
+        return self._ahead.popleft() if self._ahead else next(self._rows, None)
+
+    def give_back(self, row: tuple[bytes, int, int] | None) -> None:
+        """Have a row come next."""
+        if row is not None:
+            self._ahead.appendleft(row)
+
+    def are(self, files: list[Seen]) -> bool:
+        """Whether the next rows are exactly these files and nothing is known within the last; then they are taken. Of
+        most folders that is so, and told in a tenth of the time that looking at every file takes.
+        """
+        self._ahead += itertools.islice(self._rows, max(0, len(files) + 1 - len(self._ahead)))
+        rows = list(itertools.islice(self._ahead, len(files) + 1))
+        further = rows.pop() if len(rows) > len(files) else None
+        if rows != files or (further is not None and further[0].startswith(files[-1].path + b"\0")):
+            return False
+        self._ahead = deque(itertools.islice(self._ahead, len(files), None))
+        return True
+
+
+def _side_by_side(known: _Known, files: Iterable[list[Seen]]) -> Iterator[Step]:
+    number = 0
+    for some in files:
+        if some and known.are(some):
+            number += len(some)
+            yield Step(number, some[-1].path, some[-1], differs=False)
+        else:
+            yield from _one_by_one(known, some, number)
+            number += len(some)
+    while (row := known.next()) is not None:
+        yield Step(number, row[0])
+
+
+def _one_by_one(known: _Known, files: list[Seen], reached: int) -> Iterator[Step]:
+    row = known.next()
+    for number, file in enumerate(files, reached):
+        while row is not None and row[0] < file.path:
+            yield Step(number, row[0])
+            row = known.next()
+        is_known = row is not None and row[0] == file.path
+        if file != row:
             yield Step(number, file.path, file, is_known=is_known)
         elif not number % TELL_AFTER:
             yield Step(number, file.path, file, differs=False)
-        known = next(rows, None) if is_known else known
-        while known is not None and b"\0" in known[0] and known[0].startswith(file.path + b"\0"):
-            if known[1] < 0:
-                yield Step(number, known[0], is_inside=True)
-            known = next(rows, None)
-    while known is not None:
-        yield Step(number, known[0])
-        known = next(rows, None)
+        row = known.next() if is_known else row
+        while row is not None and b"\0" in row[0] and row[0].startswith(file.path + b"\0"):
+            if row[1] < 0:
+                yield Step(number, row[0], is_inside=True)
+            row = known.next()
+    known.give_back(row)
 
 
 class Comparison:
@@ -89,14 +130,14 @@ class Comparison:
         is a step: it is new, changed, missing, or could not be read before; and now and then one that does not.
         """
         rows = self._catalogue.rows(f"{_LISTED} WHERE folder = ? ORDER BY path", (folder,))
-        return _side_by_side(rows, look.files())
+        return _side_by_side(_Known(rows), look.files())
 
     def steps_inside(self, key: Key, members: Iterable[Seen]) -> Iterator[Step]:
         """The same for what lies in a file, which is no folder but may be looked into like one."""
         folder, path = key
         bounds = (path + INSIDE[0], path + INSIDE[1])
         rows = self._catalogue.rows(f"{_LISTED} WHERE folder = ? AND {_BETWEEN} ORDER BY path", (folder, *bounds))
-        return _side_by_side(rows, sorted(members))
+        return _side_by_side(_Known(rows), [sorted(members)])
 
     def will_read(self, folder: str, file: Seen, *, is_known: bool) -> None:
         """A file is new or changed."""

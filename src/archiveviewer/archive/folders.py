@@ -5,6 +5,8 @@ It refuses to open files and to follow links to folders, so no loop and no forei
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_AT_ONCE = 1_000
+"""Files of a folder that are looked at in one go."""
 _FURTHEST = 2**63 - 1
 """Nanoseconds from 1970 that a catalogue can keep: until the year 2262. Clocks that are wrong tell of later ones."""
 
@@ -39,11 +43,11 @@ class Look:
     hidden: dict[bytes, OSError] = field(default_factory=dict)
     is_empty: bool = False
 
-    def files(self) -> Iterator[Seen]:
-        """The candidate files in the order of their paths' bytes."""
+    def files(self) -> Iterator[list[Seen]]:
+        """The candidate files in the order of their paths' bytes, those together that lie in a row in one folder."""
         if os.path.isfile(self.root):  # noqa: PTH113 — unlike Path.is_file it does not raise where access is denied
             if readers.is_candidate(self.root) and (seen := self._file(self.root, b"")) is not None:
-                yield seen
+                yield [seen]
             return
         entered = [self._within(b"")]
         while entered:
@@ -55,28 +59,43 @@ class Look:
             else:
                 entered.pop()
 
-    def _within(self, relative: bytes) -> Iterator[Seen | bytes]:
+    def _within(self, relative: bytes) -> Iterator[list[Seen] | bytes]:
         """What lies in a folder: candidate files, and of folders the path. A slash behind a folder's name puts it where
         its files belong.
         """
         place = self.root / os.fsdecode(relative)
+        folders: list[bytes] = []
+        files: dict[bytes, os.DirEntry[bytes]] = {}
         try:
             with os.scandir(os.fsencode(place)) as entries:
-                listed = {entry.name + b"/" if _is_folder(entry) else entry.name: entry for entry in entries}
+                for entry in entries:
+                    if _is_folder(entry):
+                        folders.append(entry.name + b"/")
+                    else:
+                        files[entry.name] = entry
         except OSError as error:
             self.hidden[relative] = error
             return
-        self.is_empty |= not relative and not listed
-        holds_candidates = readers.holds_candidates(place)
-        before = relative + b"/" if relative else b""
-        for name in sorted(listed):
-            if name.endswith(b"/"):
-                if not name.startswith(b"."):
-                    yield before + name[:-1]
-            elif holds_candidates and readers.is_candidate_name(os.fsdecode(name)):
-                seen = self._file(listed[name], before + name)
-                if seen is not None:
-                    yield seen
+        self.is_empty |= not relative and not files and not folders
+        names = sorted(files) if readers.holds_candidates(place) else []
+        before, reached = relative + b"/" if relative else b"", 0
+        for folder in sorted(folders):
+            border = bisect.bisect(names, folder)
+            yield from self._in_a_row(files, before, names[reached:border])
+            reached = border
+            if not folder.startswith(b"."):
+                yield before + folder[:-1]
+        yield from self._in_a_row(files, before, names[reached:])
+
+    def _in_a_row(
+        self, files: dict[bytes, os.DirEntry[bytes]], before: bytes, names: list[bytes]
+    ) -> Iterator[list[Seen]]:
+        """The candidates among some files of a folder, by their names; `before` is what their paths begin with."""
+        for start in range(0, len(names), _AT_ONCE):
+            some = names[start : start + _AT_ONCE]
+            shown = os.fsdecode(b"\0".join(some)).split("\0")  # each by itself takes three times as long
+            chosen = itertools.compress(some, map(readers.is_candidate_name, shown))
+            yield [seen for name in chosen if (seen := self._file(files[name], before + name)) is not None]
 
     def file(self, path: bytes) -> Seen | OSError | None:
         """One file by its path, or why it can't be seen; None for a folder that can be entered."""
@@ -92,7 +111,10 @@ class Look:
         except OSError as error:
             self.hidden[relative] = error
             return None
-        return Seen(relative, status.st_size, max(-_FURTHEST, min(status.st_mtime_ns, _FURTHEST)))
+        modified = status.st_mtime_ns
+        if not -_FURTHEST <= modified <= _FURTHEST:
+            modified = _FURTHEST if modified > 0 else -_FURTHEST
+        return Seen(relative, status.st_size, modified)
 
     def is_hidden(self, path: bytes) -> bool:
         """Whether a file once known lies where this look could not see, so that its absence means nothing."""
