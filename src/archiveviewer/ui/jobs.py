@@ -120,6 +120,10 @@ class Background(QObject):
             self._at_work = True
             self._send.emit(self._waiting.pop(next(iter(self._waiting))))
 
+    def awaits(self, channel: str) -> bool:
+        """Whether something asked in a channel is still to be answered."""
+        return channel in self._newest
+
     def forget(self, *channels: str) -> None:
         """Drop the answers of what was last asked in some channels."""
         for channel in channels:

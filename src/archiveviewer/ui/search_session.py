@@ -122,6 +122,11 @@ class SearchSession(QObject):
         """What is being asked now, answered or not."""
         return self._question
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether the answer to the question is on its way."""
+        return self._background.awaits("search")
+
     def open(self, path: Path) -> None:
         """Turn to the archive at `path` and list its articles; answers about an earlier archive are dropped."""
         self._forget_pages()

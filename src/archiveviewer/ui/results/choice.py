@@ -44,6 +44,12 @@ class Choice(QObject):
         self._pause.stop()
         self._again = False
 
+    def settle(self) -> None:
+        """Let what was chosen count now, if anything has not yet."""
+        if self.is_open:
+            self.stay()
+            self.settled.emit()
+
     def step(self, by: int) -> bool:
         """Go `by` rows on; False when there is no such row. Without a chosen row the first is taken."""
         current = self._view.currentIndex()

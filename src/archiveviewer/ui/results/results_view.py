@@ -76,6 +76,7 @@ class ResultsView(QTableView):
         self._choice.settled.connect(self._choose)
         self.selectionModel().selectionChanged.connect(self._choose_rows)
         model.dataChanged.connect(self._page_came)
+        model.modelAboutToBeReset.connect(self._choice.settle)
         model.modelReset.connect(self._choice.stay)
 
     def _lay_out(self) -> None:

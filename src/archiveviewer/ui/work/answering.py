@@ -60,11 +60,8 @@ class Answering(QObject):
             self._text = answer.question.text
             window.results.timeline.show_whole()
         self._ask_timeline()
-        enter, self._asking.entering = self._asking.entering, False
-        if enter and answer.results.total:
-            window.results.hits.step(1)
-            window.results.hits.setFocus()
-        elif window.reading_pane.page is not None:
+        entered = self._asking.entering.arrive(answer.results.total)
+        if not entered and window.reading_pane.page is not None:
             window.results.view.select_quietly(window.reading_pane.page.article.id)
         if window.commands["explanation"].isChecked():
             self._session.ask_explanation()

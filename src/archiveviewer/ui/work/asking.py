@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QObject, Qt
 from archiveviewer.ui import filter_wording
 from archiveviewer.ui.questions import NO_FILTERS, Question, with_dates, with_day
 from archiveviewer.ui.results.search_box import SHOWN
+from archiveviewer.ui.work.entering import Entering
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ RECENT_BESIDE_OTHERS = 3
 class Asking(QObject):
     """Connects the search box, the filters and the order of one window with the session.
 
-    `typing` tells whether a question is being typed; `entering` whether its answer is to be walked into at once.
+    `typing` tells whether a question is being typed; `entering` keeps the wish to be in its answer.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class Asking(QObject):
         self._window, self._session, self._recent, self._undoing = window, session, recent, undoing
         self.live = live
         self.typing = False
-        self.entering = False
+        self.entering = Entering(window, session)
         self._connect_box()
         self._connect_choices()
         session.question_changed.connect(self._show_question)
@@ -85,6 +86,7 @@ class Asking(QObject):
 
     def _edit(self, text: str) -> None:
         self.typing = True
+        self.entering.forget()
         self._session.set_text(text, live=self.live)
         if text.strip():
             self._session.ask_suggestions(text, SHOWN)
@@ -118,7 +120,10 @@ class Asking(QObject):
         self._window.top_bar.search_box.set_quietly(text)
         self._recent.add(text)
         self._session.set_text(text, live=False)
-        self.entering = bool(text.strip())
+        if text.strip():
+            self.entering.want()
+        else:
+            self.entering.forget()
         self._session.ask_now()
 
     def _ask_part(self, text: str) -> None:
@@ -133,12 +138,8 @@ class Asking(QObject):
         self._session.ask_now()
 
     def _leave_box(self) -> None:
-        view = self._window.results.hits
-        if not self._window.shows_panes:
-            return
-        if not view.selectionModel().hasSelection():
-            view.step(1)
-        view.setFocus()
+        if self._window.shows_panes:
+            self.entering.leave_box()
 
     def _focus_box(self) -> None:
         box = self._window.top_bar.search_box
