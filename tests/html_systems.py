@@ -426,3 +426,28 @@ add(
     title=TITLE,
     author="Lê Vũ",
 )
+add(
+    "spoken_labels",
+    f"""<html><head><title>{TITLE} - BBC News Tiếng Việt</title></head><body><nav><ul><li><a href="/vn">Việt Nam</a></li></ul></nav><main role="main"><div><h1 id="content" tabindex="-1">{TITLE}</h1></div><section><ul><li><span>Tác giả, </span><span>Lê Vũ</span></li><li><span>Vai trò, </span><span>BBC News Tiếng Việt</span></li></ul></section><div><time datetime="2020-03-05T14:05:00+07:00">5 tháng 3 2020</time></div><figure><div><img src="che.jpg"><p role="text"><span>Nguồn hình ảnh, </span>Getty Images</p></div><figcaption><span>Chụp lại hình ảnh, </span><p>Nương chè trên sườn núi</p></figcaption></figure><div><p><b>{SAPO}</b></p></div>{paragraphs('<div dir="ltr"><p>{}</p></div>')}<section><h2>Tin liên quan</h2><ul>{items(mark=ITEM)}</ul></section></main></body></html>""",
+    title=TITLE,
+    author="Lê Vũ",
+    sapo=SAPO,
+    captions=1,
+    related=OTHERS[0],
+)
+add(
+    "printed",
+    f"""<html><head><title>In bài viết</title></head><body onload="window.print()"><div><img src="logo.gif"> <b>Báo Ấp Bắc điện tử</b></div><hr><div>Cập nhật lúc: 14:05, Thứ 5, 05/03/2020 (GMT+7)</div><h2>{TITLE}</h2><p><b>{SAPO}</b></p>{paragraphs("<p>{}</p>")}<p align="right"><b>Bài và ảnh Lê Vũ</b></p><hr>Đường dẫn bài viết: http://www.baoapbac.vn/kinh-te/202003/che-123/<br>© Bản quyền thuộc Báo Ấp Bắc</body></html>""",
+    title=TITLE,
+    author="Lê Vũ",
+    sapo=SAPO,
+)
+add(
+    "sections_in_a_row",
+    f"""<html><head><title>{TITLE}</title></head><body><article><header class="the-article-header"><p class="the-article-category"><a class="parent_cate" href="/kinh-te.html">Kinh tế</a><a href="/nong-nghiep.html">Nông nghiệp</a></p><h1 class="the-article-title">{TITLE}</h1><ul class="the-article-meta"><li class="the-article-author">Lê Vũ</li><li class="the-article-publish">Thứ năm, 5/3/2020 14:05 (GMT+7)</li></ul></header><p class="the-article-summary">{SAPO}</p><div class="the-article-body">{paragraphs("<p>{}</p>")}</div></article></body></html>""",
+    title=TITLE,
+    date=AT,
+    author="Lê Vũ",
+    sapo=SAPO,
+    section="Kinh tế",
+)

@@ -139,8 +139,8 @@ _BY = re.compile(
     r"|(?:viet|dang|gui|duoc (?:viet|dang|gui)|posted|written) (?:boi|by)\b\s*:?|(?:boi|by)\b\s*:?"
     r"|(?:thuc hien|tac gia(?: bai viet)?|nguoi (?:viet|dang)(?: bai)?|nguoi thuc hien|ghi chep|ghi|luoc ghi|phong van"
     r"|bien dich|luoc dich|bien soan|dich|bien tap|tong hop"
-    r"|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:"
-    r"|(?:bai|tin|phong su|but ky|ky su|ky|tuy but|ghi chep|bai va anh|bai, anh) cua\b)\s*"
+    r"|cong tac vien|pv|phong vien)(?:\s*\([^)]*\))?\s*:|tac gia,|(?:bai|tin)(?:\s*[,&+/-]| va) anh(?: cua)?\b"
+    r"|(?:bai|tin|phong su|but ky|ky su|ky|tuy but|ghi chep) cua\b)\s*"
 )
 _SUFFIX = re.compile(
     r"\s*\(([^()]{1,60})\)\.?$|\s+(tổng hợp|lược ghi|ghi|thực hiện|lược dịch|biên dịch|dịch|[Tt]/[Hh])$"
@@ -370,7 +370,7 @@ def _after_a_label(printed: str, end: int) -> Signature | None:
 
 # Captions --------------------------------------------------------------------------------------------------------
 
-_KIND = r"(?:nguon anh|nguon|anh|hinh anh|hinh|do hoa|infographic|tranh|biem hoa|photo|video|clip)"
+_KIND = r"(?:nguon hinh anh|nguon anh|nguon|anh|hinh anh|hinh|do hoa|infographic|tranh|biem hoa|photo|video|clip)"
 _WHAT = (
     r"(?: (?:minh hoa|tu lieu|internet|st|suu tam|ghep|cat tu \w+|cat|tu clip|chup lai"
     r"|chup (?:tu |qua )?(?:man hinh|clip)"
@@ -418,6 +418,7 @@ def photo_credit(caption: str) -> str:
 
 
 def _credit_behind(small: str) -> re.Match[str] | None:
+    small = small.replace("nguon hinh anh,", "nguon hinh anh:")  # as it is said to those who can't see the page
     pictured = "anh" in small or "hinh" in small or "do hoa" in small or "cung cap" in small
     if ":" in small and (pictured or any(map(small.__contains__, _LABELS))) and (match := _PHOTO_CREDIT.search(small)):
         return match

@@ -9,7 +9,7 @@ import pytest
 
 import html_pages as pages
 from archiveviewer.readers import html
-from html_systems import SYSTEMS
+from html_systems import AT, SYSTEMS
 
 if TYPE_CHECKING:
     from archiveviewer.article import Article, LinkList
@@ -51,6 +51,21 @@ def test_the_facts_are_read(name: str) -> None:
 def test_the_body_is_all_there_and_nothing_else(name: str) -> None:
     text = [block.text for block in read(name).blocks if block.kind != "figure"]
     assert text == list(pages.PARAGRAPHS)
+
+
+def test_what_is_said_to_those_who_cannot_see_is_no_caption_of_its_own() -> None:
+    (figure,) = [block for block in read("spoken_labels").blocks if block.kind == "figure"]
+    assert figure.caption == "Nương chè trên sườn núi Nguồn hình ảnh, Getty Images"
+    assert figure.credit == "Nguồn hình ảnh, Getty Images"
+
+
+def test_a_version_for_printing_tells_its_address() -> None:
+    article = read("printed")
+    assert article.url == "http://www.baoapbac.vn/kinh-te/202003/che-123/"
+    assert article.source == "Báo Ấp Bắc"
+    assert article.published is None
+    assert article.modified
+    assert article.modified.value == AT  # the address knows no more than the month
 
 
 MENU = (

@@ -111,6 +111,10 @@ def test_credits(line: str, source: str | None) -> None:
         ("Thế khó", ""),
         ("2280", ""),
         ("Một câu dài kể về Lê Vũ.", ""),
+        ("Bài và ảnh Lê Vũ", "Lê Vũ"),
+        ("Tác giả, Ben Ngô", "Ben Ngô"),
+        ("Tin và ảnh hưởng của nó", ""),
+        ("Bài và ảnh chụp hôm qua", ""),
     ],
 )
 def test_bylines(line: str, author: str) -> None:

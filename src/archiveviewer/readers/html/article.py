@@ -35,7 +35,7 @@ _LONGEST_DATE_LINE = 80
 def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: str = "") -> Article:
     """The article of a page whose headline and body are found; `name` is what a rule file calls the paper."""
     lines, zones, claims = found.reading.lines, found.zones, found.claims
-    url = claims.url or page.saved_from
+    url = claims.url or page.saved_from or _printed_address(lines)
     base = _base(page.root) or url
     source = name or _source(path, url, claims, lines, found.headline.text)
     boxes = lists.find_boxes(lines, zones.headline_last, base)
@@ -78,6 +78,16 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
             warnings=tuple(dict.fromkeys([*noticed, *body.warnings])),
         ),
     )
+
+
+_LAST = 20
+"""Lines at the end of a page among which a version for printing gives its address."""
+_PRINTED_ADDRESS = re.compile(r"(?:Đường dẫn|Địa chỉ|Link|URL)[^:]{0,20}:\s*(https?://\S+)", re.IGNORECASE)
+
+
+def _printed_address(lines: list[Line]) -> str:
+    found = (_PRINTED_ADDRESS.fullmatch(line.text) for line in lines[-_LAST:] if "://" in line.text)
+    return next((match[1] for match in found if match), "")
 
 
 def _header_lines(lines: list[Line], zones: Zones, dated: frozenset[int]) -> set[int]:

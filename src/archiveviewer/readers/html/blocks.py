@@ -14,7 +14,13 @@ from archiveviewer.readers.html.body import Weights, is_teaser, weigh
 from archiveviewer.readers.html.furniture import is_furniture
 from archiveviewer.readers.html.lists import heading_kind, story_links
 from archiveviewer.readers.html.page import Holder
-from archiveviewer.readers.html.pictures import LONGEST_CAPTION, caption_position, is_decoration, picture_place
+from archiveviewer.readers.html.pictures import (
+    LONGEST_CAPTION,
+    caption_position,
+    figure_texts,
+    is_decoration,
+    picture_place,
+)
 from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 
 if TYPE_CHECKING:
@@ -30,6 +36,8 @@ _CONTENTS = re.compile(
 )
 _KEYWORDS = re.compile(r"(?:tu khoa|tags?|the|hashtag|chu de|su kien)\s*:.*")
 _SAID_KEYWORDS = re.compile(r"(?:tu khoa|tags|hashtags?)\s*:.{3,200}")
+_SPOKEN_LABEL = re.compile(r"(?:Chụp lại hình ảnh|Chú thích(?: hình)? ảnh)\s*,\s*")
+"""What opens a caption for those who can't see the picture."""
 _BUTTONS = re.compile(r"tu khoa|tags?|chu de|the|binh luan")
 
 
@@ -62,9 +70,10 @@ def figure(lines: list[Line], picture: int, end: int, place: Place) -> tuple[Blo
     element = line.picture
     if element is None or (line.kind == "picture" and is_decoration(element)):
         return None, set()
-    at = caption_position(lines, picture, end)
-    used = _caption_lines(lines, at, end) if at >= 0 else []
-    caption = " ".join(lines[position].text for position in used)
+    used = figure_texts(lines, picture, end)
+    at = -1 if used else caption_position(lines, picture, end)
+    used = _caption_lines(lines, at, end) if at >= 0 else used
+    caption = _SPOKEN_LABEL.sub("", " ".join(lines[position].text for position in used), count=1)
     if line.kind == "media" and not caption:
         return None, set()
     image = picture_place(element, place)

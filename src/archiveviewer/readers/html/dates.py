@@ -46,10 +46,13 @@ def find_dates(lines: list[Line], zones: Zones, claims: Metadata, url: str) -> D
         modified = Dated(value=modified.value[:-6] + printed.value[-6:], precision=modified.precision, raw=modified.raw)
     elif modified:
         modified = _local(modified)
-    published = (
-        published or dates.from_url(url) or dates.from_url(claims.image if not published and not modified else "")
-    )
-    return Dates(published, modified, positions)
+    return Dates(published or _addressed(url, claims, modified), modified, positions)
+
+
+def _addressed(url: str, claims: Metadata, modified: Dated | None) -> Dated | None:
+    """The day or month in the page's address, or in its picture's, unless it says less of the day that is known."""
+    day = dates.from_url(url) or (dates.from_url(claims.image) if modified is None else None)
+    return None if day and modified and modified.value.startswith(day.value) else day
 
 
 def _claimed(values: tuple[str, ...]) -> Dated | None:

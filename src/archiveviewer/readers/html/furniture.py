@@ -32,6 +32,7 @@ _WORDS = (
     r"xem (?:tat ca )?(?:cac )?(?:bai viet|bai|tin) (?:khac )?(?:cua|cung) tac gia(?: nay)?",
     r"viet binh luan|hay la nguoi dau tien.{0,30}|(?:hotline|duong day nong) ?:?[\d .-]{8,}|tai (?:app|ung dung)",
     r"(?:xem|doc) them (?:nhieu |cac )?(?:tin|tin tuc|bai|bai viet)(?: hay| khac| moi)? (?:tai|tren|cua) .{2,40}",
+    r"(?:duong dan|dia chi|link|url)(?: bai(?: viet| goc)?| goc)? ?: ?https?://\S{3,}",
     r"link bai goc|lay link!?|(?:xem|doc) tiep|xem anh lon|phong to|co chu|font size|print",
     r"(?:(?:tang|giam) )?(?:kich thuoc|co) chu|(?:trang|page) ?:?(?: \d{1,3})+",
     r"trang (?:truoc|sau|dau|cuoi|tiep(?: theo)?)",
@@ -44,6 +45,7 @@ _WORDS = (
     rf"(?:so )?(?:luot|lan) (?:xem|doc|truy cap)(?: ?: ?{_COUNT})?|da xem:? ?{_COUNT}",
     rf"{_COUNT} (?:luot (?:xem|doc|thich)|binh luan|chia se|phan hoi|nguoi (?:xem|thich)|views?)",
     r"\d{1,2} (?:giay|phut|gio|ngay|tuan|thang) truoc|tra loi",
+    r"vai tro, .{2,60}",  # what a writer is, said to those who can't see the page
     r"dang ky(?: nhan (?:ban )?tin)?|dang nhap|aa|[ax](?![a-z])",
 )
 # Each word is taken for good once it is found, so that no row of them can be read in countless ways.

@@ -178,7 +178,7 @@ def find_section(lines: list[Line], zones: Zones, claims: Metadata) -> str:
     near = _section_lines(above[-8:])
     below = islice(lines, zones.headline_last + 1, min(zones.start, zones.headline_last + 1 + BEFORE))
     around = [*above[-8:], *(line for line in below if line.kind == "text")]
-    marked = [line.text for line in around if _is_marked_as_section(line)]
+    marked = [name for line in around if _is_marked_as_section(line) for name in _crumb_names(line)[:1]]
     beside = [section_name(anchor.text) for line in around if _is_date_line(line) for anchor in line.anchors]
     for name in (*crumbs, claimed, *marked, *near, *beside):
         paper = is_outlet(name) and not section_name(name)  # a section may be called like a paper: Văn hóa, Lao động
@@ -192,11 +192,17 @@ _SECTION_CLASS = re.compile(
     r"|(?<![a-z])(?:chuyen-?muc|section|zone)(?:[-_]?(?:name|link|title|label))?(?![a-z])"
 )
 _LONGEST_SECTION = 40
+_MOST_SECTIONS = 3  # a section and what it belongs to; more are a menu
 
 
 def _is_marked_as_section(line: Line) -> bool:
     """True for a short linked line whose own box is called "category" or the like."""
-    if not line.is_link or len(line.anchors) != 1 or len(line.text) > _LONGEST_SECTION or line.apart:
+    if (
+        not line.is_link
+        or not 0 < len(line.anchors) <= _MOST_SECTIONS
+        or len(line.text) > _LONGEST_SECTION
+        or line.apart
+    ):
         return False
     boxes = islice(line.frame.around(), 3)
     return any(_SECTION_CLASS.search(box.element.get("class") or "") for box in boxes if box.holds_only_a_line)

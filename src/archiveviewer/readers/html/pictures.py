@@ -142,6 +142,23 @@ def local_file(address: str, folder: Path) -> str:
     return ""
 
 
+def figure_texts(lines: list[Line], picture: int, end: int) -> list[int]:
+    """The positions of a figcaption's lines, then those of a credit that the figure prints outside of it; none where
+    the figure around the picture has no figcaption, or more to show.
+    """
+    around = next((frame for frame in islice(lines[picture].frame.around(), 6) if frame.tag == "figure"), None)
+    if around is None or around.last > end or around.last - around.first > _MOST_INSIDE:
+        return []
+    inside = range(around.first, around.last)
+    if any(lines[at].kind == "picture" for at in inside if at != picture):
+        return []
+    texts = [at for at in inside if lines[at].kind == "text"]
+    said = [at for at in texts if any(frame.tag == "figcaption" for frame in islice(lines[at].frame.around(), 6))]
+    beside = [at for at in texts if at not in said and newspaper.photo_credit(lines[at].text)]
+    fits = sum(len(lines[at].text) for at in said) <= LONGEST_CAPTION
+    return [*said, *beside] if said and fits else []
+
+
 def caption_position(lines: list[Line], picture: int, end: int) -> int:
     """The position of the first line of the caption under the picture at `picture`; -1 where it has none."""
     if (beneath := _in_its_column(lines, picture, end)) >= 0:

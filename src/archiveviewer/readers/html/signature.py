@@ -80,8 +80,12 @@ def _printed_above(lines: list[Line], zones: Zones, author: str) -> list[int]:
         for at in opening
         if lines[at].kind == "text"
         and len(lines[at].text) <= newspaper.LONGEST_SIGNATURE
-        and [newspaper.folded(part) for part in _without_dates(lines[at].text)] == [key]
+        and ([newspaper.folded(part) for part in _without_dates(lines[at].text)] == [key] or _signs(lines[at], key))
     ]
+
+
+def _signs(line: Line, key: str) -> bool:
+    return bool(key) and newspaper.folded(newspaper.byline(line.text)) == key
 
 
 def _lone_name(lines: list[Line], zones: Zones) -> str:
