@@ -7,7 +7,7 @@ values. It refuses to know what a value means.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,48 +22,55 @@ if TYPE_CHECKING:
 
 
 class Facet:
-    """The values of `size` documents, given as pairs whose documents ascend; codes point into `values`."""
+    """The values of `size` documents, given as pairs whose documents ascend; codes point into `values`.
+
+    Where no document has several, the code of each is kept, `len(values)` for none; else codes one behind another, and
+    where those of each document begin. Both are as narrow as they can be: a million articles have some ten facets.
+    """
 
     def __init__(self, size: int, documents: NDArray[np.int64], codes: NDArray[np.int64], values: list[str]) -> None:
         self.size, self.values = size, values
-        self._codes = codes.astype(np.int32)
-        self._starts = narrow(offsets(np.bincount(documents, minlength=size)))  # half as much to get at
+        each = np.bincount(documents, minlength=size)
+        self._only: NDArray[Any] | None = None
+        if int(each.max(initial=0)) > 1:
+            self._codes, self._starts = narrow(codes), narrow(offsets(each))
+        else:
+            only = np.full(size, len(values))
+            only[documents] = codes
+            self._only = narrow(only)
 
     @cached_property
     def totals(self) -> NDArray[np.int64]:
         """How many documents have each value."""
-        totals: NDArray[np.int64] = np.bincount(self._codes, minlength=len(self.values))
-        return totals
+        return self._of_each(self._codes if self._only is None else self._only)
 
     def counts(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many of some documents have each value."""
         if 2 * len(numbers) > self.size:  # the others are fewer
             others = np.ones(self.size, bool)
             others[numbers] = False
-            return self.totals - self._counts(np.flatnonzero(others))
+            return self.totals - self._counts(others.nonzero()[0])
         return self._counts(numbers)
 
     def _counts(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         if self._only is not None:
-            return np.bincount(self._only.take(numbers), minlength=len(self.values) + 1)[:-1]
+            return self._of_each(self._only.take(numbers))
         first = self._starts.take(numbers).astype(np.int64)
         each = self._starts.take(numbers + 1) - first
-        return np.bincount(self._codes.take(places(first, each)), minlength=len(self.values))
+        return self._of_each(self._codes.take(places(first, each)))
+
+    def _of_each(self, codes: NDArray[Any]) -> NDArray[np.int64]:
+        """How often each value is among some codes."""
+        return np.bincount(codes, minlength=len(self.values) + 1)[: len(self.values)]
 
     def held(self, values: Sequence[int]) -> NDArray[np.int64]:
         """How many of some values each document has."""
-        owners = np.repeat(np.arange(self.size), np.diff(self._starts))
-        return np.bincount(owners[np.isin(self._codes, values)], minlength=self.size)
-
-    @cached_property
-    def _only(self) -> NDArray[np.int32] | None:
-        """Where no document has several values, the one each has; the number of values where it has none."""
-        each = np.diff(self._starts)
-        if int(each.max(initial=0)) > 1:
-            return None
-        only = np.full(self.size, len(self.values), np.int32)
-        only[each > 0] = self._codes
-        return only
+        asked = np.zeros(len(self.values) + 1, np.int64)
+        asked[list(values)] = 1
+        if self._only is not None:
+            return asked.take(self._only)
+        upto = offsets(asked.take(self._codes))
+        return np.diff(upto.take(self._starts))
 
     @cached_property
     def ranks(self) -> NDArray[np.intp]:
