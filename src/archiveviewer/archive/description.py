@@ -16,7 +16,7 @@ import msgspec
 from archiveviewer.archive.decisions import Decisions
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, ArchiveTooNew
 
-FORMAT = 5
+FORMAT = 6
 """That of the index: an earlier one is turned into this one when the archive is opened to be written."""
 NAME = "archive.json"
 COPY = "archive.json.copy"

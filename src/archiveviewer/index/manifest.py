@@ -21,10 +21,10 @@ from archiveviewer.errors import ArchiveDamaged, ArchiveTooNew
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 5
+FORMAT = 6
 """The number of this layout; it rises whenever an earlier program would read it wrongly, or a segment has less than
 this one asks for. Format 1 was stock Whoosh's; 2 had no fields `has` and `file` and no phrases; 3 had no runs; 4 had no
-names.
+names; 5 packed no arrays, and frequencies and positions less tightly.
 """
 NAME = "manifest.json"
 _OURS = re.compile(r"(?:[0-9a-f]{8}-[0-9]+\.(?:segment|deleted)|manifest\.json\.new)")

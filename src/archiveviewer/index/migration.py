@@ -1,9 +1,9 @@
 """An index of an earlier format becomes one of this format.
 
-Comes in: its folder, its format and the source folders. Goes out: the same folder with the new index in it. The
-articles are taken from the old index and analysed again, so that none is lost whose file no longer exists. The old
-index is what others see until the new one is complete; killed in between, it begins anew. It refuses to know the files
-of articles.
+Comes in: its folder, its format and the source folders. Goes out: the same folder with the new index in it. Where the
+old index has all that the new one has, it is only written anew. Otherwise its articles are taken from it and analysed
+again, so that none is lost whose file no longer exists. The old index is what others see until the new one is complete;
+killed in between, it begins anew. It refuses to know the files of articles.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index import unpickling
 from archiveviewer.index.analysis import Analyser
-from archiveviewer.index.segments.storing import LARGEST
+from archiveviewer.index.segments.sections import LARGEST
 from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer, create
 
@@ -34,6 +34,8 @@ TOGETHER = 64
 """Articles that are analysed at the same time."""
 WHOOSHS = 1
 """The format that stock Whoosh wrote."""
+COMPLETE = 5
+"""The first format that had all of the present one, in another packing."""
 _decoder = msgspec.json.Decoder(Article)
 
 
@@ -45,6 +47,11 @@ def migrate(folder: Path, version: int, sources: Sequence[str]) -> None:
     if version == WHOOSHS:
         create(folder)
     elif manifests.load(folder).format == manifests.FORMAT:  # killed when all but saying so was done
+        return
+    elif version >= COMPLETE:
+        with Writer(folder) as writer:
+            for _ in writer.write_anew():
+                pass
         return
     analyser = Analyser()
     articles = _of_whoosh(folder) if version == WHOOSHS else _of_segments(folder)

@@ -158,12 +158,23 @@ class Writer:
     def merge(self) -> Generator[None, None, None]:
         """Merge what is worth it, as commits of their own; yields now and then. Closing it leaves all as it was."""
         while chosen := self._worth_merging():
-            name, checksum = yield from self._merged(chosen)
-            documents = sum(held.segment.live_count for held in chosen)
-            entry = Entry(name, checksum, documents)
-            kept = [held for held in self._held if held not in chosen]
-            merged = [_Held(entry, open_segment(self._folder, entry))] if documents else []
-            self._publish([*merged, *kept])
+            yield from self._replace(chosen)
+
+    def write_anew(self) -> Generator[None, None, None]:
+        """Let all segments become one of the present format, as a commit; yields now and then."""
+        yield from self._replace(self._held)
+
+    def _replace(self, chosen: list[_Held]) -> Generator[None, None, None]:
+        """Put one segment in the place of some, as a commit."""
+        segments = [held for held in self._held if held not in chosen]
+        with contextlib.ExitStack() as opened:
+            if documents := sum(held.segment.live_count for held in chosen):
+                name, checksum = yield from self._merged(chosen)
+                entry = Entry(name, checksum, documents)
+                segment = opened.enter_context(contextlib.closing(open_segment(self._folder, entry)))
+                segments.insert(0, _Held(entry, segment))
+            self._publish(segments)
+            opened.pop_all()
 
     def _merged(self, chosen: list[_Held]) -> Generator[None, None, tuple[str, int]]:
         """The file of a segment that holds what some hold, and its checksum."""

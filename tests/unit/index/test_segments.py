@@ -6,6 +6,7 @@ import io
 import random
 from typing import TYPE_CHECKING
 
+import msgspec
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 
 from archiveviewer.index.segments import building
 from archiveviewer.index.segments.kept import Kept
-from archiveviewer.index.segments.packing import Postings, Shape, pack, unpack
+from archiveviewer.index.segments.packing import Postings, Shape, pack
 from archiveviewer.index.segments.record import Record
 from archiveviewer.index.segments.sections import PAGE, Damaged, SectionReader, SectionWriter, offsets
 from archiveviewer.index.segments.storing import StoredReader, StoredWriter, dictionary_of
+from archiveviewer.index.segments.unpacking import unpack
 from archiveviewer.query.fields import Dates
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ def _written() -> tuple[io.BytesIO, int]:
     for part in np.array_split(np.arange(3 * PAGE, dtype=np.uint32), 7):
         writer.append(part)
     writer.add("none", np.zeros(0, np.uint8))
+    writer.add("alike", np.full(2 * PAGE, 7, np.uint32))
+    writer.add("in parts", np.full(PAGE, 7, np.uint32), whole=False)
     return file, writer.close({"documents": 3})
 
 
@@ -41,10 +45,25 @@ def test_arrays_come_back_whole_and_in_parts() -> None:
         assert (reader.part("large", 5000, 9000) == np.arange(5000, 9000)).all()
         assert (reader.array("large") == np.arange(3 * PAGE)).all()
         assert not len(reader.array("none"))
+        assert (reader.array("alike") == np.full(2 * PAGE, 7)).all()
+        assert reader.size("alike") == 2 * PAGE
+        assert (reader.part("in parts", 5, PAGE) == np.full(PAGE - 5, 7)).all()
         assert reader.facts == b'{"documents":3}'
         assert list(reader.verify()) == []
+        assert reader.sections["alike"].length < PAGE
+        for name, stop in (("small", 6), ("alike", 3)):
+            with pytest.raises(Damaged):
+                reader.part(name, 2, stop)
+
+
+@pytest.mark.parametrize("told", [-4, 3, 4, 8 * PAGE + 4, 2**60])
+def test_an_array_that_unpacks_to_another_length_is_damaged(told: int) -> None:
+    file, _checksum = _written()
+    with SectionReader(file) as reader:
+        honest = reader.sections["alike"]
+        reader.sections["alike"] = msgspec.structs.replace(honest, unpacked=told)
         with pytest.raises(Damaged):
-            reader.part("small", 2, 6)
+            reader.array("alike")
 
 
 def test_another_file_in_its_place_is_noticed() -> None:
@@ -80,13 +99,13 @@ def _postings(rng: random.Random, documents: int) -> tuple[Postings, NDArray[np.
     counts, found, frequencies, positions, codes, spellings = [], [], [], [], [], []
     for _ in range(rng.randint(1, 12)):
         own = sorted(rng.sample(range(documents), rng.randint(1, min(documents, rng.choice([1, 5, 300])))))
-        most = rng.choice([[1], [1, 1, 2, 14], [1, 15, 16, 255], [2, 15, 300]])
+        most = rng.choice([[1], [1, 1, 2, 4], [1, 1, 2, 14], [1, 15, 16, 255], [2, 15, 300]])
         often = [rng.choice(most) for _ in own]
         spellings.append(rng.choice([1, 2, 16, 17, 300]))
         counts.append(len(own))
         found += own
         frequencies += often
-        longest = rng.choice([400, 5_000, 60_000, 200_000])
+        longest = rng.choice([40, 256, 400, 5_000, 60_000, 200_000])
         for times in often:
             positions += sorted(rng.randrange(longest) for _ in range(times))
             codes += [rng.randrange(spellings[-1]) for _ in range(times)]

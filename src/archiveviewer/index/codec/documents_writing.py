@@ -154,4 +154,4 @@ class ArrayPerDocWriter(base.PerDocumentWriter):
 def _write_vectors(sections: SectionWriter, name: str, vectors: _Vectors) -> None:
     sections.add(f"{name}/documents", narrow(np.array(vectors.documents, np.int64)))
     sections.add(f"{name}/lengths", narrow(np.fromiter(map(len, vectors.packed), np.int64, len(vectors.packed))))
-    sections.add(f"{name}/data", np.frombuffer(b"".join(vectors.packed), np.uint8))
+    sections.add(f"{name}/data", np.frombuffer(b"".join(vectors.packed), np.uint8), whole=False)

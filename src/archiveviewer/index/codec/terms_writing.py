@@ -155,7 +155,7 @@ class _FieldInFile:
             "kept_heap": np.frombuffer(heap, np.uint8),
         }
         for name, written in arrays.items():
-            self._sections.add(f"{self._name}/{name}", written)
+            self._sections.add(f"{self._name}/{name}", written, whole=name not in {"weights", "kept_heap"})
 
 
 class ArrayFieldWriter(base.FieldWriter):

@@ -1,15 +1,16 @@
-"""Where each term stands, packed into few bytes and unpacked again, many terms at a time.
+"""Where each term stands, packed into few bytes, many terms at a time; `unpacking` is the way back.
 
 Comes in: for a run of terms, the documents of each, how often it stands there, at which words, and as which of its
-spellings. Goes out: one record of bytes a term, and the few numbers that lead through it; and back. A record is
+spellings. Goes out: one record of bytes a term, and the few numbers that lead through it. A record is
 
     documents · positions · codes · frequencies
 
 each part an even number of bytes long. Documents are a bitmap where a term stands in more than one of sixteen,
-otherwise the gaps between them in one, two or four bytes. Positions take a byte and a half: their low bytes, then in
-half a byte how much the high byte has grown since the position before; terms that jump too far have two or four bytes a
-position. Frequencies and codes take no room when there is nothing to tell, half a byte where that is enough; the few
-frequencies that half a byte can't hold follow behind. It refuses to know what a term is and where records lie.
+otherwise the gaps between them in one, two or four bytes. Positions take a byte where none is beyond 255, as in
+titles. Else they take a byte and a half: their low bytes, then in half a byte how much the high byte has grown since
+the position before; terms that jump too far have two or four bytes a position. Frequencies and codes take no room when
+there is nothing to tell, half a byte where that is enough; frequencies up to four take a quarter of a byte, and the few
+that half a byte can't hold follow behind. It refuses to know what a term is and where records lie.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from archiveviewer.index.segments.sections import Damaged, offsets
+from archiveviewer.index.segments.sections import offsets
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,14 +27,18 @@ if TYPE_CHECKING:
 DENSE = 16
 """A term that stands in more than one document of this many is kept as a bitmap."""
 BITMAP, GAPS_1, GAPS_2, GAPS_4 = range(4)
-SHORT, PLAIN_2, PLAIN_4 = 1, 2, 3
-"""How positions are kept; 0 where a field has none."""
+LOW, SHORT, PLAIN_2, PLAIN_4 = range(4)
+"""How positions are kept, where a field has any; up to format 5 none were LOW."""
 NOTHING, NIBBLES, BYTES, WORDS = range(4)
 """How frequencies and codes are kept: not at all, in half a byte, a byte, or more: four for a frequency, two for a
 code.
 """
-_LARGEST_NIBBLE, _LARGEST_BYTE, _LARGEST_PAIR = 0xF, 0xFF, 0xFFFF
-_Numbers = np.ndarray[Any, np.dtype[np.int64]]
+QUARTERS = BYTES
+"""What takes the place of bytes for frequencies, of which one less is kept; up to format 5 nothing did."""
+LARGEST_QUARTER, LARGEST_NIBBLE, LARGEST_BYTE, LARGEST_PAIR = 0x3, 0xF, 0xFF, 0xFFFF
+FOURTHS, SECONDS = 4, 2
+"""How many numbers share a byte."""
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
 
 
 class Postings(NamedTuple):
@@ -85,9 +90,10 @@ def parts_of(counts: Any, totals: Any, kinds: Any, shape: Shape) -> Parts:  # no
     bitmap = (shape.documents + 7) // 8
     documents = _chosen(document_kind, (bitmap + 0 * counts, counts, 2 * counts, 4 * counts))
     positions = _even(documents)
-    codes = positions + _even(_chosen(position_kind, (0 * totals, totals + (totals + 1) // 2, 2 * totals, 4 * totals)))
+    low = totals if shape.positions else 0 * totals
+    codes = positions + _even(_chosen(position_kind, (low, totals + (totals + 1) // 2, 2 * totals, 4 * totals)))
     frequencies = codes + _even(_chosen(code_kind, (0 * totals, (totals + 1) // 2, totals, 2 * totals)))
-    end = frequencies + _even(_chosen(frequency_kind, (0 * counts, (counts + 1) // 2, 0 * counts, 4 * counts)))
+    end = frequencies + _even(_chosen(frequency_kind, (0 * counts, (counts + 1) // 2, (counts + 3) // 4, 4 * counts)))
     return Parts(positions, codes, frequencies, end)
 
 
@@ -123,11 +129,10 @@ def pack(postings: Postings, spellings: NDArray[np.int64] | None, shape: Shape) 
     _put_documents(data, starts, table, gaps, postings.documents, shape)
     if postings.positions is not None and rises is not None:
         _put_positions(data, starts[:-1] + parts.positions, table, postings.positions, rises)
-    small = np.minimum(frequencies, _LARGEST_NIBBLE) if len(high.values) else frequencies
-    _put_small(data, starts[:-1] + parts.frequencies, counts, small, frequencies, kinds >> 2 & 3, 4)
+    _put_frequencies(data, starts[:-1] + parts.frequencies, counts, frequencies, kinds >> 2 & 3)
     _put(data, starts[:-1] + parts.end, high.counts, high.values, 2)
     if postings.codes is not None:
-        _put_small(data, starts[:-1] + parts.codes, totals, postings.codes, postings.codes, kinds >> 4 & 3, 2)
+        _put_codes(data, starts[:-1] + parts.codes, totals, postings.codes, kinds >> 4 & 3)
     return data, table
 
 
@@ -140,14 +145,14 @@ class _High(NamedTuple):
     counts: NDArray[np.int64]
 
     @classmethod
-    def of(cls, frequencies: _Numbers, counts: _Numbers, kinds: NDArray[Any]) -> _High:
+    def of(cls, frequencies: Numbers, counts: Numbers, kinds: NDArray[Any]) -> _High:
         """Those of a run of terms."""
         owners = np.repeat(np.where(kinds == NIBBLES, np.arange(len(counts)), -1), counts)
-        high = np.flatnonzero((frequencies >= _LARGEST_NIBBLE) & (owners >= 0))
-        return cls(frequencies[high] - _LARGEST_NIBBLE, np.bincount(owners[high], minlength=len(counts)))
+        high = np.flatnonzero((frequencies >= LARGEST_NIBBLE) & (owners >= 0))
+        return cls(frequencies[high] - LARGEST_NIBBLE, np.bincount(owners[high], minlength=len(counts)))
 
 
-def _rises(positions: _Numbers, frequencies: _Numbers) -> _Numbers:
+def _rises(positions: Numbers, frequencies: Numbers) -> Numbers:
     """How much the high byte of each position exceeds that of the position before it in the same document."""
     high = positions.astype(np.int64) >> 8
     rises = np.diff(high, prepend=0)
@@ -156,39 +161,41 @@ def _rises(positions: _Numbers, frequencies: _Numbers) -> _Numbers:
     return rises
 
 
-def _position_kinds(positions: _Numbers, rises: _Numbers, begins: _Numbers) -> NDArray[np.uint8]:
+def _position_kinds(positions: Numbers, rises: Numbers, begins: Numbers) -> NDArray[np.uint8]:
     kinds = np.full(len(begins), PLAIN_4, np.uint8)
-    kinds[_largest(positions, begins) <= _LARGEST_PAIR] = PLAIN_2
-    kinds[_largest(rises, begins) <= _LARGEST_NIBBLE] = SHORT
+    kinds[_largest(positions, begins) <= LARGEST_PAIR] = PLAIN_2
+    kinds[_largest(rises, begins) <= LARGEST_NIBBLE] = SHORT
+    kinds[_largest(positions, begins) <= LARGEST_BYTE] = LOW
     return kinds
 
 
-def _largest(values: _Numbers, begins: _Numbers) -> _Numbers:
+def _largest(values: Numbers, begins: Numbers) -> Numbers:
     return np.maximum.reduceat(values, begins) if len(begins) else values
 
 
-def _document_kinds(counts: _Numbers, largest_gap: _Numbers, documents: int) -> NDArray[np.uint8]:
+def _document_kinds(counts: Numbers, largest_gap: Numbers, documents: int) -> NDArray[np.uint8]:
     kinds = np.full(len(counts), GAPS_4, np.uint8)
-    kinds[largest_gap <= _LARGEST_PAIR] = GAPS_2
-    kinds[largest_gap <= _LARGEST_BYTE] = GAPS_1
+    kinds[largest_gap <= LARGEST_PAIR] = GAPS_2
+    kinds[largest_gap <= LARGEST_BYTE] = GAPS_1
     kinds[counts * DENSE > documents] = BITMAP
     return kinds
 
 
-def _frequency_kinds(largest: _Numbers) -> NDArray[np.uint8]:
+def _frequency_kinds(largest: Numbers) -> NDArray[np.uint8]:
     kinds = np.full(len(largest), NIBBLES, np.uint8)
+    kinds[largest <= LARGEST_QUARTER + 1] = QUARTERS
     kinds[largest <= 1] = NOTHING
-    kinds[largest > _LARGEST_PAIR] = WORDS
+    kinds[largest > LARGEST_PAIR] = WORDS
     return kinds
 
 
-def _kinds(largest: _Numbers, nothing: int) -> NDArray[np.uint8]:
+def _kinds(largest: Numbers, nothing: int) -> NDArray[np.uint8]:
     """How to keep numbers up to `largest`, when those up to `nothing` need not be kept."""
-    limits = np.array([nothing, _LARGEST_NIBBLE, _LARGEST_BYTE])
+    limits = np.array([nothing, LARGEST_NIBBLE, LARGEST_BYTE])
     return np.searchsorted(limits, largest, "left").astype(np.uint8)
 
 
-def places(starts: _Numbers, counts: _Numbers) -> _Numbers:
+def places(starts: Numbers, counts: Numbers) -> Numbers:
     """Where each element goes, when `counts` elements of each term stand in a row from `starts` on."""
     first = offsets(counts)
     found = np.repeat(starts - first[:-1], counts)
@@ -196,12 +203,18 @@ def places(starts: _Numbers, counts: _Numbers) -> _Numbers:
     return found
 
 
-def _within(chosen: NDArray[np.bool_], counts: _Numbers) -> Any:  # noqa: ANN401 — whatever can index an array
+def within(chosen: NDArray[np.bool_], counts: Numbers) -> Any:  # noqa: ANN401 — whatever can index an array
     """The elements of the chosen terms, of terms that have so many each; a mask is half the work of numbers."""
     return slice(None) if chosen.all() else np.repeat(chosen, counts)
 
 
-def _put(data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers, values: NDArray[Any], width: int) -> None:
+def pairs(starts: Numbers, counts: Numbers) -> Numbers:
+    """Where the low halves of numbers of four bytes lie, counted in halves."""
+    low = places(starts // 2, counts)
+    return low + np.arange(len(low)) - np.repeat(offsets(counts)[:-1], counts)
+
+
+def _put(data: NDArray[np.uint8], starts: Numbers, counts: Numbers, values: NDArray[Any], width: int) -> None:
     """Write numbers of one, two or four bytes; places of the wider ones are even."""
     if width == 1:
         data[places(starts, counts)] = values
@@ -210,19 +223,19 @@ def _put(data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers, values: ND
     if width == 2:  # noqa: PLR2004
         halves[places(starts // 2, counts)] = values
         return
-    low = _pairs(starts, counts)
-    halves[low] = values & _LARGEST_PAIR
+    low = pairs(starts, counts)
+    halves[low] = values & LARGEST_PAIR
     halves[low + 1] = values >> 16
 
 
 def _put_documents(
-    data: NDArray[np.uint8], starts: _Numbers, table: Table, gaps: _Numbers, documents: _Numbers, shape: Shape
+    data: NDArray[np.uint8], starts: Numbers, table: Table, gaps: Numbers, documents: Numbers, shape: Shape
 ) -> None:
     kinds, first = table.kinds & 3, offsets(table.counts)
     for kind, width in ((GAPS_1, 1), (GAPS_2, 2), (GAPS_4, 4)):
         chosen = kinds == kind
         if chosen.any():
-            _put(data, starts[:-1][chosen], table.counts[chosen], gaps[_within(chosen, table.counts)], width)
+            _put(data, starts[:-1][chosen], table.counts[chosen], gaps[within(chosen, table.counts)], width)
     for term in np.flatnonzero(kinds == BITMAP):
         mask = np.zeros(shape.documents, bool)
         mask[documents[first[term] : first[term + 1]]] = True
@@ -230,172 +243,64 @@ def _put_documents(
         data[starts[term] : starts[term] + len(bits)] = bits
 
 
-def _put_positions(
-    data: NDArray[np.uint8], starts: _Numbers, table: Table, positions: _Numbers, rises: _Numbers
-) -> None:
+def _put_positions(data: NDArray[np.uint8], starts: Numbers, table: Table, positions: Numbers, rises: Numbers) -> None:
     kinds = table.kinds >> 6
-    for kind, width in ((PLAIN_2, 2), (PLAIN_4, 4)):
+    for kind, width in ((LOW, 1), (PLAIN_2, 2), (PLAIN_4, 4)):
         chosen = kinds == kind
         if chosen.any():
-            _put(data, starts[chosen], table.totals[chosen], positions[_within(chosen, table.totals)], width)
+            _put(data, starts[chosen], table.totals[chosen], positions[within(chosen, table.totals)], width)
     chosen = kinds == SHORT
     counts = table.totals[chosen]
-    taken = _within(chosen, table.totals)
-    _put(data, starts[chosen], counts, positions[taken] & _LARGEST_BYTE, 1)
-    _put_nibbles(data, starts[chosen] + counts, counts, rises[taken])
+    taken = within(chosen, table.totals)
+    _put(data, starts[chosen], counts, positions[taken] & LARGEST_BYTE, 1)
+    _put_shared(data, starts[chosen] + counts, counts, rises[taken], SECONDS)
 
 
-def _put_nibbles(data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers, values: NDArray[Any]) -> None:
-    sizes = (counts + 1) // 2
+def _put_shared(data: NDArray[np.uint8], starts: Numbers, counts: Numbers, values: NDArray[Any], sharing: int) -> None:
+    """Write small numbers of which so many share a byte, the first in its lowest bits."""
+    sizes = -(-counts // sharing)
     own = offsets(sizes)
-    nibbles = np.zeros(2 * int(own[-1]), np.uint8)
-    nibbles[_halves_used(counts, own)] = values
-    data[places(starts, sizes)] = nibbles[::2] | nibbles[1::2] << 4
+    spread = np.zeros((int(own[-1]), sharing), np.uint8)
+    spread.reshape(-1)[used(counts, own, sharing)] = values
+    packed = spread[:, 0]
+    for place in range(1, sharing):
+        packed |= spread[:, place] << (8 // sharing * place)
+    data[places(starts, sizes)] = packed
 
 
-def _halves_used(counts: _Numbers, own: _Numbers) -> NDArray[np.bool_]:
-    """Which halves of bytes hold something: all but the last one of an odd number of them."""
-    used = np.ones(2 * int(own[-1]), bool)
-    used[2 * own[1:][counts & 1 == 1] - 1] = False
+def used(counts: Numbers, own: Numbers, sharing: int) -> NDArray[np.bool_]:
+    """Which parts of bytes hold something: all but the last ones of a number of them that does not divide evenly."""
+    used = np.ones(sharing * int(own[-1]), bool)
+    for last in range(1, sharing):
+        used[sharing * own[1:][-counts % sharing >= last] - last] = False
     return used
 
 
-def _put_small(
-    data: NDArray[np.uint8],
-    starts: _Numbers,
-    counts: _Numbers,
-    small: NDArray[Any],
-    values: NDArray[Any],
-    kinds: NDArray[Any],
-    widest: int,
+def _put_frequencies(
+    data: NDArray[np.uint8], starts: Numbers, counts: Numbers, values: NDArray[Any], kinds: NDArray[Any]
 ) -> None:
-    """Write frequencies or codes, each term's in its own kind; `small` are the values as half a byte holds them."""
-    for kind, width in ((BYTES, 1), (WORDS, widest)):
+    """Write frequencies, each term's in its own kind; half a byte holds those above fifteen as fifteen."""
+    for kind in (QUARTERS, NIBBLES, WORDS):
+        chosen = kinds == kind
+        if not chosen.any():
+            continue
+        own = values[within(chosen, counts)]
+        if kind == WORDS:
+            _put(data, starts[chosen], counts[chosen], own, 4)
+        elif kind == QUARTERS:
+            _put_shared(data, starts[chosen], counts[chosen], own - 1, FOURTHS)
+        else:
+            _put_shared(data, starts[chosen], counts[chosen], np.minimum(own, LARGEST_NIBBLE), SECONDS)
+
+
+def _put_codes(
+    data: NDArray[np.uint8], starts: Numbers, counts: Numbers, values: NDArray[Any], kinds: NDArray[Any]
+) -> None:
+    """Write codes, each term's in its own kind."""
+    for kind, width in ((BYTES, 1), (WORDS, 2)):
         chosen = kinds == kind
         if chosen.any():
-            _put(data, starts[chosen], counts[chosen], values[_within(chosen, counts)], width)
+            _put(data, starts[chosen], counts[chosen], values[within(chosen, counts)], width)
     chosen = kinds == NIBBLES
     if chosen.any():
-        _put_nibbles(data, starts[chosen], counts[chosen], small[_within(chosen, counts)])
-
-
-def unpack(data: NDArray[np.uint8], table: Table, shape: Shape) -> Postings:
-    """The postings of a run of terms from their records, which stand one behind another in `data`."""
-    starts = table.starts()
-    if int(starts[-1]) != len(data):
-        raise Damaged("records of another length")
-    parts = parts_of(table.counts, table.totals, table.kinds, shape)
-    begins = starts[:-1]
-    frequencies = _take_small(data, begins + parts.frequencies, table.counts, table.kinds >> 2 & 3, 4, nothing=1)
-    high = np.flatnonzero((frequencies == _LARGEST_NIBBLE) & np.repeat(table.kinds >> 2 & 3 == NIBBLES, table.counts))
-    frequencies[high] += _take(data, begins + parts.end, (table.sizes - parts.end) // 2, 2)
-    positions = None
-    if shape.positions:
-        positions = _take_positions(data, begins + parts.positions, table, frequencies)
-    code_kinds = table.kinds >> 4 & 3
-    codes = None
-    if code_kinds.any():
-        codes = _take_small(data, begins + parts.codes, table.totals, code_kinds, 2, nothing=0)
-    return Postings(table.counts, _take_documents(data, begins, table, shape), frequencies, positions, codes)
-
-
-def _take(data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers, width: int) -> _Numbers:
-    if width == 1:
-        return data[places(starts, counts)].astype(np.int64)
-    halves = data.view("<u2")
-    if width == 2:  # noqa: PLR2004
-        return halves[places(starts // 2, counts)].astype(np.int64)
-    low = _pairs(starts, counts)
-    return halves[low].astype(np.int64) | halves[low + 1].astype(np.int64) << 16
-
-
-def _pairs(starts: _Numbers, counts: _Numbers) -> _Numbers:
-    """Where the low halves of numbers of four bytes lie, counted in halves."""
-    low = places(starts // 2, counts)
-    return low + np.arange(len(low)) - np.repeat(offsets(counts)[:-1], counts)
-
-
-def _take_documents(data: NDArray[np.uint8], starts: _Numbers, table: Table, shape: Shape) -> _Numbers:
-    kinds, first = table.kinds & 3, offsets(table.counts)
-    gaps = np.zeros(int(first[-1]), np.int64)
-    for kind, width in ((GAPS_1, 1), (GAPS_2, 2), (GAPS_4, 4)):
-        chosen = kinds == kind
-        if chosen.any():
-            gaps[_within(chosen, table.counts)] = _take(data, starts[chosen], table.counts[chosen], width)
-    reached = np.cumsum(gaps)
-    documents = reached - np.repeat((reached - gaps)[first[:-1]] if len(gaps) else reached, table.counts)
-    for term in np.flatnonzero(kinds == BITMAP):
-        bits = data[starts[term] : starts[term] + (shape.documents + 7) // 8]
-        documents[first[term] : first[term + 1]] = set_bits(bits, int(table.counts[term]), shape.documents)
-    return documents
-
-
-def _take_small(
-    data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers, kinds: NDArray[Any], widest: int, *, nothing: int
-) -> _Numbers:
-    values = np.full(int(counts.sum()), nothing, np.int64)
-    for kind, width in ((BYTES, 1), (WORDS, widest)):
-        chosen = kinds == kind
-        if chosen.any():
-            values[_within(chosen, counts)] = _take(data, starts[chosen], counts[chosen], width)
-    chosen = kinds == NIBBLES
-    if chosen.any():
-        values[_within(chosen, counts)] = _take_nibbles(data, starts[chosen], counts[chosen])
-    return values
-
-
-def _take_nibbles(data: NDArray[np.uint8], starts: _Numbers, counts: _Numbers) -> NDArray[np.uint8]:
-    sizes = (counts + 1) // 2
-    own = offsets(sizes)
-    return halves(data[places(starts, sizes)], 2 * int(own[-1]))[_halves_used(counts, own)]
-
-
-def _take_positions(data: NDArray[np.uint8], starts: _Numbers, table: Table, frequencies: _Numbers) -> _Numbers:
-    kinds = table.kinds >> 6
-    positions = np.zeros(int(table.totals.sum()), np.int64)
-    for kind, width in ((PLAIN_2, 2), (PLAIN_4, 4), (SHORT, 1)):
-        chosen = kinds == kind
-        if chosen.any():
-            positions[_within(chosen, table.totals)] = _take(data, starts[chosen], table.totals[chosen], width)
-    chosen = kinds == SHORT
-    counts = table.totals[chosen]
-    rises = np.zeros(len(positions), np.uint8)
-    rises[_within(chosen, table.totals)] = _take_nibbles(data, starts[chosen] + counts, counts)
-    return positions + (summed(rises, frequencies) << 8)
-
-
-def summed(
-    rises: NDArray[np.uint8], counts: NDArray[Any], begins: NDArray[np.int64] | None = None
-) -> NDArray[np.int32]:
-    """The sums of rises within each group of so many; `begins` are where the groups begin, if somebody knows that.
-
-    Numbers of four bytes are added up several times as fast as those of eight.
-    """
-    sums = np.zeros(len(rises) + 1, np.int32)
-    np.cumsum(rises, dtype=np.int32, out=sums[1:])
-    found: NDArray[np.int32] = sums[1:]
-    before = sums.take(offsets(counts)[:-1] if begins is None else begins)
-    return found - before.repeat(counts)
-
-
-def eights(data: NDArray[np.uint8]) -> NDArray[np.uint64]:
-    """Bytes eight by eight, zeros behind the last."""
-    padded = np.zeros(-(-len(data) // 8) * 8, np.uint8)
-    padded[: len(data)] = data
-    return padded.view("<u8")
-
-
-def halves(pairs: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
-    """The numbers of half a byte each that stand in some bytes."""
-    spread = pairs.astype("<u2")
-    spread |= spread << 4
-    spread &= 0x0F0F
-    return spread.view(np.uint8)[:count]
-
-
-def set_bits(bits: NDArray[np.uint8], count: int, documents: int) -> NDArray[np.int32]:
-    """The documents of a bitmap that has `count` of them; raises Damaged when it has not."""
-    found = np.flatnonzero(np.unpackbits(bits, count=documents, bitorder="little").view(np.bool_))
-    if len(found) != count:
-        raise Damaged("a bitmap of another count")
-    return found.astype(np.int32)
+        _put_shared(data, starts[chosen], counts[chosen], values[within(chosen, counts)], SECONDS)

@@ -14,8 +14,7 @@ import numpy as np
 
 from archiveviewer.index.forms import LONGEST
 from archiveviewer.index.segments.phrases import MOST_FORMS, NAME, Origin, Passages, term_of
-from archiveviewer.index.segments.sections import Damaged, offsets
-from archiveviewer.index.segments.storing import unpacked
+from archiveviewer.index.segments.sections import Damaged, offsets, unpacked
 from archiveviewer.index.segments.table import MOST_WORDS, Table, word_of
 from archiveviewer.query.fields import BREAK
 

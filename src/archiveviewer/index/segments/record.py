@@ -16,17 +16,17 @@ from archiveviewer.index.segments.packing import (
     BYTES,
     GAPS_1,
     GAPS_2,
+    LOW,
     NIBBLES,
     NOTHING,
     PLAIN_2,
     PLAIN_4,
-    eights,
+    WORDS,
     parts_of,
-    set_bits,
-    summed,
 )
 from archiveviewer.index.segments.sections import Damaged, offsets
 from archiveviewer.index.segments.tally import Tally
+from archiveviewer.index.segments.unpacking import as_nibbles, eights, set_bits, summed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -157,9 +157,12 @@ class Record:
         start, end = self._parts.frequencies, self._parts.end
         if self._frequency_kind == NOTHING:
             return np.ones(self.count, np.uint8)
-        if self._frequency_kind != NIBBLES:
+        if self._frequency_kind == WORDS:
             return self._read(start, start + 4 * self.count).view("<u4")
-        pairs = self._read(start, start + (self.count + 1) // 2)
+        if self._frequency_kind == NIBBLES:
+            pairs = self._read(start, start + (self.count + 1) // 2)
+        else:
+            pairs = as_nibbles(self._read(start, start + (self.count + 3) // 4), self.count)
         total = self._total if self._shape.positions else None
         return Tally(pairs, self.count, self._read(end, self._size).view("<u2"), total)
 
@@ -190,6 +193,8 @@ class Record:
         if self._position_kind in {PLAIN_2, PLAIN_4}:
             width = 2 if self._position_kind == PLAIN_2 else 4
             return self._places[: width * self._total].view(f"<u{width}").take(at)
+        if self._position_kind == LOW:
+            return self._places.take(at).astype(np.int32)
         positions = summed(_nibbles(self._places[self._total :], at), counts, begins)
         positions <<= 8
         positions += self._places.take(at)

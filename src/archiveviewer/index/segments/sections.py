@@ -1,7 +1,8 @@
 """One file of named arrays, of which no byte is believed before its checksum was.
 
-Comes in: arrays, one after another. Goes out: the same arrays or parts of them, read when they are asked for. A file
-is written once and never changed. It is laid out as
+Comes in: arrays, one after another. Goes out: the same arrays or parts of them, read when they are asked for. One that
+is always read whole is packed where that saves room; the others lie as they are, so that parts of them can be read. A
+file is written once and never changed. It is laid out as
 
     magic · the arrays, each at a multiple of eight · the checksums of every page · the directory · its place and
     checksum
@@ -20,6 +21,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol, Self
 
 import msgspec
 import numpy as np
+import zstandard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,11 @@ if TYPE_CHECKING:
 MAGIC = b"AVsegm1\n"
 PAGE = 8192
 """Bytes that share a checksum."""
+LARGEST = 256 * 1024 * 1024
+"""Upper bound of what is unpacked at once: a compressed bomb in a stranger's archive is refused."""
+_LEVEL = 3
+_WORTH_PACKING = 7 / 8
+"""Share of an array's bytes that it may have at the most once it is packed; else it lies as it is."""
 _ALIGNMENT = 8
 _TAIL = struct.Struct("<QIIII8s")
 """Where the directory begins, its length, the length of the checksums before it, its checksum, zero, the magic
@@ -43,11 +50,19 @@ class Damaged(Exception):  # noqa: N818 — a state of the file
 
 
 class Section(msgspec.Struct, frozen=True, array_like=True):
-    """One array of the file: its type as numpy writes it, its first byte and its length in bytes."""
+    """One array of the file: its type as numpy writes it, its first byte and its length in bytes; `unpacked` is its
+    length once it is unpacked, 0 where it lies as it is, as all did up to format 5.
+    """
 
     kind: str
     start: int
     length: int
+    unpacked: int = 0
+
+    @property
+    def size(self) -> int:
+        """How many elements it has."""
+        return (self.unpacked or self.length) // np.dtype(self.kind).itemsize
 
 
 class Directory(msgspec.Struct, frozen=True):
@@ -76,12 +91,17 @@ class SectionWriter:
         self._checksums: list[int] = []
         self._sections: dict[str, Section] = {}
         self._open: tuple[str, str, int] | None = None
+        self._packer = zstandard.ZstdCompressor(level=_LEVEL)
         self._write(MAGIC)
 
-    def add(self, name: str, values: NDArray[Any]) -> None:
-        """Write a whole array."""
+    def add(self, name: str, values: NDArray[Any], *, whole: bool = True) -> None:
+        """Write a whole array, packed where that saves room and it will be read `whole`."""
         self.begin(name, values.dtype)
-        self.append(values)
+        plain = np.ascontiguousarray(values).tobytes()
+        packed = self._packer.compress(plain) if whole and len(plain) <= LARGEST else plain
+        is_worth_it = len(packed) <= _WORTH_PACKING * len(plain)
+        self._write(packed if is_worth_it else plain)
+        self._finish(len(plain) if is_worth_it else 0)
 
     def begin(self, name: str, kind: np.dtype[Any] | str) -> None:
         """Begin an array whose parts will come through `append`."""
@@ -105,10 +125,10 @@ class SectionWriter:
         self._file.write(_TAIL.pack(self._at + len(checksums), len(directory), len(checksums), checksum, 0, MAGIC))
         return checksum
 
-    def _finish(self) -> None:
+    def _finish(self, unpacked: int = 0) -> None:
         if self._open is not None:
             name, kind, start = self._open
-            self._sections[name] = Section(kind, start, self._at - start)
+            self._sections[name] = Section(kind, start, self._at - start, unpacked)
             self._open = None
 
     def _write(self, data: bytes | memoryview) -> None:
@@ -174,7 +194,8 @@ class SectionReader:
             raise Damaged("the directory")
         for name, section in self.sections.items():
             inside = len(MAGIC) <= section.start and 0 <= section.length <= self._end - section.start
-            if section.kind not in _TYPES or not inside or section.length % np.dtype(section.kind).itemsize:
+            length = section.unpacked or section.length
+            if section.kind not in _TYPES or not inside or length % np.dtype(section.kind).itemsize or length < 0:
                 raise Damaged(f"the directory's {name}")
 
     def __contains__(self, name: str) -> bool:
@@ -183,26 +204,26 @@ class SectionReader:
     def size(self, name: str) -> int:
         """How many elements an array has; 0 when there is none of that name."""
         section = self.sections.get(name)
-        return section.length // np.dtype(section.kind).itemsize if section else 0
+        return section.size if section else 0
 
     def array(self, name: str) -> NDArray[Any]:
         """A whole array, read-only; KeyError when there is none of that name."""
-        return self.part(name, 0, self.size(name))
+        section = self.sections[name]
+        data: bytes | memoryview = self._checked(section.start, section.length)
+        if section.unpacked:
+            data = unpacked(data, section.unpacked, name, exactly=True)
+        return np.frombuffer(data, section.kind)
 
     def part(self, name: str, start: int, stop: int) -> NDArray[Any]:
-        """The elements [start, stop) of an array."""
-        section = self.sections[name]
-        kind = np.dtype(section.kind)
-        if not 0 <= start <= stop <= section.length // kind.itemsize:
-            raise Damaged(f"{name} is shorter than {stop}")
-        first = section.start + start * kind.itemsize
-        return np.frombuffer(self._checked(first, (stop - start) * kind.itemsize), kind)
+        """The elements [start, stop) of an array that is not only to be read whole."""
+        kind = np.dtype(self.sections[name].kind)
+        return np.frombuffer(self.data(name, start * kind.itemsize, stop * kind.itemsize), kind)
 
     def data(self, name: str, start: int, stop: int) -> memoryview:
-        """The same of an array of bytes, without making an array of them."""
+        """The bytes [start, stop) of the same, without making an array of them."""
         section = self.sections[name]
-        if not 0 <= start <= stop <= section.length:
-            raise Damaged(f"{name} is shorter than {stop}")
+        if section.unpacked or not 0 <= start <= stop <= section.length:
+            raise Damaged(f"{name} has no bytes {start} to {stop}")
         return self._checked(section.start + start, stop - start)
 
     def _checked(self, start: int, length: int) -> memoryview:
@@ -256,6 +277,19 @@ class SectionReader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def unpacked(packed: bytes | memoryview, most: int, name: str, *, exactly: bool = False) -> bytes:
+    """Bytes that were packed without a dictionary and are to be so many at the most; else raises Damaged."""
+    try:
+        if zstandard.frame_content_size(packed) > most or most > LARGEST:
+            raise Damaged(name)
+        data = zstandard.ZstdDecompressor().decompress(packed, max_output_size=most) if most else b""
+    except zstandard.ZstdError as error:
+        raise Damaged(name) from error
+    if exactly and len(data) != most:
+        raise Damaged(name)
+    return data
 
 
 def narrow(values: NDArray[Any]) -> NDArray[Any]:

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import zstandard
 
-from archiveviewer.index.segments.sections import Damaged, offsets
-from archiveviewer.index.segments.storing import unpacked
+from archiveviewer.index.segments.sections import Damaged, offsets, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

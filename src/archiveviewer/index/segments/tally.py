@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from archiveviewer.index.segments.packing import halves
 from archiveviewer.index.segments.sections import Damaged, offsets
+from archiveviewer.index.segments.unpacking import halves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from archiveviewer.index.segments.packing import Postings, Shape, Table, pack, unpack
+from archiveviewer.index.segments.packing import Postings, Shape, Table, pack
 from archiveviewer.index.segments.record import Record
 from archiveviewer.index.segments.sections import Damaged, narrow, offsets
+from archiveviewer.index.segments.unpacking import unpack
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
