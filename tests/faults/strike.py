@@ -38,6 +38,10 @@ UPDATING = "archiveviewer.archive.updating"
 LOOKING = "archiveviewer.archive.looking"
 BATCHES = ("FIRST_BATCH", "LARGEST_BATCH")
 """The sizes of commits; small ones make many commits and merges of few files."""
+KEPT = "KEPT_WORDS"
+"""What a segment may have to be written once more with the next commit: with so few words some are and some are not."""
+WORDS_KEPT = 300
+"""For each article of a commit."""
 PAUSE = "TELL_EVERY"
 """The pause between two reports of progress; without it each file is reported, and it is known what goes on."""
 
@@ -276,6 +280,7 @@ def announce(striker: Striker) -> None:
 def commit_often(batch: int) -> None:
     """Commits of few articles, and progress told of every file."""
     changes = [(UPDATING, name, batch) for name in BATCHES if batch]
+    changes += [(WRITER[0], KEPT, WORDS_KEPT * batch)] if batch else []
     for place, name, value in (*changes, (LOOKING, PAUSE, 0.0)):
         module = importlib.import_module(place)
         assert hasattr(module, name), f"{module.__name__} has no {name} any more: see faults/strike.py"

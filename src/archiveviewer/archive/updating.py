@@ -305,7 +305,7 @@ class _Update(Looking):
 
     def _commit(self) -> None:
         """First the index, then the catalogue: in between, a file is only read once too often."""
-        self.writer.commit()
+        self.writer.commit(is_growing=True)
         self.catalogue.commit()
         self._batch = 0
         self._batch_size = min(self._batch_size * 4, LARGEST_BATCH)

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 5_000_000
 """Words in memory before they become a segment: some 7,500 articles."""
+KEPT_WORDS = MOST_WORDS // 4
+"""Words up to which what was committed stays in memory, to be written once more with what comes next: that is sooner
+done than to merge both, and a small first import ends as one segment without a merge.
+"""
 MOST_BYTES = 96 * 1024 * 1024
 """Bytes of stored documents in memory before they become a segment."""
 MOST_SEGMENTS = 32
@@ -87,6 +91,8 @@ class Writer:
         self._held: list[_Held] = []
         self._buffer = Buffer()
         self._buffered: set[str] = set()
+        self._growing: _Held | None = None
+        """The segment that holds what the buffer held at the last commit, and is replaced by all it holds later."""
         self._gone: set[str] = set()
         self._changed = anew
         self._apart: MergeApart | None = None
@@ -138,12 +144,14 @@ class Writer:
                 found.update(_living(held.segment, asked, deleted))
         return self._buffered.intersection(ids) | (found - self._gone)
 
-    def commit(self) -> None:
-        """Make everything since the last commit visible and durable."""
+    def commit(self, *, is_growing: bool = False) -> None:
+        """Make everything since the last commit visible and durable. Where more `is_growing`, little is written once
+        more with what comes next.
+        """
         if not self._changed:
             return
         self._give_up_apart()
-        self._flush()
+        self._flush(is_growing=is_growing and self._buffer.words <= KEPT_WORDS)
         self._publish([held for held in self._held if not held.is_empty])
         self._changed = False
 
@@ -157,6 +165,8 @@ class Writer:
 
     def merge(self) -> Generator[None, None, None]:
         """Merge what is worth it, as commits of their own; yields now and then. Closing it leaves all as it was."""
+        if self._growing is not None:
+            self._flush()
         while chosen := self._worth_merging():
             yield from self._replace(chosen)
 
@@ -193,7 +203,8 @@ class Writer:
 
     def cancel(self) -> None:
         """Forget everything since the last commit."""
-        self._buffer, self._buffered, self._gone, self._changed = Buffer(), set(), set(), False
+        self._let_go()
+        self._gone, self._changed = set(), False
         self._take(self._manifest)
 
     def close(self) -> None:
@@ -214,18 +225,35 @@ class Writer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _flush(self) -> None:
-        """Let the gathered articles become a segment, and delete what they replace and what was removed."""
+    def _flush(self, *, is_growing: bool = False) -> None:
+        """Let the gathered articles become a segment, and delete what they replace and what was removed. One that
+        `is_growing` is written anew with what comes next.
+        """
         with damage_told(self._folder):
             gone = sorted(article_id.encode() for article_id in self._gone | self._buffered)
             for held in self._held if gone else ():
-                held.delete(_with_ids(held.segment, gone))
-        if self._buffered:
-            with self._new_file("segment") as (name, file):
-                checksum = self._buffer.write(file, self._dictionary())
-            entry = Entry(name, checksum, len(self._buffer))
-            self._held.append(_Held(entry, open_segment(self._folder, entry)))
-        self._buffer, self._buffered, self._gone = Buffer(), set(), set()
+                if held is not self._growing:
+                    held.delete(_with_ids(held.segment, gone))
+        if len(self._buffer) > (self._growing.entry.documents if self._growing else 0):
+            self._write()
+        self._gone = set()
+        if not is_growing:
+            self._let_go()
+
+    def _write(self) -> None:
+        """Write all that is gathered as a segment, in place of the one that held the first part of it."""
+        with self._new_file("segment") as (name, file):
+            checksum = self._buffer.write(file, self._dictionary())
+        entry = Entry(name, checksum, len(self._buffer))
+        if self._growing is not None:
+            self._held.remove(self._growing)
+            self._growing.segment.close()
+        self._growing = _Held(entry, open_segment(self._folder, entry))
+        self._held.append(self._growing)
+
+    def _let_go(self) -> None:
+        """Gather anew; what was gathered stays as it was written."""
+        self._buffer, self._buffered, self._growing = Buffer(), set(), None
 
     def _dictionary(self) -> bytes:
         """That of the largest segment, if it was made from enough documents."""

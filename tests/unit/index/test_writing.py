@@ -100,6 +100,20 @@ def test_a_commit_without_changes_writes_nothing(folder: Path) -> None:
     assert sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir()) == before
 
 
+def test_while_more_comes_the_first_articles_are_written_once_more_with_the_next(folder: Path) -> None:
+    with writing.Writer(folder) as writer:
+        for number in range(4):
+            add(writer, article(f"Tin {number}", article_id=str(number)))
+            writer.commit(is_growing=True)
+            assert len(held(folder)) == number + 1
+        add(writer, article("Tin 2, sửa", article_id="2"))
+        writer.commit()
+
+    assert held(folder) == {"0": "Tin 0", "1": "Tin 1", "2": "Tin 2, sửa", "3": "Tin 3"}
+    assert [entry.documents for entry in manifest.load(folder).segments] == [4, 1]
+    assert {path.name for path in folder.iterdir()} == manifest.load(folder).files() | {manifest.NAME}
+
+
 def test_a_merge_that_is_given_up_leaves_all_as_it_was(folder: Path) -> None:
     for number in range(3):
         fill(folder, [article(f"Tin {number}", article_id=str(number))])
@@ -214,11 +228,15 @@ def test_an_index_is_what_was_put_into_it_however_it_was_cut_and_merged(
     expected: dict[str, str] = {}
     for _ in range(rng.randint(1, 6)):
         with writing.Writer(folder) as writer:
-            _change(rng, writer, expected)
-            writer.commit()
+            for _ in range(rng.randint(1, 3)):
+                _change(rng, writer, expected)
+                writer.commit(is_growing=rng.random() < 0.5)
+                if rng.random() < 0.3:
+                    for _ in writer.merge():
+                        pass
             if rng.random() < 0.5:
-                for _ in writer.merge():
-                    pass
+                _change(rng, writer, dict(expected))
+                writer.cancel()
 
     assert held(folder) == expected
     assert list(verification.check(folder)) == []
