@@ -13,6 +13,8 @@ from whoosh import query as tree
 import oracle_cases as oracle
 from archiveviewer.index.evaluation import ranking
 from archiveviewer.index.evaluation.evaluator import Evaluator
+from archiveviewer.index.evaluation.sets import Documents
+from archiveviewer.index.evaluation.standing import Standing
 from archiveviewer.query.fields import BREAK, EVERYTHING, asked_fields
 from memory_segments import positions_of
 from oracle_trees import TERMS
@@ -48,6 +50,23 @@ def test_the_first_of_many_equal_scores_are_those_of_a_whole_sort(scores: int, t
 def test_equal_scores_are_ordered_by_the_ties_given() -> None:
     ties = np.array([0, 9, 3, 5])
     assert ranking.first(np.array([1, 2, 2, 1], np.float32), 3, ties.__getitem__).tolist() == [2, 1, 0]
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=40, deadline=None)
+def test_what_is_known_of_more_articles_is_what_would_be_read_of_some(seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311 — cases, not secrets
+    corpus = oracle.random_corpus(rng)
+    for reading in Evaluator(oracle.in_memory(corpus), asked_fields()).readings:
+        every = np.arange(reading.size)
+        terms, others = ([rng.choice(TERMS) for _ in range(rng.randint(1, 4))] for _ in range(2))
+        wider = Standing(reading, terms, Documents(reading.size, numbers=every))
+        some = Documents(reading.size, numbers=every[[rng.random() < 1 / 2 for _ in every]])
+        taken, read = Standing(reading, [*others, terms[0]], some, wider), Standing(reading, [*others, terms[0]], some)
+        for one, other in zip(taken.neighbours(), read.neighbours(), strict=True):
+            assert [owners.tolist() for owners in one] == [owners.tolist() for owners in other]
+        for term in (*others, terms[0]):
+            assert [one.tolist() for one in taken.zones(term)] == [one.tolist() for one in read.zones(term)]
 
 
 @given(seed=st.integers(0, 2**32))

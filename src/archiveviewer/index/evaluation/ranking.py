@@ -17,7 +17,7 @@ from archiveviewer.index.evaluation.standing import Standing
 from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -100,12 +100,13 @@ def rewarded(
     places = best(found.scores, RERANKED)
     numbers = found.numbers[places]
     scores = found.scores.copy()
-    rewards = _rewards(evaluator, terms, numbers)
+    looked = _Looked(evaluator, numbers)
+    rewards = looked.rewards(terms)
     is_mixed = tuple(terms) != tuple(exact) and not set(terms).isdisjoint(exact)
     if len(terms) > 1 and (is_mixed or renamed):
         further = best(scores[places] + rewards, READ_AGAIN)
         literal = exact if is_mixed else ()
-        rewards = _read_otherwise(evaluator, terms, literal, renamed, rewards, numbers, further)
+        rewards = _read_otherwise(looked, terms, literal, renamed, rewards, further)
     scores[places] += rewards
     return Answer(found.numbers, scores)
 
@@ -118,23 +119,22 @@ def lowered(found: Answer, documents: NDArray[np.int64]) -> Answer:
 
 
 def _read_otherwise(
-    evaluator: Evaluator,
+    looked: _Looked,
     terms: Sequence[str],
     literal: Sequence[str],
     renamed: Sequence[Sequence[str]],
     rewards: Scores,
-    numbers: NDArray[np.int64],
     further: NDArray[np.intp],
 ) -> Scores:
     """The rewards, with those of `further` documents for the `literal` terms, if there are any, and by other names."""
+    again = looked.some(further)
     if literal:
         rewards = np.float32(WILD) * rewards
-        rewards[further] = np.maximum(rewards[further], _rewards(evaluator, literal, numbers[further]))
+        rewards[further] = np.maximum(rewards[further], again.rewards(literal))
     for names in renamed:
         ratio = _most(len(terms)) / max(_most(len(names)), 1)
         scale = RENAMED * min(ratio, math.sqrt(ratio))  # never more than what was typed is worth, nor quite as much
-        other = np.float32(scale) * _rewards(evaluator, names, numbers[further])
-        rewards[further] = np.maximum(rewards[further], other)
+        rewards[further] = np.maximum(rewards[further], np.float32(scale) * again.rewards(names))
     return rewards
 
 
@@ -199,31 +199,56 @@ def _offsets(evaluator: Evaluator) -> list[int]:
     return [sum(counts[:index]) for index in range(len(counts))]
 
 
-def _rewards(evaluator: Evaluator, terms: Sequence[str], numbers: NDArray[np.int64]) -> Scores:
-    """The rewards of ascending documents of the snapshot."""
-    rarities = [evaluator.statistics.rarity(EVERYTHING, term.encode()) for term in terms]
-    rewards = np.zeros(len(numbers), np.float32)
-    for reading, offset in zip(evaluator.readings, _offsets(evaluator), strict=True):
-        start, end = np.searchsorted(numbers, [offset, offset + reading.size])
-        if start < end:
-            at = Documents(reading.size, numbers=numbers[start:end] - offset)
-            rewards[start:end] = _rewards_in(reading, terms, rarities, at)
+class _Looked:
+    """Ascending documents of the snapshot that are looked at a second time.
+
+    `known` tells by segment where some terms stand in these and in others.
+    """
+
+    def __init__(
+        self, evaluator: Evaluator, numbers: NDArray[np.int64], known: Mapping[int, Standing] | None = None
+    ) -> None:
+        self._evaluator, self._numbers, self._known = evaluator, numbers, known or {}
+        self._standing: dict[int, Standing] = {}
+        """By segment, where the terms stand that were asked for last."""
+
+    def some(self, places: NDArray[np.intp]) -> _Looked:
+        """Those at these places, to be looked at for other terms: what was read of terms is not read again."""
+        return _Looked(self._evaluator, self._numbers[places], self._standing)
+
+    def rewards(self, terms: Sequence[str]) -> Scores:
+        """Their rewards."""
+        statistics, readings = self._evaluator.statistics, self._evaluator.readings
+        rarities = [statistics.rarity(EVERYTHING, term.encode()) for term in terms]
+        rewards = np.zeros(len(self._numbers), np.float32)
+        for index, (reading, offset) in enumerate(zip(readings, _offsets(self._evaluator), strict=True)):
+            start, end = self._numbers.searchsorted([offset, offset + reading.size])
+            if start < end:
+                at = Documents(reading.size, numbers=self._numbers[start:end] - offset)
+                if len(terms) == 1:
+                    rewards[start:end] = _of_word(reading, terms[0], rarities[0], at)
+                else:
+                    self._standing[index] = Standing(reading, terms, at, self._known.get(index))
+                    rewards[start:end] = _of_words(self._standing[index], terms, rarities, len(at))
+                for term, rarity in zip(terms, rarities, strict=True):
+                    rewards[start + _having(reading, "caption", term, at)] += np.float32(CAPTION_WEIGHT * rarity)
+        return rewards
+
+
+def _of_word(reading: Reading, term: str, rarity: float, at: Documents) -> Scores:
+    """What a word alone is worth where it stands in the title and in the sapo."""
+    rewards = np.zeros(len(at), np.float32)
+    for name, weight in _WORD_WEIGHTS.items():
+        rewards[_having(reading, name, term, at)] += np.float32(weight * rarity)
     return rewards
 
 
-def _rewards_in(reading: Reading, terms: Sequence[str], rarities: list[float], at: Documents) -> Scores:
-    rewards = np.zeros(len(at), np.float32)
-    if len(terms) == 1:
-        for name, weight in _WORD_WEIGHTS.items():
-            rewards[_having(reading, name, terms[0], at)] += np.float32(weight * rarities[0])
-    else:
-        standing = Standing(reading, terms, at)
-        rewards += np.float32(PAIR_WEIGHT) * _neighbours(standing, len(at))
-        for term, rarity in zip(terms, rarities, strict=True):
-            for owners, weight in zip(standing.zones(term), _WORD_WEIGHTS.values(), strict=True):
-                rewards[owners] += np.float32(weight * rarity)  # once, however often it stands there
+def _of_words(standing: Standing, terms: Sequence[str], rarities: list[float], size: int) -> Scores:
+    """What several words are worth as neighbours, and each of them where it stands in the title and in the sapo."""
+    rewards = np.float32(PAIR_WEIGHT) * _neighbours(standing, size)
     for term, rarity in zip(terms, rarities, strict=True):
-        rewards[_having(reading, "caption", term, at)] += np.float32(CAPTION_WEIGHT * rarity)
+        for owners, weight in zip(standing.zones(term), _WORD_WEIGHTS.values(), strict=True):
+            rewards[owners] += np.float32(weight * rarity)  # once, however often it stands there
     return rewards
 
 
@@ -237,10 +262,19 @@ def _neighbours(standing: Standing, size: int) -> Scores:
     """How often each two neighbouring terms are neighbours in each of so many articles, again in its title and its
     sapo, and again where they continue the pair before them, each saturating.
     """
+    told = [
+        (owners, weight)
+        for beside in standing.neighbours()
+        for owners, weight in zip(beside, _PAIR_WEIGHTS, strict=True)
+        if len(owners)
+    ]
     total = np.zeros(size, np.float32)
-    for beside in standing.neighbours():
-        for owners, weight in zip(beside, _PAIR_WEIGHTS, strict=True):
-            if len(owners):
-                pairs = np.bincount(owners, minlength=size).astype(np.float32)
-                total += np.float32(weight) * pairs / (pairs + np.float32(SATURATION))
+    if not told:
+        return total
+    rows = np.repeat(np.arange(0, size * len(told), size), [len(owners) for owners, _weight in told])
+    rows += np.concatenate([owners for owners, _weight in told])
+    pairs = np.bincount(rows, minlength=size * len(told)).astype(np.float32).reshape(len(told), size)
+    weights = np.array([weight for _owners, weight in told], np.float32)[:, None]
+    for worth in weights * pairs / (pairs + np.float32(SATURATION)):
+        total += worth
     return total

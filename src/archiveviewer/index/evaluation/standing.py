@@ -30,6 +30,20 @@ if TYPE_CHECKING:
 _NOWHERE = np.zeros(0, np.intp)
 
 
+class Found(NamedTuple):
+    """Which of some articles have a term, by their ascending places, how often, and where: positions joined."""
+
+    places: NDArray[np.intp]
+    counts: NDArray[np.int64]
+    positions: NDArray[np.int64]
+
+    def only(self, place: NDArray[np.intp]) -> Found:
+        """The same in those articles that have a place in there, which is not -1."""
+        places = place.take(self.places)
+        kept = places >= 0
+        return Found(places[kept], self.counts[kept], self.positions[kept.repeat(self.counts)])
+
+
 class Occurrences(NamedTuple):
     """Where one term stands: whose each position is, the positions, and the same as places in one row of all articles,
     one behind another.
@@ -52,18 +66,21 @@ class Beside(NamedTuple):
 
 
 class Standing:
-    """Where some terms stand in the articles that are looked at."""
+    """Where some terms stand in the articles that are looked at; `wider` knows it of some terms in these and others."""
 
-    def __init__(self, reading: Reading, terms: Sequence[str], at: Documents) -> None:
+    def __init__(self, reading: Reading, terms: Sequence[str], at: Documents, wider: Standing | None = None) -> None:
         self._reading, self._terms, self._at = reading, terms, at
+        known = self._known(wider) if wider else {}
+        self._found = {term: known.get(term) or self._read(term) for term in dict.fromkeys(terms)}
         rooms = np.zeros(len(at), np.int64)  # behind the last position of each article
-        found = {term: self._read(term, rooms) for term in dict.fromkeys(terms)}
-        ends = np.cumsum(rooms)
+        for places, counts, positions in self._found.values():
+            rooms[places] = np.maximum(rooms.take(places), positions.take(counts.cumsum() - 1) + 2)
+        ends = rooms.cumsum()
         begins = ends - rooms
         self._room = int(ends[-1]) + 1 if len(ends) else 1
         self._of_term = {
-            term: Occurrences(np.repeat(places, counts), positions, np.repeat(begins.take(places), counts) + positions)
-            for term, (places, counts, positions) in found.items()
+            term: Occurrences(places.repeat(counts), positions, begins.take(places).repeat(counts) + positions)
+            for term, (places, counts, positions) in self._found.items()
         }
         self._titles, sapos = self._lengths("title"), self._lengths("sapo")
         self._heads = np.where(sapos > 0, self._titles + sapos + 2 * BREAK_POSITIONS, self._titles)
@@ -78,19 +95,23 @@ class Standing:
         )
         return found
 
-    def _read(
-        self, term: str, rooms: NDArray[np.int64]
-    ) -> tuple[NDArray[np.intp], NDArray[np.int64], NDArray[np.int64]]:
-        """Which articles have a term, how often, and where; the `rooms` grow to hold it."""
+    def _read(self, term: str) -> Found:
+        """Which articles have a term, how often, and where."""
         postings = self._reading.postings(EVERYTHING, term)
         places = _NOWHERE if postings is None else postings.documents.places(self._at.numbers)
         if postings is None or not len(places):
-            return _NOWHERE, _NOWHERE, _NOWHERE
+            return Found(_NOWHERE, _NOWHERE, _NOWHERE)
         everywhere = len(places) == len(self._at)
         held = self._at if everywhere else Documents(self._at.size, numbers=self._at.numbers[places])
         positions, counts = postings.positions(held)
-        rooms[places] = np.maximum(rooms[places], positions.take(np.cumsum(counts) - 1) + 2)
-        return places, counts, positions
+        return Found(places, counts, positions)
+
+    def _known(self, wider: Standing) -> dict[str, Found]:
+        """Of the terms that are known where else they stand, where they stand in these articles."""
+        mine = wider._at.numbers.searchsorted(self._at.numbers)
+        place = np.full(len(wider._at), -1)
+        place[mine] = np.arange(len(mine))
+        return {term: wider._found[term].only(place) for term in self._terms if term in wider._found}
 
     def zones(self, term: str) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Whose title a term stands in, and whose sapo; once for each time."""
