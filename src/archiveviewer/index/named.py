@@ -9,7 +9,9 @@ tone.
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from itertools import chain, starmap
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import numpy as np
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from archiveviewer.article import Article
+    from archiveviewer.index.segments.reading import Field
     from archiveviewer.index.snapshot import Snapshot
     from archiveviewer.vietnamese.mentions import Kind
 
@@ -70,38 +73,50 @@ def term(name: Name) -> str:
 
 def read(snapshot: Snapshot) -> dict[str, Names]:
     """All names of a snapshot by their kind, each as most articles print it."""
-    parts = [
-        (start, field.base)
+    fields = [
+        (start, field)
         for segment, start in zip(snapshot.segments, snapshot.starts, strict=False)
         if (field := segment.field(NAMED))
     ]
-    held = [base.some(0, len(base)) for _start, base in parts]
-    terms = held[0] if len(held) == 1 else sorted(set().union(*held))
-    numbers = {one: number for number, one in enumerate(terms)} if len(held) > 1 else {}
-    documents, owners = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    for (start, base), own in zip(parts, held, strict=True):
-        postings = base.postings(0, len(base))
-        of_own = np.array([numbers[one] for one in own], np.int64) if numbers else np.arange(len(own))
-        documents.append(start + postings.documents)
-        owners.append(np.repeat(of_own, postings.counts))
-    return _by_kind(terms, np.concatenate(documents), np.concatenate(owners))
+    return {kind: _of_kind([_Part.of(start, field, _LETTERS[kind]) for start, field in fields]) for kind in NAMES}
 
 
-def _by_kind(terms: Sequence[bytes], documents: NDArray[np.int64], owners: NDArray[np.int64]) -> dict[str, Names]:
-    counts = np.bincount(owners, minlength=len(terms)).tolist()
-    found = {}
-    for kind in NAMES:
-        letter = _LETTERS[kind].encode()
-        first = next((at for at, one in enumerate(terms) if one[:1] >= letter), len(terms))
-        end = next((at for at in range(first, len(terms)) if terms[at][:1] > letter), len(terms))
-        values, meant = _values(terms[first:end], counts[first:end])
-        chosen = (owners >= first) & (owners < end)
-        codes = np.array(meant, np.int64)[owners[chosen] - first]
-        pairs = documents[chosen] << 32 | codes
-        pairs.sort()  # of so many numbers `np.unique` takes ten times as long
-        pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
-        found[kind] = Names(pairs >> 32, pairs & 0xFFFFFFFF, values)
-    return found
+class _Part(NamedTuple):
+    """The terms of one kind in a segment: in how many documents each stands, and these, term by term."""
+
+    terms: list[bytes]
+    counts: NDArray[Any]
+    documents: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, start: int, field: Field, letter: str) -> Self:
+        """Those that begin with a letter; the segment's first document has the number `start`."""
+        base = field.base
+        first, end = (base.at_or_after(one.encode()) for one in (letter, chr(ord(letter) + 1)))
+        before, inside = (int(base.counts[stretch].sum()) for stretch in (slice(first), slice(first, end)))
+        documents = start + field.every_document[before : before + inside].astype(np.int64)
+        return cls(base.some(first, end), base.counts[first:end], documents)
+
+
+def _of_kind(parts: Sequence[_Part]) -> Names:
+    """Kind by kind and part by part: all names at once take a hundred megabytes."""
+    terms = list(dict.fromkeys(sorted(chain(*(part.terms for part in parts)))))  # in order, each by itself
+    numbers = {one: number for number, one in enumerate(terms)}
+    own = [np.array([numbers[one] for one in part.terms], np.int64) for part in parts]
+    counts = np.zeros(len(terms), np.int64)
+    for part, of_part in zip(parts, own, strict=True):
+        counts[of_part] += part.counts
+    values, meant = _values(terms, counts.tolist())
+    codes = np.array(meant, np.int64)
+    pairs = np.concatenate([np.zeros(0, np.int64), *starmap(partial(_pairs, codes), zip(parts, own, strict=True))])
+    pairs.sort()  # of so many numbers `np.unique` takes ten times as long
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
+    return Names(pairs >> 32, pairs & 0xFFFFFFFF, values)
+
+
+def _pairs(codes: NDArray[np.int64], part: _Part, own: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Documents with their names as single numbers: the document above, the code of the name below."""
+    return part.documents << 32 | np.repeat(codes[own], part.counts)
 
 
 def _values(terms: Sequence[bytes], counts: Sequence[int]) -> tuple[list[str], list[int]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.index.manifest import Entry, Manifest
 
+_Known = dict[tuple[str, int], Segment]
 _TRIES = 20
 """How often a reader begins again when a writer replaced files while it was opening them."""
 
@@ -33,9 +34,10 @@ _TRIES = 20
 class Snapshot:
     """All segments of the index at one moment. Belongs to one thread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, before: Snapshot | None = None) -> None:
         self.folder = folder
-        self.manifest, self.segments = _open(folder)
+        self.kept: Kept = before.kept if before else Kept()
+        self.manifest, self.segments = _open(folder, self.kept, before.known() if before else {})
         self.starts = [0]
         for segment in self.segments:
             self.starts.append(self.starts[-1] + segment.document_count)
@@ -105,6 +107,21 @@ class Snapshot:
         """Whether no commit has come since."""
         return manifests.load(self.folder).generation == self.generation
 
+    def known(self) -> _Known:
+        """Its segments by what tells them from any other."""
+        return {_key(entry): segment for entry, segment in zip(self.manifest.segments, self.segments, strict=True)}
+
+    def followed(self) -> Snapshot:
+        """The index as it is now, for whoever asks nothing more of this one. What both have is opened and read once:
+        after an update that is nearly all.
+        """
+        newer = Snapshot(self.folder, self)
+        taken_over = newer.known().keys() & self.known().keys()
+        for key, segment in self.known().items():
+            if key not in taken_over:
+                segment.close()
+        return newer
+
     def close(self) -> None:
         """Let the files go."""
         for segment in self.segments:
@@ -117,12 +134,16 @@ class Snapshot:
         self.close()
 
 
-def _open(folder: Path) -> tuple[Manifest, list[Segment]]:
+def _key(entry: Entry) -> tuple[str, int]:
+    return entry.file, entry.checksum
+
+
+def _open(folder: Path, kept: Kept, known: _Known) -> tuple[Manifest, list[Segment]]:
     tried = -1
     for _ in range(_TRIES):
         manifest = manifests.load(folder)
         try:
-            return manifest, _segments(folder, manifest)
+            return manifest, _segments(folder, manifest, kept, known)
         except FileNotFoundError as error:
             if manifest.generation == tried:
                 raise ArchiveDamaged(folder, f"{error.filename} is missing") from error
@@ -130,16 +151,21 @@ def _open(folder: Path) -> tuple[Manifest, list[Segment]]:
     raise ArchiveDamaged(folder, "files are replaced faster than they can be opened")
 
 
-def _segments(folder: Path, manifest: Manifest) -> list[Segment]:
+def _segments(folder: Path, manifest: Manifest, kept: Kept, known: _Known) -> list[Segment]:
+    segments: list[Segment] = []
     opened: list[Segment] = []
     try:
-        kept = Kept()
-        opened += (open_segment(folder, entry, kept) for entry in manifest.segments)
+        for entry in manifest.segments:
+            if same := known.get(_key(entry)):
+                segments.append(same.with_deleted(manifests.load_deleted(folder, entry)))
+            else:
+                opened.append(open_segment(folder, entry, kept))
+                segments.append(opened[-1])
     except BaseException:
         for segment in opened:
             segment.close()
         raise
-    return opened
+    return segments
 
 
 def open_segment(folder: Path, entry: Entry, kept: Kept | None = None) -> Segment:

@@ -36,11 +36,11 @@ if TYPE_CHECKING:
 class Store:
     """A frozen snapshot of the index. Belongs to one thread."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, before: Snapshot | None = None) -> None:
         self._path = path
         self._pieces = Pieces()
         with damage_told(path):
-            self.snapshot = Snapshot(path)
+            self.snapshot = before.followed() if before else Snapshot(path)
 
     @property
     def articles(self) -> int:
@@ -207,15 +207,13 @@ class Store:
         return total
 
     def refreshed(self) -> Store:
-        """This snapshot if it is the newest, otherwise a new one; the old one is closed."""
+        """This snapshot if it is the newest, otherwise a new one, and nothing more may be asked of this."""
         try:
             if self.snapshot.is_newest():
                 return self
         except ArchiveDamaged:
             return self  # what was open goes on working; whoever opens it anew is told
-        newer = Store(self._path)
-        self.close()
-        return newer
+        return Store(self._path, self.snapshot)
 
     def close(self) -> None:
         """Let the files go."""

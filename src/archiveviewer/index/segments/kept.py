@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from archiveviewer.index.segments.record import bits_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from archiveviewer.index.segments.reading import Field
@@ -55,6 +57,15 @@ class Kept:
             self._held -= oldest.weight
             if oldest in self._placed:
                 self._forget_positions(oldest)
+
+    def forget(self, fields: Iterable[Field]) -> None:
+        """Let go of all records of some fields."""
+        gone = {id(field) for field in fields}
+        for key in [key for key in self._records if key[0] in gone]:
+            record = self._records.pop(key)
+            self._held -= record.weight
+            if record in self._placed:
+                self._forget_positions(record)
 
     def keep_positions(self, record: Record) -> None:
         """Keep the positions of a record that is kept, and let the oldest go for them."""

@@ -6,9 +6,10 @@ facets. It refuses to know queries, scores and other segments.
 
 from __future__ import annotations
 
+import copy
 import itertools
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import msgspec
 import numpy as np
@@ -70,6 +71,12 @@ class Segment:
         self._fields: dict[str, Field] = {}
         self._kept = kept or Kept()
 
+    def with_deleted(self, deleted: NDArray[np.bool_] | None) -> Self:
+        """The same segment with these documents deleted: one file, and all that was read of it."""
+        other = copy.copy(self)
+        other.deleted = deleted
+        return other
+
     @property
     def live_count(self) -> int:
         """How many documents are not deleted."""
@@ -128,7 +135,8 @@ class Segment:
         return runs.read(self.sections, self.document_count)
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go, and what was read of it."""
+        self._kept.forget(self._fields.values())
         self.sections.close()
 
 
@@ -236,6 +244,11 @@ class Field:
     def documents(self, number: int) -> NDArray[np.int32]:
         """The documents of a term, ascending."""
         return self._record(number).documents
+
+    @cached_property
+    def every_document(self) -> NDArray[np.int32]:
+        """The documents of all folded terms, term by term: for a field that is asked for as a whole again and again."""
+        return self.base.postings(0, len(self.base)).documents.astype(np.int32)
 
     def mask(self, number: int) -> NDArray[np.bool_] | None:
         """Of every document whether the term stands in it, for a frequent term; None for others."""
