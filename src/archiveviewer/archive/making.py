@@ -53,12 +53,16 @@ def make(path: Path) -> None:
 
 
 def up_to_date(path: Path, *, writable: bool) -> Description:
-    """The description of an archive of the present format; one of an earlier format is brought up to it."""
+    """The description of an archive that can be used. One of an earlier format is brought up to the present one before
+    it is written, and read as it is where it has all that is looked for: it may lie on a medium that can't be written.
+    """
     description = descriptions.load(path)
     if description.format == descriptions.FORMAT:
         return description
     if not writable:
-        raise ArchiveTooOld(path)
+        if description.format < migration.COMPLETE:
+            raise ArchiveTooOld(path)
+        return description
     with world_told(path), writing(path):
         folders = [folder.absolute for folder in description.folders]
         migration.migrate(path / "index", description.format, folders)
