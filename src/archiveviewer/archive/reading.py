@@ -33,10 +33,10 @@ HEARTBEAT = 0.2
 """Seconds between two signs of life while a file is being read."""
 COMMAND = command("archiveviewer.archive.worker")
 """What starts a reading process."""
-AHEAD = 64
+AHEAD = 32
 """Groups handed out before their answer is asked for, a process: enough to go on with while a segment is written."""
-MOST_TOGETHER = 32
-"""Files that travel together."""
+MOST_TOGETHER = 64
+"""Files that travel together. Of half as many the analysis takes a tenth longer, of more hardly less."""
 TOGETHER_BYTES = 256 * 1024
 """Bytes of files beyond which no further one joins them."""
 

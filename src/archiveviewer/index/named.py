@@ -58,12 +58,12 @@ class Names(NamedTuple):
 def named(article: Article) -> list[tuple[Name, int]]:
     """The names in an article and how often they stand there, the most frequent first."""
     found = Counter(
-        Name(mention.kind, text[mention.start : mention.end])
+        (kind, text[start:end])
         for text in passages(article)
-        for mention in mentions(text)
-        if mention.end - mention.start <= LONGEST
+        for start, end, kind in mentions(text)
+        if end - start <= LONGEST
     )
-    return found.most_common(MOST)
+    return [(Name(*name), times) for name, times in found.most_common(MOST)]
 
 
 def term(name: Name) -> str:

@@ -59,16 +59,22 @@ class Mention(NamedTuple):
 
 def mentions(text: str) -> Iterator[Mention]:
     """The names in a text, in order, none within another. A text in capitals names nobody that could be told."""
-    if text.isupper():
+    if not text or text.isupper():
         return
     known = _knowledge()
-    reached = 0
+    rows, telling, reached = known.rows, known.telling, 0
     for printed in _ROW.finditer(text):
-        if (start := printed.start()) >= reached and (row := known.rows[printed.group()]):
-            for mention in known.at(text, start, row):
-                if mention.start >= reached:
-                    yield mention
-                    reached = mention.end
+        start = printed.start()
+        if start < reached:
+            continue
+        row = rows[printed.group()]
+        start += row.begin
+        last = telling[_piece_before(text, start)]
+        if row.is_lone and not last:  # more than half of them, mostly the first words of sentences
+            continue
+        if (mention := known.at(text, start, row, last)) and mention.start >= reached:
+            yield mention
+            reached = mention.end
 
 
 class _Row(NamedTuple):
@@ -118,7 +124,7 @@ class _Knowledge:
         """Words of the longest known place: rows may be longer, and long ones cost no more than these."""
         self._following = re.compile(rf" (?:{_any(lists['after organisations'])})(?!\w)")
         self._vague = frozenset(lists["organisation heads of places"])
-        self._lasts = self._addressed.lasts | self._called.lasts | self._placed.lasts
+        self.telling = _Telling(self._addressed.lasts | self._called.lasts | self._placed.lasts)
         self.rows = _Rows(self._row)
 
     def _row(self, printed: str) -> _Row:
@@ -153,27 +159,23 @@ class _Knowledge:
             is_lone=not (begin or places or may_be_office or unaddressed),
         )
 
-    def at(self, text: str, start: int, row: _Row) -> list[Mention]:
-        """What a row of capitals at `start` names."""
-        start += row.begin
-        last = _last_word(text, start)
-        is_told = last in self._lasts
-        if row.is_lone and not is_told:
-            return []
+    def at(self, text: str, start: int, row: _Row, last: str) -> Mention | None:
+        """What a row of capitals names whose words stand at `start`, behind the word `last` if that may tell it."""
         before = text[max(0, start - _LOOKED_BACK) : start]
-        calling = self._called if len(row.words) < _FULL else self._addressed
-        is_called = is_told and row.is_surnamed and calling.ends(before, last)
-        if row.places and not is_called and (place := self._placed_by_name(text, start, row.places)):
-            return [Mention(start, start + place, "place")]
-        if is_told and not row.is_person and self._placed.ends(before, last):
+        if row.places:
+            calling = self._called if len(row.words) < _FULL else self._addressed
+            is_called = bool(last) and row.is_surnamed and calling.ends(before, last)
+            if not is_called and (length := self._placed_by_name(text, start, row.places)):
+                return Mention(start, start + length, "place")
+        if last and not row.is_person and self._placed.ends(before, last):
             return self._placed_at(text, start, row.words)
         if row.may_be_office and (office := self._office.match(text, start)):
             end = self._end_of_office(text, office)
-            return [Mention(start, end, "organisation")] if end else []
-        person = row.addressed if is_told and self._addressed.ends(before, last) else row.unaddressed
+            return Mention(start, end, "organisation") if end else None
+        person = row.addressed if last and self._addressed.ends(before, last) else row.unaddressed
         if person is None or (person is row.unaddressed and not row.has_address and _is_named_after(before)):
-            return []
-        return [Mention(start + person[0], start + person[1], "person")]
+            return None
+        return Mention(start + person[0], start + person[1], "person")
 
     def _end_of_office(self, text: str, office: re.Match[str]) -> int:
         """Where the name of an office ends; 0 when it names none in particular, or is not told to its end.
@@ -225,10 +227,10 @@ class _Knowledge:
                 return start + place
         return 0
 
-    def _placed_at(self, text: str, start: int, row: list[str]) -> list[Mention]:
+    def _placed_at(self, text: str, start: int, row: list[str]) -> Mention | None:
         if len(row) > _MOST_OF_PLACE or is_beginning(text, start) or any(map(_is_abbreviation, row)):
-            return []
-        return [Mention(start, start + len(" ".join(row)), "place")]
+            return None
+        return Mention(start, start + len(" ".join(row)), "place")
 
     def _place(self, text: str, start: int, row: list[str]) -> int:
         """The length of the known place with which the row begins and ends; 0 when there is none."""
@@ -279,6 +281,23 @@ class _Rows(dict[str, "_Row"]):
         return row
 
 
+class _Telling(dict[str, str]):
+    """Of the pieces of text before a blank and a name the word that may tell what is named, the last in them and one of
+    some; nothing of all others.
+    """
+
+    def __init__(self, lasts: frozenset[str]) -> None:
+        super().__init__()
+        self._lasts = lasts
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _MOST_ROWS:
+            self.clear()
+        last = _last_word(piece)
+        told = self[piece] = last if last in self._lasts else ""
+        return told
+
+
 class _Preceding:
     """Phrases that may stand before a name. Most that stands there is none, as its last word tells at once."""
 
@@ -301,17 +320,21 @@ class _Preceding:
 
     def stands(self, word: str) -> bool:
         """Whether a word is one of the phrases, or ends with one."""
-        return self.ends(f"{word} ", _last_word(f"{word} ", len(word) + 1))
+        return self.ends(f"{word} ", _last_word(word[1 - _LOOKED_BACK :]))
 
 
-def _last_word(text: str, start: int) -> str:
-    """The word before the blank before a place, in small letters, without its full stop and whatever stands before it
-    ("(ông"); or nothing.
-    """
+def _piece_before(text: str, start: int) -> str:
+    """What stands before the blank before a place, back to another blank, of much its last letters; or nothing."""
     if not start or text[start - 1] != " ":
         return ""
-    first = max(0, start - _LOOKED_BACK)
-    last = text[max(first, text.rfind(" ", first, start - 1) + 1) : start - 1].lower().removesuffix(".")
+    return text[max(0, start - _LOOKED_BACK) : start - 1].rpartition(" ")[2]
+
+
+def _last_word(piece: str) -> str:
+    """The word with which a piece of text without blanks ends, in small letters, without its full stop and whatever
+    stands before it ("(ông"); or nothing.
+    """
+    last = piece.lower().removesuffix(".")
     return last if last.isalnum() or not last else _WORDS.split(last)[-1]
 
 
