@@ -65,6 +65,7 @@ TEXTS = (
 SECTIONS = ("Kinh tế", "Xã hội", "Khoa học", "Bạn đọc", "Ảnh")
 AUTHORS = ("Nguyễn Thị Phương Uyên", "Lê Hoàng Vũ", "Trần Mạnh", *(f"Phóng viên {number}" for number in range(1, 30)))
 READINGS = (Reading("thủy điện", 1203), Reading("Thụy Điển", 410))
+PEOPLE = (Count("Trần Ngọc Tam", 12),)
 SOURCES = ("Báo in", "Điện tử")
 
 
@@ -112,6 +113,8 @@ class FakeArchive:
         self.thread = threading.get_ident()
         self.searches: list[tuple[str, int]] = []
         self.timelines: list[str] = []
+        self.parts = 0
+        """Parts that are still to be prepared."""
         self.closed = False
         self.changed = False
         self.troubled: tuple[Problem, ...] = ()
@@ -175,6 +178,17 @@ class FakeArchive:
             readings=READINGS if question == "thuy dien" else (),
             understood=f"{question} {mode}",
         )
+
+    def told(self, question: str, *, sort: Sort, mode: Mode, filters: Filters, copies: Copies, names: bool) -> Results:
+        del copies
+        found = self.search(question, limit=0, sort=sort, mode=mode, filters=filters)
+        people = PEOPLE if names and found.total else ()
+        return structs.replace(found, facets=structs.replace(found.facets, person=people))
+
+    def prepare(self) -> bool:
+        self.check()
+        self.parts = max(0, self.parts - 1)
+        return self.parts > 0
 
     def rows(
         self,

@@ -321,6 +321,20 @@ def test_new_articles_keep_the_list_where_it_is(
     assert bar.value() == 900
 
 
+def test_names_are_counted_while_the_filters_are_to_be_seen(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    people: list[int] = []
+    program.session.completed.connect(lambda answer: people.append(len(answer.results.facets.person)))
+    window.side.turn_to(window.desk)
+    ask(program, qtbot, "hạn")
+    assert people == [0]
+    window.side.turn_to(window.facets)
+    qtbot.waitUntil(lambda: people == [0, 1])
+    window.commands["sidebar"].setChecked(False)
+    ask(program, qtbot, "mặn")
+    window.commands["sidebar"].setChecked(True)
+    qtbot.waitUntil(lambda: people == [0, 1, 0, 1])
+
+
 # Pages and trouble
 
 

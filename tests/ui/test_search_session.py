@@ -50,6 +50,38 @@ def test_rows_in_sight_come_before_all_that_is_told_beside_them(session: SearchS
     assert told == [("answer", 7), ("rest", 5), ("page", PAGE), ("timeline", 0)]
 
 
+def test_names_are_counted_only_while_they_are_wanted(session: SearchSession, qtbot: QtBot) -> None:
+    people: list[int] = []
+    session.completed.connect(lambda answer: people.append(len(answer.results.facets.person)))
+    session.set_text("mặn")
+    qtbot.waitUntil(lambda: people == [0])
+    session.want_names(wanted=True)
+    qtbot.waitUntil(lambda: people == [0, 1])
+    session.want_names(wanted=False)
+    session.want_names(wanted=True)
+    session.set_text("hạn")
+    qtbot.waitUntil(lambda: people == [0, 1, 1])
+
+
+def test_a_letter_waits_for_one_part_of_what_names_need(archive: FakeArchive, qtbot: QtBot) -> None:
+    archive.parts = 5
+    session = SearchSession(archive, LocalViewer())
+    session.want_names(wanted=True)
+    left: list[int] = []
+
+    def type_on(answer: Answer) -> None:
+        left.append(archive.parts)
+        if not answer.question.text:
+            session.set_text("m")
+
+    session.answered.connect(type_on)
+    with qtbot.waitSignal(session.completed, check_params_cb=lambda answer: answer.question.text == "m"):
+        session.open(Path("here"))
+    session.stop()
+    assert left[1] >= 4
+    assert archive.parts == 0
+
+
 def test_what_is_told_beside_an_overtaken_answer_is_not_asked(session: SearchSession, qtbot: QtBot) -> None:
     completed: list[str] = []
     session.completed.connect(lambda answer: completed.append(answer.question.text))

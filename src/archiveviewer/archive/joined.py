@@ -50,7 +50,11 @@ class Joined:
 
     def search(self, asked: Asked, limit: int, offset: int) -> Results:
         """One page of the whole answer."""
-        return self._answer(asked, self._whole(asked), limit, offset)
+        return self._answer(asked, self._whole(asked, names=True), limit, offset)
+
+    def told(self, asked: Asked, *, names: bool) -> Results:
+        """The same without rows, and perhaps without counting names."""
+        return self._answer(asked, self._whole(asked, names=names), 0, 0)
 
     def rows(self, asked: Asked, limit: int, offset: int) -> Results:
         """The same without what takes longer than its hits."""
@@ -83,14 +87,14 @@ class Joined:
             understood=found[0].understood,
         )
 
-    def _whole(self, asked: Asked) -> list[Results]:
+    def _whole(self, asked: Asked, *, names: bool) -> list[Results]:
         """What each archive answers without rows. A name that one of them tells is counted in all, although another
         may have more frequent ones to tell.
         """
         firsts = []
         for archive in self.archives:
             text, sort, mode, filters, copies = self._there(archive, asked)
-            firsts.append(archive.search(text, limit=0, sort=sort, mode=mode, filters=filters, copies=copies))
+            firsts.append(archive.told(text, sort=sort, mode=mode, filters=filters, copies=copies, names=names))
         told = {name: {one.value for first in firsts for one in getattr(first.facets, name)} for name in NAMES}
         return [self._with_names(*pair, asked, told) for pair in zip(self.archives, firsts, strict=True)]
 

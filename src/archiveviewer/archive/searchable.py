@@ -58,6 +58,29 @@ class Searchable:
         with damage_told(self.path / "index"):
             return self._searching().page(question, limit, offset, sort, mode, filters, copies)
 
+    def told(
+        self,
+        question: str,
+        *,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = NO_FILTERS,
+        copies: Copies = "apart",
+        names: bool = True,
+    ) -> Results:
+        """As `search`, without the hits. Without `names` people, organisations and places are not counted either, which
+        is what takes longest.
+        """
+        with damage_told(self.path / "index"):
+            return self._searching().told(question, sort, mode, filters, copies, names=names)
+
+    def prepare(self) -> bool:
+        """Do a part of what the first answer with names needs, which it would do itself; whether more is to be done.
+        Who must answer other questions meanwhile asks for part after part.
+        """
+        with damage_told(self.path / "index"):
+            return self._searching().prepare()
+
     def rows(
         self,
         question: str,

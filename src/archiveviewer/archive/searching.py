@@ -58,12 +58,12 @@ READ_TOGETHER = 20
 @dataclass(eq=False)
 class _Found:
     """A question as understood, its matches, whether it was read more freely than typed, and the corrections that were
-    looked for because it found nothing. `count` counts its facets, which not everybody asks for.
+    looked for because it found nothing. `count` counts its facets, which not everybody asks for, with names or without.
     """
 
     question: Question
     matches: Matches
-    count: Callable[[], Facets]
+    count: Callable[..., Facets]
     relaxed: bool
     tried: list[Correction] | None = None
 
@@ -71,6 +71,11 @@ class _Found:
     def facets(self) -> Facets:
         """The counts of its facets."""
         return self.count()
+
+    @cached_property
+    def facets_but_names(self) -> Facets:
+        """The counts of those that are counted quickly."""
+        return self.count(names=False)
 
 
 class Answered(NamedTuple):
@@ -112,16 +117,28 @@ class Searching:
         self._offered: tuple[_Found, _Offers] | None = None
         self._shown: tuple[_Found, Prefer, Matches] | None = None
 
+    def prepare(self) -> bool:
+        """Do a part of what the first answer with names needs; whether more is to be done."""
+        return self._columns.facets.read_on()
+
     def page(
         self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart"
     ) -> Results:
         """One page of the answer to a question, with all that is told beside it."""
         rows = self.rows(text, limit, offset, sort, mode, filters, copies)
-        found = self._find(text, sort, mode, filters)
+        return self._complete(rows, self._find(text, sort, mode, filters), mode, names=True)
+
+    def told(
+        self, text: str, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart", *, names: bool = True
+    ) -> Results:
+        """The same without rows, and perhaps without counting names."""
+        rows = self.rows(text, 0, 0, sort, mode, filters, copies)
+        return self._complete(rows, self._find(text, sort, mode, filters), mode, names=names)
+
+    def _complete(self, rows: Results, found: _Found, mode: Mode, *, names: bool) -> Results:
         offers = self._offers(found) if mode == "smart" else _Offers()
-        return msgspec.structs.replace(
-            rows, facets=found.facets, readings=offers.readings, suggestions=offers.suggestions
-        )
+        facets = found.facets if names else found.facets_but_names
+        return msgspec.structs.replace(rows, facets=facets, readings=offers.readings, suggestions=offers.suggestions)
 
     def rows(
         self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart"

@@ -139,6 +139,24 @@ class Several:
         asked = Asked(question, sort, mode, filters, copies)
         return self._with_absent(self._joined.search(asked, limit, offset))
 
+    def told(
+        self,
+        question: str,
+        *,
+        sort: Sort = "relevance",
+        mode: Mode = "smart",
+        filters: Filters = NO_FILTERS,
+        copies: Copies = "apart",
+        names: bool = True,
+    ) -> Results:
+        """The same without the hits; see `Archive.told`."""
+        asked = Asked(question, sort, mode, filters, copies)
+        return self._with_absent(self._joined.told(asked, names=names))
+
+    def prepare(self) -> bool:
+        """A part of it in one archive after the other; see `Archive.prepare`."""
+        return any(archive.prepare() for archive in self._joined.archives)
+
     def rows(
         self,
         question: str,

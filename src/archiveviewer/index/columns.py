@@ -40,12 +40,12 @@ class Columns(NamedTuple):
 
     days: NDArray[np.int32]
     years: NDArray[np.int16]
-    facets: dict[str, Facet]
+    facets: Facets
     scanned: NDArray[np.int64]
 
 
-class _Facets(dict[str, Facet]):
-    """The facets, those of names read when the first is asked for: they are by far the largest."""
+class Facets(dict[str, Facet]):
+    """The facets, those of each kind of names read when they are asked for: they are by far the largest."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
@@ -54,9 +54,15 @@ class _Facets(dict[str, Facet]):
     def __missing__(self, name: str) -> Facet:
         if name not in NAMES:
             raise KeyError(name)
-        size = self._snapshot.starts[-1]
-        self.update((kind, Facet(size, *names)) for kind, names in named.read(self._snapshot).items())
+        self[name] = Facet(self._snapshot.starts[-1], *named.read(self._snapshot, name))
         return self[name]
+
+    def read_on(self) -> bool:
+        """Read one more kind of names; whether others are left."""
+        missing = [name for name in NAMES if name not in self]
+        for name in missing[:1]:
+            self[name]
+        return len(missing) > 1
 
 
 def read(snapshot: Snapshot) -> Columns:
@@ -64,7 +70,7 @@ def read(snapshot: Snapshot) -> Columns:
     empty = np.zeros(0, np.int32)
     days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
     days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
-    facets = _Facets(snapshot)
+    facets = Facets(snapshot)
     facets |= {name: _facet(name, snapshot) for name in FACETS}
     facets |= {HAS: _of_terms(snapshot, (IMAGE, CAPTION)), "kind": _of_terms(snapshot, KINDS)}
     told = facets["kind"].totals.sum() == snapshot.documents

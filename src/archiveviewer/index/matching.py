@@ -209,9 +209,9 @@ class Matcher:
     def _by_title(self) -> NDArray[np.int64]:
         return titles.places(self._snapshot, self._columns.days)
 
-    def count(self, question: Question, filters: Filters, matches: Matches) -> Facets:
+    def count(self, question: Question, filters: Filters, matches: Matches, *, names: bool = True) -> Facets:
         """The exact counts of a question's matches: each facet under all filters but its own."""
-        return self._narrowed(self._unfiltered(question, filters, matches), filters).facets()
+        return self._narrowed(self._unfiltered(question, filters, matches), filters).facets(names=names)
 
     def _narrowed(self, numbers: NDArray[np.int64], filters: Filters) -> Narrowed:
         picked = None if filters.picked is None else self._picked(filters.picked)

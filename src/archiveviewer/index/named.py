@@ -71,14 +71,12 @@ def term(name: Name) -> str:
     return f"{_LETTERS[name.kind]}{folded_key(name.text)}{_BEFORE_PRINTED}{name.text}"
 
 
-def read(snapshot: Snapshot) -> dict[str, Names]:
-    """All names of a snapshot by their kind, each as most articles print it."""
-    fields = [
-        (start, field)
-        for segment, start in zip(snapshot.segments, snapshot.starts, strict=False)
-        if (field := segment.field(NAMED))
-    ]
-    return {kind: _of_kind([_Part.of(start, field, _LETTERS[kind]) for start, field in fields]) for kind in NAMES}
+def read(snapshot: Snapshot, kind: str) -> Names:
+    """All names of a kind in a snapshot, each as most articles print it."""
+    letter = _LETTERS[kind]
+    pairs = zip(snapshot.segments, snapshot.starts, strict=False)
+    parts = [_Part.of(start, field, letter) for segment, start in pairs if (field := segment.field(NAMED))]
+    return _joined(parts)
 
 
 class _Part(NamedTuple):
@@ -98,8 +96,7 @@ class _Part(NamedTuple):
         return cls(base.some(first, end), base.counts[first:end], documents)
 
 
-def _of_kind(parts: Sequence[_Part]) -> Names:
-    """Kind by kind and part by part: all names at once take a hundred megabytes."""
+def _joined(parts: Sequence[_Part]) -> Names:
     terms = list(dict.fromkeys(sorted(chain(*(part.terms for part in parts)))))  # in order, each by itself
     numbers = {one: number for number, one in enumerate(terms)}
     own = [np.array([numbers[one] for one in part.terms], np.int64) for part in parts]

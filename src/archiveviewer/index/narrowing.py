@@ -56,11 +56,12 @@ class Narrowed:
         """Those that pass."""
         return self._numbers[self.mask(but)] if self._passing else self._numbers
 
-    def facets(self) -> Facets:
-        """The counts of each facet under all filters but its own."""
+    def facets(self, *, names: bool = True) -> Facets:
+        """The counts of each facet under all filters but its own, with or without those of names."""
         by_year = np.bincount(self._columns.years.take(self.among(DATES)))
         years = tuple(Count(str(year), int(by_year[year])) for year in np.flatnonzero(by_year) if year)
-        return Facets(year=years, **{name: self._counts(name) for name in FACETS})
+        counted = FACETS if names else [name for name in FACETS if name not in NAMES]
+        return Facets(year=years, **{name: self._counts(name) for name in counted})
 
     def _counts(self, name: str) -> tuple[Count, ...]:
         facet = self._columns.facets[name]

@@ -43,9 +43,10 @@ class ReadableArchive(Protocol):
     def archives(self) -> tuple[str, ...]: ...  # noqa: D102
     def close(self) -> None: ...  # noqa: D102
     def ids(self, question: str, *, mode: Mode, filters: Filters) -> tuple[str, ...]: ...  # noqa: D102
-    def search(  # noqa: D102
-        self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies
+    def told(  # noqa: D102
+        self, question: str, *, sort: Sort, mode: Mode, filters: Filters, copies: Copies, names: bool
     ) -> Results: ...
+    def prepare(self) -> bool: ...  # noqa: D102
     def rows(  # noqa: D102
         self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies
     ) -> Results: ...

@@ -111,6 +111,7 @@ class SearchSession(QObject):
         """Of that and those that are read beside it."""
         self.rows_in_sight = IN_SIGHT
         """Rows of an answer that are asked for before anything else."""
+        self._names_wanted = self._names_told = self._prepared = False
         self._pages: list[int] = []
         self._page_under_way: int | None = None
         self._background = Background(self)
@@ -131,6 +132,7 @@ class SearchSession(QObject):
         """Turn to the archive at `path` and list its articles; answers about an earlier archive are dropped."""
         self._forget_pages()
         self._answered_question = None
+        self._prepared = False
         self.archive_id, self.archive_ids = "", ()
         self.archive_left.emit()
         self._background.use(partial(self._open_archive, path))
@@ -199,10 +201,33 @@ class SearchSession(QObject):
         self._be_patient()
         again = question == self._answered_question
         self._answered_question = question
-        self._background.ask("rest", partial(_rest, question), partial(self._take_rest, question, again))
+        self._ask_rest(question, again)
         if len(results.hits) < results.rows:
             self.want_page(0)
         self.answered.emit(Answer(question, results, again))
+
+    def want_names(self, wanted: bool) -> None:
+        """Have names counted from now on, or not: it takes longest, and is for nothing where nobody sees it."""
+        self._names_wanted = wanted
+        question = self._answered_question
+        if wanted and question is not None and not self._names_told and not self.is_asking:
+            self._ask_rest(question, True)
+
+    def _ask_rest(self, question: Question, again: bool) -> None:
+        """Ask for what is told beside the rows. What names of a new state need comes part by part, so that a letter
+        typed meanwhile waits for one part only.
+        """
+        self._names_told = self._names_wanted
+        if self._names_wanted and not self._prepared:
+            taken = partial(self._take_part, question, again)
+            self._background.ask("rest", lambda archive: archive.prepare(), taken)
+        else:
+            work = partial(_rest, question, self._names_wanted)
+            self._background.ask("rest", work, partial(self._take_rest, question, again))
+
+    def _take_part(self, question: Question, again: bool, more: bool) -> None:
+        self._prepared = not more
+        self._ask_rest(question, again)
 
     def _take_rest(self, question: Question, again: bool, results: Results) -> None:
         self.completed.emit(Answer(question, results, again))
@@ -330,6 +355,8 @@ class SearchSession(QObject):
         self._background.ask("refresh", lambda archive: archive.refresh(), self._take_refresh)
 
     def _take_refresh(self, changed: bool) -> None:
+        if changed:
+            self._prepared = False
         if changed or self._answered_question is None:
             self._search()
             self.ask_stats()
@@ -376,15 +403,14 @@ def _page(question: Question, offset: int, rows: int, archive: ReadableArchive) 
     )
 
 
-def _rest(question: Question, archive: ReadableArchive) -> Results:
-    return archive.search(
+def _rest(question: Question, names: bool, archive: ReadableArchive) -> Results:
+    return archive.told(
         question.text,
-        limit=0,
-        offset=0,
         sort=question.sort,
         mode=question.mode,
         filters=question.filters,
         copies=question.copies,
+        names=names,
     )
 
 

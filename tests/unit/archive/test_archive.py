@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 
 from archiveviewer import Archive
 from archiveviewer.archive import reading
@@ -290,6 +291,19 @@ def test_what_a_reader_saw_before_is_let_go_without_looking_for_garbage(archive:
             assert not seen
         finally:
             gc.enable()
+
+
+def test_what_names_need_can_be_read_part_by_part(archive: Archive, folder: Path) -> None:
+    write(folder, "một.txt", "Ông Nguyễn Văn Bình thăm tỉnh Bến Tre")
+    run(archive, folder)
+    with Archive.open(archive.path) as reader:
+        quick = reader.told("bến tre", names=False)
+        assert [reader.prepare() for _ in range(4)] == [True, True, False, False]
+        whole = reader.told("bến tre")
+    assert whole.facets.place
+    assert not quick.facets.place
+    assert structs.replace(whole.facets, person=(), organisation=(), place=()) == quick.facets
+    assert structs.replace(whole, facets=quick.facets) == quick
 
 
 def snapshots() -> weakref.WeakSet[Snapshot]:

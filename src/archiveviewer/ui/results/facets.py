@@ -20,7 +20,7 @@ from archiveviewer.ui.results.facet_delegate import ENTRY_ROLE, EXCLUDING, Entry
 from archiveviewer.ui.results.facet_finder import FacetFinder
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPaintEvent, QShowEvent
 
     from archiveviewer.results import Count, Filters
     from archiveviewer.ui.results.facet_entries import Entry
@@ -32,6 +32,9 @@ class FacetsView(QTreeView):
     filters_chosen = Signal(object)
     values_wanted = Signal(str, str)
     """A facet, and the beginning of a word: bring all its values that have such a word with `show_values`."""
+
+    seen = Signal(bool)
+    """Whether it is to be seen now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -207,6 +210,18 @@ class FacetsView(QTreeView):
         return menu
 
     # Qt's events.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It can be seen."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It can't be."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.seen.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Where nothing can be chosen, say so."""

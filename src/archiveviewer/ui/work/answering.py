@@ -38,6 +38,7 @@ class Answering(QObject):
         session.page_arrived.connect(results.model.add_page)
         results.model.page_wanted.connect(session.want_page)
         results.view.sight_changed.connect(self._take_sight)
+        window.facets.seen.connect(session.want_names)
         window.facets.values_wanted.connect(session.ask_values)
         session.values_arrived.connect(window.facets.show_values)
         results.timeline.view_chosen.connect(self._ask_timeline)
