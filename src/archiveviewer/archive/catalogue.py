@@ -191,7 +191,11 @@ class Catalogue:
 
     def articles(self, folder: str | None = None) -> int:
         """How many articles the files of a folder, or all, have together, as of the last commit."""
-        count = "SELECT coalesce(sum(length(ids) - length(replace(ids, ' ', '')) + (ids != '')), 0) FROM main.files"
+        several = (
+            "length(ids) - length(replace(ids, ' ', '')) + 1"  # which few files have, and takes as long as all else
+        )
+        each = f"CASE WHEN ids GLOB '* *' THEN {several} ELSE ids != '' END"
+        count = f"SELECT coalesce(sum({each}), 0) FROM main.files"  # noqa: S608 — our own
         rows = self.rows(count) if folder is None else self.rows(f"{count} WHERE folder = ?", (folder,))
         return int(next(rows)[0])
 

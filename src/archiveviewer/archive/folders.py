@@ -94,7 +94,7 @@ class Look:
         for start in range(0, len(names), _AT_ONCE):
             some = names[start : start + _AT_ONCE]
             shown = os.fsdecode(b"\0".join(some)).split("\0")  # each by itself takes three times as long
-            chosen = itertools.compress(some, map(readers.is_candidate_name, shown))
+            chosen = itertools.compress(some, readers.candidate_names(shown))
             yield [seen for name in chosen if (seen := self._file(files[name], before + name)) is not None]
 
     def file(self, path: bytes) -> Seen | OSError | None:

@@ -59,13 +59,13 @@ def is_candidate(path: Path) -> bool:
 
 
 def holds_candidates(folder: Path) -> bool:
-    """Whether any file of a folder may be a candidate; asked once, `is_candidate_name` does for each of its files."""
+    """Whether any file of a folder may be a candidate; asked once, `candidate_names` does for all of its files."""
     return files.holds_documents(folder)
 
 
-def is_candidate_name(name: str) -> bool:
-    """Whether a file of such a folder is a candidate, by its name."""
-    return files.is_document_name(name)
+def candidate_names(names: list[str]) -> list[bool]:
+    """Of each file of such a folder whether it is a candidate, by its name."""
+    return files.are_document_names(names)
 
 
 def reading_size(name: bytes, size: int) -> int:

@@ -85,10 +85,13 @@ def is_document(path: Path) -> bool:
     return is_document_name(path.name) and holds_documents(path.parent)
 
 
+def are_document_names(names: list[str]) -> list[bool]:
+    """Of each file of a folder whether it should be read by its name; most are told here at once."""
+    return [(name.endswith(_SURELY) and name[0] not in ".~") or is_document_name(name) for name in names]
+
+
 def is_document_name(name: str) -> bool:
     """Whether a file should be read by its name."""
-    if name.endswith(_SURELY) and name[0] not in ".~":
-        return True
     if not name or name.startswith((".", "~$")) or name.lower() in _NO_DOCUMENTS:
         return False
     return _ending(name) not in COMPANIONS
