@@ -2,7 +2,8 @@
 
 Comes in: what a reader found in a file. Goes out: values that every package above may hold, compare and store.
 It knows nothing of files' formats, of search or of windows. All text is NFC Unicode without markup; what was not
-found is empty, never guessed, and a guess that had to be made (a date from a file's time) says so.
+found is empty, never guessed, and a guess that had to be made (a date from a file's time) says so. Nothing here can
+lead back to itself, so Python need not look for circles among them (`gc=False`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ _OF = "@"
 """Between the id of an article and of its archive, where several archives are read as one."""
 
 
-class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One piece of the body, in reading order.
 
     `text` holds a heading, paragraph or quotation as one line; a list as one item a line; a table as one row a
@@ -38,21 +39,21 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     page: int = 0
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A story that an article points to: its title as printed, its address if the page had one."""
 
     title: str
     url: str = ""
 
 
-class LinkList(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class LinkList(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A list of stories printed under a heading. An empty list under a heading is normal in saved articles."""
 
     heading: str = ""
     links: tuple[Link, ...] = ()
 
 
-class Dated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Dated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A date as precise as its source: `value` is ISO 8601 cut to `precision` ("2019", "2019-04", "2019-04-30",
     "2019-04-30T14:05:00+07:00"), `raw` the words it was read from, `guessed` true when the file's
     name or folder told it. The time a file was last changed is no date: it tells when it was copied.
@@ -64,7 +65,7 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     guessed: bool = False
 
 
-class Provenance(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Provenance(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Where an article came from: its file, the member inside it, which reader, which encoding and how sure (0 to 1).
 
     `warnings` name in short technical words what was missing, cut or doubtful.
@@ -78,7 +79,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     warnings: tuple[str, ...] = ()
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One story. `id` is given by the archive and stays when the file is moved or read again; readers leave it empty.
 
     `author` is the by-line, `credit` the line that says whose text it is ("Theo Báo Tuyên Quang"), `source` the

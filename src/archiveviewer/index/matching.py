@@ -68,8 +68,9 @@ class Matches:
         stop = min(stop, len(self))
         if stop > len(self._ordered):
             self._ordered = self._first(min(max(2 * stop, _FEWEST), len(self)))
-        for at in self._ordered[start:stop]:
-            yield int(self.numbers[at]), float(self._scores[at]) if self._scores is not None else 0.0
+        shown = self._ordered[start:stop]
+        scores = [0.0] * len(shown) if self._scores is None else self._scores.take(shown).tolist()
+        yield from zip(self.numbers.take(shown).tolist(), scores, strict=True)
 
     def keys(self) -> list[float]:
         """What each row is ordered by, in the order of the rows, ascending: its score, the best lowest, or its place by
@@ -103,14 +104,12 @@ class Matches:
     def _first(self, count: int) -> NDArray[np.intp]:
         if self._scores is not None:
             return ranking.first(self._scores, count, self._ties)
-        chosen = np.arange(len(self), dtype=np.intp)
-        ties = self._ties(chosen)
-        if count < len(self):
-            chosen = ranking.highest(-ties, count)
-        return chosen[np.argsort(ties[chosen], kind="stable")][:count]
+        ties = self._order.take(self.numbers)
+        chosen = ranking.highest(-ties, count) if count < len(self) else np.arange(len(self))
+        return chosen[ties.take(chosen).argsort(kind="stable")][:count]
 
     def _ties(self, places: NDArray[np.intp]) -> NDArray[np.int64]:
-        return self._order[self.numbers[places]]
+        return self._order.take(self.numbers.take(places))
 
 
 class Matcher:

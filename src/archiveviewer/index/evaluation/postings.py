@@ -29,9 +29,10 @@ class TermDocuments(Documents):
         super().__init__(size, bits=field.bits(number))
         self._field = field
         self._number = number
+        self._count = field.doc_frequency(number)
 
     def __len__(self) -> int:
-        return self._field.doc_frequency(self._number)
+        return self._count
 
     def _load_numbers(self) -> Numbers:
         return self._field.documents(self._number).astype(np.intp)
