@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NEEDED = ("Xvfb", "xkbcomp", "openbox", "xdotool")
-PATIENCE = 30
+PATIENCE = 120
 VIETNAMESE = "ăâđêôơưáàảãạấầậặếềệớờợộố"
 """Letters put on keys that no real keyboard has (F13 to F24, without and with Shift).
 

@@ -13,7 +13,7 @@ from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
-PATIENCE = float(os.environ.get("ARCHIVEVIEWER_TEST_PATIENCE", "45"))
+PATIENCE = float(os.environ.get("ARCHIVEVIEWER_TEST_PATIENCE", "180"))
 """Seconds after which a wait has failed: a hundred times what is expected, so that a slow machine is no failure."""
 TICK = 0.02
 """A wait looks this often; it asks for the process's end meanwhile, so that a crash is known at once."""

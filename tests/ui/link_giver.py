@@ -28,6 +28,6 @@ def giver(folder: Path, link: str) -> subprocess.Popen[bytes]:
 def given(qtbot: QtBot, folder: Path, link: str) -> bool:
     """Whether an open window took it."""
     with giver(folder, link) as process:
-        qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: process.poll() is not None, timeout=90_000)
     assert process.returncode in (0, 10)
     return process.returncode == 0

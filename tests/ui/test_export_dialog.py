@@ -148,7 +148,7 @@ def archive(tmp_path: Path) -> Path:
 
 def outcome(qtbot: QtBot, archive: Path, place: Path, wanted: dict[str, object]) -> Outcome:
     process = ExportProcess()
-    with qtbot.waitSignal(process.finished, timeout=30_000) as ended:
+    with qtbot.waitSignal(process.finished, timeout=90_000) as ended:
         process.start(["--archive", str(archive), "--as", "ris", "--output", str(place)], json.dumps(wanted).encode())
     told = ended.args[0]
     assert isinstance(told, Outcome)

@@ -53,7 +53,7 @@ def play(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
 
 
 def outcome(indexing: Indexing, qtbot: QtBot) -> Outcome:
-    with qtbot.waitSignal(indexing.finished, timeout=15_000) as told:
+    with qtbot.waitSignal(indexing.finished, timeout=90_000) as told:
         indexing.start(Path("archive"), [Path("bài báo")])
     assert told.args is not None
     assert not indexing.is_running
@@ -141,7 +141,7 @@ def test_scans_are_read_by_the_programs_own_command(
     indexing: Indexing, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     play(monkeypatch, "import sys; print(*sys.argv[1:3], file=sys.stderr); sys.exit(2)")
-    with qtbot.waitSignal(indexing.finished, timeout=15_000) as told:
+    with qtbot.waitSignal(indexing.finished, timeout=90_000) as told:
         indexing.recognise(Path("archive"))
     assert told.args is not None
     assert told.args[0].ending == "unusable"

@@ -297,7 +297,7 @@ def test_a_pdf_of_the_article_offers_its_notes(desk: MainWindow, qtbot: QtBot, t
         asked.noted.setChecked(noted)
         asked.place.setText(str(tmp_path / f"{noted}.pdf"))
         asked.start.click()
-        qtbot.waitUntil(lambda: not asked.is_running, timeout=20_000)  # noqa: B023 — this very one
+        qtbot.waitUntil(lambda: not asked.is_running, timeout=90_000)  # noqa: B023 — this very one
         sizes.append((tmp_path / f"{noted}.pdf").stat().st_size)
         asked.close()
         qtbot.waitUntil(lambda: not [one for one in desk.findChildren(ExportDialog) if one.isVisible()])

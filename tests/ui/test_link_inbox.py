@@ -93,8 +93,8 @@ def test_a_window_that_does_not_know_yet_answers_when_it_does(folder: Path, qtbo
 
     box = LinkInbox(folder, takes)
     box.open()
-    with giver(folder, LINK) as process, qtbot.waitSignal(box.arrived, timeout=30_000):
-        qtbot.waitUntil(lambda: bool(asked), timeout=30_000)
+    with giver(folder, LINK) as process, qtbot.waitSignal(box.arrived, timeout=90_000):
+        qtbot.waitUntil(lambda: bool(asked), timeout=90_000)
         knows.append("kho")
         box.look_again()
     assert process.returncode == 0
@@ -194,7 +194,7 @@ def test_hostile_messages_lead_nowhere(message: bytes, opened: Opens, folder: Pa
     socket.write(message)
     socket.flush()
     if message:
-        qtbot.waitUntil(lambda: socket.state() == QLocalSocket.LocalSocketState.UnconnectedState, timeout=10_000)
+        qtbot.waitUntil(lambda: socket.state() == QLocalSocket.LocalSocketState.UnconnectedState, timeout=90_000)
     socket.abort()
     assert not arrived
     qtbot.waitUntil(lambda: not box._visits)  # noqa: SLF001

@@ -87,7 +87,7 @@ def test_a_picture_that_is_missing_leaves_its_room(tmp_path: Path) -> None:
 
 def ended(qtbot: QtBot, session: SearchSession, order: Order) -> Outcome:
     made = PdfExport(session, LocalViewer(), order)
-    with qtbot.waitSignal(made.finished, timeout=20_000) as told:
+    with qtbot.waitSignal(made.finished, timeout=90_000) as told:
         made.start()
     outcome = told.args[0]
     assert isinstance(outcome, Outcome)

@@ -199,12 +199,12 @@ def test_a_file_is_read_in_another_process(qtbot: QtBot, tmp_path: Path) -> None
     path = tmp_path / "cũ.txt"
     path.write_text("Lũ về\n\nSáng nay nước sông dâng cao, bà con hai bên bờ dọn đồ lên gác.\n", "utf-8")
     previewing = Previewing()
-    with qtbot.waitSignal(previewing.read, timeout=20_000) as read:
+    with qtbot.waitSignal(previewing.read, timeout=90_000) as read:
         previewing.ask(path, "", "utf-8")
     assert read.args is not None
     assert read.args[0] == "utf-8"
     assert "nước sông" in read.args[1]
-    with qtbot.waitSignal(previewing.read, timeout=20_000) as gone:
+    with qtbot.waitSignal(previewing.read, timeout=90_000) as gone:
         previewing.ask(tmp_path / "không có.txt", "", "")
     assert gone.args == ["", ""]
     previewing.ask(path, "", "")
