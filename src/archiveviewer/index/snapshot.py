@@ -113,9 +113,11 @@ class Snapshot:
 
     def followed(self) -> Snapshot:
         """The index as it is now, for whoever asks nothing more of this one. What both have is opened and read once:
-        after an update that is nearly all.
+        after an update that is nearly all. Records of terms are not kept: some are of segments that are gone, and while
+        one update follows the other memory stays as it is.
         """
         newer = Snapshot(self.folder, self)
+        self.kept.clear()
         taken_over = newer.known().keys() & self.known().keys()
         for key, segment in self.known().items():
             if key not in taken_over:

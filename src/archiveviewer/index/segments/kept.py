@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 from archiveviewer.index.segments.record import bits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
     from archiveviewer.index.segments.reading import Field
@@ -58,14 +56,12 @@ class Kept:
             if oldest in self._placed:
                 self._forget_positions(oldest)
 
-    def forget(self, fields: Iterable[Field]) -> None:
-        """Let go of all records of some fields."""
-        gone = {id(field) for field in fields}
-        for key in [key for key in self._records if key[0] in gone]:
-            record = self._records.pop(key)
-            self._held -= record.weight
-            if record in self._placed:
-                self._forget_positions(record)
+    def clear(self) -> None:
+        """Let go of all of it."""
+        self._records.clear()
+        self._placed.clear()
+        self._held = self._held_positions = 0
+        self._asked = None
 
     def keep_positions(self, record: Record) -> None:
         """Keep the positions of a record that is kept, and let the oldest go for them."""

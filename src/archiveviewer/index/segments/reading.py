@@ -135,8 +135,7 @@ class Segment:
         return runs.read(self.sections, self.document_count)
 
     def close(self) -> None:
-        """Let the file go, and what was read of it."""
-        self._kept.forget(self._fields.values())
+        """Let the file go."""
         self.sections.close()
 
 
