@@ -17,7 +17,7 @@ from archiveviewer.index.segments.kept import Kept
 from archiveviewer.index.segments.packing import Postings, Shape, pack
 from archiveviewer.index.segments.record import Record
 from archiveviewer.index.segments.sections import PAGE, Damaged, SectionReader, SectionWriter, offsets
-from archiveviewer.index.segments.storing import StoredReader, StoredWriter, dictionary_of
+from archiveviewer.index.segments.storing import StoredReader, StoredWriter, dictionary_of, packed
 from archiveviewer.index.segments.unpacking import unpack
 from archiveviewer.query.fields import Dates
 
@@ -143,13 +143,17 @@ def test_postings_come_back_from_records_in_a_run_and_one_by_one(seed: int, docu
         assert (record.codes(everywhere) == postings.codes[words[term] : words[term + 1]]).all()
 
 
+@pytest.mark.parametrize("together", [False, True])
 @pytest.mark.parametrize("count", [0, 3, 200])
-def test_stored_documents_come_back_with_and_without_a_dictionary(count: int) -> None:
+def test_stored_documents_come_back_with_and_without_a_dictionary(count: int, *, together: bool) -> None:
     documents = [f"Bài {number}: nước mặn xâm nhập sâu vào các cửa sông lớn. ".encode() * 3 for number in range(count)]
     file = io.BytesIO()
     sections = SectionWriter(file)
     writer = StoredWriter(sections, dictionary_of(documents))
-    writer.add(documents)
+    if together:
+        writer.add_packed(packed(documents, b""))
+    else:
+        writer.add(documents)
     writer.close()
     sections.close()
     with SectionReader(file) as reader:

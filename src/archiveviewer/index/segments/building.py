@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
@@ -29,7 +30,7 @@ from archiveviewer.index.segments import inversion, phrases, runs
 from archiveviewer.index.segments.packing import Shape
 from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import SectionWriter, narrow, offsets
-from archiveviewer.index.segments.storing import StoredWriter, dictionary_of
+from archiveviewer.index.segments.storing import StoredWriter, packed
 from archiveviewer.index.segments.terms import TermsWriter
 from archiveviewer.query.fields import BREAK, HAS, NAMED, WORD_FIELDS, Dates
 from archiveviewer.vietnamese.terms import EXACT
@@ -132,10 +133,17 @@ class Buffer:
     def write(self, file: IO[bytes], dictionary: bytes) -> int:
         """Write it all as one segment; returns the checksum by which the file is known."""
         sections = SectionWriter(file)
-        documents = len(self.ids)
-        writer = StoredWriter(sections, dictionary or dictionary_of(self._documents))
-        writer.add(self._documents)
+        with ThreadPoolExecutor(1, thread_name_prefix="packing") as beside:
+            packing = beside.submit(packed, self._documents, dictionary)
+            facts = self._write_found(sections)
+            documents = packing.result()
+        writer = StoredWriter(sections, documents.dictionary)
+        writer.add_packed(documents)
         writer.close()
+        return sections.close(SegmentFacts(documents=len(self.ids), fields=facts, format=FORMAT))
+
+    def _write_found(self, sections: SectionWriter) -> dict[str, FieldFacts]:
+        """Write all by which documents are found."""
         write_facts(sections, np.array(self._days, np.int32), self._facets)
         facts = {}
         folded, exact = _Names(self._folded), _Names([term if term[0] == EXACT else "" for term in self._exact])
@@ -152,7 +160,7 @@ class Buffer:
             facts[name] = _write_plain(sections, name, values, terms)
         phrases.write(sections, [phrases.Origin(list(self._forms), lambda: [self._together()])])
         runs.write(sections, runs.joined(self._runs))
-        return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
+        return facts
 
     def _together(self) -> phrases.Passages:
         """The passages of all documents at once."""

@@ -6,7 +6,7 @@ dictionary they are hardly larger than in blocks. It refuses to know what the by
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import zstandard
@@ -61,22 +61,46 @@ def dictionary_of(documents: Sequence[bytes]) -> bytes:
         return b""
 
 
+class Packed(NamedTuple):
+    """Documents that are packed, one behind another, with how long each is, and with which dictionary."""
+
+    data: bytes
+    lengths: NDArray[np.int64]
+    dictionary: bytes
+
+
+def packed(documents: Sequence[bytes], dictionary: bytes) -> Packed:
+    """Some documents packed with a dictionary, one of their own where that is empty. Nearly all of it is done without
+    Python's lock, so a thread can do it beside other work.
+    """
+    dictionary = dictionary or dictionary_of(documents)
+    if not documents:
+        return Packed(b"", np.zeros(0, np.int64), dictionary)
+    found = _packer(dictionary).multi_compress_to_buffer(list(documents))
+    pieces = [found[at].tobytes() for at in range(len(found))]
+    return Packed(b"".join(pieces), np.fromiter(map(len, pieces), np.int64, len(pieces)), dictionary)
+
+
+def _packer(dictionary: bytes) -> zstandard.ZstdCompressor:
+    shared = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+    parameters = zstandard.ZstdCompressionParameters.from_level(
+        LEVEL,
+        source_size=USUAL,
+        dict_size=len(dictionary),
+        window_log=_WINDOW,
+        min_match=_SHORTEST_MATCH,
+        search_log=_TRIES,
+        write_dict_id=False,
+    )
+    return zstandard.ZstdCompressor(dict_data=shared, compression_params=parameters)
+
+
 class StoredWriter:
     """Writes the sections `stored/…`; nothing else may be written to the file until it is closed."""
 
     def __init__(self, sections: SectionWriter, dictionary: bytes) -> None:
         self._sections, self._dictionary = sections, dictionary
-        shared = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
-        parameters = zstandard.ZstdCompressionParameters.from_level(
-            LEVEL,
-            source_size=USUAL,
-            dict_size=len(dictionary),
-            window_log=_WINDOW,
-            min_match=_SHORTEST_MATCH,
-            search_log=_TRIES,
-            write_dict_id=False,
-        )
-        self._packer = zstandard.ZstdCompressor(dict_data=shared, compression_params=parameters)
+        self._packer = _packer(dictionary)
         self._lengths: list[NDArray[np.int64]] = []
         sections.begin("stored/data", "u1")
 
@@ -85,6 +109,11 @@ class StoredWriter:
         packed = [self._packer.compress(document) for document in documents]
         self._sections.append(np.frombuffer(b"".join(packed), np.uint8))
         self._lengths.append(np.fromiter(map(len, packed), np.int64, len(packed)))
+
+    def add_packed(self, documents: Packed) -> None:
+        """The next documents, which are packed with the same dictionary."""
+        self._sections.append(np.frombuffer(documents.data, np.uint8))
+        self._lengths.append(documents.lengths)
 
     def copy(self, source: StoredReader, numbers: NDArray[np.int64]) -> None:
         """The next documents, out of another segment; one with the same dictionary gives them as they are."""
