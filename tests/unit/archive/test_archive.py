@@ -223,6 +223,7 @@ def test_cancelling_keeps_what_was_committed_and_the_next_update_does_the_rest(
 ) -> None:
     monkeypatch.setattr("archiveviewer.archive.updating.FIRST_BATCH", 5)
     monkeypatch.setattr("archiveviewer.archive.looking.TELL_EVERY", 0.0)
+    monkeypatch.setattr("archiveviewer.archive.reading.MOST_TOGETHER", 8)
     for number in range(40):
         write(folder, f"{number}.txt")
     steps = archive.update([folder], jobs=1)
