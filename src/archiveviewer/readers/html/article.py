@@ -132,7 +132,7 @@ def _is_left_over(line: Line) -> bool:
 
 
 def _base(root: etree._Element) -> str:
-    element = root.find(".//base")
+    element = next(root.iter("base"), None)
     address = (element.get("href") or "") if element is not None else ""
     return address if address.startswith(("http://", "https://")) else ""
 

@@ -56,9 +56,8 @@ def repaired(lines: list[Line], claims: Metadata, decoded: Decoded) -> tuple[Met
         if line.anchors:
             strings += [anchor.text for anchor in line.anchors]
     whole = decoding.repair("\n".join(strings))
-    rows = whole.text.split("\n")
-    if whole.encoding != "unicode" and len(rows) == sum(string.count("\n") + 1 for string in strings):
-        claims = _put_back(strings, rows, lines, claims)
+    if whole.encoding != "unicode" and whole.text.count("\n") + 1 == sum(string.count("\n") + 1 for string in strings):
+        claims = _put_back(strings, whole.text.split("\n"), lines, claims)
         names.append(whole.encoding)
         decoded = Decoded("", decoded.encoding, whole.confidence, (*decoded.warnings, *whole.warnings))
     if names:

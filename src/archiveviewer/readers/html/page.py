@@ -74,8 +74,7 @@ def parse(source: str, *, is_bare: bool = False) -> Page | None:
         clean = without_machine_parts(clean)
     if _has_long_way_between_tags(clean):
         clean = _OVERGROWN_TAG.sub(rb"<\1>", clean)
-    if _LOOSE_MARK in clean:
-        clean = b"<".join([_composed(piece) if _LOOSE_MARK in piece else piece for piece in clean.split(b"<")])
+    clean = _composed(clean)
     root, too_deep = _tree(clean)
     if too_deep:
         warnings.append("flattened")
@@ -91,8 +90,20 @@ def _has_long_way_between_tags(source: bytes) -> bool:
     return any(source.find(b"<", at, at + half) < 0 for at in range(0, len(source), half))
 
 
-def _composed(piece: bytes) -> bytes:
-    return unicodedata.normalize("NFC", piece.decode("utf-8")).encode("utf-8")
+def _composed(source: bytes) -> bytes:
+    """The page with its loose marks joined to their letters: few have many, so that only what holds one is looked at,
+    from a tag to the next.
+    """
+    kept = []
+    position = 0
+    while (mark := source.find(_LOOSE_MARK, position)) >= 0:
+        start = max(source.rfind(b"<", position, mark) + 1, position)
+        end = source.find(b"<", mark)
+        end = len(source) if end < 0 else end
+        joined = unicodedata.normalize("NFC", source[start:end].decode("utf-8"))
+        kept += [source[position:start], joined.encode("utf-8")]
+        position = end
+    return b"".join((*kept, source[position:]))
 
 
 def _with_numbers(source: bytes) -> bytes:
