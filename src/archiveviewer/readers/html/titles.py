@@ -51,20 +51,9 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
             return _whole(lines, frame.first)._replace(agreed=True)
     claims = tuple(claim for claim in claims if not _is_placeholder(claim))
     titles = [bare for claim in claims if (bare := without_site(claim, site)) and not _is_placeholder(bare)]
-    best, best_score = -1, 0.0
     known = [frozenset(_words(title)) for title in dict.fromkeys([*titles, *_parts(claims)])]
-    lengths = [len(title) for title in known]
     told = frozenset[str]().union(*known)
-    fewest, most = min(lengths, default=0) * _NEAR_ENOUGH, 2 * max(lengths, default=0) / _NEAR_ENOUGH
-    for position, line in enumerate(lines[:5000]):
-        if not fewest <= line.text.count(" ") + 1 <= most and not line.roles & Role.TITLE and line.tag != "h1":
-            continue  # neither could it agree with the head, nor is it set as a title
-        prominence = _prominence(line)
-        if 1.0 + prominence <= best_score:
-            continue  # not even in full agreement would it be the headline
-        score = _score(line, prominence, known, told)
-        if score > best_score:
-            best, best_score = position, score
+    best, best_score = _best_line(lines[:5000], known, told)
     claimed = titles[0] if titles else ""
     if best < 0 and (not claimed or _may_be_the_sites(claimed)):
         best = _opening_line(lines)
@@ -74,6 +63,28 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
         return Headline(claimed)
     agreed = best_score >= _NEAR_ENOUGH
     return _whole(lines, best, told if agreed else frozenset())._replace(agreed=agreed)
+
+
+def _best_line(lines: list[Line], known: list[frozenset[str]], told: frozenset[str]) -> tuple[int, float]:
+    """The position of the line that is most likely the headline, -1 for none, and how much it is; the most prominent
+    lines are asked first, so that most need not be asked at all.
+    """
+    lengths = [len(title) for title in known]
+    fewest, most = min(lengths, default=0) * _NEAR_ENOUGH, 2 * max(lengths, default=0) / _NEAR_ENOUGH
+    asked = [
+        (_prominence(line), at)
+        for at, line in enumerate(lines)
+        # any other could not agree with the head, and is not set as a title
+        if fewest <= line.text.count(" ") + 1 <= most or line.roles & Role.TITLE or line.tag == "h1"
+    ]
+    best, best_score = -1, 0.0
+    for prominence, at in sorted(asked, key=lambda one: -one[0]):
+        if 1.0 + prominence < best_score:
+            break  # not even in full agreement would it or any behind it be the headline
+        score = _score(lines[at], prominence, known, told)
+        if score > best_score or (score == best_score and at < best):
+            best, best_score = at, score
+    return best, best_score
 
 
 def _is_placeholder(claim: str) -> bool:
