@@ -34,6 +34,9 @@ _BLOCKS = tags(
 )
 _BOLD = tags("b strong h1 h2 h3 h4 h5 h6 th")
 _ITALIC = tags("i em cite address")
+UNREAD = tags("script style noscript template svg math head select option textarea button title object map")
+PICTURES = tags("img amp-img video audio iframe embed amp-video amp-iframe")
+_SPECIAL = UNREAD | PICTURES | {"br", "table"}
 _SETTING_NAMES = {
     **dict.fromkeys(("bold", "fw-bold", "font-weight-bold", "font-bold", "txt-bold", "fwb"), "font-weight:bold"),
     **dict.fromkeys(("italic", "font-italic", "fst-italic"), "font-style:italic"),
@@ -60,12 +63,15 @@ UNSET = Look(None, None, None, None, None)
 
 
 class Kind(NamedTuple):
-    """The roles, the setting and the place of an element; `plain` when it changes nothing about its text at all."""
+    """The roles, the setting and the place of an element; `plain` when it changes nothing about its text at all, and
+    `special` when what is inside may not be text to be read.
+    """
 
     own: int
     look: Look
     block: bool
     plain: bool
+    special: bool
 
 
 def told(tag: str, attributes: Iterable[tuple[str | bytes, str | bytes]]) -> str:
@@ -93,7 +99,8 @@ def kind_of(key: str, ruled: Named) -> Kind:
     said = [_SETTING_NAMES[name] for name in _SETTING_NAMES.keys() & names.split()]
     look = _look(tag, ";".join((named.get("style", ""), *said)), named.get("align", ""), named.get("face", ""))
     block = tag in _BLOCKS or "-" in tag
-    return Kind(own, look, block, plain=not own and not block and look is UNSET and tag != "a")
+    plain = not own and not block and look is UNSET and tag != "a"
+    return Kind(own, look, block, plain, special=tag in _SPECIAL or bool(own & Role.MENU))
 
 
 @functools.lru_cache(maxsize=10_000)

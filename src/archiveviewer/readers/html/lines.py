@@ -37,14 +37,16 @@ class Frame:
         *("above", "block", "element", "first", "last", "link", "list_item", "look", "number", "own", "roles", "tag"),
     )
 
-    def __init__(self, element: etree._Element, tag: str, above: Frame | None, own: int, number: int) -> None:
-        """A frame that sets its text as the one above does."""
+    def __init__(
+        self, element: etree._Element, tag: str, above: Frame | None, own: int, number: int, first: int
+    ) -> None:
+        """A frame that begins a new line and sets its text as the one above does."""
         self.element = element
         self.tag = tag
         self.above = above
         self.own = own
         self.number = number
-        self.first = self.last = 0
+        self.first = self.last = first
         self.block: Frame | None = None
         if above is None:
             self.roles = own

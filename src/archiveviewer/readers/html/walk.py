@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from archiveviewer.readers.html.kinds import UNSET, Kind, Named, inside, kind_of, tags, told
+from archiveviewer.readers.html.kinds import PICTURES, UNREAD, UNSET, Kind, Named, inside, kind_of, told
 from archiveviewer.readers.html.lines import OWN_LINE, Anchor, Frame, Line, LineKind, Reading, add_up
 from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 from archiveviewer.readers.html.tables import data_table
@@ -21,9 +21,6 @@ _MOST_ELEMENTS = 600_000
 _MOST_LINES = 60_000
 
 
-_UNREAD = tags("script style noscript template svg math head select option textarea button title object map")
-_PICTURES = tags("img amp-img video audio iframe embed amp-video amp-iframe")
-_APART = _UNREAD | _PICTURES | {"br", "table"}
 _BLANK_LINES = re.compile(r"\n[ \t\r\xa0]*\n\s*|\n(?=[ \t\xa0]{3,}\S)")
 _OF_MENUS = Role.MACHINERY | Role.MENU | Role.ASIDE
 _HOLDS_MORE = etree.XPath(
@@ -71,41 +68,55 @@ class _Walk:
         self.soft = False
 
     def run(self, root: etree._Element) -> bool:
-        """Walks over the whole tree; True when there was too much of it."""
+        """Walks over the whole tree; True when there was too much of it.
+
+        What happens at every element happens here: functions for it would take a tenth of the time.
+        """
+        named, stack, lines = self.named, self.stack, self.lines
         walker = etree.iterwalk(root, events=("start", "end"))
         cut = False
         for seen, (event, element) in enumerate(walker):
             if event == "end":
-                self._leave(element)
-            elif seen > 2 * _MOST_ELEMENTS or len(self.lines) > _MOST_LINES:
-                cut = True
+                if len(stack) == 1:
+                    break
+                inner, frame, text = stack.pop(), stack[-1], element.tail
+                if inner is not frame:
+                    self._leave(inner, text or "")
+            elif cut := seen > 2 * _MOST_ELEMENTS or len(lines) > _MOST_LINES:
                 break
-            elif self._enter(element):
-                walker.skip_subtree()
+            else:
+                tag, attributes = str(element.tag), element.items()
+                kind = kind_of(told(tag, attributes) if attributes else tag, named)
+                frame = stack[-1] if kind.plain and stack else self._frame(element, tag, kind)
+                stack.append(frame)
+                if kind.special and self._is_passed_over(element, tag, kind.own):
+                    walker.skip_subtree()
+                    continue
+                text = element.text
+            if text and (self.pieces or not text.isspace()):  # no line begins with a blank
+                self.pieces.append((text, frame))
         self._end_line()
-        for frame in self.stack:
-            frame.last = len(self.lines)
+        for frame in stack:
+            frame.last = len(lines)
         return cut
 
-    def _enter(self, element: etree._Element) -> bool:
-        """True when what is inside is not to be read."""
-        tag = str(element.tag)
-        attributes = element.items()
-        kind = kind_of(told(tag, attributes) if attributes else tag, self.named)
-        frame = self.stack[-1] if kind.plain and self.stack else self._frame(element, tag, kind)
-        self.stack.append(frame)
-        if kind.own & Role.MENU and self._is_mere_menu(element, kind.own):
+    def _is_passed_over(self, element: etree._Element, tag: str, own: int) -> bool:
+        """True when what is inside is not to be read as text; what it is instead is taken down."""
+        if own & Role.MENU and self._is_mere_menu(element, own):
             return True
-        if tag in _APART:
-            return self._enter_apart(element, tag, frame)
-        if text := element.text:
-            self._add(text, frame)
-        return False
-
-    def _add(self, text: str, frame: Frame) -> None:
-        """Adds to the line; none begins with a blank."""
-        if self.pieces or not text.isspace():
-            self.pieces.append((text, frame))
+        if tag == "br":
+            self._end_line()
+            self.soft = True
+            return False
+        if tag in PICTURES:
+            self._end_line()
+            self._add_picture(element, self.stack[-1])
+        elif tag == "table":
+            rows = data_table(element)
+            if rows:
+                self.lines.append(Line("table", self.stack[-1], rows))
+            return bool(rows)
+        return tag in UNREAD or tag in PICTURES
 
     def _is_mere_menu(self, element: etree._Element, own: int) -> bool:
         """True for navigation that holds nothing anybody could ask for: a third of most pages."""
@@ -114,37 +125,12 @@ class _Walk:
         self.menus += 1
         return not _HOLDS_MORE(element)
 
-    def _enter_apart(self, element: etree._Element, tag: str, frame: Frame) -> bool:
-        if tag == "br":
-            self._end_line()
-            self.soft = True
-        elif tag in _PICTURES:
-            self._end_line()
-            self._add_picture(element, frame)
-        elif tag == "table" and (rows := data_table(element)):
-            self.lines.append(Line("table", frame, rows))
-        elif tag == "table":
-            if text := element.text:
-                self._add(text, frame)
-            return False
-        return tag != "br"
-
-    def _leave(self, element: etree._Element) -> None:
-        frame = self.stack.pop()
-        around = self.stack[-1] if self.stack else None
-        if frame is not around:
-            if frame.block is None:
-                if self.pieces:
-                    self._end_line()
-                self.soft = False
-            frame.last = len(self.lines)
-        if around is None:
-            return
-        tail = element.tail
-        if frame.own & Role.PLACE and self.pieces and frame is not around and not (tail or "").lstrip().startswith("-"):
-            self.pieces.append((" - ", around))  # the page's style sheet prints the dash behind the place
-        if tail:
-            self._add(tail, around)
+    def _leave(self, frame: Frame, tail: str) -> None:
+        if frame.block is None:
+            self._end_block()
+        frame.last = len(self.lines)
+        if frame.own & Role.PLACE and self.pieces and not tail.lstrip().startswith("-"):
+            self.pieces.append((" - ", self.stack[-1]))  # the page's style sheet prints the dash behind the place
 
     def _frame(self, element: etree._Element, tag: str, kind: Kind) -> Frame:
         """The frame of an element that is not set quite as the one around it."""
@@ -154,12 +140,9 @@ class _Walk:
             own |= Role.MACHINERY
         begins_line = kind.block or above is None or own & OWN_LINE & ~above.roles
         if begins_line:
-            if self.pieces:
-                self._end_line()
-            self.soft = False
-        frame = Frame(element, tag, above, own, len(self.frames))
+            self._end_block()
+        frame = Frame(element, tag, above, own, len(self.frames), len(self.lines))
         self.frames.append(frame)
-        frame.first = len(self.lines)
         if above is not None and not begins_line:
             frame.block = above.block or above
         if kind.look is not UNSET:
@@ -167,6 +150,11 @@ class _Walk:
         if tag == "a" and element.get("href"):
             frame.link = element
         return frame
+
+    def _end_block(self) -> None:
+        if self.pieces:
+            self._end_line()
+        self.soft = False
 
     def _add_picture(self, element: etree._Element, frame: Frame) -> None:
         kind: LineKind = "picture" if element.tag in {"img", "amp-img"} else "media"
@@ -189,14 +177,16 @@ class _Walk:
         if not self.pieces:
             return
         pieces, self.pieces = self.pieces, []
-        text = "".join([piece for piece, _ in pieces]) if len(pieces) > 1 else pieces[0][0]
-        if (pieces[0][1].block or pieces[0][1]).tag == "pre" and _BLANK_LINES.search(text):
-            self._end_paragraphs(text, pieces[0][1])
+        text, begun = pieces[0]
+        if len(pieces) > 1:
+            text = "".join([piece for piece, _ in pieces])
+        if (begun.block or begun).tag == "pre" and _BLANK_LINES.search(text):
+            self._end_paragraphs(text, begun)
             return
         text = _printed(text)
         if not text:
             return
-        line = Line("text", pieces[0][1], text)
+        line = Line("text", begun, text)
         line.soft = self.soft
         self.lines.append(line)
         plain = self.frames[0].look
@@ -214,15 +204,15 @@ def _printed(text: str) -> str:
 def _measure(line: Line, piece: str, frame: Frame) -> None:
     """What of the line is bold, italic, in capitals or a link."""
     length = len(" ".join(piece.split()))
-    look = frame.look
-    if look.bold:
+    bold, italic, capitals, _, font = frame.look
+    if bold:
         line.bold += length
-    if look.italic:
+    if italic:
         line.italic += length
-    if look.capitals:
+    if capitals:
         line.capitals += length
-    if look.font and not piece.isascii():
-        line.font = look.font
+    if font and not piece.isascii():
+        line.font = font
     if frame.link is not None:
         line.linked += length
         _add_anchor(line.anchors, piece, frame.link)
@@ -253,15 +243,19 @@ def _settle(frames: list[Frame], lines: list[Line]) -> None:
     marked = [frame for frame in frames if frame.own & Role.BODY and _is_marked_as_body(frame)]
     much, most = _holders_of_prose(frames, lines)
     guarded = much | around_headlines | _around(marked)
-    for frame in frames:
-        own = frame.own
-        if frame.number in guarded and not own & Role.RULED:
+    left = {}
+    for number in guarded:
+        own = frames[number].own
+        if not own & Role.RULED:
             own &= ~(APART & ~Role.COMMENTS | Role.ASIDE | Role.CAPTION | HEADER)
-            if frame.number in around_headlines:
+            if number in around_headlines:
                 own &= ~Role.COMMENTS
-            if frame.number in around_headlines or frame.number in most:
+            if number in around_headlines or number in most:
                 own &= ~LISTS
-        own &= ~Role.RULED
+        left[number] = own
+    unruled = ~Role.RULED
+    for frame in frames:
+        own = left.get(frame.number, frame.own) & unruled
         frame.roles = own if frame.above is None else frame.above.roles | own
     for line in lines:
         line.roles = line.frame.roles
