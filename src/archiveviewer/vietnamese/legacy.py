@@ -34,7 +34,7 @@ _FEW_WORDS = 4
 _COMMON = 0.2
 
 # A control character before a blank stays with the next word: see below.
-_BLANKS = re.compile(r"(?<![\x04\x06\x11\x12\x14\x17])[ \t\n\r\f\v]+|[\t\n\r\f\v]+")
+_BLANKS = re.compile(r"[ \t\n\r\f\v](?<![\x04\x06\x11\x12\x14\x17] )[ \t\n\r\f\v]*")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 # Some encodings put rare capitals on control characters. Alone, these are rather what a word processor left behind,
 # but for \x16, which none of them uses and which is the word Ý (Italy) in TCVN 5712-1, and for some that hardly any
