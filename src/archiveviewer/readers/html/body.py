@@ -19,15 +19,15 @@ _SHORTEST_ARTICLE = 60
 _FEWEST_SHORT_LINES = 6
 _NEAR = 4
 """So many lines lie at most between an announcement and the link to its story."""
+_NO_BODY = HEADER | Role.ASIDE
 _OUTERMOST = frozenset({"html", "body"})
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "figcaption", "center"})
 
 
 class Weights(NamedTuple):
-    """How much prose lies inside each frame, directly in it, and how much text altogether; by the frames' numbers."""
+    """How much prose lies inside each frame, and how much text altogether; by the frames' numbers."""
 
     prose: list[int]
-    direct: list[float]
     text: list[int]
 
 
@@ -46,35 +46,41 @@ def is_reading(line: Line) -> bool:
 def weigh(reading: Reading, after: int) -> Weights:
     """The weights of all frames, counting the lines behind the position `after`."""
     number = len(reading.frames)
-    weights = Weights([0] * number, [0.0] * number, [0] * number)
+    prose, text = [0] * number, [0] * number
     for line in islice(reading.lines, after + 1, None):
         if line.roles & APART or line.kind not in {"text", "table"}:
             continue
         at, letters = line.block.number, len(line.text)
-        weights.text[at] += letters
+        text[at] += letters
         if letters >= SHORTEST_PROSE and is_reading(line) and not line.roles & Role.ASIDE:
-            weights.prose[at] += letters
-            if not line.roles & HEADER:
-                _weigh_directly(weights.direct, line)
-    add_up(reading.frames, weights.prose)
-    add_up(reading.frames, weights.text)
-    return weights
+            prose[at] += letters
+    add_up(reading.frames, prose)
+    add_up(reading.frames, text)
+    return Weights(prose, text)
 
 
-def _weigh_directly(direct: list[float], line: Line) -> None:
-    around = islice(line.block.around(), int(line.tag in _PARAGRAPHS), None)
-    for frame, share in zip(around, (1.0, 0.5, 0.2), strict=False):
-        direct[frame.number] += share * len(line.text)
+def _density(reading: Reading, after: int) -> list[float]:
+    """How much prose behind the position `after` lies directly in each frame, by the frames' numbers."""
+    direct = [0.0] * len(reading.frames)
+    for line in islice(reading.lines, after + 1, None):
+        letters = len(line.text)
+        if letters >= SHORTEST_PROSE and is_reading(line) and not line.roles & _NO_BODY:
+            frame = line.block.above if line.tag in _PARAGRAPHS else line.block
+            for share in (1.0, 0.5, 0.2):
+                if frame is not None:
+                    direct[frame.number] += share * letters
+                    frame = frame.above
+    return direct
 
 
 def find_body(reading: Reading, headline: Frame | None, after: int) -> Frame | None:
     """The frame that holds the body of the article, or None where there is no prose at all."""
-    weights = weigh(reading, after)
+    weights, direct = weigh(reading, after), _density(reading, after)
     ruled = [frame for frame in reading.ruled if frame.own & Role.BODY and weights.text[frame.number]]
     if ruled:
         return max(ruled, key=lambda frame: weights.text[frame.number])
-    neighbourhood = _neighbourhood(headline, weights)
-    dense = _densest(reading, after, weights, neighbourhood)
+    neighbourhood = _neighbourhood(headline, weights, direct)
+    dense = _densest(reading, after, weights, direct, neighbourhood)
     marked = _marked(reading.bodies, weights, neighbourhood)
     if dense is None or marked is None:
         found = marked if dense is None else dense
@@ -88,23 +94,25 @@ def find_body(reading: Reading, headline: Frame | None, after: int) -> Frame | N
     return dense
 
 
-def _neighbourhood(headline: Frame | None, weights: Weights) -> Frame | None:
+def _neighbourhood(headline: Frame | None, weights: Weights, direct: list[float]) -> Frame | None:
     """The smallest frame around the headline that also holds the article's prose."""
     if headline is None:
         return None
-    enough = max(_SHORTEST_ARTICLE * 2, min(max(weights.direct) * 0.3, 600))
+    enough = max(_SHORTEST_ARTICLE * 2, min(max(direct) * 0.3, 600))
     outside = islice(headline.around(), 1, None)
     return next((frame for frame in outside if weights.prose[frame.number] >= enough), None)
 
 
-def _densest(reading: Reading, after: int, weights: Weights, neighbourhood: Frame | None) -> Frame | None:
-    candidates = [frame for frame in reading.frames if weights.direct[frame.number]]
+def _densest(
+    reading: Reading, after: int, weights: Weights, direct: list[float], neighbourhood: Frame | None
+) -> Frame | None:
+    candidates = [frame for frame, prose in zip(reading.frames, direct, strict=True) if prose]
     if neighbourhood is not None:
         candidates = [frame for frame in candidates if frame.is_inside(neighbourhood)] or candidates
     candidates = [frame for frame in candidates if weights.prose[frame.number] >= _SHORTEST_ARTICLE]
     if not candidates:
         return None
-    best = max(candidates, key=lambda frame: weights.direct[frame.number] * _purity(frame, weights))
+    best = max(candidates, key=lambda frame: direct[frame.number] * _purity(frame, weights))
     # the first paragraph may be the sapo, which alone is no reason to widen the body
     first = next((at for at, line in enumerate(reading.lines) if at > after and is_prose(line)), after)
     return _ascended(best, weigh(reading, first), neighbourhood)

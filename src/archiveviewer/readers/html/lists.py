@@ -190,6 +190,7 @@ def _story_anchors(line: Line) -> list[Anchor]:
     return [anchor for anchor in line.anchors if _could_be_story(anchor)]
 
 
+@functools.lru_cache(newspaper.ASKED_AGAIN)
 def _could_be_story(anchor: Anchor) -> bool:
     address = anchor.url.strip().lower()
     if not address or address.startswith(("#", "mailto:", "tel:")):

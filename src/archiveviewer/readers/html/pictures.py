@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from archiveviewer.readers.html.blocks import Place
     from archiveviewer.readers.html.lines import Frame, Line
 
-_LAZY = (
+_PLACES = (
+    "src",
+    "poster",
     "data-src",
     "data-original",
     "data-lazy-src",
@@ -70,14 +72,12 @@ def _size(value: str) -> int | None:
 
 def _addresses(picture: etree._Element) -> list[str]:
     """The picture's possible addresses, best first; a placeholder of lazy loading is none."""
-    found = [picture.get(name) or "" for name in ("src", "poster", *_LAZY)]
+    found = [address for name in _PLACES if (address := picture.get(name))]
     for holder in (picture, *(_sources(picture))):
         for name in ("srcset", "data-srcset"):
             if offered := holder.get(name):
                 found += [words[0] for part in _BETWEEN.split(offered[:20_000]) if (words := part.split())]
-    return [
-        address.strip() for address in found if address.strip() and not _PLACEHOLDER.search(address[:_LONGEST_ADDRESS])
-    ]
+    return [bare for one in found if (bare := one.strip()) and not _PLACEHOLDER.search(one[:_LONGEST_ADDRESS])]
 
 
 def _sources(picture: etree._Element) -> list[etree._Element]:
@@ -100,7 +100,7 @@ def picture_place(picture: etree._Element, place: Place) -> str:
     for address in addresses:
         if held := place.holder.pictures.get(address) or place.holder.pictures.get(_joined(place.base, address)):
             return held
-    embedded = (_EMBEDDED.fullmatch(picture.get(name) or "") for name in ("src", "poster", *_LAZY))
+    embedded = (_EMBEDDED.fullmatch(picture.get(name) or "") for name in _PLACES)
     if place.holder.embedded and (number := next(filter(None, embedded), None)):
         return f"{place.holder.embedded}{number[1]}"
     for address in addresses:
