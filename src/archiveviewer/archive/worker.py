@@ -211,13 +211,18 @@ def _warm_up() -> None:
     _analyser().batch(found.articles)
 
 
+def collect_seldom() -> None:
+    """What is imported stays; looking through it again and again for garbage takes a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
+
+
 def main() -> None:
     """Answer requests until the asking process closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for whoever asks; then the pipe closes
     limit_memory(MEMORY_LIMIT)
     _warm_up()
-    gc.freeze()  # what is imported stays; looking through it again and again takes a tenth of the time
-    gc.set_threshold(_GARBAGE)
+    collect_seldom()
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # a library that prints must not break the messages
     while (data := receive(questions.read)) is not None:
