@@ -43,6 +43,7 @@ LITTLE_PROSE = 120
 _ENOUGH_PROSE = 400
 _FEW = 800  # letters; a page without date or claim needs as many to be trusted
 _MANY_LINKS = 15
+_FEWEST_BLANKS = 3
 _LONGEST_DATE_LINE = 80
 _NEAR_HEADLINE = 12  # so many lines behind the headline the sapo of a page without text may stand
 # A title as a whole: a story may well be about error 404, or about a firm that does not exist.
@@ -167,13 +168,17 @@ def doubts(found: Found) -> list[str]:
         or (letters < _FEW and _is_error(found))
     ):
         return [NO_ARTICLE]
-    links = sum(line.is_link and line.text.count(" ") >= 3 for line in lines)  # noqa: PLR2004 — a title has words
     if letters < LITTLE_PROSE:
         sure = found.headline.agreed and (claims.says_article or _is_dated(found) or _says_more_than_it_links(found))
-        return ["short"] if sure or links < _MANY_LINKS else [NO_ARTICLE]
+        return ["short"] if sure or not _has_many_links(lines) else [NO_ARTICLE]
     if claims.says_article or claims.published or letters >= _FEW:
         return []
-    return [NO_ARTICLE] if letters < _ENOUGH_PROSE and links >= _MANY_LINKS else ["doubtful"]
+    return [NO_ARTICLE] if letters < _ENOUGH_PROSE and _has_many_links(lines) else ["doubtful"]
+
+
+def _has_many_links(lines: list[Line]) -> bool:
+    """True where many lines link to stories: a title has words."""
+    return sum(line.is_link and line.text.count(" ") >= _FEWEST_BLANKS for line in lines) >= _MANY_LINKS
 
 
 def _is_dated(found: Found) -> bool:

@@ -138,7 +138,13 @@ def without_controls(text: str) -> bytes:
 
 def _tree(source: bytes) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False, recover=True
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        no_network=True,
+        huge_tree=False,
+        recover=True,
+        collect_ids=False,  # nothing is looked for by them
     )
     try:
         root = etree.fromstring(source, parser=parser)
