@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from whoosh import qparser
 from whoosh.qparser import syntax
 from whoosh.qparser.taggers import RegexTagger
-from whoosh.query import Every
+from whoosh.query import And, Every
 
 from archiveviewer.query.asked import STARS, Asked, Fact, Fuzzy, Piece, Quoted, leaves
 from archiveviewer.query.fields import EVERYTHING
@@ -26,7 +26,7 @@ from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from whoosh import query as tree
@@ -40,6 +40,7 @@ MOST_FUZZY = 2
 """Letters that a fuzzy word may differ in; more would mean half the lexicon."""
 _LOOSE = re.compile(r"(?<![^\s\-])[*?]+(?![^\s\-])")
 """A pattern without any letter."""
+_PIECE = re.compile(r"\S+")
 _NAME = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 
 
@@ -89,6 +90,12 @@ class _QuotedNode(syntax.TextNode):
         return parser.placed(parser.quoted(self.fieldname or EVERYTHING, self.text, self._slop), self)
 
 
+def _any_of(taggers: Iterable[RegexTagger]) -> re.Pattern[str]:
+    """What finds where any of them begins: each is a group of the pattern."""
+    unnamed = (re.sub(r"\(\?P<\w+>", "(?:", tagger.expr.pattern) for tagger in taggers)
+    return re.compile("|".join(f"({pattern})" for pattern in unnamed))
+
+
 class _AnyTagger:
     """All taggers as one: the first whose pattern begins at a place is asked, then those behind it; where none begins,
     as within a word, none is asked.
@@ -96,8 +103,7 @@ class _AnyTagger:
 
     def __init__(self, taggers: Sequence[RegexTagger]) -> None:
         self._taggers = taggers
-        unnamed = (re.sub(r"\(\?P<\w+>", "(?:", tagger.expr.pattern) for tagger in taggers)
-        self._begins = re.compile("|".join(f"({pattern})" for pattern in unnamed)).match
+        self._begins = _any_of(taggers).match
 
     def match(self, parser: Parser, text: str, pos: int) -> syntax.SyntaxNode | None:
         """What the first of them finds at a place."""
@@ -121,6 +127,20 @@ class Parser(qparser.QueryParser):
         self._today = today
         self.complaints: list[Notice] = []
         self._patterns = self._wide = 0
+
+    def parse(self, text: str, normalize: bool = True, debug: bool = False) -> tree.Query:  # noqa: FBT001, FBT002 — as Whoosh has it
+        """The tree of a question. Of nothing but words and blanks, as nearly every one is, Whoosh's parser would make
+        the same with a third more work.
+        """
+        if _operator().search(text):
+            return super().parse(text, normalize, debug)
+        return And([part for piece in _PIECE.finditer(text) if (part := self._piece(piece)) is not None])
+
+    def _piece(self, written: re.Match[str]) -> tree.Query | None:
+        found = self.term_query(EVERYTHING, written[0], None)
+        if found is not None:
+            found.startchar, found.endchar = written.span()
+        return found
 
     def taggers(self) -> list[_AnyTagger]:
         """What finds operators, phrases, fields and blanks; Whoosh's parser calls it."""
@@ -234,6 +254,12 @@ def _with_plugins() -> qparser.QueryParser:
 @cache
 def _tagger() -> _AnyTagger:
     return _AnyTagger(_with_plugins().taggers())
+
+
+@cache
+def _operator() -> re.Pattern[str]:
+    """What finds anything in a question but words and blanks."""
+    return _any_of(tagger for tagger in _with_plugins().taggers() if not isinstance(tagger, qparser.WhitespacePlugin))
 
 
 @cache

@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whoosh import qparser
 
+from archiveviewer.query.asked import leaves
+from archiveviewer.query.language import Parser
 from archiveviewer.query.question import MAX_LENGTH, MAX_TERMS, Knowledge, understand
 from archiveviewer.query.synonyms import Synonyms
 
@@ -163,3 +166,17 @@ def test_patterns_are_few_and_the_rest_is_said(typed: str) -> None:
 def test_what_is_near_is_not_nested_without_end() -> None:
     assert understand("atleast2(" * 6 + "lũ" + ")" * 6).notices[0].detail == "atleast2"
     assert understand(" w/3 ".join("abcdefghijkl")).notices[0].detail == "w/3"
+
+
+PLAIN = ("thành", "PHỐ", "2009", "30.4", "3,5", "COVID19", "ngh*", "?", "*", "nguyen~", "nguyen~9", "~")
+
+
+@given(st.lists(st.tuples(st.sampled_from(PLAIN), st.sampled_from((" ", "  ", "\t", "\u3000")))))
+def test_words_and_blanks_alone_are_read_as_whooshs_parser_would_read_them(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(word + blank for word, blank in pieces)
+    read = []
+    for parse in (Parser.parse, qparser.QueryParser.parse):
+        parser = Parser(date(2026, 11, 26))
+        found = [(repr(leaf), leaf.startchar, leaf.endchar) for leaf in leaves(parse(parser, text, normalize=False))]
+        read.append((found, parser.complaints))
+    assert read[0] == read[1]
