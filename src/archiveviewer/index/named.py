@@ -8,6 +8,7 @@ tone.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from functools import partial
 from itertools import chain, starmap
@@ -34,6 +35,8 @@ MOST = 40
 """Names of an article that are kept: those that stand there most often."""
 LONGEST = 120
 """Characters of a name; a longer row of capitals behind the word for an office names nothing."""
+_MOST_KEPT = 20_000
+"""Names whose terms are kept: of those in an article most stand in others, too."""
 _LETTERS: dict[str, str] = dict(zip(NAMES, "abc", strict=True))
 """What the terms of each kind begin with."""
 _BEFORE_PRINTED = "\0"
@@ -66,6 +69,7 @@ def named(article: Article) -> list[tuple[Name, int]]:
     return [(Name(*name), times) for name, times in found.most_common(MOST)]
 
 
+@functools.lru_cache(_MOST_KEPT)
 def term(name: Name) -> str:
     """The term by which a name is kept."""
     return f"{_LETTERS[name.kind]}{folded_key(name.text)}{_BEFORE_PRINTED}{name.text}"

@@ -83,4 +83,4 @@ def keys(text: str) -> list[tuple[str, str]]:
 
 def folded_key(text: str) -> str:
     """All folded words of a text with single blanks between: the key by which titles are compared."""
-    return " ".join(folded for folded, _ in keys(text))
+    return " ".join([folded for folded, _ in keys(text)])
