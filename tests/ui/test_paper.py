@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton, QWidget
 
 from archiveviewer.desk.noting import NOTHING
-from archiveviewer.ui.article import paper
+from archiveviewer.ui.article import gathering
 from archiveviewer.ui.article.paper import Paper, file_name
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.asking_where import documents
@@ -86,23 +89,39 @@ def test_a_failure_is_told(pane: ReadingPane, tmp_path: Path, monkeypatch: pytes
     assert told == ["The article can't be saved there"]
 
 
-def test_how_far_a_long_scan_has_come_is_shown(
+def test_the_pages_of_a_long_scan_come_beside_the_window_and_can_be_stopped(
     scan: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    pane = QWidget()
-    shown: list[list[int]] = []
+    """The first page comes only once the dialog was seen, and stopped or left alone."""
+    pane, file = QWidget(), tmp_path / "out.pdf"
+    looked, asked = threading.Event(), list[int]()
 
-    class Watched(LocalViewer):
+    class Slow(LocalViewer):
         def page(self, place: PicturePlace, page: int, width: int, /) -> Pixels:
-            shown.append([one.value() for one in pane.findChildren(QProgressDialog) if one.isVisible()])
+            asked.append(page)
+            looked.wait()
             return super().page(place, page, width)
 
-    monkeypatch.setattr(paper, "_PATIENCE_MS", 0)
+    def look(*, stopping: bool) -> None:
+        shown = [one for one in pane.findChildren(QProgressDialog) if one.isVisible() and one.maximum() == 3]
+        for dialog in shown:
+            for button in dialog.findChildren(QPushButton) if stopping else ():
+                button.click()
+            looked.set()
+        if not shown:
+            QTimer.singleShot(0, pane, partial(look, stopping=stopping))
+
+    monkeypatch.setattr(gathering, "_PATIENCE_MS", 0)
     qtbot.addWidget(pane)
     pane.show()
-    choose(monkeypatch, str(tmp_path / "out.pdf"))
-    Paper(Watched(), pane).save_article(scan, NOTHING)
-    assert shown == [[], [1], [2]]
+    choose(monkeypatch, str(file))
+    for stopping in (True, False):
+        looked.clear()
+        asked.clear()
+        QTimer.singleShot(0, pane, partial(look, stopping=stopping))
+        Paper(Slow(), pane).save_article(scan, NOTHING)
+        assert file.exists() != stopping
+        assert len(asked) == (1 if stopping else 3)
     assert not [one for one in pane.findChildren(QProgressDialog) if one.isVisible()]
 
 

@@ -8,25 +8,22 @@ import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from archiveviewer.ui import unwritable, wording
+from archiveviewer.ui.article.gathering import Stopped, gathered
 from archiveviewer.ui.article.printing import print_page, save_pdf
 from archiveviewer.ui.asking_where import documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from archiveviewer.desk.noting import Noted
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
-
-_PATIENCE_MS = 500
-_WIDTH = 320
 
 
 class Paper(QObject):
@@ -50,10 +47,9 @@ class Paper(QObject):
         self._printer.setDocName(page.article.title)
         dialog = QPrintDialog(self._printer, self._pane)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            with self._progress() as told:
-                printed = print_page(page, self._printer, self._viewer, noted, told)
-            if not printed:
-                self._tell(self.tr("The printer can't be used"), self._printer.printerName())
+            with contextlib.suppress(Stopped):
+                if not print_page(page, self._printer, self._viewer, noted, self._gathered):
+                    self._tell(self.tr("The printer can't be used"), self._printer.printerName())
         dialog.deleteLater()
 
     def save_article(self, page: Page, noted: Noted) -> None:
@@ -68,32 +64,16 @@ class Paper(QObject):
             return
         path = Path(chosen) if Path(chosen).suffix.lower() == ".pdf" else Path(chosen + ".pdf")
         try:
-            with self._progress() as told:
-                save_pdf(page, path, self._viewer, noted, told)
+            save_pdf(page, path, self._viewer, noted, self._gathered)
+        except Stopped:
+            return
         except OSError as error:
             self._tell(self.tr("The article can't be saved there"), f"{path}\n{unwritable.told(error)}")
             return
         self.saved.emit(str(path))
 
-    @contextlib.contextmanager
-    def _progress(self) -> Iterator[Callable[[int, int], None]]:
-        """How many pictures are here, of how many; shown where that takes longer than a moment, as with a long scan."""
-        dialog = QProgressDialog(self._pane)
-        dialog.setLabelText(self.tr("Setting the pages…"))
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setMinimumWidth(_WIDTH)
-        dialog.setMinimumDuration(_PATIENCE_MS)
-        dialog.setCancelButton(None)
-
-        def tell(here: int, wanted: int) -> None:
-            dialog.setMaximum(wanted)
-            dialog.setValue(here)  # lets the window be painted meanwhile
-
-        try:
-            yield tell
-        finally:
-            dialog.reset()
-            dialog.deleteLater()
+    def _gathered(self, page: Page, column: int, viewer: Viewing) -> dict[int, QImage]:
+        return gathered(page, column, viewer, parent=self._pane, saying=self.tr("Setting the pages…"))
 
     def _tell(self, sentence: str, details: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, sentence, sentence, QMessageBox.StandardButton.Ok, self._pane)

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
 
+    Gather = Callable[[Page, int, Viewing], Mapping[int, QImage]]
+    """From an article, the width of its column and who decodes to its pictures, as `pictures_of`."""
+
 _PAPER: Final = replace(theme.LIGHT, paper="#ffffff", card="#f4f3f0")
 _BASE_POINTS: Final = 10.5
 _MARGINS: Final = QMarginsF(24, 20, 24, 16)
@@ -78,18 +81,18 @@ class Sheet:
 def _say_nothing(_here: int, _wanted: int) -> None: ...
 
 
-def save_pdf(
-    page: Page, path: Path, viewer: Viewing, noted: Noted = NOTHING, told: Callable[[int, int], None] = _say_nothing
-) -> None:
-    """Write the article as a PDF file of A4 pages; `told` as with `pictures_of`. Raises OSError; a file that was there
+def save_pdf(page: Page, path: Path, viewer: Viewing, noted: Noted = NOTHING, gather: Gather | None = None) -> None:
+    """Write the article as a PDF file of A4 pages; `gather` as with `print_page`. Raises OSError; a file that was there
     before stays whole then.
     """
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise OSError(file.errorString())
     writer = pdf_writer(file, page.article.title)
-    complete = print_page(page, writer, viewer, noted, told)
-    del writer  # writes the end of the file
+    try:
+        complete = print_page(page, writer, viewer, noted, gather)
+    finally:
+        del writer  # writes the end of the file
     if not (complete and file.commit()):
         raise OSError(file.errorString())
 
@@ -119,13 +122,13 @@ def print_page(
     device: QPagedPaintDevice,
     viewer: Viewing,
     noted: Noted = NOTHING,
-    told: Callable[[int, int], None] = _say_nothing,
+    gather: Gather | None = None,
 ) -> bool:
-    """Print the article with what was noted of it; `told` as with `pictures_of`. False if the device can't be painted
-    on.
+    """Print the article with what was noted of it. Its pictures come by `gather`, else one after the other while
+    everything waits. False if the device can't be painted on.
     """
     sheet = sheet_of(device)
-    document = typeset(page, sheet, pictures_of(page, sheet.column, viewer, told), noted=noted)
+    document = typeset(page, sheet, (gather or pictures_of)(page, sheet.column, viewer), noted=noted)
     painter = QPainter()
     if not painter.begin(device):
         return False
