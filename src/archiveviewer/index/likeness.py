@@ -7,12 +7,13 @@ refuses to read an article.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -31,10 +32,40 @@ MOST = 16
 """Documents before it with which a document is compared, the likeliest: who puts his stories together of the same
 paragraphs again and again shares some text with everybody.
 """
-_LAST_BITS = 16
-"""Bits of a run's number that tell of nearly all that it is none of a few: there are 65,536 of them."""
+_PORTION = 1_000_000
+"""Runs of new documents that are put in order together, so that those of a million documents need not be."""
+_LOOKED_AT = 1 << 20
+"""Runs that are looked for together."""
+_LAST_BITS, _MOST_BITS = 16, 24
+"""The last bits of a run's number tell of nearly all that it is none of some: so many of them for a few, and more for
+many, so that each has eight places.
+"""
 _AT_ONCE = 8_192
 """Documents whose pairs are looked for together, so that the pairs of a million need not be in memory at once."""
+
+
+_NUMBERS = 1 << 32
+"""Runs that there can be."""
+
+
+class _Part(NamedTuple):
+    """The runs of a segment, the end of each document's among them, which are deleted, and whether all are new."""
+
+    start: int
+    runs: NDArray[np.uint32]
+    ends: NDArray[np.int64]
+    deleted: NDArray[np.bool_] | None
+    is_new: bool
+
+    def keys(self, at: NDArray[np.int64]) -> NDArray[np.uint64]:
+        """Of the runs at some places, those of deleted documents aside, the run and the document in one number."""
+        documents = np.searchsorted(self.ends, at, "right")
+        if self.deleted is not None:
+            at, documents = at[living := ~self.deleted[documents]], documents[living]
+        keys = self.runs[at].astype(np.uint64)
+        keys <<= np.uint64(32)
+        keys |= (documents + self.start).view(np.uint64)
+        return keys
 
 
 class _Kept(NamedTuple):
@@ -46,17 +77,14 @@ class _Kept(NamedTuple):
 
 def pairs(snapshot: Snapshot, new: Collection[str]) -> Iterator[tuple[int, int]]:
     """Pairs of documents, the smaller number first, of which one at least is in a segment of these files."""
-    counts = _counts(snapshot)
-    is_new = np.concatenate(
-        [np.zeros(0, bool)]
-        + [
-            np.full(segment.document_count, entry.file in new)
-            for entry, segment in zip(snapshot.manifest.segments, snapshot.segments, strict=True)
-        ]
-    )
+    counts, parts = _counts(snapshot), _parts(snapshot, new)
+    is_new = np.zeros(len(counts), bool)
+    for part in parts:
+        is_new[part.start : part.start + len(part.ends)] = part.is_new
     if not is_new.any():
         return
-    kept = _rare(_kept(snapshot, is_new))
+    kept = _kept(parts)
+    del parts
     for start in range(0, len(counts), _AT_ONCE):
         found = _sharing(kept, is_new, range(start, start + _AT_ONCE))
         first, second = found.keys >> np.uint64(32), found.keys & np.uint64(0xFFFFFFFF)
@@ -85,39 +113,50 @@ def _counts(snapshot: Snapshot) -> NDArray[np.int64]:
     return np.concatenate(parts)
 
 
-def _kept(snapshot: Snapshot, is_new: NDArray[np.bool_]) -> _Kept:
-    """The runs of new documents, and those of the others that are among them."""
-    parts = [
-        (start, segment, segment.runs)
-        for start, segment in zip(snapshot.starts, snapshot.segments, strict=False)
-        if segment.runs is not None
-    ]
-    asked = np.zeros(0, np.uint32)
-    for start, segment, held in parts:
-        if (own := is_new[start : start + segment.document_count]).any():
-            asked = np.union1d(asked, held.kept[np.repeat(own, held.counts)])
-    columns = [(np.zeros(0, np.uint32), np.zeros(0, np.uint32))]
-    for start, segment, held in parts:
-        among = _among(held.kept, asked)
-        documents = np.searchsorted(np.cumsum(held.counts), among, "right").astype(np.uint32)
-        if segment.deleted is not None:
-            among, documents = among[living := ~segment.deleted[documents]], documents[living]
-        columns.append((held.kept[among], documents + np.uint32(start)))
-    runs, documents = (np.concatenate(column) for column in zip(*columns, strict=True))
-    order = np.lexsort((documents, runs))
-    return _Kept(runs[order], documents[order])
+def _parts(snapshot: Snapshot, new: Collection[str]) -> list[_Part]:
+    found = []
+    for start, segment, entry in zip(snapshot.starts, snapshot.segments, snapshot.manifest.segments, strict=False):
+        if (held := segment.runs) is not None:
+            found.append(_Part(start, held.kept, np.cumsum(held.counts), segment.deleted, entry.file in new))
+    return found
+
+
+def _kept(parts: Sequence[_Part]) -> _Kept:
+    """The runs that new documents have in common with others, numbered anew, one portion of them after another."""
+    portions = sum(len(part.runs) for part in parts if part.is_new) // _PORTION + 1
+    borders = [number * _NUMBERS // portions for number in range(portions + 1)]
+    found, reached = [_Kept(np.zeros(0, np.uint32), np.zeros(0, np.uint32))], 0
+    for low, end in itertools.pairwise(borders):
+        kept = _rare(_portion(parts, low, end - 1))
+        found.append(_Kept(kept.runs + np.uint32(reached), kept.documents))
+        reached += int(kept.runs[-1]) + 1 if len(kept.runs) else 0
+    return _Kept(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _portion(parts: Sequence[_Part], low: int, high: int) -> _Kept:
+    """The runs of new documents from `low` to `high`, and those of the others that are among them."""
+    found = [(part, np.flatnonzero((part.runs >= low) & (part.runs <= high))) for part in parts if part.is_new]
+    others = [part for part in parts if not part.is_new]
+    asked = np.unique(np.concatenate([part.runs[at] for part, at in found])) if others else np.zeros(0, np.uint32)
+    found += ((part, _among(part.runs, asked)) for part in others)
+    keys = np.concatenate([part.keys(at) for part, at in found])
+    keys.sort()
+    return _Kept((keys >> np.uint64(32)).astype(np.uint32), keys.astype(np.uint32))
 
 
 def _among(runs: NDArray[np.uint32], asked: NDArray[np.uint32]) -> NDArray[np.int64]:
     """The places of those runs that are among some ascending ones. Most are not, as their last bits tell at once."""
-    if not len(asked):
-        return np.zeros(0, np.int64)
-    ends = np.zeros(1 << _LAST_BITS, bool)
-    ends[asked & np.uint32(len(ends) - 1)] = True
-    likely = np.flatnonzero(ends[runs & np.uint32(len(ends) - 1)])
-    at = np.searchsorted(asked, runs[likely])
-    found: NDArray[np.int64] = likely[asked.take(at, mode="clip") == runs[likely]]
-    return found
+    found = [np.zeros(0, np.int64)]
+    bits = min(max(_LAST_BITS, len(asked).bit_length() + 3), _MOST_BITS)
+    last = np.uint32((1 << bits) - 1)
+    ends = np.zeros(int(last) + 1, bool)
+    ends[asked & last] = True
+    for start in range(0, len(runs) if len(asked) else 0, _LOOKED_AT):
+        some = runs[start : start + _LOOKED_AT]
+        likely = np.flatnonzero(ends[some & last])
+        at = np.searchsorted(asked, some[likely])
+        found.append(likely[asked.take(at, mode="clip") == some[likely]] + start)
+    return np.concatenate(found)
 
 
 def _rare(kept: _Kept) -> _Kept:

@@ -63,6 +63,8 @@ def test_pairs_are_the_same_however_few_documents_are_looked_at_together(
         writer.commit()
     at_once = found(tmp_path)
     monkeypatch.setattr(likeness, "_AT_ONCE", 7)
+    monkeypatch.setattr(likeness, "_PORTION", 20)
+    monkeypatch.setattr(likeness, "_LOOKED_AT", 10)
 
     assert len(at_once) == 4 * (7 * 6 // 2) + 2 * 7  # two of the four texts are printed eight times
     assert found(tmp_path) == at_once

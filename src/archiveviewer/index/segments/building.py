@@ -159,7 +159,7 @@ class Buffer:
         for name, (values, terms) in plain.items():
             facts[name] = _write_plain(sections, name, values, terms)
         phrases.write(sections, [phrases.Origin(list(self._forms), lambda: [self._together()])])
-        runs.write(sections, runs.joined(self._runs))
+        runs.write(sections, self._runs)
         return facts
 
     def _together(self) -> phrases.Passages:

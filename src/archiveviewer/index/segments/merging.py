@@ -55,7 +55,7 @@ def merge(segments: Sequence[Segment], file: IO[bytes]) -> Generator[None, None,
     for name in names:
         facts[name] = yield from _merge_field(sources, sections, name, documents)
     phrases.write(sections, [_passages(source) for source in sources])
-    runs.write(sections, runs.joined(map(_runs, sources)))
+    runs.write(sections, map(_runs, sources))
     return sections.close(SegmentFacts(documents=documents, fields=facts, format=FORMAT))
 
 
@@ -236,7 +236,8 @@ class _Part(NamedTuple):
     def narrowed(cls, *columns: NDArray[Any] | None) -> _Part:
         """A part of columns of any width."""
         kinds = (np.int32, np.int32, np.int32, np.uint32, np.uint16)
-        return cls(*(None if one is None else one.astype(kind) for one, kind in zip(columns, kinds, strict=True)))  # type: ignore[arg-type]
+        chosen = zip(columns, kinds, strict=True)
+        return cls(*(None if one is None else one.astype(kind, copy=False) for one, kind in chosen))  # type: ignore[arg-type]
 
     def living(self) -> _Part:
         """The same without deleted documents."""
@@ -262,7 +263,10 @@ def _together(parts: list[_Part], terms: int) -> tuple[Postings, NDArray[np.bool
 
 
 def _column(parts: list[Any]) -> NDArray[Any] | None:
-    return None if any(part is None for part in parts) else np.concatenate(parts)
+    """One column of some parts; of a single part the same, not a copy."""
+    if any(part is None for part in parts):
+        return None
+    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 class _Spellings:
@@ -288,8 +292,10 @@ class _Spellings:
             for own, (_source, terms) in zip(folds, base.parts, strict=True)
         ]
 
-    def recode(self, at: int, low: int, postings: Postings) -> NDArray[np.int64]:
+    def recode(self, at: int, low: int, postings: Postings) -> NDArray[Any]:
         """The new codes of a source's postings, whose first term has the number `low` there."""
+        if len(postings.counts) == 1:
+            return self._recode_one(at, low, postings)
         begins = offsets(postings.counts)[:-1]
         totals = np.add.reduceat(postings.frequencies, begins) if len(begins) else postings.counts
         first = np.repeat(self._first[at][low : low + len(totals)], totals)
@@ -298,3 +304,12 @@ class _Spellings:
         spelled = np.minimum(first + codes, max(len(self._grouped[at]) - 1, 0))
         new = self._codes[self._exact.targets[at][self._grouped[at][spelled]]] if len(self._grouped[at]) else spelled
         return np.where(has_spellings, new, 0)
+
+    def _recode_one(self, at: int, number: int, postings: Postings) -> NDArray[np.uint16]:
+        """The same of a single term, which may stand everywhere."""
+        first, end = self._first[at][number : number + 2].tolist()
+        new = self._codes[self._exact.targets[at][self._grouped[at][first:end]]].astype(np.uint16)
+        if postings.codes is None:
+            return np.full(int(postings.frequencies.sum()), new[0] if len(new) else 0, np.uint16)
+        found: NDArray[np.uint16] = new[postings.codes]
+        return found

@@ -152,16 +152,16 @@ class _High(NamedTuple):
         return cls(frequencies[high] - LARGEST_NIBBLE, np.bincount(owners[high], minlength=len(counts)))
 
 
-def _rises(positions: Numbers, frequencies: Numbers) -> Numbers:
+def _rises(positions: Numbers, frequencies: Numbers) -> NDArray[np.int32]:
     """How much the high byte of each position exceeds that of the position before it in the same document."""
-    high = positions.astype(np.int64) >> 8
-    rises = np.diff(high, prepend=0)
+    high = (positions >> 8).astype(np.int32)
+    rises = np.diff(high, prepend=np.int32(0))
     begins = offsets(frequencies)[:-1]
     rises[begins] = high[begins]
     return rises
 
 
-def _position_kinds(positions: Numbers, rises: Numbers, begins: Numbers) -> NDArray[np.uint8]:
+def _position_kinds(positions: Numbers, rises: NDArray[np.int32], begins: Numbers) -> NDArray[np.uint8]:
     kinds = np.full(len(begins), PLAIN_4, np.uint8)
     kinds[_largest(positions, begins) <= LARGEST_PAIR] = PLAIN_2
     kinds[_largest(rises, begins) <= LARGEST_NIBBLE] = SHORT
@@ -169,7 +169,7 @@ def _position_kinds(positions: Numbers, rises: Numbers, begins: Numbers) -> NDAr
     return kinds
 
 
-def _largest(values: Numbers, begins: Numbers) -> Numbers:
+def _largest(values: NDArray[Any], begins: Numbers) -> NDArray[Any]:
     return np.maximum.reduceat(values, begins) if len(begins) else values
 
 
@@ -203,6 +203,13 @@ def places(starts: Numbers, counts: Numbers) -> Numbers:
     return found
 
 
+def elements(starts: Numbers, counts: Numbers) -> Any:  # noqa: ANN401 — whatever can index an array
+    """The same places for whatever reads or writes there; those of a single term, which may be all there is in memory,
+    need not be told one by one.
+    """
+    return slice(int(starts[0]), int(starts[0] + counts[0])) if len(counts) == 1 else places(starts, counts)
+
+
 def within(chosen: NDArray[np.bool_], counts: Numbers) -> Any:  # noqa: ANN401 — whatever can index an array
     """The elements of the chosen terms, of terms that have so many each; a mask is half the work of numbers."""
     return slice(None) if chosen.all() else np.repeat(chosen, counts)
@@ -217,11 +224,11 @@ def pairs(starts: Numbers, counts: Numbers) -> Numbers:
 def _put(data: NDArray[np.uint8], starts: Numbers, counts: Numbers, values: NDArray[Any], width: int) -> None:
     """Write numbers of one, two or four bytes; places of the wider ones are even."""
     if width == 1:
-        data[places(starts, counts)] = values
+        data[elements(starts, counts)] = values
         return
     halves = data.view("<u2")
     if width == 2:  # noqa: PLR2004
-        halves[places(starts // 2, counts)] = values
+        halves[elements(starts // 2, counts)] = values
         return
     low = pairs(starts, counts)
     halves[low] = values & LARGEST_PAIR
@@ -243,7 +250,9 @@ def _put_documents(
         data[starts[term] : starts[term] + len(bits)] = bits
 
 
-def _put_positions(data: NDArray[np.uint8], starts: Numbers, table: Table, positions: Numbers, rises: Numbers) -> None:
+def _put_positions(
+    data: NDArray[np.uint8], starts: Numbers, table: Table, positions: Numbers, rises: NDArray[np.int32]
+) -> None:
     kinds = table.kinds >> 6
     for kind, width in ((LOW, 1), (PLAIN_2, 2), (PLAIN_4, 4)):
         chosen = kinds == kind
@@ -265,7 +274,7 @@ def _put_shared(data: NDArray[np.uint8], starts: Numbers, counts: Numbers, value
     packed = spread[:, 0]
     for place in range(1, sharing):
         packed |= spread[:, place] << (8 // sharing * place)
-    data[places(starts, sizes)] = packed
+    data[elements(starts, sizes)] = packed
 
 
 def used(counts: Numbers, own: Numbers, sharing: int) -> NDArray[np.bool_]:

@@ -99,17 +99,14 @@ def _least(mixed: NDArray[np.uint64], lengths: NDArray[np.int64], counts: NDArra
     return [int(starts[one] + np.argmin(mixed[starts[one] : starts[one + 1] - RUN + 1])) for one in bare]
 
 
-def joined(parts: Iterable[Runs]) -> Runs:
-    """The runs of articles of several parts, one part after the other."""
-    chosen = list(parts)
-    none = Runs(np.zeros(0, np.uint32), np.zeros(0, np.int64))
-    return Runs(*(np.concatenate(column) for column in zip(none, *chosen, strict=True)))
-
-
-def write(sections: SectionWriter, runs: Runs) -> None:
-    """The sections of a segment."""
-    sections.add(f"{_NAME}/kept", runs.kept.astype(np.uint32))
-    sections.add(f"{_NAME}/counts", narrow(runs.counts))
+def write(sections: SectionWriter, parts: Iterable[Runs]) -> None:
+    """The sections of a segment: the runs of articles of several parts, one part after the other."""
+    counts = [np.zeros(0, np.int64)]
+    sections.begin(f"{_NAME}/kept", "<u4")
+    for part in parts:
+        sections.append(part.kept.astype(np.uint32, copy=False))
+        counts.append(part.counts)
+    sections.add(f"{_NAME}/counts", narrow(np.concatenate(counts)))
 
 
 def read(sections: SectionReader, documents: int) -> Runs | None:

@@ -97,7 +97,7 @@ class SectionWriter:
     def add(self, name: str, values: NDArray[Any], *, whole: bool = True) -> None:
         """Write a whole array, packed where that saves room and it will be read `whole`."""
         self.begin(name, values.dtype)
-        plain = np.ascontiguousarray(values).tobytes()
+        plain = _bytes(values)
         packed = self._packer.compress(plain) if whole and len(plain) <= LARGEST else plain
         is_worth_it = len(packed) <= _WORTH_PACKING * len(plain)
         self._write(packed if is_worth_it else plain)
@@ -113,7 +113,7 @@ class SectionWriter:
         """Write the next part of the array that was begun."""
         if self._open is None or np.dtype(self._open[1]) != values.dtype.newbyteorder("<"):
             raise TypeError(f"{values.dtype} does not continue {self._open}")
-        self._write(np.ascontiguousarray(values).tobytes())
+        self._write(_bytes(values))
 
     def close(self, facts: object = None) -> int:
         """Write checksums and directory; returns the directory's checksum, by which all else can be checked."""
@@ -145,6 +145,11 @@ class SectionWriter:
         whole = len(rest) - len(rest) % PAGE
         self._checksums += [zlib.crc32(rest[at : at + PAGE]) for at in range(0, whole, PAGE)]
         self._page = bytes(rest[whole:])
+
+
+def _bytes(values: NDArray[Any]) -> bytes | memoryview:
+    """The bytes of an array, not copied."""
+    return np.ascontiguousarray(values).data.cast("B") if values.size else b""
 
 
 class _Tail(NamedTuple):

@@ -29,9 +29,9 @@ from archiveviewer.index.segments.packing import (
     WORDS,
     Numbers,
     Postings,
+    elements,
     pairs,
     parts_of,
-    places,
     used,
     within,
 )
@@ -63,14 +63,18 @@ def unpack(data: NDArray[np.uint8], table: Table, shape: Shape) -> Postings:
     return Postings(table.counts, _take_documents(data, begins, table, shape), frequencies, positions, codes)
 
 
-def _take(data: NDArray[np.uint8], starts: Numbers, counts: Numbers, width: int) -> Numbers:
+def _take(data: NDArray[np.uint8], starts: Numbers, counts: Numbers, width: int) -> NDArray[Any]:
+    """Numbers of one, two or four bytes."""
+    found: NDArray[Any]
     if width == 1:
-        return data[places(starts, counts)].astype(np.int64)
+        found = data[elements(starts, counts)]
+        return found
     halves = data.view("<u2")
     if width == 2:  # noqa: PLR2004
-        return halves[places(starts // 2, counts)].astype(np.int64)
+        found = halves[elements(starts // 2, counts)]
+        return found
     low = pairs(starts, counts)
-    return halves[low].astype(np.int64) | halves[low + 1].astype(np.int64) << 16
+    return halves[low].astype(np.uint32) | halves[low + 1].astype(np.uint32) << np.uint32(16)
 
 
 def _take_documents(data: NDArray[np.uint8], starts: Numbers, table: Table, shape: Shape) -> Numbers:
@@ -105,8 +109,8 @@ def _take_frequencies(data: NDArray[np.uint8], starts: Numbers, counts: Numbers,
     return values
 
 
-def _take_codes(data: NDArray[np.uint8], starts: Numbers, counts: Numbers, kinds: NDArray[Any]) -> Numbers:
-    values = np.zeros(int(counts.sum()), np.int64)
+def _take_codes(data: NDArray[np.uint8], starts: Numbers, counts: Numbers, kinds: NDArray[Any]) -> NDArray[np.uint16]:
+    values = np.zeros(int(counts.sum()), np.uint16)
     for kind, width in ((BYTES, 1), (WORDS, 2)):
         chosen = kinds == kind
         if chosen.any():
@@ -121,15 +125,15 @@ def _take_shared(data: NDArray[np.uint8], starts: Numbers, counts: Numbers, shar
     """Small numbers of which so many share a byte."""
     sizes = -(-counts // sharing)
     own = offsets(sizes)
-    packed = data[places(starts, sizes)]
+    packed = data[elements(starts, sizes)]
     if sharing == FOURTHS:
         packed = _SPREAD.take(packed).view(np.uint8)
     return halves(packed, sharing * int(own[-1]))[used(counts, own, sharing)]
 
 
-def _take_positions(data: NDArray[np.uint8], starts: Numbers, table: Table, frequencies: Numbers) -> Numbers:
+def _take_positions(data: NDArray[np.uint8], starts: Numbers, table: Table, frequencies: Numbers) -> NDArray[np.uint32]:
     kinds = table.kinds >> 6
-    positions = np.zeros(int(table.totals.sum()), np.int64)
+    positions = np.zeros(int(table.totals.sum()), np.uint32)
     for kind, width in ((LOW, 1), (PLAIN_2, 2), (PLAIN_4, 4), (SHORT, 1)):
         chosen = kinds == kind
         if chosen.any():
@@ -138,7 +142,10 @@ def _take_positions(data: NDArray[np.uint8], starts: Numbers, table: Table, freq
     counts = table.totals[chosen]
     rises = np.zeros(len(positions), np.uint8)
     rises[within(chosen, table.totals)] = _take_shared(data, starts[chosen] + counts, counts, SECONDS)
-    return positions + (summed(rises, frequencies) << 8)
+    high = summed(rises, frequencies)
+    high <<= 8
+    positions += high.view(np.uint32)
+    return positions
 
 
 def summed(
