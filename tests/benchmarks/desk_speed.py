@@ -14,8 +14,9 @@ import random
 import statistics
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from archiveviewer.desk import Desk, look_after, things
 from archiveviewer.desk.anchoring import Selection
@@ -26,6 +27,7 @@ from archiveviewer.ui.desk import contents
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Done = TypeVar("Done")
 TAGS, PASSAGES, SEARCHES, QUESTIONS = 100, 3_000, 20, 1_900
 TIMES = 5
 
@@ -68,14 +70,41 @@ def fill(folder: Path, collections: int, clippings: int, read: int) -> None:
             desk.history.ask("k", Inquiry(text=f"sông {number}"))
 
 
-def timed(name: str, work: Callable[[], object], times: int = TIMES) -> None:
-    clock, processor = [], []
-    for _ in range(times):
+class Times:
+    """How long one thing took each time, in milliseconds."""
+
+    def __init__(self) -> None:
+        self._clock: list[float] = []
+        self._processor: list[float] = []
+
+    def of(self, work: Callable[[], Done]) -> Done:
+        """Do it once."""
         began, used = time.perf_counter(), time.process_time()
-        work()
-        clock.append(1000 * (time.perf_counter() - began))
-        processor.append(1000 * (time.process_time() - used))
-    print(f"{name:<44} {min(clock):8.1f} {statistics.median(processor):8.1f}", flush=True)
+        done = work()
+        self._clock.append(1000 * (time.perf_counter() - began))
+        self._processor.append(1000 * (time.process_time() - used))
+        return done
+
+    def tell(self, name: str) -> None:
+        """Print a line."""
+        print(f"{name:<44} {min(self._clock):8.1f} {statistics.median(self._processor):8.1f}", flush=True)
+
+
+def timed(name: str, work: Callable[[], object], times: int = TIMES) -> None:
+    taken = Times()
+    for _ in range(times):
+        taken.of(work)
+    taken.tell(name)
+
+
+def timed_and_undone(name: str, desk: Desk, work: Callable[[], str]) -> None:
+    """What is done with one key and taken back with another: each by itself."""
+    there, back = Times(), Times()
+    for _ in range(TIMES):
+        word = there.of(work)
+        back.of(partial(desk.undo, word))
+    there.tell(name)
+    back.tell("  taken back")
 
 
 def measure(folder: Path, clippings: int) -> None:
@@ -96,10 +125,8 @@ def measure(folder: Path, clippings: int) -> None:
         timed("file 500 articles", lambda: desk.collections.file(first.id, [reference(next(new)) for _ in range(500)]))
         timed("reorder an article", lambda: desk.collections.reorder([ids[-1]], ids[10]))
         timed("reorder 200 articles", lambda: desk.collections.reorder(ids[100:300], ids[10]))
-        timed(
-            "move 200 articles to another",
-            lambda: desk.undo(desk.collections.transfer(ids[100:300], desk.collections.tree()[5].collection.id)),
-        )
+        other = desk.collections.tree()[5].collection.id
+        timed_and_undone("move 200 articles to another", desk, lambda: desk.collections.transfer(ids[100:300], other))
         timed("new collection", lambda: desk.collections.add("Mới"))
         timed("tag an article", lambda: desk.tags.tag("nhãn 5", [reference(next(new))]))
         timed("tag 500 articles", lambda: desk.tags.tag("nhãn 6", [reference(next(new)) for _ in range(500)]))
@@ -109,14 +136,14 @@ def measure(folder: Path, clippings: int) -> None:
         timed("ask a question", lambda: desk.history.ask("k", Inquiry(text=f"mới {next(new)}")))
         timed("passages of an article", lambda: desk.passages.of(reference(3)))
         timed("what was noted of an article, for paper", lambda: noted_of(desk, reference(3)))
-        timed("remove the largest collection and undo", lambda: desk.undo(desk.collections.remove(first.id)))
+        timed_and_undone("remove the largest collection", desk, lambda: desk.collections.remove(first.id))
         timed("what was removed lately", desk.removals.latest)
         timed("history of all", lambda: (contents.searched(desk, "k"), contents.read(desk)))
         file = folder.parent / "all.desk.json"
         timed("export all", lambda: desk.export(file), 2)
         timed("lay the same in again", lambda: desk.lay_in(file), 2)
-        with Desk.open(folder.parent / "other") as other:
-            timed("lay all into an empty desk", lambda: other.lay_in(file), 1)
+        with Desk.open(folder.parent / "other") as empty:
+            timed("lay all into an empty desk", lambda: empty.lay_in(file), 1)
         timed("a new one's place in what was read", lambda: desk.history.place(reference(3)))
     timed("check and back up (a thread of its own)", lambda: look_after(folder), 2)
     desk = Desk.open(folder)
