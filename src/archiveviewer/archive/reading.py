@@ -27,7 +27,7 @@ SLOWEST = 500_000
 """Bytes a second that are read at least, of large files."""
 MOST_JOBS = 32
 """Reading processes at the same time, whatever is asked for."""
-WORTH_A_PROCESS = 400
+WORTH_A_PROCESS = 250
 """Files for which one process more is worth being started: it takes as long as reading these."""
 HEARTBEAT = 0.2
 """Seconds between two signs of life while a file is being read."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 import unicodedata
 
 from archiveviewer.vietnamese.syllables import ACUTE, DOT, GRAVE, HOOK, TILDE, is_syllable
@@ -130,6 +131,18 @@ _CODES = codecs.charmap_build(_NEWSPRINT)
 _FOLDED_CODES = _NEWSPRINT.translate(_folding)
 
 
+# What `exact_key` makes of the letters of Vietnamese, each with its tone in one character.
+_ALL_LETTERS = string.ascii_letters + _LETTERS + _LETTERS.upper()
+_VIETNAMESE = re.compile(f"[{_ALL_LETTERS}]+")
+_TONE_OF = {letter: tone for letter in _ALL_LETTERS for tone in TONES if tone in unicodedata.normalize("NFD", letter)}
+_TONED = re.compile(f"[{''.join(_TONE_OF)}]")
+_NO_TONES = dict.fromkeys(map(ord, TONES))
+_TONELESS = {
+    ord(letter): unicodedata.normalize("NFC", unicodedata.normalize("NFD", letter.lower()).translate(_NO_TONES))
+    for letter in _ALL_LETTERS
+}
+
+
 def _is_newsprint(text: str) -> bool:
     """Whether it has no characters but these, which are clean. Asking that takes half as long as searching."""
     try:
@@ -155,6 +168,9 @@ def exact_key(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
+    if _VIETNAMESE.fullmatch(word):  # nearly all others, told in a third of the time
+        toned = _TONED.findall(word)
+        return word.translate(_TONELESS) + (_TONE_OF[toned[-1]] if toned else "")
     letters, tone = [], ""
     for mark in unicodedata.normalize("NFD", _plain_forms(word)):
         if mark in TONES:
@@ -166,7 +182,8 @@ def exact_key(word: str) -> str:
 
 def folded_of(key: str) -> str:
     """The folded form of an exact key; here the marks that have a place of their own go too, its tone among them."""
-    return fold(key).translate(_MARKS)
+    folded = fold(key.rstrip(TONES))
+    return folded if folded.isascii() else folded.translate(_MARKS)
 
 
 def _plain_forms(word: str) -> str:

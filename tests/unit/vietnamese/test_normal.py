@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archiveviewer.vietnamese import legacy_tables
-from archiveviewer.vietnamese.normal import TONES, clean, exact_key, fold, is_marked
+from archiveviewer.vietnamese.normal import TONES, clean, exact_key, fold, folded_of, is_marked
 from archiveviewer.vietnamese.terms import folded_key, keys, words
 
 _WORDS = "tinh thành phố Tuyên QUANG khỏe thủy quý nước địa giường Đắk"
@@ -240,3 +240,14 @@ def test_places_are_those_of_the_words(text: str) -> None:
     for word in words(text):
         assert 0 <= word.start < word.end <= len(text)
         assert not text[word.start : word.end].isspace()
+
+
+@given(
+    st.text(
+        alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵĐÂỘỮ",
+        max_size=8,
+    )
+)
+def test_a_word_has_the_key_of_its_decomposed_form(word: str) -> None:
+    assert exact_key(word) == exact_key(unicodedata.normalize("NFD", word))
+    assert folded_of(exact_key(word)) == fold(word)
