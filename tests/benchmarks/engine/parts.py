@@ -29,6 +29,8 @@ ADD, COLD, BARE = f"{ADDED} articles more, s", "cold process to first answer, s"
 _ASKING = (
     f"each question was asked {ROUNDS} times in turn with others of its kind, after a round that does not count; its"
     " median counts; exact count and 20 stored articles are included, in whole answers 20 passages and all facets;"
+    " with facets the peers count sections and sources, ours authors, years, kinds, pictures and doubts too; names only"
+    " in whole answers;"
     " ranking is BM25 everywhere, and in ours the second look at the best thousand for neighbours and titles besides"
 )
 _APART = (
