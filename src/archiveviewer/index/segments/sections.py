@@ -311,3 +311,8 @@ def offsets(lengths: NDArray[Any]) -> NDArray[np.int64]:
     starts = np.zeros(len(lengths) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])
     return starts
+
+
+def narrow_offsets(lengths: NDArray[Any]) -> NDArray[Any]:
+    """The same in the narrowest type, for what stays in memory."""
+    return narrow(offsets(lengths))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import zstandard
 
-from archiveviewer.index.segments.sections import LARGEST, Damaged, narrow, offsets
+from archiveviewer.index.segments.sections import LARGEST, Damaged, narrow, narrow_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -136,8 +136,8 @@ class StoredReader:
 
     def __init__(self, sections: SectionReader, documents: int) -> None:
         self._sections = sections
-        self.lengths = sections.array("stored/lengths").astype(np.int64)
-        self._starts = offsets(self.lengths)
+        self.lengths = sections.array("stored/lengths")
+        self._starts = narrow_offsets(self.lengths)
         if len(self.lengths) != documents or self._starts[-1] != sections.size("stored/data"):
             raise Damaged("stored")
         self.dictionary = sections.array("stored/dictionary").tobytes()

@@ -16,7 +16,7 @@ import numpy as np
 
 from archiveviewer.index.segments.packing import Postings, Shape, Table, pack
 from archiveviewer.index.segments.record import Record
-from archiveviewer.index.segments.sections import Damaged, narrow, offsets
+from archiveviewer.index.segments.sections import Damaged, narrow, narrow_offsets, offsets
 from archiveviewer.index.segments.unpacking import unpack
 
 if TYPE_CHECKING:
@@ -72,11 +72,11 @@ class Terms:
         self._sections, self._name, self._shape = sections, name, shape
         self._bytes = sections.array(f"{name}/heap").tobytes()
         self.heap = np.frombuffer(self._bytes, np.uint8)
-        self.ends = offsets(sections.array(f"{name}/lengths"))
+        self.ends = narrow_offsets(sections.array(f"{name}/lengths"))
         self.counts = sections.array(f"{name}/counts")
         self._totals = sections.array(f"{name}/totals") if shape.positions else self.counts
         self._kinds = sections.array(f"{name}/kinds")
-        self._starts = offsets(sections.array(f"{name}/sizes"))
+        self._starts = narrow_offsets(sections.array(f"{name}/sizes"))
         if not (
             len(self.ends) - 1 == len(self.counts) == len(self._totals) == len(self._kinds) == len(self._starts) - 1
             and self.ends[-1] == len(self.heap)
@@ -135,9 +135,9 @@ class Terms:
         """The postings of all terms from `first` up to `end`."""
         start, stop = int(self._starts[first]), int(self._starts[end])
         data = self._sections.part(f"{self._name}/records", start, stop)
-        columns = (self.counts, self._totals, self._kinds, np.diff(self._starts))
-        counts, totals, kinds, sizes = (column[first:end] for column in columns)
-        return unpack(data, Table(counts.astype(np.int64), totals.astype(np.int64), kinds, sizes), self._shape)
+        counts, totals = (column[first:end].astype(np.int64) for column in (self.counts, self._totals))
+        sizes = np.diff(self._starts[first : end + 1]).astype(np.int64)
+        return unpack(data, Table(counts, totals, self._kinds[first:end], sizes), self._shape)
 
     def weight(self) -> NDArray[np.int64]:
         """How much there is to unpack of each term: its documents and its words, all terms before it added."""
