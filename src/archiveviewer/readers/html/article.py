@@ -13,7 +13,7 @@ from archiveviewer.readers.html import blocks, dates, header, lists, signature
 from archiveviewer.readers.html.body import is_prose
 from archiveviewer.readers.html.locate import LITTLE_PROSE, Found
 from archiveviewer.readers.html.outlets import host_of, is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
-from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
+from archiveviewer.readers.html.roles import BESIDE, HEADER, Role
 from archiveviewer.readers.html.titles import site_behind
 from archiveviewer.readers.newspapers import is_newspaper
 
@@ -122,7 +122,7 @@ def _stories_above(
 
 
 def _is_story_alone(line: Line) -> bool:
-    beside = APART | LISTS | HEADER | Role.ASIDE
+    beside = BESIDE | HEADER | Role.ASIDE
     return line.is_link and len(line.text) >= _SHORTEST_STORY_ABOVE and not line.roles & beside
 
 
@@ -180,7 +180,7 @@ def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: blocks
     captions: set[int] = set()
     for at in range(zones.headline_last + 1, zones.start):
         line = lines[at]
-        if line.kind in {"picture", "media"} and not line.roles & (APART | LISTS):
+        if line.kind in {"picture", "media"} and not line.roles & BESIDE:
             block, used = blocks.figure(lines, at, zones.start, place)
             if block is not None and block.caption and not used & skip:
                 figures.append(block)

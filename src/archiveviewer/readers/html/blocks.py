@@ -21,7 +21,7 @@ from archiveviewer.readers.html.pictures import (
     is_decoration,
     picture_place,
 )
-from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
+from archiveviewer.readers.html.roles import BESIDE, HEADER, Role
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,7 +143,7 @@ class _Builder:
     def run(self) -> None:
         for position in range(self.start, self.end):
             line = self.lines[position]
-            if position in self.skip or line.roles & (APART | LISTS):
+            if position in self.skip or line.roles & BESIDE:
                 continue
             if line.kind in {"picture", "media"}:
                 if not line.roles & (HEADER & ~Role.SAPO):

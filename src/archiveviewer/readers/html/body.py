@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers.html.lines import add_up
-from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
+from archiveviewer.readers.html.roles import APART, BESIDE, HEADER, Role
 
 if TYPE_CHECKING:
     from archiveviewer.readers.html.lines import Frame, Line, Reading
@@ -40,7 +40,7 @@ def is_reading(line: Line) -> bool:
     """True for a paragraph or a long caption: the text of a picture story is all captions."""
     if line.kind != "text" or len(line.text) < SHORTEST_PROSE or line.linked * 2 > len(line.text):
         return False
-    return not line.roles & (APART | LISTS)
+    return not line.roles & BESIDE
 
 
 def weigh(reading: Reading, after: int) -> Weights:

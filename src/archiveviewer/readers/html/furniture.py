@@ -9,11 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html.roles import APART, LISTS, Role
+from archiveviewer.readers.html.roles import BESIDE, Role
 
 if TYPE_CHECKING:
     from archiveviewer.readers.html.lines import Reading
 
+_NAMED = BESIDE | Role.TITLE
 LONGEST = 120
 _LONGEST_FORM = 400
 _LONGEST_IMPRINT = 200
@@ -77,7 +78,7 @@ def mark(reading: Reading) -> None:
             for line in lines:
                 line.roles |= Role.MACHINERY
     for line in reading.lines:
-        if line.kind == "text" and not line.roles & (APART | LISTS | Role.TITLE) and is_furniture(line.text):
+        if line.kind == "text" and not line.roles & _NAMED and is_furniture(line.text):
             line.roles |= Role.MACHINERY
 
 

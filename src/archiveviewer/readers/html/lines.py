@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archiveviewer.readers.html.kinds import Look
-from archiveviewer.readers.html.roles import APART, LISTS, Role
+from archiveviewer.readers.html.roles import BESIDE, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +125,7 @@ class Line:
     @property
     def apart(self) -> bool:
         """True inside navigation, advertisements, comments and lists of other stories."""
-        return bool(self.roles & (APART | LISTS))
+        return bool(self.roles & BESIDE)
 
 
 class Reading(NamedTuple):

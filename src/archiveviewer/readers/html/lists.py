@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from archiveviewer.readers.html.header import Zones
     from archiveviewer.readers.html.lines import Anchor, Frame, Line
 
+_NO_STORIES = Role.COMMENTS | Role.TAGS | Role.CRUMBS
 _SHORTEST_TITLE = 12
 _FEWEST_WORDS = 3
 _MOST_LINKS = 60
@@ -150,7 +151,7 @@ def _role_runs(lines: list[Line], after: int, taken: set[int]) -> list[list[int]
     runs: list[list[int]] = []
     for position in range(max(0, after + 1), len(lines)):
         line = lines[position]
-        if position in taken or not line.roles & LISTS or line.roles & (Role.COMMENTS | Role.TAGS | Role.CRUMBS):
+        if position in taken or not line.roles & LISTS or line.roles & _NO_STORIES:
             continue
         if runs and runs[-1][-1] >= position - 2 and _kind_of(lines[runs[-1][-1]].roles) == _kind_of(line.roles):
             runs[-1].append(position)
@@ -183,7 +184,7 @@ def story_links(lines: list[Line], base: str) -> tuple[Link, ...]:
 
 
 def _story_anchors(line: Line) -> list[Anchor]:
-    if line.kind not in {"text", "picture"} or line.roles & (Role.COMMENTS | Role.TAGS | Role.CRUMBS):
+    if line.kind not in {"text", "picture"} or line.roles & _NO_STORIES:
         return []
     if line.roles & Role.MACHINERY and not line.roles & LISTS:
         return []

@@ -38,6 +38,8 @@ class Role:
 
 LISTS = Role.RELATED | Role.SECTION_LIST | Role.POPULAR
 APART = Role.MACHINERY | Role.COMMENTS | Role.TAGS | Role.CRUMBS
+BESIDE = APART | LISTS
+"""What stands beside an article, apart from it or as a list of other stories."""
 HEADER = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role.SOURCE
 
 _TAG_ROLES = {

@@ -85,7 +85,7 @@ class _Walk:
             elif cut := seen > 2 * _MOST_ELEMENTS or len(lines) > _MOST_LINES:
                 break
             else:
-                tag, attributes = str(element.tag), element.items()
+                tag, attributes = element.tag, element.items()
                 kind = kind_of(told(tag, attributes) if attributes else tag, named)
                 frame = stack[-1] if kind.plain and stack else self._frame(element, tag, kind)
                 stack.append(frame)
