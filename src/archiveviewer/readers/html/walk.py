@@ -22,6 +22,7 @@ _MOST_LINES = 60_000
 
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\xa0]*\n\s*|\n(?=[ \t\xa0]{3,}\S)")
+_BODY = Role.BODY  # asked of every frame
 _OF_MENUS = Role.MACHINERY | Role.MENU | Role.ASIDE
 _HOLDS_MORE = etree.XPath(
     "descendant::h1 or descendant::time or descendant::*/@class[contains(., 'crumb')]"
@@ -42,7 +43,7 @@ def read_lines(root: etree._Element, *, named: Named = (), passing_menus: bool =
     body = root.find("body")
     cut = walk.run(root if body is None else body)
     _settle(walk.frames, walk.lines)
-    bodies = [frame for frame in walk.frames if frame.own & Role.BODY and _is_body(frame)]
+    bodies = [frame for frame in walk.frames if frame.own & _BODY and _is_body(frame)]
     ruled = tuple(frame for frame in walk.frames if frame.own & Role.RULED) if named else ()
     return Reading(walk.lines, walk.frames, bodies, cut, ruled)
 
@@ -240,7 +241,7 @@ def _settle(frames: list[Frame], lines: list[Line]) -> None:
     what holds most of it no list of other stories.
     """
     around_headlines = _around([frame.above for frame in frames if frame.tag == "h1"][:20])
-    marked = [frame for frame in frames if frame.own & Role.BODY and _is_marked_as_body(frame)]
+    marked = [frame for frame in frames if frame.own & _BODY and _is_marked_as_body(frame)]
     much, most = _holders_of_prose(frames, lines)
     guarded = much | around_headlines | _around(marked)
     left = {}
