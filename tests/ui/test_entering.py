@@ -45,6 +45,17 @@ def test_down_and_enter_right_after_the_last_letter_open_the_first_of_the_answer
     assert window.reading_pane.isAncestorOf(QApplication.focusWidget() or window)
 
 
+def test_the_keyboard_alone_chooses_nothing_of_the_question_before(window: MainWindow, qtbot: QtBot) -> None:
+    chosen: list[str] = []
+    window.results.view.chosen.connect(chosen.append)
+    box = window.top_bar.search_box
+    box.setFocus()
+    type_text(box, "mặn")
+    QTest.keyClick(box, DOWN)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert chosen == ["a0"]
+
+
 def test_every_key_pressed_before_the_rows_have_come_counts_once(
     window: MainWindow, box: SearchBox, qtbot: QtBot
 ) -> None:

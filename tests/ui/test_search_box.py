@@ -127,6 +127,17 @@ def test_down_without_completions_leaves_for_the_list(box: SearchBox, qtbot: QtB
         QTest.keyClick(box, Qt.Key.Key_Down)
 
 
+def test_down_does_not_take_what_was_offered_for_fewer_letters(box: SearchBox, qtbot: QtBot) -> None:
+    type_text(box, "hạn")
+    box.show_completions("hạn", ("hạn mặn",))
+    type_text(box, " hán")
+    with qtbot.waitSignal(box.left_downwards):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.text() == "hạn hán"
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert (box.text(), completions(box).isVisible()) == ("hạn hán", False)
+
+
 def rows(box: SearchBox) -> list[tuple[str, bool]]:
     model = completions(box).model()
     found = [model.index(row, 0) for row in range(model.rowCount())]

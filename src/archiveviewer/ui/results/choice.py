@@ -50,6 +50,11 @@ class Choice(QObject):
             self.stay()
             self.settled.emit()
 
+    def take_keyboard(self) -> None:
+        """Give the view the keyboard; the row that Qt makes current by that is not chosen."""
+        self._view.setFocus()
+        self.stay()
+
     def step(self, by: int) -> bool:
         """Go `by` rows on; False when there is no such row. Without a chosen row the first is taken."""
         current = self._view.currentIndex()

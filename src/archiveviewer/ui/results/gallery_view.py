@@ -77,6 +77,10 @@ class GalleryView(QListView):
         model = self._model
         self._message.show_state(model.rowCount(), model.looked_at, model.total, waiting=model.is_waiting)
 
+    def await_answer(self) -> None:
+        """Have the keyboard for what is on its way, with nothing chosen of what is here."""
+        self._choice.take_keyboard()
+
     def step(self, by: int) -> bool:
         """Go `by` pictures on; False when there is no such picture. Without a chosen one the first is taken."""
         return self._choice.step(by)

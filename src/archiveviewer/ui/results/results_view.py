@@ -102,6 +102,10 @@ class ResultsView(QTableView):
         top = self._coming_back[0] if self._coming_back is not None else 0
         self.sight_changed.emit(top + fitting)
 
+    def await_answer(self) -> None:
+        """Have the keyboard for what is on its way, with nothing chosen of what is here."""
+        self._choice.take_keyboard()
+
     def step(self, by: int) -> bool:
         """Go `by` rows on; False when there is no such row. Without a chosen row the first is taken."""
         return self._choice.step(by)

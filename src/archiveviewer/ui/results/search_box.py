@@ -54,7 +54,8 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._completions: Completions | None = None
-        self._typed = ""
+        self._typed = self._completed = ""
+        """What was typed, and that of it for which completions are offered."""
         self.setMaxLength(MOST_TYPED)
         self.setPlaceholderText(self.tr("Search the archive"))
         self.setAccessibleName(self.tr("Search the archive"))
@@ -74,6 +75,7 @@ class SearchBox(QLineEdit):
         if typed != self.text() or not self.hasFocus():
             return
         offered = {text: text in recent for text in (*recent, *completions) if text != typed}
+        self._typed = self._completed = typed
         if offered:
             self._list().offer(dict(islice(offered.items(), SHOWN)))
         else:
@@ -120,8 +122,11 @@ class SearchBox(QLineEdit):
         self.submitted.emit(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down walk through the completions, Enter takes, Del forgets a recent one, Esc closes or empties."""
-        offered = self._completions if self._completions is not None and self._completions.isVisible() else None
+        """Up and Down walk through the completions, Enter takes, Del forgets a recent one, Esc closes or empties. What
+        was offered for fewer letters is shown until the next come, but not taken any more.
+        """
+        shown = self._completions if self._completions is not None and self._completions.isVisible() else None
+        offered = shown if self._completed == self._typed else None
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._submit(self.text())
@@ -132,7 +137,7 @@ class SearchBox(QLineEdit):
         elif key == Qt.Key.Key_Delete and offered is not None and offered.on_recent():
             self.recent_removed.emit(self.text())
             self.setText(offered.drop_current() or self._typed)
-        elif key == Qt.Key.Key_Escape and offered is not None:
+        elif key == Qt.Key.Key_Escape and shown is not None:
             self.set_quietly(self._typed)
         elif key == Qt.Key.Key_Escape and self.text():
             self._clear_all()

@@ -62,7 +62,9 @@ class Entering(QObject):
             if self._wanted:  # by Enter before: its first row, and one further down
                 self._keep(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
             self._wanted = self._left_box = True
-        elif not hits.selectionModel().hasSelection():
+            hits.await_answer()
+            return
+        if not hits.selectionModel().hasSelection():
             hits.step(1)
         hits.setFocus()
 
