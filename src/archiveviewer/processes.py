@@ -26,8 +26,10 @@ LARGEST_MESSAGE = 1024**3
 LEAST_MEMORY = 1024**3
 """Bytes of address space that every process may have."""
 _LENGTH = struct.Struct(">I")
-_LAST = 19
-"""The place behind all others; the system takes any larger step for the one to there."""
+_FAR_BACK = 15
+"""The place behind other programs, of 0 to 19: what stands last of all comes to a halt where they keep every processor
+busy, and here still gets a thirtieth of what one of them does.
+"""
 _HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _BEHIND = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 """Both mean something to Windows alone."""
@@ -137,15 +139,11 @@ def receive(read: Callable[[int], bytes]) -> bytes | None:
 
 
 def give_way() -> None:
-    """Let every other program go first from here on, on the processor and, on Linux, on the disk: this process and all
-    that it starts. Windows is told so only where a process is started (`Child`).
+    """Let other programs go first from here on, on the processor and, on Linux, on the disk: this process and all that
+    it starts. Windows is told so only where a process is started (`Child`).
     """
-    if sys.platform == "win32":
-        return
-    os.nice(_LAST)
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):  # a container may forbid it
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    if sys.platform != "win32":
+        os.nice(max(0, _FAR_BACK - os.nice(0)))
 
 
 def limit_memory(most: int) -> None:
