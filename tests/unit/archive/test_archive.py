@@ -427,7 +427,7 @@ def test_a_file_that_kills_or_hangs_its_reader_costs_only_itself(
     archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reading, "COMMAND", (sys.executable, "-c", CLUMSY))
-    monkeypatch.setattr(reading, "TIME_LIMIT", 12.0)
+    monkeypatch.setattr(reading, "TIME_LIMIT", 25.0)
     for name in ("a.txt", "die.txt", "b.txt", "hang.txt", "c.txt"):
         write(folder, name)
     summary = run(archive, folder)
