@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = 20_000
 """Terms that are unpacked at the same time."""
+_LED_ASTRAY = (IndexError, ValueError, OverflowError, TypeError)
+"""Errors of ours to which numbers lead that a stranger wrote, with checksums that fit."""
 
 
 class damage_told:  # noqa: N801 — used as contextlib's own are
@@ -53,7 +55,7 @@ class damage_told:  # noqa: N801 — used as contextlib's own are
             raise ArchiveDamaged(self._folder, str(error)) from error
         if isinstance(error, OSError):
             raise ArchiveDamaged(self._folder, error.strerror or str(error)) from error
-        if isinstance(error, IndexError | ValueError | OverflowError):
+        if isinstance(error, _LED_ASTRAY):
             wrong = next(check(self._folder), None)
             if wrong is not None:
                 raise ArchiveDamaged(self._folder, wrong) from error
@@ -88,6 +90,8 @@ def _check_entry(folder: Path, entry: Entry) -> Iterator[str]:
             yield from _check_segment(segment)
         except (Damaged, msgspec.DecodeError) as error:
             yield str(error)
+        except _LED_ASTRAY as error:
+            yield f"its parts contradict each other: {error}"
 
 
 def _check_segment(segment: Segment) -> Iterator[str]:
@@ -99,6 +103,8 @@ def _check_segment(segment: Segment) -> Iterator[str]:
         for terms in (field.base, field.exact):
             if terms is not None and not _is_sound(terms, segment.document_count):
                 yield f"the terms of {name} contradict each other"
+        if field.exact is not None:
+            _ = field.folds  # raises Damaged where they lead nowhere
         if facts.words is not None and field.lengths is None:
             yield f"{name} has no lengths"
     yield from _check_phrases(segment)

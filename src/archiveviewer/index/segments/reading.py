@@ -177,7 +177,9 @@ class Field:
     def folds(self) -> NDArray[Any]:
         """Of each exact term the number of its fold among the folded ones."""
         folds = self._sections.array(f"{self._name}/folds")
-        if self.exact is None or len(folds) != len(self.exact) or (len(folds) and folds.max() >= len(self.base)):
+        if self.exact is None or len(folds) != len(self.exact) or folds.dtype.kind != "u":
+            raise Damaged(self._name)
+        if len(folds) and folds.max() >= len(self.base):
             raise Damaged(self._name)
         return folds
 

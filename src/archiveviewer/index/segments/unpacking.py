@@ -49,6 +49,8 @@ def unpack(data: NDArray[np.uint8], table: Table, shape: Shape) -> Postings:
     if int(starts[-1]) != len(data):
         raise Damaged("records of another length")
     parts = parts_of(table.counts, table.totals, table.kinds, shape)
+    if (parts.end > table.sizes).any():  # before room is made for what they claim to hold
+        raise Damaged("records of another length")
     begins = starts[:-1]
     frequencies = _take_frequencies(data, begins + parts.frequencies, table.counts, table.kinds >> 2 & 3)
     high = np.flatnonzero((frequencies == LARGEST_NIBBLE) & np.repeat(table.kinds >> 2 & 3 == NIBBLES, table.counts))
