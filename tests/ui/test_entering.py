@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from archiveviewer.errors import ArchiveError
 from ui.test_search_box import type_text
 from ui.whole_program import read
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from archiveviewer.ui.application import Program
     from archiveviewer.ui.results.search_box import SearchBox
     from archiveviewer.ui.window.main_window import MainWindow
+    from ui.fakes import FakeArchive
 
 DOWN, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Return
 
@@ -87,6 +90,58 @@ def test_where_nothing_is_found_the_question_can_be_typed_anew(
     type_text(box, "không có")
     QTest.keyClick(box, DOWN)
     qtbot.waitUntil(window.results.no_hits.isVisible)
+    assert box.hasFocus()
+
+
+def test_what_follows_enter_is_not_for_the_list(window: MainWindow, box: SearchBox, qtbot: QtBot) -> None:
+    type_text(box, "mặn")
+    for key in (DOWN, ENTER, DOWN):
+        QTest.keyClick(window.results.view if key == ENTER or not box.hasFocus() else box, key)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert window.results.view.currentIndex().row() == 0
+
+
+def test_keys_pressed_before_the_question_was_changed_count_no_more(
+    window: MainWindow, box: SearchBox, qtbot: QtBot
+) -> None:
+    type_text(box, "mặn")
+    QTest.keyClick(box, DOWN)
+    QTest.keyClick(window.results.view, DOWN)
+    box.setFocus()
+    type_text(box, " ở")
+    QTest.keyClick(box, DOWN)
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert window.results.view.currentIndex().row() == 0
+
+
+def test_a_question_that_failed_is_not_walked_into_later(
+    program: Program,
+    window: MainWindow,
+    archive: FakeArchive,
+    box: SearchBox,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_question: object, **_ways: object) -> None:
+        raise ArchiveError(Path("kho"), "unreadable")
+
+    type_text(box, "mặn")
+    QTest.keyClick(box, ENTER)
+    with monkeypatch.context() as broken, qtbot.waitSignal(program.session.archive_failed):
+        broken.setattr(archive, "rows", fail)
+    box.setFocus()
+    with qtbot.waitSignal(program.session.answered):
+        program.session.ask_now()
+    assert not window.results.view.hasFocus()
+
+
+def test_a_list_that_is_not_shown_takes_no_keyboard_later(window: MainWindow, box: SearchBox, qtbot: QtBot) -> None:
+    type_text(box, "không có")
+    qtbot.waitUntil(window.results.no_hits.isVisible)
+    QTest.keyClick(box, DOWN)
+    box.selectAll()
+    type_text(box, "mặn")
+    qtbot.waitUntil(window.results.view.isVisible)
     assert box.hasFocus()
 
 

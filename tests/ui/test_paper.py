@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QPushButton, QWidget
@@ -19,6 +21,8 @@ from ui.fakes import LocalViewer
 from ui.sample_pages import ARTICLE, page_of, scan_in
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from archiveviewer.results import PicturePlace, Pixels
@@ -123,6 +127,58 @@ def test_the_pages_of_a_long_scan_come_beside_the_window_and_can_be_stopped(
         assert file.exists() != stopping
         assert len(asked) == (1 if stopping else 3)
     assert not [one for one in pane.findChildren(QProgressDialog) if one.isVisible()]
+
+
+class Held(LocalViewer):
+    """Brings pages once they may come, and says when it is asked for one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked, self.may_come = threading.Event(), threading.Event()
+
+    def page(self, place: PicturePlace, page: int, width: int, /) -> Pixels:
+        self.asked.set()
+        self.may_come.wait()
+        return super().page(place, page, width)
+
+
+def soon(pane: QWidget, viewer: Held, act: Callable[[], None]) -> None:
+    """Act in the window while a page is being fetched, which comes before the window turns to it."""
+    if viewer.asked.is_set():
+        viewer.may_come.set()
+        act()
+    else:
+        QTimer.singleShot(0, pane, partial(soon, pane, viewer, act))
+
+
+def test_it_can_be_stopped_at_the_last_picture(
+    scan: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    pane, viewer, file = QWidget(), Held(), tmp_path / "out.pdf"
+    qtbot.addWidget(pane)
+    choose(monkeypatch, str(file))
+    one = replace(scan, article=structs.replace(scan.article, blocks=scan.article.blocks[:1]))
+
+    def cancel() -> None:
+        pane.findChildren(QProgressDialog)[0].canceled.emit()
+
+    soon(pane, viewer, cancel)
+    Paper(viewer, pane).save_article(one, NOTHING)
+    assert not file.exists()
+
+
+def test_one_article_is_set_at_a_time(
+    scan: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    pane, viewer = QWidget(), Held()
+    qtbot.addWidget(pane)
+    proposed = choose(monkeypatch, str(tmp_path / "out.pdf"))
+    paper = Paper(viewer, pane)
+    soon(pane, viewer, lambda: paper.save_article(scan, NOTHING))
+    paper.save_article(scan, NOTHING)
+    assert len(proposed) == 1
+    paper.save_article(scan, NOTHING)
+    assert len(proposed) == 2
 
 
 def test_nothing_happens_without_an_article(qtbot: QtBot) -> None:

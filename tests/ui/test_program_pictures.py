@@ -96,6 +96,23 @@ def test_what_was_found_is_seen_as_pictures_and_leads_to_its_place(window: MainW
     assert not results.as_pictures
 
 
+def test_enter_in_the_box_leads_to_the_first_picture_of_the_answer(window: MainWindow, qtbot: QtBot) -> None:
+    results, box, chosen = window.results, window.top_bar.search_box, list[str]()
+    window.commands["gallery"].trigger()
+    qtbot.waitUntil(lambda: results.pictures.rowCount() >= 50)
+    results.gallery.setCurrentIndex(results.pictures.index(5, 0))
+    qtbot.waitUntil(lambda: window.reading_pane.page is not None)
+    results.gallery.chosen.connect(lambda article, _block: chosen.append(article))
+    box.setFocus()
+    box.setText("mặn")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(chosen))
+    first = results.pictures.hit(0)
+    assert first is not None
+    assert chosen == [first.id]
+    assert results.gallery.hasFocus()
+
+
 def test_further_pictures_come_as_they_are_scrolled_to(window: MainWindow, qtbot: QtBot) -> None:
     window.commands["gallery"].trigger()
     pictures, bar = window.results.pictures, window.results.gallery.verticalScrollBar()

@@ -59,7 +59,6 @@ def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableAr
         return EXIT_UNFIT
     untrusted = _parse(arguments)
     sys.setswitchinterval(_SWITCH_SECONDS)
-    gc.disable()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("archiveviewer")
     app.setApplicationDisplayName("Archive Viewer")
@@ -77,6 +76,7 @@ def run(arguments: Sequence[str] = (), open_archive: Callable[[Path], ReadableAr
     events = Events.asked_for()
     program = application.Program(app, open_archive or application.open_archive, events)
     try:
+        gc.disable()
         program.start(untrusted.archive, paths, sample=untrusted.sample, wanted=wanted[0] if wanted else None)
         QTimer.singleShot(_STARTED_AFTER_MS, gc.freeze)
         garbage = QTimer(app, interval=_GARBAGE_EVERY_MS)

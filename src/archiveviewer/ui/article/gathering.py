@@ -81,7 +81,10 @@ def gathered(page: Page, column: int, viewer: Viewing, *, parent: QWidget, sayin
     gathering.start()
     waiting.exec()
     try:
-        return gathering.pictures()
+        found = gathering.pictures()
+        if dialog.wasCanceled():  # it may have been at the last picture
+            raise Stopped
+        return found
     finally:
         dialog.reset()
         dialog.deleteLater()

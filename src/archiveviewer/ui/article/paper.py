@@ -36,9 +36,13 @@ class Paper(QObject):
         self._viewer = viewer
         self._pane = pane
         self._printer: QPrinter | None = None
+        self._gathering = False
+        """Whether pictures are being fetched: one article at a time, also before a dialog says so."""
 
     def print_article(self, page: Page, noted: Noted) -> None:
         """Ask for a printer; where there is none, for a file."""
+        if self._gathering:
+            return
         if not QPrinterInfo.availablePrinterNames():
             self.save_article(page, noted)
             return
@@ -54,6 +58,8 @@ class Paper(QObject):
 
     def save_article(self, page: Page, noted: Noted) -> None:
         """Ask for a file and write the article into it as PDF."""
+        if self._gathering:
+            return
         chosen, _ = QFileDialog.getSaveFileName(
             self._pane,
             self.tr("Save the article as PDF"),
@@ -73,7 +79,11 @@ class Paper(QObject):
         self.saved.emit(str(path))
 
     def _gathered(self, page: Page, column: int, viewer: Viewing) -> dict[int, QImage]:
-        return gathered(page, column, viewer, parent=self._pane, saying=self.tr("Setting the pages…"))
+        self._gathering = True
+        try:
+            return gathered(page, column, viewer, parent=self._pane, saying=self.tr("Setting the pages…"))
+        finally:
+            self._gathering = False
 
     def _tell(self, sentence: str, details: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, sentence, sentence, QMessageBox.StandardButton.Ok, self._pane)

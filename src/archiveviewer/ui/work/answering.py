@@ -61,7 +61,7 @@ class Answering(QObject):
             self._text = answer.question.text
             window.results.timeline.show_whole()
         self._ask_timeline()
-        entered = self._asking.entering.arrive(answer.results.total)
+        entered = self._asking.entering.arrive(answer.results.total, again=answer.again)
         if not entered and window.reading_pane.page is not None:
             window.results.view.select_quietly(window.reading_pane.page.article.id)
         if window.commands["explanation"].isChecked():

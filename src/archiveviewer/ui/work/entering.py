@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from archiveviewer.ui.window.main_window import MainWindow
 
 _MOST_KEPT = 20
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = frozenset(
     {
+        *_OPENING,
         Qt.Key.Key_Down,
         Qt.Key.Key_Up,
         Qt.Key.Key_PageDown,
@@ -28,8 +30,6 @@ _KEYS = frozenset(
         Qt.Key.Key_J,
         Qt.Key.Key_K,
         Qt.Key.Key_Space,
-        Qt.Key.Key_Return,
-        Qt.Key.Key_Enter,
     }
 )
 """Keys that move in a list or open what is in it."""
@@ -45,6 +45,8 @@ class Entering(QObject):
         self._kept: list[QKeyEvent] = []
         for hits in (window.results.view, window.results.gallery):
             hits.installEventFilter(self)
+        session.archive_left.connect(self.forget)
+        session.archive_failed.connect(self.forget)
 
     def want(self) -> None:
         """Walk into the next answer when it comes."""
@@ -52,28 +54,36 @@ class Entering(QObject):
         self._kept.clear()
 
     def forget(self) -> None:
-        """Do not: the question is not complete."""
+        """Do not: the question is not complete, or is not answered."""
         self._wanted = False
+        self._kept.clear()
 
     def leave_box(self) -> None:
-        """Down was pressed in the box: into the list, or into the answer that is on its way."""
+        """Down was pressed in the box: into the list, or into the answer that is on its way. Where there is no list to
+        be seen the keyboard stays: a hidden one would take it as soon as it is shown, from whoever types then.
+        """
         hits = self._window.results.hits
         if self._session.is_asking:
             if self._wanted:  # by Enter before: its first row, and one further down
                 self._keep(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
             self._wanted = self._left_box = True
-            hits.await_answer()
-            return
-        if not hits.selectionModel().hasSelection():
-            hits.step(1)
-        hits.setFocus()
+            if hits.isVisible():
+                hits.await_answer()
+        elif hits.isVisible():
+            if not hits.selectionModel().hasSelection():
+                hits.step(1)
+            hits.setFocus()
 
-    def arrive(self, articles: int) -> bool:
-        """An answer of so many articles is shown; whether it was walked into."""
+    def arrive(self, articles: int, *, again: bool) -> bool:
+        """An answer of so many articles is shown, to another question or to the same again; whether it was walked
+        into.
+        """
         wanted, kept = self._wanted, self._kept
         self._wanted, self._kept = False, []
         hits = self._window.results.hits
-        if wanted and articles:
+        if wanted and articles and self._window.results.as_pictures and not again:
+            hits.await_answer()  # its pictures come later, and the first is chosen then
+        elif wanted and articles:
             hits.step(1)
             hits.setFocus()
             for key in kept:
@@ -92,5 +102,7 @@ class Entering(QObject):
         return False
 
     def _keep(self, key: QKeyEvent) -> None:
-        if len(self._kept) < _MOST_KEPT:
+        """What follows Enter is for the article that it opens, which is not here either."""
+        opened = bool(self._kept) and self._kept[-1].key() in _OPENING
+        if not opened and len(self._kept) < _MOST_KEPT:
             self._kept.append(key)
