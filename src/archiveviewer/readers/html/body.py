@@ -8,7 +8,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiveviewer.readers.html.lines import add_up
 from archiveviewer.readers.html.roles import APART, BESIDE, HEADER, Role
 
 if TYPE_CHECKING:
@@ -25,10 +24,25 @@ _PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", 
 
 
 class Weights(NamedTuple):
-    """How much prose lies inside each frame, and how much text altogether; by the frames' numbers."""
+    """How many letters of prose, and of text altogether, stand inside a frame, from the line `start` on.
 
-    prose: list[int]
-    text: list[int]
+    The sums are those of all lines before each position, and once more of all, so that those of any frame are a
+    difference of two.
+    """
+
+    proses: list[int]
+    texts: list[int]
+    start: int
+
+    def prose(self, frame: Frame) -> int:
+        """The letters of prose inside a frame."""
+        first = max(frame.first, self.start)
+        return self.proses[frame.last] - self.proses[first] if first < frame.last else 0
+
+    def text(self, frame: Frame) -> int:
+        """The letters of all text inside a frame."""
+        first = max(frame.first, self.start)
+        return self.texts[frame.last] - self.texts[first] if first < frame.last else 0
 
 
 def is_prose(line: Line) -> bool:
@@ -45,18 +59,17 @@ def is_reading(line: Line) -> bool:
 
 def weigh(reading: Reading, after: int) -> Weights:
     """The weights of all frames, counting the lines behind the position `after`."""
-    number = len(reading.frames)
-    prose, text = [0] * number, [0] * number
-    for line in islice(reading.lines, after + 1, None):
-        if line.roles & APART or line.kind not in {"text", "table"}:
-            continue
-        at, letters = line.block.number, len(line.text)
-        text[at] += letters
-        if letters >= SHORTEST_PROSE and is_reading(line) and not line.roles & Role.ASIDE:
-            prose[at] += letters
-    add_up(reading.frames, prose)
-    add_up(reading.frames, text)
-    return Weights(prose, text)
+    prose = text = 0
+    proses, texts = [0], [0]
+    for line in reading.lines:
+        if not line.roles & APART and line.kind in {"text", "table"}:
+            letters = len(line.text)
+            text += letters
+            if letters >= SHORTEST_PROSE and is_reading(line) and not line.roles & Role.ASIDE:
+                prose += letters
+        proses.append(prose)
+        texts.append(text)
+    return Weights(proses, texts, after + 1)
 
 
 def _density(reading: Reading, after: int) -> list[float]:
@@ -76,9 +89,9 @@ def _density(reading: Reading, after: int) -> list[float]:
 def find_body(reading: Reading, headline: Frame | None, after: int) -> Frame | None:
     """The frame that holds the body of the article, or None where there is no prose at all."""
     weights, direct = weigh(reading, after), _density(reading, after)
-    ruled = [frame for frame in reading.ruled if frame.own & Role.BODY and weights.text[frame.number]]
+    ruled = [frame for frame in reading.ruled if frame.own & Role.BODY and weights.text(frame)]
     if ruled:
-        return max(ruled, key=lambda frame: weights.text[frame.number])
+        return max(ruled, key=weights.text)
     neighbourhood = _neighbourhood(headline, weights, direct)
     dense = _densest(reading, after, weights, direct, neighbourhood)
     marked = _marked(reading.bodies, weights, neighbourhood)
@@ -87,9 +100,9 @@ def find_body(reading: Reading, headline: Frame | None, after: int) -> Frame | N
         return found or _marked_by_text(reading, weights) or (_of_short_lines(reading, after) if headline else None)
     if headline is not None and headline.is_inside(marked) and dense.is_inside(marked) and dense is not marked:
         # what holds the headline too is more than the body, whatever it is called
-        return dense if weights.prose[dense.number] >= 0.7 * weights.prose[marked.number] else marked
+        return dense if weights.prose(dense) >= 0.7 * weights.prose(marked) else marked
     # a marked body that misses much of the prose around it is a part of the article, or another one
-    if weights.prose[marked.number] * 2 >= weights.prose[dense.number] or marked.is_inside(dense):
+    if weights.prose(marked) * 2 >= weights.prose(dense) or marked.is_inside(dense):
         return _widened(marked, dense, weights)
     return dense
 
@@ -100,7 +113,7 @@ def _neighbourhood(headline: Frame | None, weights: Weights, direct: list[float]
         return None
     enough = max(_SHORTEST_ARTICLE * 2, min(max(direct) * 0.3, 600))
     outside = islice(headline.around(), 1, None)
-    return next((frame for frame in outside if weights.prose[frame.number] >= enough), None)
+    return next((frame for frame in outside if weights.prose(frame) >= enough), None)
 
 
 def _densest(
@@ -109,27 +122,27 @@ def _densest(
     candidates = [frame for frame, prose in zip(reading.frames, direct, strict=True) if prose]
     if neighbourhood is not None:
         candidates = [frame for frame in candidates if frame.is_inside(neighbourhood)] or candidates
-    candidates = [frame for frame in candidates if weights.prose[frame.number] >= _SHORTEST_ARTICLE]
+    candidates = [frame for frame in candidates if weights.prose(frame) >= _SHORTEST_ARTICLE]
     if not candidates:
         return None
     best = max(candidates, key=lambda frame: direct[frame.number] * _purity(frame, weights))
     # the first paragraph may be the sapo, which alone is no reason to widen the body
     first = next((at for at, line in enumerate(reading.lines) if at > after and is_prose(line)), after)
-    return _ascended(best, weigh(reading, first), neighbourhood)
+    return _ascended(best, weights._replace(start=first + 1), neighbourhood)
 
 
 def _purity(frame: Frame, weights: Weights) -> float:
-    return weights.prose[frame.number] / max(1, weights.text[frame.number])
+    return weights.prose(frame) / max(1, weights.text(frame))
 
 
 def _ascended(frame: Frame, weights: Weights, limit: Frame | None) -> Frame:
     """The frame or one around it, as long as what that adds is prose too: bodies come in several boxes."""
     best = frame
     for outer in islice(frame.around(), 1, None):
-        more = weights.prose[outer.number] - weights.prose[best.number]
-        added = weights.text[outer.number] - weights.text[best.number]
+        more = weights.prose(outer) - weights.prose(best)
+        added = weights.text(outer) - weights.text(best)
         least = 0.5 if outer.tag in _OUTERMOST else 0.1  # a story all over the page is rare, and much may lie there
-        if more >= least * max(1, weights.prose[best.number]) and more >= 0.6 * added:
+        if more >= least * max(1, weights.prose(best)) and more >= 0.6 * added:
             best = outer
         if outer is limit:
             break
@@ -138,27 +151,25 @@ def _ascended(frame: Frame, weights: Weights, limit: Frame | None) -> Frame:
 
 def _marked(bodies: list[Frame], weights: Weights, neighbourhood: Frame | None) -> Frame | None:
     """The innermost marked body with nearly the most prose; near the headline where there is one."""
-    real = [body for body in bodies if weights.prose[body.number] >= _SHORTEST_ARTICLE]
+    real = [body for body in bodies if weights.prose(body) >= _SHORTEST_ARTICLE]
     if neighbourhood is not None:
         real = [body for body in real if body.is_inside(neighbourhood)] or real
     if not real:
         return None
-    most = max(weights.prose[body.number] for body in real)
+    most = max(weights.prose(body) for body in real)
     # in the order of the page the last lies deepest
-    return [body for body in real if weights.prose[body.number] >= 0.75 * most][-1]
+    return [body for body in real if weights.prose(body) >= 0.75 * most][-1]
 
 
 def _marked_by_text(reading: Reading, weights: Weights) -> Frame | None:
     """A marked body of short lines, as poems have: much text and few links."""
-    linked = [0] * len(reading.frames)
-    for line in reading.lines:
-        if not line.roles & APART:
-            linked[line.block.number] += line.linked
-    add_up(reading.frames, linked)
-    text = weights.text
-    long = [body for body in reading.bodies if text[body.number] >= 2 * _SHORTEST_ARTICLE]
-    real = [body for body in long if linked[body.number] * 4 < text[body.number]]
-    return max(real, key=lambda body: text[body.number], default=None)
+    long = [body for body in reading.bodies if weights.text(body) >= 2 * _SHORTEST_ARTICLE]
+    real = [body for body in long if _linked(reading, body) * 4 < weights.text(body)]
+    return max(real, key=weights.text, default=None)
+
+
+def _linked(reading: Reading, frame: Frame) -> int:
+    return sum(line.linked for line in reading.lines[frame.first : frame.last] if not line.roles & APART)
 
 
 def _of_short_lines(reading: Reading, after: int) -> Frame | None:
@@ -177,7 +188,7 @@ def _of_short_lines(reading: Reading, after: int) -> Frame | None:
 
 def _widened(marked: Frame, dense: Frame, weights: Weights) -> Frame:
     """The marked body, or the dense one around it when that holds much more prose and little else."""
-    more = weights.prose[dense.number] > 1.6 * weights.prose[marked.number]
+    more = weights.prose(dense) > 1.6 * weights.prose(marked)
     return dense if marked.is_inside(dense) and more and _purity(dense, weights) > 0.7 else marked  # noqa: PLR2004
 
 
@@ -196,7 +207,7 @@ def is_teaser(lines: list[Line], position: int, weights: Weights) -> bool:
     line = lines[position]
     box = line.block
     for around in islice(line.block.around(), 5):
-        if weights.prose[around.number] > len(line.text) or around.tag in _OUTERMOST:
+        if weights.prose(around) > len(line.text) or around.tag in _OUTERMOST:
             break
         box = around
     if box is line.block:

@@ -148,10 +148,3 @@ class Reading(NamedTuple):
 
 OWN_LINE = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role.SOURCE | Role.CAPTION
 """What is one of these stands on a line of its own, whatever its tag."""
-
-
-def add_up(frames: list[Frame], counts: list[int]) -> None:
-    """What was counted directly in each frame, in place, as what all of it holds; one count a frame, in their order."""
-    for frame, count in zip(reversed(frames), reversed(counts), strict=True):
-        if count and frame.above is not None:
-            counts[frame.above.number] += count  # which lies before it, and so is still to come

@@ -9,10 +9,10 @@ import functools
 import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
 from archiveviewer.article import Link, LinkList
 from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html.addresses import WHOLE, joined
 from archiveviewer.readers.html.body import is_prose
 from archiveviewer.readers.html.furniture import is_furniture
 from archiveviewer.readers.html.roles import APART, LISTS, Role
@@ -215,11 +215,8 @@ def story_title(anchor: Anchor) -> str:
 
 def absolute(url: str, base: str) -> str:
     """The link's address made whole, or nothing where it is none."""
-    try:
-        whole = urljoin(base, url.strip())
-        return whole if urlsplit(whole).scheme in {"http", "https"} else ""
-    except ValueError:
-        return ""
+    whole = joined(base, url.strip())
+    return whole if whole[:8].lower().startswith(WHOLE) else ""
 
 
 def merged(boxes: list[Box]) -> LinkList | None:

@@ -108,6 +108,8 @@ def _composed(source: bytes) -> bytes:
 
 def _with_numbers(source: bytes) -> bytes:
     """The page with a number in place of what is embedded in it; of what is no picture, or hardly one, without."""
+    if b"data:" not in source:
+        return source
     numbers = itertools.count(1)
 
     def replaced(match: re.Match[bytes]) -> bytes:

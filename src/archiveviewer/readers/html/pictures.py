@@ -9,10 +9,11 @@ import re
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from archiveviewer.readers import files
 from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html.addresses import WHOLE, joined
 from archiveviewer.readers.html.roles import Role
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def picture_place(picture: etree._Element, place: Place) -> str:
         if local := local_file(address, place.folder):
             return local
     for address in addresses:
-        if held := place.holder.pictures.get(address) or place.holder.pictures.get(_joined(place.base, address)):
+        if held := place.holder.pictures.get(address) or place.holder.pictures.get(joined(place.base, address)):
             return held
     embedded = (_EMBEDDED.fullmatch(picture.get(name) or "") for name in _PLACES)
     if place.holder.embedded and (number := next(filter(None, embedded), None)):
@@ -106,18 +107,11 @@ def picture_place(picture: etree._Element, place: Place) -> str:
     for address in addresses:
         if _SAVED_BESIDE.match(address):
             continue
-        whole = _joined(place.base, address)
+        whole = joined(place.base, address)
         whole = f"https:{whole}" if whole.startswith("//") else whole
-        if whole.startswith(("http://", "https://")) and len(whole) <= _LONGEST_ADDRESS:
+        if whole.startswith(WHOLE) and len(whole) <= _LONGEST_ADDRESS:
             return whole
     return ""
-
-
-def _joined(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address) if base else address
-    except ValueError:
-        return ""
 
 
 def local_file(address: str, folder: Path) -> str:

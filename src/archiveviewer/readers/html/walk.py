@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from archiveviewer.readers.html.kinds import PICTURES, UNREAD, UNSET, Kind, Named, inside, kind_of, told
-from archiveviewer.readers.html.lines import OWN_LINE, Anchor, Frame, Line, LineKind, Reading, add_up
+from archiveviewer.readers.html.lines import OWN_LINE, Anchor, Frame, Line, LineKind, Reading
 from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
 from archiveviewer.readers.html.tables import data_table
 
@@ -272,12 +272,13 @@ def _around(frames: Iterable[Frame | None]) -> set[int]:
 
 def _holders_of_prose(frames: list[Frame], lines: list[Line]) -> tuple[set[int], set[int]]:
     """The numbers of the frames with several long paragraphs in them: a quarter of what the page has, or most of it."""
-    counts, letters = [0] * len(frames), [0] * len(frames)
+    counts, letters = [0], [0]
     for line in lines:
-        if line.kind == "text" and (length := len(line.text) - line.linked) >= _LONG:
-            counts[line.block.number] += 1
-            letters[line.block.number] += length
-    add_up(frames, counts)
-    add_up(frames, letters)
-    much = {at for at, count in enumerate(counts) if count >= _SEVERAL and letters[at] * 4 >= letters[0]}
-    return much, {at for at in much if letters[at] * 5 >= letters[0] * 3}
+        length = len(line.text) - line.linked if line.kind == "text" else 0
+        is_long = length >= _LONG
+        counts.append(counts[-1] + is_long)
+        letters.append(letters[-1] + length * is_long)
+    several = [frame for frame in frames if counts[frame.last] - counts[frame.first] >= _SEVERAL]
+    held = {frame.number: letters[frame.last] - letters[frame.first] for frame in several}
+    much = {number for number, inside in held.items() if inside * 4 >= letters[-1]}
+    return much, {number for number in much if held[number] * 5 >= letters[-1] * 3}
