@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import numpy as np
 import pytest
+from whoosh import query as tree
 
 from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.index import manifest, verification
+from archiveviewer.index.evaluation import ranking
+from archiveviewer.index.evaluation.evaluator import Evaluator
 from archiveviewer.index.manifest import Entry
+from archiveviewer.index.schema import schema
 from archiveviewer.index.segments.sections import SectionReader, SectionWriter
 from archiveviewer.index.snapshot import Snapshot
+from archiveviewer.vietnamese.terms import keys
 from factories import article, fill
 
 if TYPE_CHECKING:
@@ -70,3 +75,12 @@ def _read(folder: Path) -> None:
         assert field is not None
         field.base.postings(0, len(field.base))
         field.folds.take([0])
+
+
+def test_words_are_found_although_they_are_said_to_be_spelled_as_another(folder: Path, sections: SectionReader) -> None:
+    _forge(folder, "text/folds", sections.array("text/folds") * 0)
+    terms = [exact for _folded, exact in keys("lũ lú")]
+    with Snapshot(folder) as snapshot:
+        evaluator = Evaluator(snapshot.segments, dict(schema().items()))
+        found = ranking.answer(evaluator, tree.Or([tree.Term("text", term) for term in terms]))
+        assert ranking.rewarded(evaluator, terms, found).numbers.tolist() == [0, 1, 2]

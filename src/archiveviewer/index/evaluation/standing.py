@@ -74,7 +74,8 @@ class Standing:
         self._found = {term: known.get(term) or self._read(term) for term in dict.fromkeys(terms)}
         rooms = np.zeros(len(at), np.int64)  # behind the last position of each article
         for places, counts, positions in self._found.values():
-            rooms[places] = np.maximum(rooms.take(places), positions.take(counts.cumsum() - 1) + 2)
+            if len(positions):  # else it stands nowhere, or the index contradicts itself
+                rooms[places] = np.maximum(rooms.take(places), positions.take(counts.cumsum() - 1) + 2)
         ends = rooms.cumsum()
         begins = ends - rooms
         self._room = int(ends[-1]) + 1 if len(ends) else 1
