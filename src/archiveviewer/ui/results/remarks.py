@@ -265,8 +265,8 @@ class _Plan:
             taken = min(wide, space)
             self.whole &= taken == wide
             if taken < min(wide, widget.minimumSizeHint().width()):
-                if before is not None and before is not row[0]:
-                    self._places.pop(before, None)  # the dot before it
+                if isinstance(before, Dot):
+                    self._places.pop(before, None)
                 break
             high = self._line
             if taken < wide and most == _NO_END and isinstance(widget, Sentence):
