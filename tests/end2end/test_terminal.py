@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from end2end import newsroom
-from end2end.driver import kill_all
+from end2end.driver import PATIENCE, command, kill_all, surroundings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,10 +129,6 @@ def test_a_reader_at_the_end_of_a_pipe_may_leave(terminal: Terminal, tmp_path: P
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as closed_pipe:
-        import subprocess  # noqa: PLC0415
-
-        from end2end.driver import PATIENCE, command, surroundings  # noqa: PLC0415
-
         done = subprocess.run(
             command("search", "*", "--limit", "40"),
             env=surroundings(ARCHIVEVIEWER_ARCHIVE=str(terminal.archive)),
@@ -207,7 +204,7 @@ def test_two_at_once_do_not_write_into_each_other(terminal: Terminal, tmp_path: 
     folder = newsroom.fill(tmp_path / "bài", 120)
     terminal.run("index", newsroom.fill(tmp_path / "trước", 1, first=900))
     first, second = terminal.start("index", folder), terminal.start("index", folder)
-    codes = {first.wait(60), second.wait(60)}
+    codes = {first.wait(PATIENCE), second.wait(PATIENCE)}
     assert 0 in codes
     assert codes <= {0, 3}
     assert terminal.json("search", "")["total"] == 121

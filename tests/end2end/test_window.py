@@ -8,6 +8,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from end2end import newsroom
+from end2end.driver import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,7 +133,7 @@ def _wait_for_the_end_of(process: int) -> None:
     except ProcessLookupError:
         return
     try:
-        ended, _, _ = select.select([handle], [], [], 30)
+        ended, _, _ = select.select([handle], [], [], PATIENCE)
         assert ended, f"the indexing child {process} went on without its window"
     finally:
         os.close(handle)

@@ -1,4 +1,4 @@
-"""What every test with a window needs: no display, the bundled fonts, our style."""
+"""What every test with a window needs: no display, the bundled fonts, our style, and patience."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QLocale, QThreadPool
+from pytestqt.qtbot import QtBot
 
 from archiveviewer.ui import theme
 from ui.whole_program import archive, program, start, window  # noqa: F401 — fixtures
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+PATIENCE_MS = 90_000
+"""A wait has failed after that, a thousand times what is expected, so that a slow machine is no failure."""
+for wait in (QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitExposed, QtBot.waitActive):
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
+
 
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> Iterator[None]:
@@ -25,4 +31,4 @@ def _look(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light")
     QLocale.setDefault(QLocale("en_GB"))
     yield
-    assert QThreadPool.globalInstance().waitForDone(5000), "a thread is left running"
+    assert QThreadPool.globalInstance().waitForDone(PATIENCE_MS), "a thread is left running"

@@ -93,9 +93,9 @@ def give_keyboard(widget: QWidget) -> None:
 
 def walk(top: QWidget) -> None:
     """Fail with the names of what can't be heard, reached or seen."""
-    QTest.qWaitForWindowExposed(top)
+    QTest.qWaitForWindowExposed(top, 90_000)
     top.activateWindow()
-    assert QTest.qWaitForWindowActive(top)
+    assert QTest.qWaitForWindowActive(top, 90_000)
     widgets = [widget for widget in top.findChildren(QWidget) if widget.window() is top]
     nameless = [widget for widget in widgets if lacks_name(widget)]
     assert not nameless, ("no name", told(nameless))

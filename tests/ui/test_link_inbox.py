@@ -109,7 +109,7 @@ def test_what_was_asked_of_a_window_while_it_hung_is_not_opened_once_more(
     (place,) = announced(folder)
     socket = QLocalSocket()
     socket.connectToServer(place.read_text(encoding="utf-8"))
-    assert socket.waitForConnected(2_000)
+    assert socket.waitForConnected(90_000)
     with qtbot.waitSignal(box._server.newConnection):  # noqa: SLF001
         socket.write(f'{{"link": "{LINK}"}}\n'.encode())
         socket.flush()
@@ -190,7 +190,7 @@ def test_hostile_messages_lead_nowhere(message: bytes, opened: Opens, folder: Pa
     (place,) = announced(folder)
     socket = QLocalSocket()
     socket.connectToServer(place.read_text(encoding="utf-8"))
-    assert socket.waitForConnected(2_000)
+    assert socket.waitForConnected(90_000)
     socket.write(message)
     socket.flush()
     if message:

@@ -179,8 +179,11 @@ def test_a_missing_article_is_told(session: SearchSession, qtbot: QtBot) -> None
 def test_refreshing_asks_again_only_when_something_changed(
     session: SearchSession, archive: FakeArchive, qtbot: QtBot
 ) -> None:
-    with qtbot.assertNotEmitted(session.answered, wait=100):
+    looked: list[bool] = []
+    with qtbot.assertNotEmitted(session.answered):
         session.refresh()
+        session.consult("after", lambda _archive: True, looked.append)
+        qtbot.waitUntil(lambda: bool(looked))
     archive.changed = True
     with qtbot.waitSignal(session.answered) as told:
         session.refresh()
