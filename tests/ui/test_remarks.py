@@ -86,8 +86,8 @@ def test_dots_stand_only_between_two_readings_of_one_line(remarks: Remarks, widt
 def test_a_reading_too_long_for_its_line_is_cut_short_not_left_out(remarks: Remarks) -> None:
     long = Reading("han man dong bang sông Cửu Long va Dong Nam Bo", 59)
     say(remarks, SYNONYMS, readings=(long, long))
-    assert [link.text() for link in links(remarks)][:1] == [long.text]
-    assert links(remarks)[0].geometry().right() <= remarks.width()
+    (shown,) = [link for link in links(remarks) if link.text() == long.text]
+    assert shown.geometry().right() <= remarks.width()
     assert dots(remarks).isVisibleTo(remarks)
 
 
