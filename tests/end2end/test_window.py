@@ -93,7 +93,7 @@ def test_window_and_indexing_killed_and_all_is_well_again(
 ) -> None:
     newsroom.fill(tmp_path / "bài", 5)
     terminal.run("index", tmp_path / "bài")
-    newsroom.fill(tmp_path / "bài", 1500, first=1000)
+    newsroom.fill(tmp_path / "bài", 4000, first=1000)
     window = windows("--archive", terminal.archive, tmp_path / "bài")
     window.ready()
     child = window.wait("indexing")["pid"]
@@ -107,7 +107,7 @@ def test_window_and_indexing_killed_and_all_is_well_again(
 
     window = windows("--archive", terminal.archive, tmp_path / "bài")
     window.ready()
-    assert window.wait("indexed")["articles"] == 1505
+    assert window.wait("indexed")["articles"] == 4005
     assert window.ask("bai2499")["total"] == 1
     window.close()
     terminal.run("verify")
