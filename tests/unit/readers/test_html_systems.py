@@ -68,6 +68,14 @@ def test_a_version_for_printing_tells_its_address() -> None:
     assert article.modified.value == AT  # the address knows no more than the month
 
 
+def test_an_address_in_a_comment_is_not_the_pages() -> None:
+    page = SYSTEMS["printed"][0]
+    comment = "<div class='comments'><p>Đường dẫn: https://example.org/xem/123</p></div>"
+    for said in (comment, "<p>Link: https://example.org/xem/123</p>"):
+        (article,) = html.read(Path("in.html"), page.replace("Đường dẫn bài viết: http://www", f"{said} www").encode())
+        assert article.url == ""
+
+
 MENU = (
     "<ul>"
     + "".join(f"<li><a href='/{number}'>Chuyên mục số {number} của báo</a></li>" for number in range(30))

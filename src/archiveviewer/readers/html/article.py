@@ -82,11 +82,12 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
 
 _LAST = 20
 """Lines at the end of a page among which a version for printing gives its address."""
-_PRINTED_ADDRESS = re.compile(r"(?:Đường dẫn|Địa chỉ|Link|URL)[^:]{0,20}:\s*(https?://\S+)", re.IGNORECASE)
+_PRINTED_ADDRESS = re.compile(r"(?:Đường dẫn|Địa chỉ|URL|Link(?= bài| gốc))[^:]{0,20}:\s*(https?://\S+)", re.IGNORECASE)
 
 
 def _printed_address(lines: list[Line]) -> str:
-    found = (_PRINTED_ADDRESS.fullmatch(line.text) for line in lines[-_LAST:] if "://" in line.text)
+    own = (line.text for line in lines[-_LAST:] if "://" in line.text and not line.roles & Role.COMMENTS)
+    found = map(_PRINTED_ADDRESS.fullmatch, own)
     return next((match[1] for match in found if match), "")
 
 
