@@ -118,6 +118,13 @@ def test_only_what_can_be_done_is_offered(dialog: ProblemsDialog, qtbot: QtBot) 
     assert button(dialog, "Open folder").isEnabled()
 
 
+def test_a_row_is_chosen_whatever_keys_are_held(dialog: ProblemsDialog) -> None:
+    QTest.keyPress(dialog.table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    dialog.show_problems(PROBLEMS[:1])
+    dialog.show_problems(PROBLEMS[:1])
+    assert button(dialog, "Open folder").isEnabled()
+
+
 def test_the_folder_is_shown_and_lines_are_copied(
     dialog: ProblemsDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shlex
 import sys
 from typing import TYPE_CHECKING
 
@@ -258,8 +259,10 @@ def test_the_table_of_words() -> None:
 
 
 def program(folder: Path, words: str) -> Path:
-    path = folder / "tesseract"
-    path.write_text(f"#!{sys.executable}\nimport sys, time\n{words}\n", encoding="utf-8")
+    path, code = folder / "tesseract", folder / "tesseract.py"
+    code.write_text(f"import sys, time\n{words}\n", encoding="utf-8")
+    started = shlex.join([sys.executable, str(code)])  # a line with #! allows no blank in the path of Python
+    path.write_text(f"#!/bin/sh\nexec {started}\n", encoding="utf-8")
     path.chmod(0o755)
     return path
 

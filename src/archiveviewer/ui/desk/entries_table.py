@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
+from archiveviewer.ui.rows import choose_row
+
 if TYPE_CHECKING:
     from archiveviewer.ui.desk.entries_model import EntriesModel
 
@@ -77,11 +79,11 @@ class EntriesTable(QWidget):
 
     def stay(self, row: int) -> None:
         """Choose the row that is where one was chosen before."""
-        self.table.selectRow(min(max(row, 0), self._model.rowCount() - 1))
+        choose_row(self.table, min(max(row, 0), self._model.rowCount() - 1))
 
     def _count(self) -> None:
         self._none.setText(self.tr("Nothing here fits what you typed.") if self.field.text() else self._nothing)
         self._none.setVisible(not self._model.rowCount())
         self.table.setVisible(bool(self._model.rowCount()))
         if self.row < 0:
-            self.table.selectRow(0)
+            choose_row(self.table, 0)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import named, sizes
+from archiveviewer.ui.rows import choose_row
 from archiveviewer.ui.window import keys
 from archiveviewer.ui.window.actions import plain
 from archiveviewer.ui.window.fixed_keys import fixed_keys
@@ -152,7 +153,7 @@ class KeysDialog(QDialog):
         for section, width in enumerate(_WIDTHS):
             self.table.horizontalHeader().resizeSection(section, width)
         same = next((number for number, row in enumerate(rows) if before and row[:2] == before[:2]), 0)
-        self.table.selectRow(0 if asked and not before else same)
+        choose_row(self.table, 0 if asked and not before else same)
         self._show_row()
 
     def _row(self) -> Row | None:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from archiveviewer.ui import problem_wording, sizes, wording
 from archiveviewer.ui.asking_where import ask_where
 from archiveviewer.ui.opening import open_folder_of
+from archiveviewer.ui.rows import choose_row
 from archiveviewer.ui.window.problems_model import ENCODING, FILE, REASON, ProblemsModel, line, table
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class ProblemsDialog(QDialog):
         self._said.setText(problem_wording.problems(failed, doubtful))
         row = self.model.row_of(chosen[0]) if chosen else None
         if self.model.rowCount():
-            self.table.selectRow(row or 0)
+            choose_row(self.table, row or 0)
         self._show_what_can_be_done()
 
     def show_busy(self, *, busy: bool) -> None:
@@ -181,7 +182,7 @@ class ProblemsDialog(QDialog):
         known = {tuple(each): each for each, _count in self.model.kinds()}
         self.model.show_only(known.get(tuple(kind)), failed=kind[0] if kind else None)
         if self.model.rowCount():
-            self.table.selectRow(0)
+            choose_row(self.table, 0)
         self._show_what_can_be_done()
 
     def chosen(self) -> list[Problem]:
