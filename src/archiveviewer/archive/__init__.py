@@ -1,7 +1,7 @@
-"""The use cases: create an archive, bring it up to date, search it, read it. The one door for window and terminal.
+"""Archives: `door` is what window and terminal use.
 
-The door itself is in `door`, and opened when somebody first asks for what is behind it: the processes that read files
-are in this package too, and neither search nor write.
+It is opened when somebody first asks for what is behind it: the processes that read files are in this package too, and
+neither search nor write.
 """
 
 from __future__ import annotations

@@ -1,16 +1,26 @@
-"""Addresses on the net. Comes in: what a link or picture of a page says, and what that is relative to. Goes out: the
-whole address. Nothing is fetched.
+"""Addresses on the net. Comes in: what a link or picture of a page says, and what that is relative to; or a page's
+lines. Goes out: the whole address; or the page's own, where it prints that. Nothing is fetched.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
+
+from archiveviewer.readers.html.roles import Role
+
+if TYPE_CHECKING:
+    from archiveviewer.readers.html.lines import Line
 
 WHOLE = ("http://", "https://")
 """What whole addresses begin with."""
 _PLAIN = re.compile(r"https?://[\w.~:/%?=&;+,@!$*-]+[\w/]", re.ASCII)
 """A whole address as most are: joining it would take 20 µs and change nothing."""
+
+_LAST = 20
+"""Lines at the end of a page among which a version for printing gives its address."""
+_PRINTED = re.compile(r"(?:Đường dẫn|Địa chỉ|URL|Link(?= bài| gốc))[^:]{0,20}:\s*(https?://\S+)", re.IGNORECASE)
 
 
 def joined(base: str, address: str) -> str:
@@ -21,3 +31,10 @@ def joined(base: str, address: str) -> str:
         return urljoin(base, address) if base else address
     except ValueError:
         return ""
+
+
+def printed_address(lines: list[Line]) -> str:
+    """The page's own address, as versions for printing end with it; nothing where the page does not print it."""
+    own = (line.text for line in lines[-_LAST:] if "://" in line.text and not line.roles & Role.COMMENTS)
+    found = map(_PRINTED.fullmatch, own)
+    return next((match[1] for match in found if match), "")

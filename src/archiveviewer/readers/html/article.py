@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.article import Article, Block, Provenance
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.html import blocks, dates, header, lists, signature
+from archiveviewer.readers.html.addresses import WHOLE, printed_address
 from archiveviewer.readers.html.body import is_prose
 from archiveviewer.readers.html.locate import LITTLE_PROSE, Found
 from archiveviewer.readers.html.outlets import host_of, is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
@@ -35,7 +36,7 @@ _LONGEST_DATE_LINE = 80
 def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: str = "") -> Article:
     """The article of a page whose headline and body are found; `name` is what a rule file calls the paper."""
     lines, zones, claims = found.reading.lines, found.zones, found.claims
-    url = claims.url or page.saved_from or _printed_address(lines)
+    url = claims.url or page.saved_from or printed_address(lines)
     base = _base(page.root) or url
     source = name or _source(path, url, claims, lines, found.headline.text)
     boxes = lists.find_boxes(lines, zones.headline_last, base)
@@ -53,8 +54,7 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
     related, same = lists.choose(lines, zones, boxes, (*above, *body.related), base)
     title, from_name = _title(found.headline.text, path)
     dated = when.published or when.modified
-    noticed = [*found.decoded.warnings, *page.warnings, *(["cut"] if found.reading.cut else []), *from_name]
-    noticed += [doubt for doubt in doubts if not (dated and doubt == "doubtful")]
+    left = [doubt for doubt in doubts if not (dated and doubt == "doubtful")]
     return Article(
         title=title,
         kicker=header.find_kicker(lines, zones),
@@ -70,25 +70,19 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
         same_section=same,
         keywords=claims.keywords,
         url=url,
-        provenance=Provenance(
-            path=printable(path),
-            reader="html",
-            encoding=found.decoded.encoding,
-            confidence=found.decoded.confidence,
-            warnings=tuple(dict.fromkeys([*noticed, *body.warnings])),
-        ),
+        provenance=_provenance(path, page, found, [*from_name, *left, *body.warnings]),
     )
 
 
-_LAST = 20
-"""Lines at the end of a page among which a version for printing gives its address."""
-_PRINTED_ADDRESS = re.compile(r"(?:Đường dẫn|Địa chỉ|URL|Link(?= bài| gốc))[^:]{0,20}:\s*(https?://\S+)", re.IGNORECASE)
-
-
-def _printed_address(lines: list[Line]) -> str:
-    own = (line.text for line in lines[-_LAST:] if "://" in line.text and not line.roles & Role.COMMENTS)
-    found = map(_PRINTED_ADDRESS.fullmatch, own)
-    return next((match[1] for match in found if match), "")
+def _provenance(path: Path, page: Page, found: Found, noticed: list[str]) -> Provenance:
+    cut = ["cut"] if found.reading.cut else []
+    return Provenance(
+        path=printable(path),
+        reader="html",
+        encoding=found.decoded.encoding,
+        confidence=found.decoded.confidence,
+        warnings=tuple(dict.fromkeys([*found.decoded.warnings, *page.warnings, *cut, *noticed])),
+    )
 
 
 def _header_lines(lines: list[Line], zones: Zones, dated: frozenset[int]) -> set[int]:
@@ -135,7 +129,7 @@ def _is_left_over(line: Line) -> bool:
 def _base(root: etree._Element) -> str:
     element = next(root.iter("base"), None)
     address = (element.get("href") or "") if element is not None else ""
-    return address if address.startswith(("http://", "https://")) else ""
+    return address if address.startswith(WHOLE) else ""
 
 
 def _title(found: str, path: Path) -> tuple[str, list[str]]:

@@ -70,9 +70,7 @@ def figure(lines: list[Line], picture: int, end: int, place: Place) -> tuple[Blo
     element = line.picture
     if element is None or (line.kind == "picture" and is_decoration(element)):
         return None, set()
-    used = figure_texts(lines, picture, end)
-    at = -1 if used else caption_position(lines, picture, end)
-    used = _caption_lines(lines, at, end) if at >= 0 else used
+    used = figure_texts(lines, picture, end) or _caption_lines(lines, picture, end)
     caption = _SPOKEN_LABEL.sub("", " ".join(lines[position].text for position in used), count=1)
     if line.kind == "media" and not caption:
         return None, set()
@@ -82,8 +80,11 @@ def figure(lines: list[Line], picture: int, end: int, place: Place) -> tuple[Blo
     return Block(kind="figure", caption=caption, credit=newspaper.photo_credit(caption), image=image), set(used)
 
 
-def _caption_lines(lines: list[Line], at: int, end: int) -> list[int]:
-    """The positions of a caption's lines: line breaks and a marked second paragraph belong to it."""
+def _caption_lines(lines: list[Line], picture: int, end: int) -> list[int]:
+    """The positions of a caption's lines, if any: line breaks and a marked second paragraph belong to it."""
+    at = caption_position(lines, picture, end)
+    if at < 0:
+        return []
     used = [at]
     for position in range(at + 1, min(max(end, at + 1), at + 5)):
         line, before = lines[position], lines[position - 1]

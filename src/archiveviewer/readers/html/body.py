@@ -26,23 +26,23 @@ _PARAGRAPHS = frozenset({"p", "li", "blockquote", "h2", "h3", "h4", "h5", "h6", 
 class Weights(NamedTuple):
     """How many letters of prose, and of text altogether, stand inside a frame, from the line `start` on.
 
-    The sums are those of all lines before each position, and once more of all, so that those of any frame are a
-    difference of two.
+    Kept are the letters before each position, and those of all lines, so that those inside a frame are a difference of
+    two.
     """
 
-    proses: list[int]
-    texts: list[int]
+    prose_before: list[int]
+    text_before: list[int]
     start: int
 
     def prose(self, frame: Frame) -> int:
         """The letters of prose inside a frame."""
         first = max(frame.first, self.start)
-        return self.proses[frame.last] - self.proses[first] if first < frame.last else 0
+        return self.prose_before[frame.last] - self.prose_before[first] if first < frame.last else 0
 
     def text(self, frame: Frame) -> int:
         """The letters of all text inside a frame."""
         first = max(frame.first, self.start)
-        return self.texts[frame.last] - self.texts[first] if first < frame.last else 0
+        return self.text_before[frame.last] - self.text_before[first] if first < frame.last else 0
 
 
 def is_prose(line: Line) -> bool:
@@ -60,16 +60,16 @@ def is_reading(line: Line) -> bool:
 def weigh(reading: Reading, after: int) -> Weights:
     """The weights of all frames, counting the lines behind the position `after`."""
     prose = text = 0
-    proses, texts = [0], [0]
+    prose_before, text_before = [0], [0]
     for line in reading.lines:
         if not line.roles & APART and line.kind in {"text", "table"}:
             letters = len(line.text)
             text += letters
             if letters >= SHORTEST_PROSE and is_reading(line) and not line.roles & Role.ASIDE:
                 prose += letters
-        proses.append(prose)
-        texts.append(text)
-    return Weights(proses, texts, after + 1)
+        prose_before.append(prose)
+        text_before.append(text)
+    return Weights(prose_before, text_before, after + 1)
 
 
 def _density(reading: Reading, after: int) -> list[float]:

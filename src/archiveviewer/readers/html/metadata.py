@@ -9,6 +9,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from archiveviewer.readers.html.addresses import WHOLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -125,7 +127,7 @@ def _canonical(links: list[etree._Element], metas: dict[str, list[str]], article
     place = article.get("mainEntityOfPage")
     linked = _text(place.get("@id") if isinstance(place, dict) else place)
     for address in (*canonical, *metas.get("og:url", []), linked, _text(article.get("url"))):
-        if address.strip().startswith(("http://", "https://")):
+        if address.strip().startswith(WHOLE):
             return address.strip()
     return ""
 

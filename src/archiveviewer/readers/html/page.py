@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
+from archiveviewer.readers.html.addresses import WHOLE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -203,4 +205,4 @@ def _flattened(source: bytes) -> bytes:
 def _address(head: str) -> str:
     match = (_SAVED_FROM.search(head) or _SINGLE_FILE.search(head)) if "saved" in head else None
     address = match[1] if match else ""
-    return address if address.startswith(("http://", "https://")) else ""
+    return address if address.startswith(WHOLE) else ""
