@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from archiveviewer.index.containment import words
 from archiveviewer.index.passages import passages
 from archiveviewer.index.segments import runs
 from archiveviewer.vietnamese.terms import keys
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from archiveviewer.article import Article
-    from archiveviewer.index.containment import Pieces
 
 _USUAL, _FEWEST = 400, 1 / 8
 """Pairs of an article of usual length: the chance to share some grows with the length; and the part of it below which
@@ -36,13 +36,13 @@ class _Pairs(NamedTuple):
     counts: NDArray[np.int64]
 
 
-def shares(article: Article, others: Sequence[Article], pieces: Pieces, rarity: Callable[[str], float]) -> list[float]:
+def shares(article: Article, others: Sequence[Article], rarity: Callable[[str], float]) -> list[float]:
     """Of each of the others how much of the article's pairs it has, from 0 to 1, or a little more for a short one.
 
     `rarity` tells how telling an exact term is.
     """
-    mine = _pairs(article, pieces)
-    theirs = [_pairs(other, pieces) for other in others]
+    mine = _pairs(article)
+    theirs = [_pairs(other) for other in others]
     if not len(mine.keys) or not theirs:
         return [0.0] * len(theirs)
     counts = np.stack([_counted(mine.keys, their) for their in theirs])
@@ -57,9 +57,9 @@ def shares(article: Article, others: Sequence[Article], pieces: Pieces, rarity: 
     return shared
 
 
-def _pairs(article: Article, pieces: Pieces) -> _Pairs:
-    words = pieces.words(" ".join(passages(article))).astype(np.uint64)
-    return _Pairs(*np.unique(words[:-1] << _HALF | words[1:], return_counts=True))
+def _pairs(article: Article) -> _Pairs:
+    numbers = words(" ".join(passages(article))).astype(np.uint64)
+    return _Pairs(*np.unique(numbers[:-1] << _HALF | numbers[1:], return_counts=True))
 
 
 def _counted(asked: NDArray[np.uint64], pairs: _Pairs) -> NDArray[np.int64]:

@@ -25,23 +25,27 @@ if TYPE_CHECKING:
 
 _KEPT = 10_000
 """Texts whose runs are kept: more than `likeness` looks at together, some 2 KB each."""
-_MOST_PIECES = 400_000
-"""Distinct pieces of text between blanks that are remembered, with their words."""
+_MOST_PIECES = 100_000
+"""Distinct pieces of text between blanks that are remembered, with their words: some 20 MB."""
 
 
-class Pieces(dict[str, bytes]):
+class _Pieces(dict[str, bytes]):
     """The words of each distinct piece of text between blanks, as the numbers that stand for them."""
 
     def __missing__(self, piece: str) -> bytes:
         if len(self) >= _MOST_PIECES:  # a hostile text could otherwise fill the memory with some that never recur
             self.clear()
         found = (runs.number_of(exact).to_bytes(4, "little") for _folded, exact in keys(piece))
-        words = self[piece] = b"".join(found)
-        return words
+        numbers = self[piece] = b"".join(found)
+        return numbers
 
-    def words(self, text: str) -> NDArray[np.uint32]:
-        """The numbers of the words of a clean text."""
-        return np.frombuffer(b"".join(map(self.__getitem__, text.split())), "<u4")
+
+_pieces = _Pieces()
+
+
+def words(text: str) -> NDArray[np.uint32]:
+    """The numbers of the words of a clean text."""
+    return np.frombuffer(b"".join(map(_pieces.__getitem__, text.split())), "<u4")
 
 
 class Common(NamedTuple):
@@ -61,7 +65,6 @@ class Texts:
         known: Callable[[int], NDArray[np.uint32] | None] = lambda _number: None,
     ) -> None:
         self._article, self._known = article, known
-        self._pieces = Pieces()
         self._kept: OrderedDict[int, NDArray[np.uint32]] = OrderedDict()
 
     def common(self, first: int, second: int) -> Common:
@@ -84,5 +87,5 @@ class Texts:
 
     def _taken_apart(self, number: int) -> NDArray[np.uint32]:
         article = self._article(number)
-        words = self._pieces.words(" ".join((article.sapo, *article.body)))[: runs.LONGEST]
-        return runs.whole(words, np.array([len(words)])).kept
+        numbers = words(" ".join((article.sapo, *article.body)))[: runs.LONGEST]
+        return runs.whole(numbers, np.array([len(numbers)])).kept

@@ -166,13 +166,13 @@ def beginning(snapshot: Snapshot, text: str, limit: int, kinds: Sequence[str] = 
 def documents(snapshot: Snapshot, words: Sequence[str]) -> NDArray[np.int64]:
     """The documents in which a name of these exact terms was recognised, whatever its accents."""
     key = folded_key(" ".join(word.removeprefix(EXACT) for word in words))
-    found = [np.zeros(0, np.int64)]
+    found = np.zeros(snapshot.starts[-1], bool)
     for segment, start in zip(snapshot.segments, snapshot.starts, strict=False):
         if field := segment.field(NAMED):
             for first in (f"{letter}{key}{_BEFORE_PRINTED}".encode() for letter in _LETTERS.values()):
-                found += (start + field.documents(one).astype(np.int64) for one in field.span(first, first + b"\xff"))
-    distinct: NDArray[np.int64] = np.unique(np.concatenate(found))
-    return distinct
+                for one in field.span(first, first + b"\xff"):
+                    found[start + field.documents(one)] = True
+    return found.nonzero()[0]
 
 
 def _exact(name: str) -> str:

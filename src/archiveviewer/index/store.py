@@ -16,7 +16,7 @@ import numpy as np
 
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
 from archiveviewer.index import closeness, likeness, resemblance, schema
-from archiveviewer.index.containment import Pieces, Texts
+from archiveviewer.index.containment import Texts
 from archiveviewer.index.schema import ID, TITLE, TITLE_KEY
 from archiveviewer.index.snapshot import Snapshot
 from archiveviewer.index.verification import damage_told
@@ -38,7 +38,6 @@ class Store:
 
     def __init__(self, path: Path, before: Snapshot | None = None) -> None:
         self._path = path
-        self._pieces = Pieces()
         with damage_told(path):
             self.snapshot = before.followed() if before else Snapshot(path)
 
@@ -183,7 +182,7 @@ class Store:
 
     def pairs_shared(self, article: Article, others: Sequence[Article]) -> list[float]:
         """How much of an article's pairs of words each of some others has; see `closeness`."""
-        return closeness.shares(article, others, self._pieces, lambda term: self.rarity(EVERYTHING, term))
+        return closeness.shares(article, others, lambda term: self.rarity(EVERYTHING, term))
 
     def like(self, article_id: str, terms: resemblance.Terms, limit: int) -> list[tuple[int, float]]:
         """The documents that share most of an article's most telling words and names; see `resemblance`."""

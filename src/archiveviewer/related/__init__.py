@@ -11,7 +11,7 @@ from archiveviewer.index.containment import Texts
 from archiveviewer.related.listed import listing, resolve
 from archiveviewer.related.mentioned import named
 from archiveviewer.related.reprints import SHARES_TEXT, share
-from archiveviewer.related.similar import candidates, days_between, reasons
+from archiveviewer.related.similar import Reasons, candidates, days_between
 from archiveviewer.results import Related, Reprint, Similar
 
 if TYPE_CHECKING:
@@ -41,13 +41,13 @@ def find(store: Store, article: Article, known: Mapping[str, float], may_list: S
     reprints = [_reprint(store.article(other), known[other]) for other in known if other in numbers]
     already = {story.id for story in (*listed, *same_section)}
     compared = [article, *candidates(store, article, COMPARED)]
-    texts = Texts(compared.__getitem__)
+    texts, reasons = Texts(compared.__getitem__), Reasons(article)
     for number, other in enumerate(compared[1:], start=1):
         if other.id in known:
             continue
         if (same := share(texts.common(0, number))) >= SHARES_TEXT:
             reprints.append(_reprint(other, same))
-        elif len(similar) < SIMILAR and other.id not in already and (shared := reasons(article, other)):
+        elif len(similar) < SIMILAR and other.id not in already and (shared := reasons.with_other(other)):
             similar.append(_similar(article, other, shared))
     reprints.sort(key=lambda reprint: -reprint.share)
     return Related(

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from archiveviewer.index.passages import passages
 from archiveviewer.results import Span
 from archiveviewer.vietnamese.names import names
-from archiveviewer.vietnamese.terms import words
+from archiveviewer.vietnamese.terms import keys, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from archiveviewer.article import Article
     from archiveviewer.index.store import Store
@@ -84,34 +84,48 @@ def days_between(article: Article, other: Article) -> int | None:
     return (second - first).days
 
 
-def reasons(article: Article, other: Article) -> tuple[str, ...]:
-    """The most telling runs of words both have, as this article writes them; empty when they share too little."""
-    theirs = {pair for text in passages(other) for pair, _place in _pairs(text)}
-    runs: Counter[str] = Counter(run for text in passages(article) for run in _shared_runs(text, theirs))
-    if len(runs) < _ENOUGH:
-        return ()
-    telling: list[str] = []
-    for run in sorted(runs, key=lambda run: -_worth(run, runs[run])):
-        if not any(run.lower() in said.lower() or said.lower() in run.lower() for said in telling):
-            telling.append(run)
-    return tuple(telling[:REASONS])
-
-
 Pair = tuple[str, str]
+
+
+class Reasons:
+    """What an article has in common with others; its own words are taken apart once."""
+
+    def __init__(self, article: Article) -> None:
+        self._passages = [(text, list(_pairs(text))) for text in passages(article)]
+        self._pairs = {pair for _text, pairs in self._passages for pair, _place in pairs}
+
+    def with_other(self, other: Article) -> tuple[str, ...]:
+        """The most telling runs of words both have, as the article writes them; empty when they share too little."""
+        likely = filter(self._may_share, passages(other))
+        theirs = {pair for text in likely for pair, _place in _pairs(text)}
+        runs: Counter[str] = Counter(run for text, pairs in self._passages for run in _shared_runs(text, pairs, theirs))
+        if len(runs) < _ENOUGH:
+            return ()
+        telling: list[str] = []
+        for run in sorted(runs, key=lambda run: -_worth(run, runs[run])):
+            if not any(run.lower() in said.lower() or said.lower() in run.lower() for said in telling):
+                telling.append(run)
+        return tuple(telling[:REASONS])
+
+    def _may_share(self, text: str) -> bool:
+        """Whether a text has any of the pairs, whatever stands between the words: most have none, and are soon told."""
+        exact = [exact for _folded, exact in keys(text)]
+        return not self._pairs.isdisjoint(itertools.pairwise(exact))
 
 
 def _pairs(text: str) -> Iterator[tuple[Pair, Span]]:
     """Neighbouring words by their exact terms, with their place; none with a mark between or a grammatical word."""
     for left, right in itertools.pairwise(words(text)):
-        written = text[left.start : right.end]
-        if text[left.end : right.start] == " " and not _is_grammar(written) and not _number(written):
-            yield (left.exact, right.exact), Span(left.start, right.end)
+        if text[left.end : right.start] == " ":
+            first, second = text[left.start : left.end], text[right.start : right.end]
+            if not (first[0].isdigit() or second[0].isdigit() or _is_grammar(first, second)):
+                yield (left.exact, right.exact), Span(left.start, right.end)
 
 
-def _shared_runs(text: str, theirs: set[Pair]) -> Iterator[str]:
+def _shared_runs(text: str, pairs: Sequence[tuple[Pair, Span]], theirs: set[Pair]) -> Iterator[str]:
     """The longest runs of a text whose every pair the other article has too."""
     run: Span | None = None
-    for pair, place in _pairs(text):
+    for pair, place in pairs:
         if pair not in theirs:
             continue
         if run and run.start < place.start < run.end:
@@ -124,14 +138,9 @@ def _shared_runs(text: str, theirs: set[Pair]) -> Iterator[str]:
         yield text[run.start : run.end]
 
 
-def _is_grammar(written: str) -> bool:
+def _is_grammar(left: str, right: str) -> bool:
     """True with a grammatical word, unless it is written as part of a name ("Ba Lai")."""
-    left, right = written.split()
     return left in _GRAMMAR or right in _GRAMMAR or (left.lower() in _GRAMMAR and not right[0].isupper())
-
-
-def _number(written: str) -> bool:
-    return any(word[0].isdigit() for word in written.split())
 
 
 def _worth(run: str, count: int) -> float:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.index.passages import passages
 from archiveviewer.query.fields import EVERYTHING
 from archiveviewer.related.mentioned import named
-from archiveviewer.related.similar import days_between, reasons, telling
+from archiveviewer.related.similar import Reasons, days_between, telling
 from archiveviewer.results import Chapter, Story
 from archiveviewer.vietnamese.names import names
 
@@ -124,7 +124,7 @@ def _chapter(
 def _reasons(article: Article, other: Article, shared: list[str]) -> tuple[str, ...]:
     """Names that both have, then other words; none that says what another one said."""
     said: list[str] = []
-    for reason in (*shared[:NAMES_SHOWN], *reasons(article, other)):
+    for reason in (*shared[:NAMES_SHOWN], *Reasons(article).with_other(other)):
         if not any(reason.lower() in one.lower() or one.lower() in reason.lower() for one in said):
             said.append(reason)
     return tuple(said[: NAMES_SHOWN + 1])
