@@ -2,17 +2,21 @@
 Comes in: Qt's request to paint one control with a palette; goes out: pixels. It refuses to know colours by name: all of
 them come from the palette.
 
-Fusion outlines a box with a darkened window colour, which cannot be seen on a dark ground.
+Fusion outlines a box with a darkened window colour, which cannot be seen on a dark ground. Measures and hints are left
+to Fusion: Qt asks for them thousands of times in a minute, and Python's answer waits for whatever else runs in Python.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPolygonF
 from PySide6.QtWidgets import (
+    QDialogButtonBox,
     QProxyStyle,
+    QPushButton,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionFrame,
@@ -22,7 +26,6 @@ from PySide6.QtWidgets import (
 
 _BOXES = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck)
 _RING_WIDTH = 2.0
-_BAR_WIDTH = 12
 _SHORTEST_HANDLE = 36
 _FIELD_INSET = 4
 _ROW_AIR = 6
@@ -117,27 +120,11 @@ class ArchiveStyle(QProxyStyle):
             return needed + QSize(2 * _ROW_AIR, _ROW_AIR)
         return needed
 
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        """Measures of what is drawn here."""
-        if metric == QStyle.PixelMetric.PM_ScrollBarExtent:
-            return _BAR_WIDTH
-        if metric == QStyle.PixelMetric.PM_ScrollBarSliderMin:
-            return _SHORTEST_HANDLE
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
+    def polish(self, polished: Any) -> Any:  # noqa: ANN401 — a widget, the palette or the application
         """Buttons of dialogs bear words; Fusion's small pictures beside them are of another age."""
-        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
-            return 0
-        return super().styleHint(hint, option, widget, returned)
+        if isinstance(polished, QPushButton) and isinstance(polished.parent(), QDialogButtonBox):
+            polished.setIcon(QIcon())
+        return super().polish(polished)
 
 
 def draw_arrow(painter: QPainter, left: int, middle: int, colour: QColor, *, opened: bool) -> None:
@@ -185,7 +172,7 @@ def _draw_handle(option: QStyleOptionSlider, painter: QPainter, rect: QRect) -> 
     held = bool(state & (QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_MouseOver))
     colour = _role(option, QPalette.ColorRole.WindowText)
     colour.setAlphaF(0.62 if held else 0.42)
-    inset = 2.0 if held else 3.0
+    inset = 3.0 if held else 4.0
     upright = option.orientation == Qt.Orientation.Vertical
     bar = QRectF(rect).adjusted(*((inset, 2, -inset, -2) if upright else (2, inset, -2, -inset)))
     radius = min(bar.width(), bar.height()) / 2
