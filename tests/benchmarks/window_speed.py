@@ -74,6 +74,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name, virtual_screen(Path(name)) as display:
         place = Path(name)
         os.environ["ARCHIVEVIEWER_CONFIG"] = str(place / "config")
+        os.environ["ARCHIVEVIEWER_DATA"] = str(place / "data")
         os.environ["PYTHONPYCACHEPREFIX"] = str(place / "compiled")  # an installed program is compiled as well
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         archive = Path(shutil.copytree(options.archive, place / "archive"))

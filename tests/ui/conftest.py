@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from archiveviewer.ui import theme
+from archiveviewer.ui.scribe import Scribe
 from ui.whole_program import archive, program, start, window  # noqa: F401 — fixtures
 
 if TYPE_CHECKING:
@@ -35,3 +36,11 @@ def _look(qapp: QApplication) -> Iterator[None]:
     QTest.keyClick(QWidget(), Qt.Key.Key_unknown)  # no key is held any more that another test pressed
     yield
     assert QThreadPool.globalInstance().waitForDone(PATIENCE_MS), "a thread is left running"
+
+
+@pytest.fixture
+def scribe(qapp: QApplication) -> Iterator[Scribe]:  # noqa: ARG001 — its thread needs one
+    """Writes small files; whoever reads one stops it before."""
+    made = Scribe()
+    yield made
+    made.stop()

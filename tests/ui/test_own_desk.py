@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject
 
+from archiveviewer.desk import Desk
+from archiveviewer.ui import own_desk
 from archiveviewer.ui.own_desk import OwnDesk
 
 if TYPE_CHECKING:
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
-
-    from archiveviewer.desk import Desk
 
 
 @pytest.fixture
@@ -53,3 +53,24 @@ def test_two_files_that_are_given_away_at_once_are_both_written(own: OwnDesk, qt
         own.aside(f"export {name}", partial(give, tmp_path / name), written.append, own)
     qtbot.waitUntil(lambda: len(written) == 3)
     assert all(place.stat().st_size for place in written)
+
+
+def test_what_was_written_is_moved_into_the_file_beside_the_window(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_desk, "_SETTLE_EVERY_MS", 20)
+    own = OwnDesk(tmp_path / "desk")
+    own.change(lambda desk: desk.collections.add("Hạn mặn"))
+    qtbot.waitUntil(lambda: "Hạn mặn".encode() in (tmp_path / "desk/desk.sqlite").read_bytes())
+    own.stop()
+
+
+def test_however_much_is_written_the_window_does_not_move_it(tmp_path: Path) -> None:
+    with Desk.open(tmp_path) as desk:
+        desk.leave_settling()
+        before = (tmp_path / "desk.sqlite").read_bytes()
+        for number in range(600):
+            desk.collections.add(f"{number} " + "Hạn mặn " * 100)
+        assert (tmp_path / "desk.sqlite").read_bytes() == before
+        desk.settle()
+        assert (tmp_path / "desk.sqlite").stat().st_size > 600 * 800

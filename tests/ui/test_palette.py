@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from archiveviewer.ui.remembered import Remembered
 from archiveviewer.ui.window.actions import Actions
 from archiveviewer.ui.window.palette import RECENT_KEPT, CommandPalette, RecentCommands
 
@@ -18,17 +20,19 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from archiveviewer.ui.scribe import Scribe
+
 
 class Shown:
     """A window with a field of its own and the palette over it."""
 
-    def __init__(self, qtbot: QtBot, store: QSettings) -> None:
+    def __init__(self, qtbot: QtBot, remembered: Remembered) -> None:
         self.window = QWidget()
         self.window.resize(900, 600)
         self.field = QLineEdit(self.window)
         QVBoxLayout(self.window).addWidget(self.field)
         self.commands = Actions(self.window)
-        self.recent = RecentCommands(store)
+        self.recent = RecentCommands(remembered)
         self.palette = CommandPalette(self.commands, self.recent, self.window)
         qtbot.addWidget(self.window)
         self.window.show()
@@ -45,8 +49,8 @@ class Shown:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, tmp_path: Path) -> Shown:
-    return Shown(qtbot, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+def shown(qtbot: QtBot, tmp_path: Path, scribe: Scribe) -> Shown:
+    return Shown(qtbot, Remembered(tmp_path / "window.json", scribe))
 
 
 def test_every_command_is_listed_with_its_keys_and_place(shown: Shown) -> None:
@@ -111,10 +115,11 @@ def test_it_goes_with_the_keyboard_and_says_when_nothing_fits(shown: Shown) -> N
 
 
 @pytest.mark.parametrize("untrusted", ["print", 3, ["back", 4], ["gone", "print"]])
-def test_recent_commands_are_bounded_and_believe_nothing(shown: Shown, tmp_path: Path, untrusted: object) -> None:
-    store = QSettings(str(tmp_path / "other.ini"), QSettings.Format.IniFormat)
-    store.setValue("recent_commands", untrusted)
-    recent = RecentCommands(store)
+def test_recent_commands_are_bounded_and_believe_nothing(
+    shown: Shown, tmp_path: Path, scribe: Scribe, untrusted: object
+) -> None:
+    (tmp_path / "other.json").write_text(json.dumps({"recent_commands": untrusted}), encoding="utf-8")
+    recent = RecentCommands(Remembered(tmp_path / "other.json", scribe))
     for command, _place in shown.commands.all():
         recent.add(command.name)
     assert len(recent.all()) == RECENT_KEPT

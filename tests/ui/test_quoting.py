@@ -88,7 +88,7 @@ def test_the_style_chosen_last_is_remembered(start: Callable[..., MainWindow], q
     assert "<i>Điện tử</i>" in data.html()
     window.commands["copy_citation"].trigger()
     assert clipboard().startswith("Phóng viên 15. (")
-    assert load_settings(config_folder() / "settings.toml").citation == "apa"
+    qtbot.waitUntil(lambda: load_settings(config_folder() / "settings.toml").citation == "apa")
 
 
 def test_a_passage_is_quoted_with_where_it_stands(start: Callable[..., MainWindow], qtbot: QtBot) -> None:

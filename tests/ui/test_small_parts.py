@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import json
 import sys
+import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings, QUrl
+from PySide6.QtCore import QLocale, QUrl
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QPlainTextEdit, QToolButton
 
@@ -21,6 +24,7 @@ from archiveviewer.ui.desk.note_dialog import NoteDialog
 from archiveviewer.ui.desk.removed_dialog import RemovedDialog
 from archiveviewer.ui.opening import open_safely
 from archiveviewer.ui.questions import NO_FILTERS, Question, any_filter, with_dates, with_value
+from archiveviewer.ui.remembered import Remembered
 from archiveviewer.ui.report import LastResort, ReportDialog
 from archiveviewer.ui.results.filter_chips import Chip, FilterChips
 from archiveviewer.ui.results.recent_questions import RECENT_KEPT, RecentQuestions
@@ -29,6 +33,8 @@ from archiveviewer.ui.translation import Translation
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from archiveviewer.ui.scribe import Scribe
 
 
 def test_many_tabs_can_still_be_told_apart(qtbot: QtBot) -> None:
@@ -105,19 +111,18 @@ def test_filters_change_one_value_at_a_time() -> None:
     assert any_filter(with_dates(NO_FILTERS, ("2000", "2000")))
 
 
-def test_recent_questions_survive_and_are_bounded(tmp_path: Path) -> None:
-    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    recent = RecentQuestions(store)
+def test_recent_questions_survive_and_are_bounded(tmp_path: Path, scribe: Scribe) -> None:
+    recent = RecentQuestions(Remembered(tmp_path / "window.json", scribe))
     for text in ("hạn mặn", "  Hạn   mặn ", "", "*", *(f"câu {number}" for number in range(RECENT_KEPT))):
         recent.add(text)
-    store.sync()
-    again = RecentQuestions(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    scribe.stop()
+    again = RecentQuestions(Remembered(tmp_path / "window.json", scribe))
     assert len(again.all()) == RECENT_KEPT
     assert again.matching("CÂU 2", 3) == ["câu 29", "câu 28", "câu 27"]
 
 
-def test_recent_questions_are_found_without_accents_and_forgotten(tmp_path: Path) -> None:
-    recent = RecentQuestions(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+def test_recent_questions_are_found_without_accents_and_forgotten(tmp_path: Path, scribe: Scribe) -> None:
+    recent = RecentQuestions(Remembered(tmp_path / "window.json", scribe))
     for text in ("Cầu Mỹ Thuận", "đường cao tốc", "hạn mặn Đường 30", "title:đường"):
         recent.add(text)
     assert recent.matching("duong", 9) == ["đường cao tốc", "title:đường", "hạn mặn Đường 30"]
@@ -130,26 +135,71 @@ def test_recent_questions_are_found_without_accents_and_forgotten(tmp_path: Path
 
 
 @pytest.mark.parametrize("untrusted", ["một", 3, {"a": 1}, [1, "hai", ""], True])
-def test_whatever_stands_in_the_windows_file_is_no_trouble(tmp_path: Path, untrusted: object) -> None:
-    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    store.setValue("recent", untrusted)
-    assert all(isinstance(text, str) for text in RecentQuestions(store).all())
+def test_whatever_stands_in_the_windows_file_is_no_trouble(tmp_path: Path, scribe: Scribe, untrusted: object) -> None:
+    (tmp_path / "window.json").write_text(json.dumps({"recent": untrusted}), encoding="utf-8")
+    remembered = Remembered(tmp_path / "window.json", scribe)
+    assert all(isinstance(text, str) for text in RecentQuestions(remembered).all())
+    assert remembered.flag("recent", default=True)
+    assert remembered.data("recent") == b""
 
 
-def test_choices_are_kept_and_told(tmp_path: Path) -> None:
-    choices = Choices(tmp_path / "settings.toml")
+@pytest.mark.parametrize("content", [b"", b"\xff", b"[]", b"{", b"[" * 100_000])
+def test_a_windows_file_that_is_not_understood_is_written_anew(tmp_path: Path, scribe: Scribe, content: bytes) -> None:
+    (tmp_path / "window.json").write_bytes(content)
+    Remembered(tmp_path / "window.json", scribe).keep("desk", value=True)
+    scribe.stop()
+    assert Remembered(tmp_path / "window.json", scribe).flag("desk", default=False)
+
+
+def test_yes_and_no_and_bytes_are_remembered_and_nothing_is_forgotten(tmp_path: Path, scribe: Scribe) -> None:
+    first, second = (Remembered(tmp_path / "window.json", scribe) for _window in range(2))
+    first.keep("sidebar", value=False)
+    first.keep("panes", b"\0\xff")
+    scribe.stop()
+    second.keep("desk", value=True)
+    scribe.stop()
+    again = Remembered(tmp_path / "window.json", scribe)
+    assert not again.flag("sidebar", default=True)
+    assert again.flag("desk", default=False)
+    assert again.data("panes") == b"\0\xff"
+    assert again.flag("never kept", default=True)
+
+
+def test_of_several_writings_of_a_file_the_last_is_done(scribe: Scribe) -> None:
+    written: list[str] = []
+    may_go_on = threading.Event()
+
+    def slow() -> None:
+        may_go_on.wait()
+        written.append("first")
+
+    scribe.write("a", slow)
+    for number in range(3):
+        scribe.write("a", partial(written.append, f"a{number}"))
+    scribe.write("b", partial(written.append, "b"))
+    assert written == []
+    may_go_on.set()
+    scribe.stop()
+    assert sorted(written) == ["a2", "b", "first"]
+
+
+def test_choices_are_kept_and_told(tmp_path: Path, scribe: Scribe) -> None:
+    choices = Choices(tmp_path / "settings.toml", scribe)
     told: list[tuple[object, object]] = []
     choices.changed.connect(lambda before, after: told.append((before, after)))
     choices.change(zoom=150)
     choices.change(zoom=150)
     assert len(told) == 1
+    scribe.stop()
     assert settings.load(tmp_path / "settings.toml").zoom == 150
 
 
-def test_a_disk_that_cannot_be_written_costs_no_choice(tmp_path: Path) -> None:
+def test_a_disk_that_cannot_be_written_costs_no_choice(tmp_path: Path, scribe: Scribe) -> None:
     (tmp_path / "file").write_text("")
-    choices = Choices(tmp_path / "file" / "settings.toml")
+    choices = Choices(tmp_path / "file" / "settings.toml", scribe)
+    Remembered(tmp_path / "file" / "window.json", scribe).keep("desk", value=True)
     choices.change(theme="dark")
+    scribe.stop()
     assert choices.settings.theme == "dark"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from archiveviewer.article import Article, Block, Provenance
@@ -15,6 +15,7 @@ from archiveviewer.ui.article.article_document import lay_out
 from archiveviewer.ui.article.document_writer import Look
 from archiveviewer.ui.article.reading_pane import ReadingPane
 from archiveviewer.ui.choices import Choices
+from archiveviewer.ui.remembered import Remembered
 from archiveviewer.ui.theme import LIGHT
 from archiveviewer.ui.window.main_window import MainWindow
 from archiveviewer.ui.work.typesetting import Typesetting
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from archiveviewer.ui.scribe import Scribe
+
 
 @pytest.fixture
-def choices(tmp_path: Path) -> Choices:
-    return Choices(tmp_path / "settings.toml")
+def choices(tmp_path: Path, scribe: Scribe) -> Choices:
+    return Choices(tmp_path / "settings.toml", scribe)
 
 
 @pytest.fixture
@@ -101,14 +104,14 @@ def test_only_paragraphs_are_counted() -> None:
     assert [text[start : start + 2] for start in starts] == ["Mộ", "Ha", "Bố"]
 
 
-def test_only_the_article_is_left_and_all_comes_back(window: MainWindow, tmp_path: Path) -> None:
+def test_only_the_article_is_left_and_all_comes_back(window: MainWindow, tmp_path: Path, scribe: Scribe) -> None:
     window.side.hide()
     sizes = window.results.width()
     window.commands["focus_mode"].trigger()
     assert not any(part.isVisible() for part in (window.results, window.side, window.top_bar, window.status))
-    store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window.keep(store)
-    assert store.value("sidebar", type=bool) is False
+    remembered = Remembered(tmp_path / "window.json", scribe)
+    window.keep(remembered)
+    assert not remembered.flag("sidebar", default=True)
     QTest.keyClick(window.reading_pane.view, Qt.Key.Key_Escape)
     assert all(part.isVisible() for part in (window.results, window.top_bar, window.status))
     assert not window.side.isVisible()

@@ -68,6 +68,14 @@ class Desk:
         """A number that is another one after every change by another window."""
         return int(self._store.run("PRAGMA data_version")[0][0])
 
+    def leave_settling(self) -> None:
+        """Never wait for the disk to settle what was written: somebody else calls `settle` now and then."""
+        self._store.run("PRAGMA wal_autocheckpoint = 0")
+
+    def settle(self) -> None:
+        """Move into the file what was written to its log, as far as nobody reads that."""
+        self._store.run("PRAGMA wal_checkpoint(PASSIVE)")
+
     def export(self, path: Path, collections: Sequence[str] = (), *, history: bool = False) -> Path:
         """Write all of it, or some collections by their ids with what belongs to them, to a file, and return its place.
         Raises DeskError.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from archiveviewer import settings as places
@@ -21,7 +21,9 @@ from archiveviewer.ui.kept_tabs import KeptTabs
 from archiveviewer.ui.own_desk import OwnDesk
 from archiveviewer.ui.pictures import Closable, LateViewing
 from archiveviewer.ui.questions import Question
+from archiveviewer.ui.remembered import Remembered
 from archiveviewer.ui.results.recent_questions import RecentQuestions
+from archiveviewer.ui.scribe import Scribe
 from archiveviewer.ui.search_session import SearchSession
 from archiveviewer.ui.trails import Tabs
 from archiveviewer.ui.translation import Translation
@@ -85,8 +87,9 @@ class Program(QObject):
         self._events = events
         config = places.config_folder()
         self._app = app
-        self.choices = Choices(config / "settings.toml", self)
-        self._store = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat, self)
+        self._scribe = Scribe(self)
+        self.choices = Choices(config / "settings.toml", self._scribe, self)
+        self._remembered = Remembered(config / "window.json", self._scribe)
         self._theme = theme.apply(app, self.choices.settings.theme)
         self._translation = Translation(app)
         self._translation.choose(self.choices.settings.language)
@@ -95,7 +98,7 @@ class Program(QObject):
         self.session = SearchSession(
             self._open_chosen, self._viewer, self, beginning=Question(copies=self.choices.settings.reprints)
         )
-        self._kept_tabs, self._tabs = KeptTabs(config / "tabs.json"), Tabs()
+        self._kept_tabs, self._tabs = KeptTabs(config / "tabs.json", self._scribe), Tabs()
         self._keeping = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep_tabs)
         self.indexing = Indexing(self)
@@ -150,6 +153,7 @@ class Program(QObject):
             self.window.deleteLater()
             self.window = None
         self.desk.stop()
+        self._scribe.stop()
 
     # The archive.
 
@@ -300,13 +304,13 @@ class Program(QObject):
         """Build a window and wire it; an earlier one hands over its place and goes."""
         old, self.window = self.window, None
         if old is not None:
-            old.keep(self._store)
+            old.keep(self._remembered)
         has_sample = places.resource("sample").is_dir()
         window = MainWindow(self.choices.settings, ReadingPane(self._viewer), self._viewer, has_sample=has_sample)
-        window.restore(self._store)
+        window.restore(self._remembered)
         window.closing.connect(self._keep_window)
         Typesetting(window, self.choices)
-        live, recent, undoing = self.choices.settings.live_search, RecentQuestions(self._store), Undoing(window)
+        live, recent, undoing = self.choices.settings.live_search, RecentQuestions(self._remembered), Undoing(window)
         self._browsing = Browsing(window, self.session, recent, self._tabs, undoing, live=live)
         self._browsing.travelling.changed.connect(self._keeping.start)
         self._adding = Adding(window, self.session, self.indexing, self._archive)
@@ -322,7 +326,7 @@ class Program(QObject):
         self._archives = Archives(window, self.choices, undoing)
         self._archives.opened.connect(self._opened)
         Choosing(window, self.choices, self.session)
-        Helping(window, self.choices, self._store, self._browsing.asking.try_question)
+        Helping(window, self.choices, self._remembered, self._browsing.asking.try_question)
         self._wire_pages(window)
         Narrator(self._events, window, self._browsing, self.indexing)
         self.window = window
@@ -346,7 +350,7 @@ class Program(QObject):
 
     def _keep_window(self) -> None:
         if self.window is not None:
-            self.window.keep(self._store)
+            self.window.keep(self._remembered)
             self._keep_tabs()
 
     def _keep_tabs(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.settings import Settings
+    from archiveviewer.ui.scribe import Scribe
 
 _log = logging.getLogger(__name__)
 
@@ -26,9 +28,9 @@ class Choices(QObject):
 
     changed = Signal(object, object)
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, scribe: Scribe, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path = path
+        self._path, self._scribe = path, scribe
         self._settings = kept.load(path)
 
     @property
@@ -45,8 +47,12 @@ class Choices(QObject):
         before, self._settings = self._settings, settings
         if settings == before:
             return
-        try:
-            kept.save(settings, self._path)
-        except OSError as error:
-            _log.warning("settings not kept: %s", error)
+        self._scribe.write(self._path.name, partial(_save, settings, self._path))
         self.changed.emit(before, settings)
+
+
+def _save(settings: Settings, path: Path) -> None:
+    try:
+        kept.save(settings, path)
+    except OSError as error:
+        _log.warning("settings not kept: %s", error)

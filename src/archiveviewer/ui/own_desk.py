@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _LOOK_AFTER_MS = 5_000
 """After the start, when nobody waits for anything any more."""
+_SETTLE_EVERY_MS = 60_000
+"""Between two times that what was written is moved from the log into the file, which may wait long for the disk."""
 
 
 class OwnDesk(QObject):
@@ -48,6 +50,8 @@ class OwnDesk(QObject):
         self._later = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._later.timeout.connect(self._look_after)
         self._later.start()
+        self._settling = QTimer(self, interval=_SETTLE_EVERY_MS)
+        self._settling.timeout.connect(self._settle)
 
     def read(self, work: Callable[[Desk], T]) -> T | None:
         """Do something that changes nothing; None where the desk can't be used."""
@@ -100,10 +104,15 @@ class OwnDesk(QObject):
     def _open(self, *, thorough: bool = False) -> Desk:
         if self._desk is None:
             self._desk = Desk.open(self._folder, thorough=thorough)
+            self._desk.leave_settling()
+            self._settling.start()
             self._state = self._desk.state()
             if self._desk.recovery is not None:
                 self.recovered.emit(self._desk.recovery)
         return self._desk
+
+    def _settle(self) -> None:
+        self.aside("settle", Desk.settle, lambda _nothing: None, self)
 
     def _look_after(self) -> None:
         if self._desk is not None:
@@ -148,6 +157,7 @@ class OwnDesk(QObject):
     def stop(self) -> None:
         """Let the desk go; its backup of the day is made."""
         self._later.stop()
+        self._settling.stop()
         self._stop_care()
         self._let_go()
 

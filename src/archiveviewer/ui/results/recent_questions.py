@@ -14,7 +14,7 @@ from archiveviewer.ui.texts import bare
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtCore import QSettings
+    from archiveviewer.ui.remembered import Remembered
 
 RECENT_KEPT = 30
 _KEY = "recent"
@@ -23,21 +23,19 @@ _KEY = "recent"
 class RecentQuestions:
     """The last questions, newest first."""
 
-    def __init__(self, store: QSettings) -> None:
-        self._store = store
+    def __init__(self, remembered: Remembered) -> None:
+        self._remembered = remembered
 
     def add(self, text: str) -> None:
         """Remember a question that led to something."""
         text = " ".join(text.split())
         if text and text != "*":
             kept = [text, *(other for other in self.all() if other.casefold() != text.casefold())][:RECENT_KEPT]
-            self._store.setValue(_KEY, kept)
+            self._remembered.keep(_KEY, kept)
 
     def all(self) -> list[str]:
         """All of them; whatever else stands in the file is left out."""
-        untrusted = self._store.value(_KEY, [])
-        values = [untrusted] if isinstance(untrusted, str) else untrusted  # a list of one comes back as text
-        return [text for text in values if isinstance(text, str) and text] if isinstance(values, list) else []
+        return self._remembered.texts(_KEY)
 
     def matching(self, text: str, limit: int) -> list[str]:
         """Those that go on from what was typed, then those in which a later word does, whatever the accents; the newest
@@ -51,11 +49,11 @@ class RecentQuestions:
 
     def forget(self, text: str) -> None:
         """Remember one of them no longer."""
-        self._store.setValue(_KEY, [other for other in self.all() if other != text])
+        self._remembered.keep(_KEY, [other for other in self.all() if other != text])
 
     def forget_all(self) -> None:
         """Remember none of them."""
-        self._store.remove(_KEY)
+        self._remembered.keep(_KEY, ())
 
 
 def _word_starts(plain: str) -> Iterator[int]:

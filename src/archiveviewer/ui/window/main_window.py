@@ -27,7 +27,6 @@ from archiveviewer.ui.window.top_bar import TopBar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from PySide6.QtCore import QSettings
     from PySide6.QtGui import (
         QCloseEvent,
         QDragEnterEvent,
@@ -42,6 +41,7 @@ if TYPE_CHECKING:
     from archiveviewer.settings import Settings
     from archiveviewer.ui.article.reading_pane import ReadingPane
     from archiveviewer.ui.pictures import Viewing
+    from archiveviewer.ui.remembered import Remembered
 
 _SIZE = (1240, 800)
 _SMALLEST = (680, 420)
@@ -171,30 +171,29 @@ class MainWindow(QMainWindow):
 
     # What is kept.
 
-    def restore(self, store: QSettings) -> None:
+    def restore(self, remembered: Remembered) -> None:
         """Take place and proportions from the last time; what does not fit the screen is left to Qt."""
-        geometry, panes = store.value("geometry"), store.value("panes")
-        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+        if not self.restoreGeometry(remembered.data("geometry")):
             sizes.open_at(self, *_SIZE)
-        if not (isinstance(panes, QByteArray) and self._panes.restoreState(panes)):
+        if not self._panes.restoreState(remembered.data("panes")):
             width = self.width()
             sidebar, results = max(200, round(width * _SIDEBAR)), max(330, round(width * _RESULTS))
             self._panes.setSizes([sidebar, results, max(1, width - sidebar - results)])
-        self.side.setVisible(bool(store.value("sidebar", True, type=bool)))
-        if bool(store.value("desk", False, type=bool)):
+        self.side.setVisible(remembered.flag("sidebar", default=True))
+        if remembered.flag("desk", default=False):
             self.side.turn_to(self.desk)
-        self.results.set_timeline_wanted(bool(store.value("timeline", True, type=bool)))
-        self.results.set_as_pictures(bool(store.value("gallery", False, type=bool)))
+        self.results.set_timeline_wanted(remembered.flag("timeline", default=True))
+        self.results.set_as_pictures(remembered.flag("gallery", default=False))
 
-    def keep(self, store: QSettings) -> None:
+    def keep(self, remembered: Remembered) -> None:
         """Keep place and proportions for the next time."""
-        store.setValue("geometry", self.saveGeometry())
-        store.setValue("panes", self._proportions if self._only_article else self._panes.saveState())
-        store.setValue("sidebar", self._sidebar_wanted if self._only_article else not self.side.isHidden())
-        store.setValue("desk", self.side.shown is self.desk)
-        store.setValue("timeline", self.results.timeline_wanted)
-        store.setValue("gallery", self.results.as_pictures)
-        store.sync()
+        remembered.keep("geometry", bytes(self.saveGeometry().data()))
+        panes = self._proportions if self._only_article else self._panes.saveState()
+        remembered.keep("panes", bytes(panes.data()))
+        remembered.keep("sidebar", self._sidebar_wanted if self._only_article else not self.side.isHidden())
+        remembered.keep("desk", self.side.shown is self.desk)
+        remembered.keep("timeline", self.results.timeline_wanted)
+        remembered.keep("gallery", self.results.as_pictures)
 
     def come_forward(self) -> None:
         """Stand before all other windows, for somebody has asked for this one from outside."""

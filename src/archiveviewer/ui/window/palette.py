@@ -39,9 +39,9 @@ from archiveviewer.ui import named, theme
 from archiveviewer.ui.window.actions import plain
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QSettings
     from PySide6.QtGui import QPaintEvent
 
+    from archiveviewer.ui.remembered import Remembered
     from archiveviewer.ui.window.actions import Actions
 
 RECENT_KEPT = 8
@@ -68,18 +68,16 @@ class Entry(NamedTuple):
 class RecentCommands:
     """The names of the commands last chosen here, newest first; they outlive the program in the window's own file."""
 
-    def __init__(self, store: QSettings) -> None:
-        self._store = store
+    def __init__(self, remembered: Remembered) -> None:
+        self._remembered = remembered
 
     def all(self) -> list[str]:
         """All of them; whatever else stands in the file is left out."""
-        untrusted = self._store.value(_RECENT, [])
-        values = [untrusted] if isinstance(untrusted, str) else untrusted  # a list of one comes back as text
-        return [name for name in values if isinstance(name, str)] if isinstance(values, list) else []
+        return self._remembered.texts(_RECENT)
 
     def add(self, name: str) -> None:
         """Put one first."""
-        self._store.setValue(_RECENT, [name, *(other for other in self.all() if other != name)][:RECENT_KEPT])
+        self._remembered.keep(_RECENT, [name, *(other for other in self.all() if other != name)][:RECENT_KEPT])
 
 
 class CommandPalette(QFrame):

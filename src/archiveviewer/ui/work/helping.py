@@ -19,9 +19,8 @@ from archiveviewer.ui.window.palette import CommandPalette, RecentCommands
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QSettings
-
     from archiveviewer.ui.choices import Choices
+    from archiveviewer.ui.remembered import Remembered
     from archiveviewer.ui.window.main_window import MainWindow
 
 _SEARCHING = "searching"
@@ -32,12 +31,12 @@ class Helping(QObject):
     """Connects one window with what explains it. `try_question` asks an example."""
 
     def __init__(
-        self, window: MainWindow, choices: Choices, store: QSettings, try_question: Callable[[str], None]
+        self, window: MainWindow, choices: Choices, remembered: Remembered, try_question: Callable[[str], None]
     ) -> None:
         super().__init__(window)
         self._window, self._choices, self._try = window, choices, try_question
         self._help: HelpWindow | None = None
-        self.palette = CommandPalette(window.commands, RecentCommands(store), window)
+        self.palette = CommandPalette(window.commands, RecentCommands(remembered), window)
         commands = window.commands
         commands["palette"].triggered.connect(self.palette.summon)
         commands["help"].triggered.connect(self._show_help_here)
