@@ -63,9 +63,9 @@ class Child:
     def ask(self, message: msgspec.Struct, seconds: float) -> bytes | None:
         """Have a message answered within so many seconds; None when the process died of it or was killed for it."""
         process = self._process or self.start()
+        started = time.monotonic()  # before the timer: who was killed for taking too long lasted as long as that
         late = threading.Timer(seconds, process.kill)
         late.start()
-        started = time.monotonic()
         try:
             data = _exchange(process, message)
         finally:
