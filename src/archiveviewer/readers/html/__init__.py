@@ -16,7 +16,7 @@ from archiveviewer.readers.html.article import compose
 from archiveviewer.readers.html.decoding import decode_page
 from archiveviewer.readers.html.locate import NO_ARTICLE, doubts, locate
 from archiveviewer.readers.html.metadata import read_metadata
-from archiveviewer.readers.html.page import LARGEST_PAGE, Holder, parse
+from archiveviewer.readers.html.page import LARGEST_PAGE, Holder, parse, without_controls
 from archiveviewer.readers.html.systems import of_page
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _OPENING = 100_000
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x20), 0x7F])
+_OF_REPLACEMENT = b"\xef"
+"""The first byte of what stands for a character that could not be read."""
 _MOST_CONTROLS = 20
 """One character in so many may be a control character in a page; more make it something else."""
 
@@ -45,9 +47,11 @@ def read(
     if not data or data.isspace():
         raise Unreadable(path, "empty")
     decoded = decode_page(data, declared=declared)
-    if _is_binary(decoded.text[:_OPENING]):
+    source = decoded.text.encode("utf-8", "ignore")
+    clean = without_controls(source)
+    if _is_binary(source, clean):
         raise Unreadable(path, "binary", "control characters or undecodable bytes")
-    page = parse(decoded.text, is_bare=b"\0" not in data)  # else the parts for machines were not seen before
+    page = parse(clean, is_bare=b"\0" not in data)  # else the parts for machines were not seen before
     if page is None:
         raise Unreadable(path, "no-article", "no element")
     page = page._replace(saved_from=page.saved_from or url, holder=holder or Holder(inner.name(path, "")))
@@ -62,7 +66,11 @@ def read(
     return (compose(path, page, found, reasons, name=system.name),)
 
 
-def _is_binary(opening: str) -> bool:
-    encoded = opening.encode("utf-8", "ignore")
+def _is_binary(source: bytes, clean: bytes) -> bool:
+    """Whether too little of what a page opens with is text; most lose nothing as they are cleaned, and need no look."""
+    if len(clean) == len(source) and _OF_REPLACEMENT not in source:
+        return False
+    opening = source.decode("utf-8")[:_OPENING]
+    encoded = opening.encode("utf-8")
     strange = len(encoded) - len(encoded.translate(None, _CONTROLS)) + opening.count("\ufffd")
     return strange * _MOST_CONTROLS > len(opening)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.article import Article, Block, Provenance
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.html import blocks, dates, header, lists, signature
-from archiveviewer.readers.html.addresses import WHOLE, printed_address
+from archiveviewer.readers.html.addresses import printed_address
 from archiveviewer.readers.html.body import is_prose
 from archiveviewer.readers.html.locate import LITTLE_PROSE, Found
 from archiveviewer.readers.html.outlets import host_of, is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
@@ -20,8 +20,6 @@ from archiveviewer.readers.newspapers import is_newspaper
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from lxml import etree
 
     from archiveviewer.article import Link
     from archiveviewer.readers.html.header import Zones
@@ -37,7 +35,7 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
     """The article of a page whose headline and body are found; `name` is what a rule file calls the paper."""
     lines, zones, claims = found.reading.lines, found.zones, found.claims
     url = claims.url or page.saved_from or printed_address(lines)
-    base = _base(page.root) or url
+    base = claims.base or url
     source = name or _source(path, url, claims, lines, found.headline.text)
     boxes = lists.find_boxes(lines, zones.headline_last, base)
     taken = {position for box in boxes for position in box.positions}
@@ -124,12 +122,6 @@ def _is_story_alone(line: Line) -> bool:
 def _is_left_over(line: Line) -> bool:
     """True for prose between headline and body: what is not the sapo is still the article's."""
     return is_prose(line) and len(line.text) > LITTLE_PROSE and not line.roles & (HEADER & ~Role.SAPO)
-
-
-def _base(root: etree._Element) -> str:
-    element = next(root.iter("base"), None)
-    address = (element.get("href") or "") if element is not None else ""
-    return address if address.startswith(WHOLE) else ""
 
 
 def _title(found: str, path: Path) -> tuple[str, list[str]]:

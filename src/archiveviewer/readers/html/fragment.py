@@ -50,7 +50,7 @@ def read_fragment(
 
     `pictures` are those in the file that holds it, as `Block.image` names them, by their addresses.
     """
-    page = parse(markup)
+    page = parse(without_controls(markup.encode("utf-8", "ignore")))
     body = page.root.find("body") if page else None
     if page is None or body is None:
         return None
@@ -73,7 +73,7 @@ def read_fragment(
 def _put_headline(body: etree._Element, title: str) -> None:
     """The headline as the first line of the body, unless the markup begins with it."""
     first = etree.Element("h1")
-    first.text = without_controls(title).decode("utf-8") or _HEADLINE
+    first.text = without_controls(title.encode("utf-8", "ignore")).decode("utf-8") or _HEADLINE
     first.tail, body.text = body.text, None
     body.insert(0, first)
 

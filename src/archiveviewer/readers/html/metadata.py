@@ -22,12 +22,14 @@ _ARTICLE_TYPES = re.compile(
 _COMMA_TOO_MANY = re.compile(r",(\s*[}\]])")
 _LIST_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 _MOST_NODES = 5000
-_MOST_ELEMENTS = {"meta": _MOST_NODES, "link": 500, "script": 200, "title": 5}
+_MOST_ELEMENTS = {"meta": _MOST_NODES, "link": 500, "script": 200, "title": 5, "base": 1}
 _LONGEST_VALUE = 4000
 
 
 class Metadata(NamedTuple):
-    """The claims of a page's head; what is not claimed is empty. Titles still carry the site's name behind them."""
+    """The claims of a page's head; what is not claimed is empty. Titles still carry the site's name behind them;
+    `base` is what addresses are relative to.
+    """
 
     titles: tuple[str, ...] = ()
     description: str = ""
@@ -39,6 +41,7 @@ class Metadata(NamedTuple):
     section: str = ""
     keywords: tuple[str, ...] = ()
     url: str = ""
+    base: str = ""
     image: str = ""
     generator: str = ""
     says_article: bool = False
@@ -67,6 +70,7 @@ def read_metadata(root: etree._Element) -> Metadata:
         or _crumbs(nodes),
         keywords=_keywords([*_texts(article.get("keywords")), *_all(metas, _KEYWORDS)]),
         url=_canonical(speaking["link"], metas, article),
+        base=next((address for one in speaking["base"] if (address := one.get("href") or "").startswith(WHOLE)), ""),
         image=_first(metas, ("og:image",)),
         generator=_first(metas, ("generator",)),
         says_article=bool(article) or _first(metas, ("og:type",)).lower() == "article",

@@ -18,6 +18,7 @@ from lxml import etree
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers.html.decoding import decode_page
 from archiveviewer.readers.html.page import parse as parse_page
+from archiveviewer.readers.html.page import without_controls
 from archiveviewer.readers.office import compose
 from archiveviewer.readers.office.paragraphs import Document, Look, Paragraph, can_be_shown, is_decoration
 from archiveviewer.vietnamese import dates
@@ -114,7 +115,7 @@ def _articles(path: Path, package: Package, name: str, title: str) -> tuple[Arti
         raise Unreadable(path, "too-large", f"more than {MOST_TAGS} tags", member=name)
     data = _EMPTY_ELEMENT.sub(rb"<\1\2></\1>", raw)
     decoded = decode_page(data)
-    page = parse_page(decoded.text)
+    page = parse_page(without_controls(decoded.text.encode("utf-8", "ignore")))
     if page is None or len(_UNREADABLE.findall(decoded.text)) * _MOST_UNREADABLE > len(decoded.text):
         return ()
     document = Document(paragraphs=_paragraphs(page.root, lambda image: _image(package, name, image)))
