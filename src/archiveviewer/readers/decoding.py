@@ -20,6 +20,8 @@ from archiveviewer.vietnamese.legacy_tables import with_capitals
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archiveviewer.vietnamese.encodings import Declared
+
 
 @dataclass(slots=True)
 class _Decision:
@@ -51,8 +53,8 @@ def decided() -> str:
     return decision.encoding if decision else ""
 
 
-def decode(data: bytes, *, declared: str = "") -> Decoded:
-    """The text of `data`; `declared` is what the format says of it, a mere hint."""
+def decode(data: bytes, *, declared: Declared = "") -> Decoded:
+    """The text of `data`; `declared` is what the format says of it, a mere hint, or who finds that out if needed."""
     decision = _decision.get()
     if decision is None:
         return _with_capitals(encodings.decode(data, declared=declared))

@@ -25,7 +25,10 @@ from archiveviewer.vietnamese.legacy import UTF8_AGAIN, UTF8_AS_1258, Reading, V
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE, WINDOWS_1252, Encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    Declared = str | Callable[[], str]
+    """What a text is declared to be, or who looks for that: Unicode beyond ASCII is told without."""
 
 UNCERTAIN = "encoding uncertain"
 MIXED = "mixed encodings"
@@ -99,19 +102,23 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, *, declared: str = "") -> Decoded:
+def decode(data: bytes, *, declared: Declared = "") -> Decoded:
     """The text of `data`. `declared` is what a header, a page or a user says of it, which is often wrong."""
-    if viqr.is_marked(data) or (data.isascii() and _plain(declared) in _VIQR_NAMES):
+    if viqr.is_marked(data) or (data.isascii() and _plain(_said(declared)) in _VIQR_NAMES):
         return Decoded(viqr.decode(data.decode("ascii")), viqr.NAME, _DECLARED)
     unicode = by_mark(data) or _by_nuls(data) or _as_utf8(data)
     if unicode is None:
-        return _as_legacy(data.removeprefix(codecs.BOM_UTF8), declared)
+        return _as_legacy(data.removeprefix(codecs.BOM_UTF8), _said(declared))
     repaired = repair(unicode.text)
     if repaired.encoding == "unicode":
         return replace(unicode, text=repaired.text)
     name = f"{unicode.encoding}+{repaired.encoding}"
     warnings = dict.fromkeys(unicode.warnings + repaired.warnings)
     return Decoded(repaired.text, name, repaired.confidence, tuple(warnings))
+
+
+def _said(declared: Declared) -> str:
+    return declared if isinstance(declared, str) else declared()
 
 
 def repair(text: str) -> Decoded:

@@ -119,6 +119,19 @@ def test_foreign_encodings_are_believed_when_declared() -> None:
     assert decode("今天的新闻报道".encode("gb18030"), declared="gb18030").text == "今天的新闻报道"
 
 
+def test_what_a_text_is_declared_to_be_is_only_looked_for_where_it_is_not_unicode() -> None:
+    asked: list[str] = []
+
+    def declared() -> str:
+        asked.append("Windows-1251")
+        return asked[-1]
+
+    assert decode(STORY.encode(), declared=declared).text == STORY
+    assert not asked
+    russian = "Сегодня утром в городе открылась ярмарка."
+    assert decode(russian.encode("cp1251"), declared=declared).text == russian
+
+
 @pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "utf-8", "gbk", "zip", "idna", "nonsense", "\x00"])
 def test_words_speak_louder_than_declarations(declared: str) -> None:
     for encoding in VIETNAMESE:

@@ -33,8 +33,12 @@ def decode_page(data: bytes, *, declared: str = "") -> Decoded:
 
     Where its fonts are of an old encoding, that counts more than what it names: pages called everything ISO-8859-1.
     """
-    fonts = encoding_of_page(data[:_HEAD_WITH_STYLES].lower().decode("latin-1"))
-    return decoding.decode(without_machine_parts(data), declared=fonts or claimed_encoding(data) or declared)
+
+    def claimed() -> str:
+        fonts = encoding_of_page(data[:_HEAD_WITH_STYLES].lower().decode("latin-1"))
+        return fonts or claimed_encoding(data) or declared
+
+    return decoding.decode(without_machine_parts(data), declared=claimed)
 
 
 def claimed_encoding(data: bytes) -> str:
