@@ -131,8 +131,8 @@ def repair(text: str) -> Decoded:
         return Decoded(text, "unicode", 1.0)
     text = _with_signs(text)
     rows = text.split("\n")
-    marked = [(number, row) for number, row in enumerate(rows) if not row.isascii()]
-    lines = [_Line(number, row) for number, row in marked if not _PLAINLY_RIGHT.search(row)]
+    doubtful = [number for number, row in enumerate(rows) if not (row.isascii() or _PLAINLY_RIGHT.search(row))]
+    lines = [_Line(number, rows[number]) for number in doubtful]
     suspects = [line for line in lines if line.is_suspicious]
     if not suspects or _can_stand(suspects):
         return Decoded(text, "unicode", 1.0)
@@ -140,7 +140,7 @@ def repair(text: str) -> Decoded:
     readings = _elected_again(texts) if sum(map(len, texts)) <= _LETTERS_KEPT else _elected(texts)
     for line in suspects:
         line.read(readings)
-    if len(lines) == len(marked):
+    if len(lines) == sum(not row.isascii() for row in rows):
         _follow(lines)
     return _joined(rows, lines)
 

@@ -51,7 +51,7 @@ class Frame:
         if above is None:
             self.roles = own
             self.look = Look()
-            self.link: etree._Element | None = None
+            self.link: Anchor | None = None
             self.list_item: Frame | None = None
             return
         self.roles = above.roles | own

@@ -60,6 +60,7 @@ class _Walk:
 
     def __init__(self, named: Named, *, passing_menus: bool) -> None:
         self.named = named
+        self.kinds: dict[str, Kind] = {}
         self.passing_menus = passing_menus and not named
         self.menus = 0
         self.lines: list[Line] = []
@@ -73,7 +74,7 @@ class _Walk:
 
         What happens at every element happens here: functions for it would take a tenth of the time.
         """
-        named, stack, lines = self.named, self.stack, self.lines
+        kinds, stack, lines = self.kinds, self.stack, self.lines
         walker = etree.iterwalk(root, events=("start", "end"))
         cut = False
         for seen, (event, element) in enumerate(walker):
@@ -87,7 +88,8 @@ class _Walk:
                 break
             else:
                 tag, attributes = element.tag, element.items()
-                kind = kind_of(told(tag, attributes) if attributes else tag, named)
+                key = told(tag, attributes) if attributes else tag
+                kind = kinds.get(key) or self._kind(key)
                 frame = stack[-1] if kind.plain and stack else self._frame(element, tag, kind)
                 stack.append(frame)
                 if kind.special and self._is_passed_over(element, tag, kind.own):
@@ -100,6 +102,10 @@ class _Walk:
         for frame in stack:
             frame.last = len(lines)
         return cut
+
+    def _kind(self, key: str) -> Kind:
+        kind = self.kinds[key] = kind_of(key, self.named)
+        return kind
 
     def _is_passed_over(self, element: etree._Element, tag: str, own: int) -> bool:
         """True when what is inside is not to be read as text; what it is instead is taken down."""
@@ -148,8 +154,8 @@ class _Walk:
             frame.block = above.block or above
         if kind.look is not UNSET:
             frame.look = inside(frame.look, kind.look)
-        if tag == "a" and element.get("href"):
-            frame.link = element
+        if tag == "a" and (url := element.get("href")):
+            frame.link = Anchor("", url, element.get("title") or "")
         return frame
 
     def _end_block(self) -> None:
@@ -163,7 +169,7 @@ class _Walk:
         self.lines.append(line)
         line.picture = element
         if frame.link is not None:
-            line.anchors.append(Anchor("", frame.link.get("href") or "", frame.link.get("title") or ""))
+            line.anchors.append(frame.link)
 
     def _end_paragraphs(self, text: str, frame: Frame) -> None:
         """Ends as many lines as there are paragraphs in text set by hand: behind blank lines, or begun with blanks."""
@@ -225,13 +231,12 @@ def _measure(line: Line, piece: str, frame: Frame) -> None:
         _add_anchor(line.anchors, piece, frame.link)
 
 
-def _add_anchor(anchors: list[Anchor], piece: str, link: etree._Element) -> None:
-    url = link.get("href") or ""
-    if anchors and anchors[-1].url == url:
+def _add_anchor(anchors: list[Anchor], piece: str, link: Anchor) -> None:
+    if anchors and anchors[-1].url == link.url:
         whole = _spaced(f"{anchors[-1].text}{piece}") + (" " if piece[-1:].isspace() else "")
         anchors[-1] = anchors[-1]._replace(text=whole)
     else:
-        anchors.append(Anchor(piece.lstrip(), url, link.get("title") or ""))
+        anchors.append(Anchor(piece.lstrip(), link.url, link.title))
 
 
 # What names cannot change ----------------------------------------------------------------------------------------
