@@ -22,7 +22,7 @@ _MOST_LINES = 60_000
 
 
 _BLANK_LINES = re.compile(r"\n[ \t\r\xa0]*\n\s*|\n(?=[ \t\xa0]{3,}\S)")
-_BODY = Role.BODY  # asked of every frame
+_BODY, _PLACE = Role.BODY, Role.PLACE  # asked of every frame
 _OF_MENUS = Role.MACHINERY | Role.MENU | Role.ASIDE
 _HOLDS_MORE = etree.XPath(
     "descendant::h1 or descendant::time or descendant::*/@class[contains(., 'crumb')]"
@@ -69,7 +69,7 @@ class _Walk:
         self.pieces: list[tuple[str, Frame]] = []
         self.soft = False
 
-    def run(self, root: etree._Element) -> bool:
+    def run(self, root: etree._Element) -> bool:  # noqa: C901 — see below
         """Walks over the whole tree; True when there was too much of it.
 
         What happens at every element happens here: functions for it would take a tenth of the time.
@@ -83,7 +83,13 @@ class _Walk:
                     break
                 inner, frame, text = stack.pop(), stack[-1], element.tail
                 if inner is not frame:
-                    self._leave(inner, text or "")
+                    if inner.block is None:
+                        if self.pieces:
+                            self._end_line()
+                        self.soft = False
+                    inner.last = len(lines)
+                    if inner.own & _PLACE and self.pieces:
+                        self._set_apart(text or "")
             elif cut := seen > 2 * _MOST_ELEMENTS or len(lines) > _MOST_LINES:
                 break
             else:
@@ -132,12 +138,10 @@ class _Walk:
         self.menus += 1
         return not _HOLDS_MORE(element)
 
-    def _leave(self, frame: Frame, tail: str) -> None:
-        if frame.block is None:
-            self._end_block()
-        frame.last = len(self.lines)
-        if frame.own & Role.PLACE and self.pieces and not tail.lstrip().startswith("-"):
-            self.pieces.append((" - ", self.stack[-1]))  # the page's style sheet prints the dash behind the place
+    def _set_apart(self, tail: str) -> None:
+        """Puts the dash behind a place that the page's style sheet prints there."""
+        if not tail.lstrip().startswith("-"):
+            self.pieces.append((" - ", self.stack[-1]))
 
     def _frame(self, element: etree._Element, tag: str, kind: Kind) -> Frame:
         """The frame of an element that is not set quite as the one around it."""
