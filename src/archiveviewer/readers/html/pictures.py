@@ -98,8 +98,9 @@ def picture_place(picture: etree._Element, place: Place) -> str:
     for address in addresses:
         if local := local_file(address, place.folder):
             return local
-    for address in addresses:
-        if held := place.holder.pictures.get(address) or place.holder.pictures.get(joined(place.base, address)):
+    beside = place.holder.pictures
+    for address in addresses if beside else ():
+        if held := beside.get(address) or beside.get(joined(place.base, address)):
             return held
     embedded = (_EMBEDDED.fullmatch(picture.get(name) or "") for name in _PLACES)
     if place.holder.embedded and (number := next(filter(None, embedded), None)):
@@ -119,7 +120,7 @@ def local_file(address: str, folder: Path) -> str:
 
     Refuses absolute paths, other schemes, drive letters and anything that leads out of the folder, also by a link.
     """
-    if len(address) > _LONGEST_ADDRESS or "\0" in address:
+    if len(address) > _LONGEST_ADDRESS or "\0" in address or address.startswith(WHOLE):
         return ""
     try:
         parts = urlsplit(address)

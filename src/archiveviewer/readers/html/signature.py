@@ -80,8 +80,13 @@ def _printed_above(lines: list[Line], zones: Zones, author: str) -> list[int]:
         for at in opening
         if lines[at].kind == "text"
         and len(lines[at].text) <= newspaper.LONGEST_SIGNATURE
-        and ([newspaper.folded(part) for part in _without_dates(lines[at].text)] == [key] or _signs(lines[at], key))
+        and (_names_alone(lines[at], key) or _signs(lines[at], key))
     ]
+
+
+def _names_alone(line: Line, key: str) -> bool:
+    """True for the name alone, or beside a date; few lines hold it at all."""
+    return key in newspaper.folded(line.text) and list(map(newspaper.folded, _without_dates(line.text))) == [key]
 
 
 def _signs(line: Line, key: str) -> bool:
