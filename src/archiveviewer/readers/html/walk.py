@@ -17,7 +17,8 @@ from archiveviewer.readers.html.tables import data_table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MOST_ELEMENTS = 600_000
+_MOST_SEEN = 1_200_000
+"""Beginnings and ends of elements."""
 _MOST_LINES = 60_000
 
 
@@ -90,7 +91,7 @@ class _Walk:
                     inner.last = len(lines)
                     if inner.own & _PLACE and self.pieces:
                         self._set_apart(text or "")
-            elif cut := seen > 2 * _MOST_ELEMENTS or len(lines) > _MOST_LINES:
+            elif cut := seen > _MOST_SEEN or len(lines) > _MOST_LINES:
                 break
             else:
                 tag, attributes = element.tag, element.items()
