@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import disk_segments
 import oracle_cases as oracle
+from archiveviewer.index.segments import reading, record
 from oracle_trees import Trees
 
 if TYPE_CHECKING:
@@ -45,6 +46,19 @@ def test_documents_and_scores_are_those_of_stock_whoosh(segments_of: SegmentsOf,
 @given(seed=st.integers(0, 2**32))
 @settings(max_examples=40, deadline=None)
 def test_our_nodes_stand_where_a_plain_scan_finds_them(segments_of: SegmentsOf, seed: int) -> None:
+    _stand_where_a_plain_scan_finds_them(segments_of, seed)
+
+
+@given(seed=st.integers(0, 2**32))
+@settings(max_examples=40, deadline=None)
+def test_words_of_many_articles_of_which_not_all_is_unpacked_stand_there_too(seed: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (reading, record):
+            patch.setattr(module, "FEW", 0)
+        _stand_where_a_plain_scan_finds_them(disk_segments.on_disk, seed)
+
+
+def _stand_where_a_plain_scan_finds_them(segments_of: SegmentsOf, seed: int) -> None:
     rng = random.Random(seed)  # noqa: S311 — cases, not secrets
     corpus = oracle.random_corpus(rng)
     segments = segments_of(corpus)

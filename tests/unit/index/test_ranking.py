@@ -63,10 +63,8 @@ def test_what_is_known_of_more_articles_is_what_would_be_read_of_some(seed: int)
         wider = Standing(reading, terms, Documents(reading.size, numbers=every))
         some = Documents(reading.size, numbers=every[[rng.random() < 1 / 2 for _ in every]])
         taken, read = Standing(reading, [*others, terms[0]], some, wider), Standing(reading, [*others, terms[0]], some)
-        for one, other in zip(taken.neighbours(), read.neighbours(), strict=True):
-            assert [owners.tolist() for owners in one] == [owners.tolist() for owners in other]
-        for term in (*others, terms[0]):
-            assert [one.tolist() for one in taken.zones(term)] == [one.tolist() for one in read.zones(term)]
+        assert [cells.tolist() for cells in taken.neighbours()] == [cells.tolist() for cells in read.neighbours()]
+        assert [cells.tolist() for cells in taken.zones()] == [cells.tolist() for cells in read.zones()]
 
 
 @given(seed=st.integers(0, 2**32))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from archiveviewer.index.evaluation.evaluator import Evaluator
     from archiveviewer.index.evaluation.reading import Reading
+    from archiveviewer.index.evaluation.standing import Beside
 
     Scores = NDArray[np.float32]
 
@@ -52,7 +53,7 @@ SATURATION = 1.2
 """How soon one more pair of neighbours hardly counts."""
 
 _WORD_WEIGHTS = {"title": TITLE_WEIGHT, "sapo": SAPO_WEIGHT}
-_PAIR_WEIGHTS = (1.0, TITLE_PAIRS, SAPO_PAIRS, RUN)
+_PAIR_WEIGHTS = np.array([[1.0], [TITLE_PAIRS], [SAPO_PAIRS], [RUN]], np.float32)
 """What the parts of `standing.Beside` are worth."""
 _SAMPLED = 64
 """One in so many scores is looked at to guess how high the best are."""
@@ -229,7 +230,7 @@ class _Looked:
                     rewards[start:end] = _of_word(reading, terms[0], rarities[0], at)
                 else:
                     self._standing[index] = Standing(reading, terms, at, self._known.get(index))
-                    rewards[start:end] = _of_words(self._standing[index], terms, rarities, len(at))
+                    rewards[start:end] = _of_words(self._standing[index], rarities, len(at))
                 for term, rarity in zip(terms, rarities, strict=True):
                     rewards[start + _having(reading, "caption", term, at)] += np.float32(CAPTION_WEIGHT * rarity)
         return rewards
@@ -243,12 +244,14 @@ def _of_word(reading: Reading, term: str, rarity: float, at: Documents) -> Score
     return rewards
 
 
-def _of_words(standing: Standing, terms: Sequence[str], rarities: list[float], size: int) -> Scores:
+def _of_words(standing: Standing, rarities: Sequence[float], size: int) -> Scores:
     """What several words are worth as neighbours, and each of them where it stands in the title and in the sapo."""
-    rewards = np.float32(PAIR_WEIGHT) * _neighbours(standing, size)
-    for term, rarity in zip(terms, rarities, strict=True):
-        for owners, weight in zip(standing.zones(term), _WORD_WEIGHTS.values(), strict=True):
-            rewards[owners] += np.float32(weight * rarity)  # once, however often it stands there
+    rewards = np.float32(PAIR_WEIGHT) * _neighbours(standing.neighbours(), len(rarities) - 1, size)
+    for cells, weight in zip(standing.zones(), _WORD_WEIGHTS.values(), strict=True):
+        worth = np.zeros((len(rarities), size), np.float32)
+        worth.reshape(-1)[cells] = 1  # once, however often a word stands there
+        worth *= np.array([[weight * rarity] for rarity in rarities], np.float32)
+        rewards += worth.sum(axis=0)
     return rewards
 
 
@@ -258,23 +261,15 @@ def _having(reading: Reading, name: str, term: str, at: Documents) -> NDArray[np
     return np.zeros(0, np.intp) if postings is None else postings.documents.places(at.numbers)
 
 
-def _neighbours(standing: Standing, size: int) -> Scores:
+def _neighbours(beside: Beside, pairs: int, size: int) -> Scores:
     """How often each two neighbouring terms are neighbours in each of so many articles, again in its title and its
     sapo, and again where they continue the pair before them, each saturating.
     """
-    told = [
-        (owners, weight)
-        for beside in standing.neighbours()
-        for owners, weight in zip(beside, _PAIR_WEIGHTS, strict=True)
-        if len(owners)
-    ]
-    total = np.zeros(size, np.float32)
-    if not told:
-        return total
-    rows = np.repeat(np.arange(0, size * len(told), size), [len(owners) for owners, _weight in told])
-    rows += np.concatenate([owners for owners, _weight in told])
-    pairs = np.bincount(rows, minlength=size * len(told)).astype(np.float32).reshape(len(told), size)
-    weights = np.array([weight for _owners, weight in told], np.float32)[:, None]
-    for worth in weights * pairs / (pairs + np.float32(SATURATION)):
-        total += worth
-    return total
+    cells = pairs * size
+    rows = np.concatenate(beside)
+    rows += np.arange(0, len(beside) * cells, cells).repeat([len(part) for part in beside])
+    often = np.bincount(rows, minlength=len(beside) * cells).astype(np.float32).reshape(len(beside), cells)
+    often /= often + np.float32(SATURATION)
+    often *= _PAIR_WEIGHTS
+    told: Scores = often.reshape(-1, size).sum(axis=0)
+    return told

@@ -11,7 +11,7 @@ may stand between the two, by less than the two breaks that are counted in.
 
 from __future__ import annotations
 
-from itertools import pairwise
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -21,13 +21,14 @@ from archiveviewer.index.evaluation.statistics import LENGTHS
 from archiveviewer.query.fields import BREAK_POSITIONS, EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from archiveviewer.index.evaluation.reading import Reading
 
 _NOWHERE = np.zeros(0, np.intp)
+_LENGTHS = LENGTHS.astype(np.int64)
 
 
 class Found(NamedTuple):
@@ -44,55 +45,56 @@ class Found(NamedTuple):
         return Found(places[kept], self.counts[kept], self.positions[kept.repeat(self.counts)])
 
 
-class Occurrences(NamedTuple):
-    """Where one term stands: whose each position is, the positions, and the same as places in one row of all articles,
-    one behind another.
-    """
-
-    owners: NDArray[np.intp]
-    positions: NDArray[np.int64]
-    addresses: NDArray[np.int64]
-
-
 class Beside(NamedTuple):
-    """Of a term's occurrences those that have the next term behind them: whose each is, those of them in the title and
-    in the sapo, and those that continue the pair of terms before.
+    """Where the words of a pair are neighbours, once for each time: in any place, those of them in the title and in the
+    sapo, and those that continue the pair before. A pair in an article is a cell, the articles of the first pair first.
     """
 
-    owners: NDArray[np.intp]
+    anywhere: NDArray[np.intp]
     in_title: NDArray[np.intp]
     in_sapo: NDArray[np.intp]
     in_run: NDArray[np.intp]
 
 
 class Standing:
-    """Where some terms stand in the articles that are looked at; `wider` knows it of some terms in these and others."""
+    """Where some terms stand in the articles that are looked at; `wider` knows it of some terms in these and others.
+
+    All occurrences of all terms stand in a row, in the order typed, so that a few arrays tell it of the whole question:
+    of each its cell (a term in an article; the articles of the first term first), its position, and its address, which
+    is the position if all articles stood one behind another.
+    """
 
     def __init__(self, reading: Reading, terms: Sequence[str], at: Documents, wider: Standing | None = None) -> None:
         self._reading, self._terms, self._at = reading, terms, at
         known = self._known(wider) if wider else {}
         self._found = {term: known.get(term) or self._read(term) for term in dict.fromkeys(terms)}
-        rooms = np.zeros(len(at), np.int64)  # behind the last position of each article
-        for places, counts, positions in self._found.values():
-            if len(positions):  # else it stands nowhere, or the index contradicts itself
-                rooms[places] = np.maximum(rooms.take(places), positions.take(counts.cumsum() - 1) + 2)
-        ends = rooms.cumsum()
-        begins = ends - rooms
-        self._room = int(ends[-1]) + 1 if len(ends) else 1
-        self._of_term = {
-            term: Occurrences(places.repeat(counts), positions, begins.take(places).repeat(counts) + positions)
-            for term, (places, counts, positions) in self._found.items()
-        }
-        self._titles, sapos = self._lengths("title"), self._lengths("sapo")
+        places, counts, positions = zip(*(self._found[term] for term in terms), strict=True)
+        self._borders = [0, *itertools.accumulate(map(len, positions))]
+        self._positions = np.concatenate(positions)
+        cells, each = np.concatenate(places), np.concatenate(counts)
+        cells += (np.arange(len(terms)) * len(at)).repeat([len(own) for own in places])
+        begins = self._begins(cells, each)
+        self._cells = cells.repeat(each)
+        self._addresses = begins.take(cells).repeat(each)
+        self._addresses += self._positions
+        self._titles, sapos = (np.tile(self._lengths(name), len(terms)) for name in ("title", "sapo"))
         self._heads = np.where(sapos > 0, self._titles + sapos + 2 * BREAK_POSITIONS, self._titles)
+
+    def _begins(self, cells: NDArray[np.intp], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The address at which the article of each cell begins; each has room up to behind the last position."""
+        lasts = np.zeros((len(self._terms), len(self._at)), np.int64)
+        if len(self._positions):  # else the terms stand nowhere, or the index contradicts itself
+            lasts.reshape(-1)[cells] = self._positions.take(counts.cumsum() - 1) + 2
+        rooms = lasts.max(axis=0)
+        ends = rooms.cumsum()
+        self._room = int(ends[-1]) + 1 if len(ends) else 1
+        return np.tile(ends - rooms, len(self._terms))
 
     def _lengths(self, name: str) -> NDArray[np.int64]:
         field = self._reading.segment.field(name)
         lengths = None if field is None else field.lengths
         found: NDArray[np.int64] = (
-            np.zeros(len(self._at), np.int64)
-            if lengths is None
-            else LENGTHS[lengths[self._at.numbers]].astype(np.int64)
+            np.zeros(len(self._at), np.int64) if lengths is None else _LENGTHS.take(lengths.take(self._at.numbers))
         )
         return found
 
@@ -114,44 +116,33 @@ class Standing:
         place[mine] = np.arange(len(mine))
         return {term: wider._found[term].only(place) for term in self._terms if term in wider._found}
 
-    def zones(self, term: str) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Whose title a term stands in, and whose sapo; once for each time."""
-        found = self._of_term[term]
-        return self._zones_of(found.owners, found.positions)
+    def zones(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The cells of the terms that stand in the title, and of those in the sapo; once for each time."""
+        return self._zones_of(self._cells, self._positions)
 
-    def neighbours(self) -> Iterator[Beside]:
-        """Of each two neighbouring terms the occurrences side by side."""
-        table = np.zeros(self._room, bool)  # a place for each position in each article
-        continued = _NOWHERE  # where the right words of the pair before stand
-        for left, right in pairwise(self._terms):
-            addresses = self._of_term[right].addresses
-            table[addresses] = True
-            behind = self._of_term[left].addresses + 1
-            beside = table.take(behind).nonzero()[0]
-            table[addresses] = False
-            owners = self._of_term[left].owners.take(beside)
-            positions = self._of_term[left].positions.take(beside) + 1
-            behind = behind.take(beside)
-            yield Beside(owners, *self._zones_of(owners, positions), self._continuing(table, owners, behind, continued))
-            continued = behind
+    def neighbours(self) -> Beside:
+        """The occurrences of each two neighbouring terms side by side; the cells are those of pairs."""
+        table = np.zeros(self._room, np.uint8)  # a place for each position in each article: 1 behind a word, 2 a pair
+        behind, found = self._addresses + 1, []
+        marks = np.ones(self._borders[1], np.uint8)
+        for start, border, end in zip(self._borders, self._borders[1:], self._borders[2:], strict=False):
+            table[behind[start:border]] = marks
+            found.append(table.take(self._addresses[border:end]))
+            table[behind[start:border]] = 0
+            marks = (found[-1] > 0).view(np.uint8) + np.uint8(1)
+        told = np.concatenate(found)
+        beside = told.nonzero()[0]
+        in_run = told.take(beside) > 1
+        beside += self._borders[1]
+        cells = self._cells.take(beside)
+        cells -= len(self._at)  # a pair stands where its second word does
+        return Beside(cells, *self._zones_of(cells, self._positions.take(beside)), cells[in_run])
 
     def _zones_of(
-        self, owners: NDArray[np.intp], positions: NDArray[np.int64]
+        self, cells: NDArray[np.intp], positions: NDArray[np.int64]
     ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The owners of those positions that are in the title, and of those in the sapo."""
-        early = (positions < self._heads.take(owners)).nonzero()[0]
-        owners, positions = owners.take(early), positions.take(early)
-        in_title = positions < self._titles.take(owners)
-        return owners[in_title], owners[~in_title]
-
-    @staticmethod
-    def _continuing(
-        table: NDArray[np.bool_], owners: NDArray[np.intp], behind: NDArray[np.int64], continued: NDArray[np.int64]
-    ) -> NDArray[np.intp]:
-        """The owners of those pairs of which the left word is the right one of a pair before; the table is empty."""
-        if not len(continued) or not len(behind):
-            return _NOWHERE
-        table[continued] = True
-        found = owners[table.take(behind - 1)]
-        table[continued] = False
-        return found
+        """The cells of those positions that are in the title, and of those in the sapo."""
+        early = (positions < self._heads.take(cells)).nonzero()[0]
+        cells, positions = cells.take(early), positions.take(early)
+        in_title = positions < self._titles.take(cells)
+        return cells[in_title], cells[~in_title]

@@ -20,6 +20,7 @@ from archiveviewer.index.segments.kept import Kept
 from archiveviewer.index.segments.packing import Shape
 from archiveviewer.index.segments.phrase_reading import Phrases
 from archiveviewer.index.segments.phrases import NAME
+from archiveviewer.index.segments.record import FEW, Flat, Record
 from archiveviewer.index.segments.sections import Damaged, SectionReader, offsets
 from archiveviewer.index.segments.storing import StoredReader
 from archiveviewer.index.segments.terms import Terms
@@ -28,7 +29,6 @@ from archiveviewer.vietnamese.terms import EXACT
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from archiveviewer.index.segments.record import Record
     from archiveviewer.index.segments.sections import Source
 
 MOST_DOCUMENTS = 2**31 - 1
@@ -277,6 +277,16 @@ class Field:
         """The words at which a term stands in ascending documents that all have it, flat, and how many in each; None:
         in all that have it.
         """
+        record = self._record(number)
+        if record.count > FEW:
+            return self._unpacked(number, documents)
+        if record.flat is None:
+            record.flat = Flat.of(*self._unpacked(number, None))
+        self._kept.keep_positions(record)
+        return record.flat.some(None if documents is None else self._ranks(record, documents))
+
+    def _unpacked(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """The same out of the record, of an exact term out of that of its fold."""
         terms, own = self._dictionary(number)
         if terms is not self.exact:
             record = self._placed(number)

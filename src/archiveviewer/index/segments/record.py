@@ -23,6 +23,7 @@ from archiveviewer.index.segments.packing import (
     PLAIN_4,
     WORDS,
     parts_of,
+    places,
 )
 from archiveviewer.index.segments.sections import Damaged, offsets
 from archiveviewer.index.segments.tally import Tally
@@ -39,11 +40,11 @@ if TYPE_CHECKING:
     """The bytes [start, stop) of the record."""
 
 _NIBBLE = 0xF
-_KEPT = 4_096
-"""Up to so many frequencies are kept unpacked, and added up; more are not worth their room."""
+FEW = 4_096
+"""Of a term of up to so many documents frequencies and positions are kept unpacked; more are not worth their room."""
 _OWN = 1_000
 """Bytes that a record takes besides its arrays."""
-_FEW = 4
+_ONE_BY_ONE = 4
 """Of fewer than one in so many documents the frequencies are looked up one by one."""
 
 
@@ -52,6 +53,26 @@ class Bits(NamedTuple):
 
     words: NDArray[np.int64]
     places: NDArray[np.uint64]
+
+
+class Flat(NamedTuple):
+    """All positions of a term, and where those of each of its documents begin; one more, for the end."""
+
+    positions: NDArray[Any]
+    starts: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, positions: NDArray[Any], counts: NDArray[np.int64]) -> Flat:
+        """The positions of all its documents, and how many each has."""
+        return cls(positions, offsets(counts))
+
+    def some(self, postings: NDArray[np.int64] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """The same of some of its documents, None: of all."""
+        if postings is None:
+            return self.positions, np.diff(self.starts)
+        first = self.starts.take(postings)
+        counts = self.starts.take(postings + 1) - first
+        return self.positions.take(places(first, counts)), counts
 
 
 class Record:
@@ -63,6 +84,8 @@ class Record:
             kinds >> shift & 3 for shift in (0, 2, 4, 6)
         )
         self._parts = parts_of(count, total, kinds, shape)
+        self.flat: Flat | None = None
+        """Its positions unpacked, if they are few and somebody has asked for them."""
         if not self._parts.end <= size:
             raise Damaged("a record of another length")
 
@@ -70,15 +93,17 @@ class Record:
     def weight(self) -> int:
         """Bytes it takes, about, without positions, when all else was asked for but the documents of a dense one."""
         documents = 3 * self._shape.documents // 16 if self.is_dense else 4 * self.count
-        return documents + _OWN + (9 * self.count if self.count <= _KEPT else 3 * self.count // 4)
+        return documents + _OWN + (9 * self.count if self.count <= FEW else 3 * self.count // 4)
 
     @property
     def weight_of_positions(self) -> int:
         """Bytes that its positions take, and as which spelling it stands there."""
-        return int(self._parts.frequencies - self._parts.positions)
+        packed = int(self._parts.frequencies - self._parts.positions)
+        return packed + (4 * int(self._starts[-1]) if self.count <= FEW else 0)
 
     def forget_positions(self) -> None:
         """Let these go; they are read again when somebody asks."""
+        self.flat = None
         self.__dict__.pop("_places", None)
         self.__dict__.pop("_codes", None)
 
@@ -134,7 +159,7 @@ class Record:
     @property
     def frequencies(self) -> NDArray[Any]:
         """How often the term stands in each of its documents."""
-        return self._few if self.count <= _KEPT else self._unpacked()
+        return self._few if self.count <= FEW else self._unpacked()
 
     @cached_property
     def _few(self) -> NDArray[Any]:
@@ -147,7 +172,7 @@ class Record:
     def frequencies_at(self, postings: NDArray[np.int64]) -> NDArray[Any]:
         """The same of some of them only; of a few they are not all unpacked."""
         tally = self._tally
-        if isinstance(tally, Tally) and len(postings) * _FEW < self.count > _KEPT:
+        if isinstance(tally, Tally) and len(postings) * _ONE_BY_ONE < self.count > FEW:
             return tally.some(postings)
         return self.frequencies.take(postings)
 
@@ -169,7 +194,7 @@ class Record:
     def words(self, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Of some postings the place of the first word among all, and how many words each has."""
         tally = self._tally
-        if isinstance(tally, Tally) and self.count > _KEPT:
+        if isinstance(tally, Tally) and self.count > FEW:
             return tally.words(postings)
         return self._starts.take(postings), self.frequencies.take(postings).astype(np.int64)
 
