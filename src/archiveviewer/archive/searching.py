@@ -6,7 +6,7 @@ answers are kept, since the next call is usually for a further page. It refuses 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -285,7 +285,7 @@ class Searching:
             return question, matches
         meant = understand(sure.text, "smart", self._knowledge())
         notices = (correcting.notice(question, sure), *(one for one in meant.notices if not one.question))
-        return replace(meant, notices=notices), self._matcher.find(meant, sort, filters)
+        return msgspec.structs.replace(meant, notices=notices), self._matcher.find(meant, sort, filters)
 
     def _offers(self, found: _Found) -> _Offers:
         """What else may have been meant; for a further page of an answer it is known."""

@@ -7,7 +7,6 @@ and of `query.nodes`. It refuses to know terms and spellings; `meaning` makes a 
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as tree
@@ -52,11 +51,8 @@ class Asked(tree.Query):
         self.boost = 1.0
         self.startchar = self.endchar = 0
         """Set by Whoosh's parser."""
-
-    @cached_property
-    def parts(self) -> list[Part]:
+        self.parts = [part for part in _parts(text) if part.text.strip("*?")]
         """The words and patterns of the text, in order, without patterns that would mean everything."""
-        return [part for part in _parts(self.text) if part.text.strip("*?")]
 
     def field(self) -> str:
         """The field it is asked of."""
@@ -109,6 +105,7 @@ def leaves(query: tree.Query) -> Iterator[Asked]:
     """The leaves of a tree, in the order typed."""
     if isinstance(query, Asked):
         yield query
+        return
     for child in query.children():
         yield from leaves(child)
 

@@ -33,6 +33,11 @@ class _Day(NamedTuple):
     year: int | None
 
 
+def may_begin(typed: str) -> bool:
+    """Whether a day or a month can begin with this word; nearly no word can."""
+    return typed[0].isdigit() or typed.lower() in _OPENING
+
+
 def at(asked: Sequence[tuple[str, str]], start: int, field: str, *, in_phrase: bool) -> tuple[int, tree.Query | None]:
     """How many of the asked words from `start` on are a day or a month, and what finds it; (0, None) when none is.
 
@@ -40,7 +45,7 @@ def at(asked: Sequence[tuple[str, str]], start: int, field: str, *, in_phrase: b
     "ngày" before a day need not stand before it in an article, unless they are asked for as a phrase.
     """
     typed = asked[start][0]
-    if not typed[0].isdigit() and typed.lower() not in _OPENING:  # nearly every word
+    if not may_begin(typed):
         return 0, None
     named = start + 1 < len(asked) and typed.lower() in {"ngày", "ngay"}
     found = _dotted(asked[start + named][0], named=named) or _day(asked, start + named)

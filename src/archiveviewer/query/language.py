@@ -41,6 +41,7 @@ MOST_FUZZY = 2
 _LOOSE = re.compile(r"(?<![^\s\-])[*?]+(?![^\s\-])")
 """A pattern without any letter."""
 _PIECE = re.compile(r"\S+")
+_FUZZY = re.compile(r"(.*[^\W_])~(\d*)")
 _NAME = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 
 
@@ -142,6 +143,9 @@ class Parser(qparser.QueryParser):
             found.startchar, found.endchar = written.span()
         return found
 
+    def _add_ws_plugin(self) -> None:
+        """Whoosh's parser makes one for blanks, which is among what is put together once."""
+
     def taggers(self) -> list[_AnyTagger]:
         """What finds operators, phrases, fields and blanks; Whoosh's parser calls it."""
         return [_tagger()]
@@ -171,7 +175,7 @@ class Parser(qparser.QueryParser):
         del termclass
         if fieldname in FACTS:
             return self._fact(fieldname, text)
-        fuzzy = re.fullmatch(r"(.*[^\W_])~(\d*)", text)
+        fuzzy = _FUZZY.fullmatch(text)
         if fuzzy and len(list(words(fuzzy[1]))) == 1:
             distance = max(self._at_most(int(fuzzy[2] or 1), MOST_FUZZY, text), 1)
             return self._with_words(Fuzzy(fieldname, fuzzy[1], distance))
@@ -193,6 +197,8 @@ class Parser(qparser.QueryParser):
 
     def _with_words(self, asked: Asked) -> Asked | None:
         parts = asked.parts
+        if asked.text.isalnum() and not isinstance(asked, Fuzzy):  # nearly every one
+            return asked if parts else None
         patterns = [part for part in parts if part.word is None or isinstance(asked, Fuzzy)]
         self._patterns += len(patterns)
         self._wide += sum(len(part.text.replace("*", "").replace("?", "")) == 1 for part in patterns)

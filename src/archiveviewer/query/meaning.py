@@ -216,9 +216,13 @@ class Meaning:
         """The length of the longest day or synonym that begins at an item, what finds its other names, and these."""
         if self._rules.strict or items[at].leaf.literal or (separate and at and _goes_on(items[at])):
             return 0, [], []
-        length, day = days.at([(item.part.text, item.glue) for item in items], at, name, in_phrase=not separate)
+        length, day = 0, None
+        if days.may_begin(items[at].part.text):
+            length, day = days.at([(item.part.text, item.glue) for item in items], at, name, in_phrase=not separate)
         if day is not None and {items[place].glue for place in (at, at + length) if place < len(items)} <= {"", " "}:
             return length, [day], []
+        if not self._rules.synonyms.may_begin(items[at].part.word):
+            return 0, [], []
         length, forms = self._rules.synonyms.at([item.part for item in items], at)
         if not length or (separate and _cuts(items, at + length)):
             return 0, [], []

@@ -7,10 +7,11 @@ that quotes it and tells its place. It refuses to know what is in any archive bu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+import msgspec
 from whoosh import query as tree
 from whoosh.query.qcore import NullQuery, Query
 
@@ -40,14 +41,14 @@ MAX_DEPTH = 20
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _PARENTHESIS = re.compile(r"[()]")
+_PAIRED = re.compile(r'["()]')
 _COMMA = re.compile(r"(?<=[^\W\d_])[,;]|[,;](?=[^\W\d_])")
 """A comma beside a letter separates words, with a blank or without; between digits it is part of a number."""
 _ASKED_ALOUD = re.compile(r"^([^*?]*\s[^*?]*[^\W_])\?+$")
 """A question mark at the end of a sentence is no pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """A question as understood.
 
     `asked` is its tree as typed, `tree` that of the terms it stands for; both are None when everything is asked for.
@@ -58,13 +59,17 @@ class Question:
 
     text: str
     tree: Query | None
-    understood: str
     asked: Query | None = None
     terms: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     renamed: tuple[tuple[str, ...], ...] = ()
     reread: frozenset[int] = frozenset()
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def understood(self) -> str:
+        """How it was understood, in words of the language itself."""
+        return "" if self.asked is None else described(self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +88,14 @@ def understand(text: str, mode: Mode = "smart", knowledge: Knowledge | None = No
     knowledge = knowledge or Knowledge()
     text, notices = _within_limits(_ASKED_ALOUD.sub(r"\1", clean(text).replace("\n", " ").translate(_QUOTES).strip()))
     if text in {"", "*"}:
-        return Question(text, None, "", notices=tuple(notices))
+        return Question(text, None, notices=tuple(notices))
     parser = Parser(knowledge.today or datetime.now(UTC).astimezone().date())
     asked = parser.parse(_COMMA.sub(" ", _without_capitals(text)), normalize=False)
     notices += [*_unmatched(text), *parser.complaints, *_misread(text, asked)]
     asked = _simple(asked)
     if asked is None:
-        return Question(text, None, "", notices=(*notices, Notice(kind="no-words", detail=text)))
-    return reading(Question(text, None, described(asked), asked, notices=tuple(notices)), mode, knowledge)
+        return Question(text, None, notices=(*notices, Notice(kind="no-words", detail=text)))
+    return reading(Question(text, None, asked, notices=tuple(notices)), mode, knowledge)
 
 
 def reading(question: Question, mode: Mode, knowledge: Knowledge, relaxing: Relaxing = "") -> Question:
@@ -100,7 +105,7 @@ def reading(question: Question, mode: Mode, knowledge: Knowledge, relaxing: Rela
     meaning = _meaning(question.asked, mode, knowledge, relaxing)
     found = meaning.of(question.asked)
     told = [notice for notice in question.notices if not notice.question]
-    return replace(
+    return msgspec.structs.replace(
         question,
         tree=found,
         terms=tuple(meaning.terms),
@@ -205,6 +210,8 @@ def _misread(text: str, asked: Query) -> Iterator[Notice]:
 
 def _unmatched(text: str) -> Iterator[Notice]:
     """A complaint for each quote and parenthesis without its counterpart."""
+    if not _PAIRED.search(text):
+        return
     outside = re.sub(r'"[^"]*"', lambda quoted: " " * len(quoted[0]), text)
     opened: list[int] = []
     alone: list[int] = []

@@ -62,6 +62,10 @@ class Synonyms:
             self._by_first[form[0].folded].append((form, len(self._groups)))
         self._groups.append(forms[:MOST_FORMS])
 
+    def may_begin(self, word: Word | None) -> bool:
+        """Whether a known form begins with this word."""
+        return word is not None and word.folded in self._by_first
+
     def at(self, asked: Sequence[tuple[str, Word | None]], start: int) -> tuple[int, list[Form]]:
         """How many of the asked words from `start` on are the longest known form, and the other forms of it.
 

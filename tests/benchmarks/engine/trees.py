@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from whoosh import query as tree
 
 from archiveviewer.query.fields import EVERYTHING
@@ -36,7 +36,7 @@ def question(asked: Asked) -> Question:
     read = understand(typed(asked))
     parts = [part for part in (read.tree if asked.words else None, *_patterns(asked)) if part is not None]
     whole = tree.And(parts).normalize() if len(parts) > 1 else parts[0]
-    return replace(read, tree=whole)
+    return msgspec.structs.replace(read, tree=whole)
 
 
 def _patterns(asked: Asked) -> list[Any]:

@@ -38,7 +38,7 @@ def found(folder: Path, field: str, term: str) -> set[str]:
     asked = tree.Term(field, term)
     with Store(folder) as store:
         matcher = matching.Matcher(store.snapshot, columns.read(store.snapshot))
-        matches = matcher.find(Question("", asked, ""), "relevance", Filters())
+        matches = matcher.find(Question("", asked), "relevance", Filters())
         ours = {store.article_at(number).title for number, _score in matches.page(0, 100)}
         with codec.searcher(store.snapshot) as searcher:
             assert {hit["article"].title for hit in searcher.search(asked, limit=None)} == ours
