@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from archiveviewer.index.evaluation.postings import Postings
-
     Scores = NDArray[np.float32]
 
 
@@ -53,25 +51,23 @@ class OfTerm(Matched):
 
     def __init__(
         self,
-        postings: Postings,
-        rarity: float,
-        norms: Callable[[Documents], NDArray[np.float32]],
+        documents: Documents,
+        scores: Callable[[Documents], Scores],
         boost: float,
     ) -> None:
-        super().__init__(postings.documents.size)
-        self.postings = postings
-        self._rarity = rarity
-        self._norms = norms
+        super().__init__(documents.size)
+        self._documents = documents
+        self._scores = scores
         self._boost = boost
 
     @cached_property
     def documents(self) -> Documents:
         """Who has the term."""
-        return self.postings.documents
+        return self._documents
 
     def scores(self, at: Documents) -> Scores:
-        """BM25F."""
-        return boosted(self.postings.scores(at, self._rarity, self._norms(at)), self._boost)
+        """BM25F, as the function given tells when it is asked."""
+        return boosted(self._scores(at), self._boost)
 
 
 class Constant(Matched):

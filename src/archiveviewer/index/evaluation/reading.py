@@ -38,7 +38,7 @@ class Reading:
         self.cut = False
         self.limit = MOST_TERMS
         self._statistics = statistics
-        self._found: dict[tuple[str, Any], int] = {}
+        self._found: dict[tuple[str, Any], Postings | None] = {}
         self._postings: dict[tuple[str, int], Postings] = {}
         self._expanded: dict[int, tuple[Any, list[int]]] = {}
         self._norms: dict[str, tuple[Documents, NDArray[np.float32]]] = {}
@@ -61,9 +61,9 @@ class Reading:
         """A term's postings, None when no document has it."""
         if (field, text) not in self._found:
             key, held = self.key(field, text), self.segment.field(field)
-            self._found[field, text] = -1 if key is None or held is None else held.find(key)
-        number = self._found[field, text]
-        return self.numbered(field, number) if number >= 0 else None
+            number = -1 if key is None or held is None else held.find(key)
+            self._found[field, text] = self.numbered(field, number) if number >= 0 else None
+        return self._found[field, text]
 
     def numbered(self, field: str, number: int) -> Postings:
         """The postings of a term by its number."""
@@ -75,8 +75,11 @@ class Reading:
 
     def scored(self, field: str, postings: Postings, boost: float) -> OfTerm:
         """A term's documents with their scores."""
+        return OfTerm(postings.documents, partial(self._scores, field, postings), boost)
+
+    def _scores(self, field: str, postings: Postings, at: Documents) -> NDArray[np.float32]:
         rarity = self._statistics.rarity(field, postings.field.text(postings.number))
-        return OfTerm(postings, rarity, partial(self._norms_at, field), boost)
+        return postings.scores(at, rarity, self._norms_at(field, at))
 
     def _norms_at(self, field: str, at: Documents) -> NDArray[np.float32]:
         """What the lengths of these documents make of them; the terms of a query ask for the same ones in turn."""

@@ -41,9 +41,10 @@ class Kept:
 
     def get(self, field: Field, number: int) -> Record | None:
         """The record of a term, if it is kept."""
-        record = self._records.get((id(field), number))
+        key = (id(field), number)
+        record = self._records.get(key)
         if record is not None:
-            self._records.move_to_end((id(field), number))
+            self._records.move_to_end(key)
         return record
 
     def put(self, field: Field, number: int, record: Record) -> None:

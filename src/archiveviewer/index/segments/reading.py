@@ -154,6 +154,8 @@ class Field:
         self.base = Terms(sections, name, Shape(documents, facts.positions))
         self.exact = Terms(sections, f"{name}=", Shape(documents, positions=False)) if facts.exact else None
         self._before = self.base.at_or_after(_OPENING) if self.exact else len(self.base)
+        self._exact_terms = len(self.exact) if self.exact else 0
+        self._behind = self._before + self._exact_terms
         self._kept = kept or Kept()
         self._found: dict[bytes, int] = {}
         self._codes: dict[int, int] = {}
@@ -184,15 +186,15 @@ class Field:
         return folds
 
     def __len__(self) -> int:
-        return len(self.base) + (len(self.exact) if self.exact else 0)
+        return len(self.base) + self._exact_terms
 
     def _dictionary(self, number: int) -> tuple[Terms, int]:
         """The dictionary of a term and its number there."""
         if self.exact is None or number < self._before:
             return self.base, number
-        if number < self._before + len(self.exact):
+        if number < self._behind:
             return self.exact, number - self._before
-        return self.base, number - len(self.exact)
+        return self.base, number - self._exact_terms
 
     def _number(self, term: bytes) -> int:
         """The number of the first term that is not less."""
@@ -200,7 +202,7 @@ class Field:
             return self.base.at_or_after(term)
         if term.startswith(_OPENING):
             return self._before + self.exact.at_or_after(term)
-        return len(self.exact) + self.base.at_or_after(term)
+        return self._exact_terms + self.base.at_or_after(term)
 
     def find(self, term: bytes) -> int:
         """The term's number in byte order, or -1."""
@@ -225,10 +227,13 @@ class Field:
 
     def heap(self, numbers: range) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
         """The bytes of some terms in a row, and where each begins; one more, for the end."""
-        exact = len(self.exact) if self.exact else 0
-        borders = ((self.base, 0, self._before, 0), (self.exact, self._before, self._before + exact, self._before))
+        borders = (
+            (self.base, 0, self._before, 0),
+            (self.exact, self._before, self._behind, self._before),
+            (self.base, self._behind, len(self), self._exact_terms),
+        )
         pieces, lengths = [], []
-        for terms, low, high, shift in (*borders, (self.base, self._before + exact, len(self), exact)):
+        for terms, low, high, shift in borders:
             start, stop = max(numbers.start, low) - shift, min(numbers.stop, high) - shift
             if terms is not None and start < stop:
                 pieces.append(terms.heap[terms.ends[start] : terms.ends[stop]])
@@ -240,7 +245,7 @@ class Field:
     def doc_frequency(self, number: int) -> int:
         """In how many documents the term stands, deleted ones included."""
         terms, own = self._dictionary(number)
-        return int(terms.counts[own])
+        return int(terms.counts.item(own))
 
     def documents(self, number: int) -> NDArray[np.int32]:
         """The documents of a term, ascending."""
