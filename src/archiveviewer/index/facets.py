@@ -21,40 +21,56 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_FEW = 4
+"""Further values of fewer than one in so many documents are kept by themselves."""
+_MOST = 0.8
+"""Of more documents than this share those that are left out are counted."""
+
+
 class Facet:
     """The values of `size` documents, given as pairs whose documents ascend; codes point into `values`.
 
-    Where no document has several, the code of each is kept, `len(values)` for none; else codes one behind another, and
-    where those of each document begin. Both are as narrow as they can be: a million articles have some ten facets.
+    Where few documents have several, the first code of each is kept, `len(values)` for none, and the further pairs by
+    themselves; else codes one behind another, and where those of each document begin. All are as narrow as they can be:
+    a million articles have some ten facets.
     """
 
     def __init__(self, size: int, documents: NDArray[np.int64], codes: NDArray[np.int64], values: list[str]) -> None:
         self.size, self.values = size, values
-        each = np.bincount(documents, minlength=size)
-        self._only: NDArray[Any] | None = None
-        if int(each.max(initial=0)) > 1:
-            self._codes, self._starts = narrow(codes), narrow(offsets(each))
+        further = np.append(False, documents[1:] == documents[:-1])[: len(documents)]
+        self._first: NDArray[Any] | None = None
+        if _FEW * int(further.sum()) > size:
+            self._codes, self._starts = narrow(codes), narrow(offsets(np.bincount(documents, minlength=size)))
         else:
-            only = np.full(size, len(values))
-            only[documents] = codes
-            self._only = narrow(only)
+            first = np.full(size, len(values))
+            first[documents[~further]] = codes[~further]
+            self._first = narrow(first)
+            self._further = narrow(documents[further]), narrow(codes[further])
 
     @cached_property
     def totals(self) -> NDArray[np.int64]:
         """How many documents have each value."""
-        return self._of_each(self._codes if self._only is None else self._only)
+        if self._first is None:
+            return self._of_each(self._codes)
+        return self._of_each(self._first) + self._of_each(self._further[1])
 
     def counts(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many of some documents have each value."""
-        if 2 * len(numbers) > self.size:  # the others are fewer
+        if len(numbers) > _MOST * self.size:  # to find the others and count them takes less
             others = np.ones(self.size, bool)
             others[numbers] = False
             return self.totals - self._counts(others.nonzero()[0])
         return self._counts(numbers)
 
     def _counts(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-        if self._only is not None:
-            return self._of_each(self._only.take(numbers))
+        if self._first is not None:
+            counts = self._of_each(self._first.take(numbers))
+            documents, codes = self._further
+            if len(documents):
+                chosen = np.zeros(self.size, bool)
+                chosen[numbers] = True
+                counts += self._of_each(codes[chosen.take(documents)])
+            return counts
         first = self._starts.take(numbers).astype(np.int64)
         each = self._starts.take(numbers + 1) - first
         return self._of_each(self._codes.take(places(first, each)))
@@ -67,8 +83,11 @@ class Facet:
         """How many of some values each document has."""
         asked = np.zeros(len(self.values) + 1, np.int64)
         asked[list(values)] = 1
-        if self._only is not None:
-            return asked.take(self._only)
+        if self._first is not None:
+            held = asked.take(self._first)
+            documents, codes = self._further
+            np.add.at(held, documents, asked.take(codes))
+            return held
         upto = offsets(asked.take(self._codes))
         return np.diff(upto.take(self._starts))
 

@@ -59,16 +59,18 @@ class Narrowed:
     def facets(self, *, names: bool = True) -> Facets:
         """The counts of each facet under all filters but its own, with or without those of names."""
         by_year = np.bincount(self._columns.years.take(self.among(DATES)))
-        years = tuple(Count(str(year), int(by_year[year])) for year in np.flatnonzero(by_year) if year)
+        by_year[:1] = 0  # those without a date
+        told = by_year.nonzero()[0]
+        years = tuple(map(Count, map(str, told.tolist()), by_year[told].tolist()))
         counted = FACETS if names else [name for name in FACETS if name not in NAMES]
         return Facets(year=years, **{name: self._counts(name) for name in counted})
 
     def _counts(self, name: str) -> tuple[Count, ...]:
         facet = self._columns.facets[name]
         counts = facet.counts(self.among(name))
-        told = np.flatnonzero(counts)
+        told = counts.nonzero()[0]
         if name not in NAMES:
-            told = told[np.lexsort((facet.ranks[told], -counts[told]))]
+            told = told[(facet.ranks[told] - counts[told] * len(facet.values)).argsort()]
             return _counted(facet, told, counts)
         if len(told) > MOST_NAMES:  # of all names of an archive nobody asks for the place in the alphabet
             told = self._most_frequent(name, told, counts)
@@ -104,9 +106,7 @@ class Narrowed:
 
 
 def _counted(facet: Facet, codes: NDArray[np.intp], counts: NDArray[np.int64]) -> tuple[Count, ...]:
-    values = facet.values
-    pairs = zip(codes.tolist(), counts[codes].tolist(), strict=True)
-    return tuple(Count(values[code], count) for code, count in pairs)
+    return tuple(map(Count, map(facet.values.__getitem__, codes.tolist()), counts[codes].tolist()))
 
 
 def dated(
