@@ -77,7 +77,7 @@ class Standing:
         self._cells = cells.repeat(each)
         self._addresses = begins.take(cells).repeat(each)
         self._addresses += self._positions
-        self._titles, sapos = (np.tile(self._lengths(name), len(terms)) for name in ("title", "sapo"))
+        self._titles, sapos = (np.concatenate([self._lengths(name)] * len(terms)) for name in ("title", "sapo"))
         self._heads = np.where(sapos > 0, self._titles + sapos + 2 * BREAK_POSITIONS, self._titles)
 
     def _begins(self, cells: NDArray[np.intp], counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -88,7 +88,7 @@ class Standing:
         rooms = lasts.max(axis=0)
         ends = rooms.cumsum()
         self._room = int(ends[-1]) + 1 if len(ends) else 1
-        return np.tile(ends - rooms, len(self._terms))
+        return np.concatenate([ends - rooms] * len(self._terms))
 
     def _lengths(self, name: str) -> NDArray[np.int64]:
         field = self._reading.segment.field(name)
@@ -122,18 +122,19 @@ class Standing:
 
     def neighbours(self) -> Beside:
         """The occurrences of each two neighbouring terms side by side; the cells are those of pairs."""
-        table = np.zeros(self._room, np.uint8)  # a place for each position in each article: 1 behind a word, 2 a pair
-        behind, found = self._addresses + 1, []
-        marks = np.ones(self._borders[1], np.uint8)
+        table = np.zeros(self._room, bool)  # a place for each position in each article
+        behind, before = self._addresses + 1, _NOWHERE  # `before`: where the right words of the pair before stand
+        places, runs = [], []
         for start, border, end in zip(self._borders, self._borders[1:], self._borders[2:], strict=False):
-            table[behind[start:border]] = marks
-            found.append(table.take(self._addresses[border:end]))
-            table[behind[start:border]] = 0
-            marks = (found[-1] > 0).view(np.uint8) + np.uint8(1)
-        told = np.concatenate(found)
-        beside = told.nonzero()[0]
-        in_run = told.take(beside) > 1
-        beside += self._borders[1]
+            table[behind[start:border]] = True
+            places.append(table.take(self._addresses[border:end]).nonzero()[0] + border)
+            table[behind[start:border]] = False
+            addresses = self._addresses.take(places[-1])
+            table[before] = True
+            runs.append(table.take(addresses - 1))
+            table[before] = False
+            before = addresses
+        beside, in_run = np.concatenate(places), np.concatenate(runs)
         cells = self._cells.take(beside)
         cells -= len(self._at)  # a pair stands where its second word does
         return Beside(cells, *self._zones_of(cells, self._positions.take(beside)), cells[in_run])

@@ -27,7 +27,7 @@ from archiveviewer.index.segments.packing import (
 )
 from archiveviewer.index.segments.sections import Damaged, offsets
 from archiveviewer.index.segments.tally import Tally
-from archiveviewer.index.segments.unpacking import as_nibbles, eights, set_bits, summed
+from archiveviewer.index.segments.unpacking import as_nibbles, eights, halves_at, set_bits, summed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     Read = Callable[[int, int], NDArray[np.uint8]]
     """The bytes [start, stop) of the record."""
 
-_NIBBLE = 0xF
 FEW = 4_096
 """Of a term of up to so many documents frequencies and positions are kept unpacked; more are not worth their room."""
 _OWN = 1_000
@@ -220,7 +219,7 @@ class Record:
             return self._places[: width * self._total].view(f"<u{width}").take(at)
         if self._position_kind == LOW:
             return self._places.take(at).astype(np.int32)
-        positions = summed(_nibbles(self._places[self._total :], at), counts, begins)
+        positions = summed(halves_at(self._places[self._total :], at), counts, begins)
         positions <<= 8
         positions += self._places.take(at)
         return positions
@@ -241,7 +240,7 @@ class Record:
         if self._code_kind == NOTHING:
             return np.zeros(len(at), np.uint8)
         if self._code_kind == NIBBLES:
-            return _nibbles(self._codes, at)
+            return halves_at(self._codes, at)
         width = 1 if self._code_kind == BYTES else 2
         return self._codes[: width * self._total].view(f"<u{width}")[at]
 
@@ -249,12 +248,3 @@ class Record:
 def bits_of(documents: NDArray[Any]) -> Bits:
     """Where the bits of some documents lie in any bitmap."""
     return Bits(documents >> 6, (documents & 63).astype(np.uint64))
-
-
-def _nibbles(pairs: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.uint8]:
-    odd = at.astype(np.uint8)
-    odd &= 1
-    nibbles = pairs.take(at >> 1)
-    nibbles >>= odd << 2
-    nibbles &= _NIBBLE
-    return nibbles

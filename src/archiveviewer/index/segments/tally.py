@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from archiveviewer.index.segments.sections import Damaged, offsets
-from archiveviewer.index.segments.unpacking import halves
+from archiveviewer.index.segments.unpacking import halves, halves_at
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,16 +50,15 @@ class Tally:
             frequencies[self._high] += self._above.astype(frequencies.dtype)
         return frequencies
 
-    def some(self, postings: NDArray[np.int64]) -> NDArray[np.int64]:
+    def some(self, postings: NDArray[np.int64]) -> NDArray[Any]:
         """The frequencies at these places."""
-        found = self._packed.take(postings >> 4)
-        found >>= ((postings & 15) << 2).view(np.uint64)
-        found &= _LOWEST
-        counts = found.view(np.int64)
-        if len(self._above):
-            full = (counts == _FULL).nonzero()[0]
-            counts[full] += self._above.take(self._high.searchsorted(postings.take(full)))
-        return counts
+        counts = halves_at(self._packed.view(np.uint8), postings)
+        if not len(self._above):
+            return counts
+        full = (counts == _FULL).nonzero()[0]
+        found = counts.astype(np.int32)
+        found[full] += self._above.take(self._high.searchsorted(postings.take(full)))
+        return found
 
     def words(self, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Of these places how many words stand before each, and their frequencies."""

@@ -179,6 +179,16 @@ def halves(pairs: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
     return spread.view(np.uint8)[:count]
 
 
+def halves_at(pairs: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """Those of the same at some places; one byte each is read, shifted and cut several times as fast as eight."""
+    odd = at.astype(np.uint8)
+    odd &= 1
+    found = pairs.take(at >> 1)
+    found >>= odd << 2
+    found &= LARGEST_NIBBLE
+    return found
+
+
 def _four_quarters() -> NDArray[np.uint16]:
     """Of each byte its four quarters as four halves of bytes."""
     numbers, spread = np.arange(256, dtype="<u2"), np.zeros(256, "<u2")
