@@ -14,7 +14,10 @@ is pulled out then gives an error that can be told, where a mapped file would en
 
 from __future__ import annotations
 
+import io
+import os
 import struct
+import sys
 import threading
 import zlib
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol, Self
@@ -248,9 +251,12 @@ class SectionReader:
         return data[start - begin : start - begin + length]
 
     def _raw(self, start: int, length: int) -> bytes:
-        with self._lock:
-            self._file.seek(start)
-            data = self._file.read(length)
+        if sys.platform != "win32" and type(self._file) is io.FileIO:  # in one step, and nobody waits for another
+            data = os.pread(self._file.fileno(), length, start)
+        else:
+            with self._lock:
+                self._file.seek(start)
+                data = self._file.read(length)
         if len(data) != length:
             raise Damaged("it was cut off")
         return data
