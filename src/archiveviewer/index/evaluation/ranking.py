@@ -164,7 +164,7 @@ def first(
     chosen = highest(scores, count) if len(scores) > count else np.arange(len(scores))
     if ties is not None and len(chosen) > _MANY * count:
         chosen = _without_late(chosen, scores, count, ties)
-    keys = (chosen, -scores[chosen]) if ties is None else (chosen, ties(chosen), -scores[chosen])
+    keys = (-scores[chosen],) if ties is None else (ties(chosen), -scores[chosen])  # equal ones stay as they stand
     ordered: NDArray[np.intp] = chosen[np.lexsort(keys)][:count]
     return ordered
 
