@@ -150,7 +150,7 @@ def best(scores: Scores, count: int) -> NDArray[np.intp]:
         return np.arange(len(scores))
     high = highest(scores, count)
     values = scores[high]
-    least = np.partition(values, len(values) - count)[len(values) - count]
+    least = values.min()
     above, equal = np.flatnonzero(values > least), np.flatnonzero(values == least)
     return high.take(np.sort(np.concatenate([above, equal[: count - len(above)]])))
 
@@ -190,7 +190,11 @@ def highest(scores: NDArray[Any], count: int) -> NDArray[np.intp]:
     if wanted < len(sample):
         high = np.flatnonzero(scores >= np.partition(sample, len(sample) - wanted)[len(sample) - wanted])
         if len(high) >= count:
-            return high
+            return high[_highest(scores[high], count)]
+    return _highest(scores, count)
+
+
+def _highest(scores: NDArray[Any], count: int) -> NDArray[np.intp]:
     return np.flatnonzero(scores >= np.partition(scores, len(scores) - count)[len(scores) - count])
 
 
