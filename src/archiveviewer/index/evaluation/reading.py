@@ -87,7 +87,9 @@ class Reading:
         if known is None or known[0] is not at:
             held = self.segment.field(field)
             lengths = None if held is None else held.lengths
-            norms = np.zeros(0, np.float32) if lengths is None else self._statistics.norms(field)[lengths[at.numbers]]
+            norms = np.zeros(0, np.float32)
+            if lengths is not None:
+                norms = self._statistics.norms(field).take(lengths.take(at.numbers))
             known = self._norms[field] = at, norms
         return known[1]
 
