@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from archiveviewer.index.segments.reading import Field
     from archiveviewer.index.segments.record import Bits, Record
 
-_MOST_KEPT = 36 * 1024 * 1024
+_MOST_KEPT = 40 * 1024 * 1024
 """Bytes of records that are kept: a question asks for the same term again and again, and so does the next one."""
 _MOST_POSITIONS = 12 * 1024 * 1024
-"""Bytes of positions that are kept besides: they are the largest part by far, and read faster than all else."""
+"""Bytes of positions that are kept besides, as they lie in records: they are the largest part by far, and read faster
+than all else.
+"""
 
 
 class Kept:

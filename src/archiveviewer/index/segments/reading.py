@@ -287,7 +287,6 @@ class Field:
             return self._unpacked(number, documents)
         if record.flat is None:
             record.flat = Flat.of(*self._unpacked(number, None))
-        self._kept.keep_positions(record)
         return record.flat.some(None if documents is None else self._ranks(record, documents))
 
     def _unpacked(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:

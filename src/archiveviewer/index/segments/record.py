@@ -43,6 +43,8 @@ FEW = 4_096
 """Of a term of up to so many documents frequencies and positions are kept unpacked; more are not worth their room."""
 _OWN = 1_000
 """Bytes that a record takes besides its arrays."""
+_USUAL = 2
+"""How often a term stands in a document that has it, where its record does not tell."""
 _ONE_BY_ONE = 4
 """Of fewer than one in so many documents the frequencies are looked up one by one."""
 
@@ -90,19 +92,18 @@ class Record:
 
     @property
     def weight(self) -> int:
-        """Bytes it takes, about, without positions, when all else was asked for but the documents of a dense one."""
+        """Bytes it takes, about, when all was asked for but the documents of a dense one and positions of many."""
         documents = 3 * self._shape.documents // 16 if self.is_dense else 4 * self.count
-        return documents + _OWN + (9 * self.count if self.count <= FEW else 3 * self.count // 4)
+        few = 9 * self.count + 4 * max(self._total, _USUAL * self.count)
+        return documents + _OWN + (few if self.count <= FEW else 3 * self.count // 4)
 
     @property
     def weight_of_positions(self) -> int:
         """Bytes that its positions take, and as which spelling it stands there."""
-        packed = int(self._parts.frequencies - self._parts.positions)
-        return packed + (4 * int(self._starts[-1]) if self.count <= FEW else 0)
+        return int(self._parts.frequencies - self._parts.positions)
 
     def forget_positions(self) -> None:
         """Let these go; they are read again when somebody asks."""
-        self.flat = None
         self.__dict__.pop("_places", None)
         self.__dict__.pop("_codes", None)
 
