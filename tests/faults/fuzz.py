@@ -308,6 +308,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="print the tally as one JSON document")
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
+    formats = list(specimens(real=not options.made))
+    if options.format and options.format not in formats:
+        parser.error(f"no file of this format; there are {', '.join(formats)}")
     if options.child:
         _child(options.seed, options)
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import sys
 import threading
 from functools import partial
@@ -22,12 +23,14 @@ from archiveviewer.ui.article.article_tabs import ArticleTabs
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.desk.note_dialog import NoteDialog
 from archiveviewer.ui.desk.removed_dialog import RemovedDialog
+from archiveviewer.ui.kept_tabs import KeptTabs
 from archiveviewer.ui.opening import open_safely
 from archiveviewer.ui.questions import NO_FILTERS, Question, any_filter, with_dates, with_value
 from archiveviewer.ui.remembered import Remembered
 from archiveviewer.ui.report import LastResort, ReportDialog
 from archiveviewer.ui.results.filter_chips import Chip, FilterChips
 from archiveviewer.ui.results.recent_questions import RECENT_KEPT, RecentQuestions
+from archiveviewer.ui.trails import Tabs
 from archiveviewer.ui.translation import Translation
 
 if TYPE_CHECKING:
@@ -181,6 +184,18 @@ def test_of_several_writings_of_a_file_the_last_is_done(scribe: Scribe) -> None:
     may_go_on.set()
     scribe.stop()
     assert sorted(written) == ["a2", "b", "first"]
+
+
+def test_the_windows_thread_never_waits_for_the_disk(
+    tmp_path: Path, scribe: Scribe, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda _file: waited.append(threading.get_ident()))
+    Choices(tmp_path / "settings.toml", scribe).change(zoom=150)
+    Remembered(tmp_path / "window.json", scribe).keep("desk", value=True)
+    KeptTabs(tmp_path / "tabs.json", scribe).save(tmp_path, Tabs().pack())
+    qtbot.waitUntil(lambda: len(waited) == 3)
+    assert threading.get_ident() not in waited
 
 
 def test_choices_are_kept_and_told(tmp_path: Path, scribe: Scribe) -> None:
