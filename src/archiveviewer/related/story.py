@@ -72,14 +72,14 @@ def _known(related: Related) -> Iterator[tuple[str, ChapterKind]]:
 def _alike(store: Store, article: Article, already: Iterable[str]) -> Iterator[Chapter]:
     """The articles that tell of the same, the likest first."""
     mine = {name.name for name in named(article)}
-    known, terms = set(already), telling(article)
+    known, terms, own = set(already), telling(article), Reasons(article)
     for number, share in store.alike(article.id, terms, MOST_ALIKE):
         if share < SAME_STORY:
             return
         other = store.article_at(number)
         shared = [name for name in _all_names(other) if name in mine]
         if other.id not in known and shared and _shared_words(store, telling(other), terms) >= BACK:
-            yield _chapter(article, other, ("same",), shared=shared)
+            yield _chapter(article, other, ("same",), reasons=_with_names(own.with_other(other), shared))
 
 
 def _shared_words(store: Store, terms: Terms, others: Terms) -> float:
@@ -107,7 +107,7 @@ def _chapter(
     other: Article,
     kinds: tuple[ChapterKind, ...],
     share: float = 0.0,
-    shared: Iterable[str] = (),
+    reasons: tuple[str, ...] = (),
 ) -> Chapter:
     return Chapter(
         id=other.id,
@@ -115,16 +115,16 @@ def _chapter(
         date=other.published,
         source=other.source,
         kinds=kinds,
-        reasons=_reasons(article, other, list(shared)) if shared else (),
+        reasons=reasons,
         share=share,
         days_later=days_between(article, other),
     )
 
 
-def _reasons(article: Article, other: Article, shared: list[str]) -> tuple[str, ...]:
+def _with_names(reasons: tuple[str, ...], names: list[str]) -> tuple[str, ...]:
     """Names that both have, then other words; none that says what another one said."""
     said: list[str] = []
-    for reason in (*shared[:NAMES_SHOWN], *Reasons(article).with_other(other)):
+    for reason in (*names[:NAMES_SHOWN], *reasons):
         if not any(reason.lower() in one.lower() or one.lower() in reason.lower() for one in said):
             said.append(reason)
     return tuple(said[: NAMES_SHOWN + 1])
