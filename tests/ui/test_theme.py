@@ -2,15 +2,16 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import product
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOption
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QStyle, QStyleOption
 
 from archiveviewer.settings import Theme
 from archiveviewer.ui import theme
+from archiveviewer.ui.style import ArchiveStyle
 from archiveviewer.ui.theme import DARK, LIGHT, Colours
 
 TEXTS_ON_GROUNDS = [
@@ -151,3 +152,27 @@ def test_focus_ring_is_drawn_in_the_focus_colour() -> None:
     QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter)
     painter.end()
     assert image.pixelColor(0, 10).name() == LIGHT.focus
+
+
+@pytest.mark.parametrize("asked", ["pixelMetric", "styleHint"])
+def test_what_qt_asks_thousands_of_times_python_does_not_answer(asked: str) -> None:
+    assert asked not in vars(ArchiveStyle)
+
+
+class _Pictured(ArchiveStyle):
+    """A system whose dialogs have pictures on their buttons."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *further: Any) -> int:  # noqa: N802 — Qt asks it by this name
+        pictured = hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
+        return 1 if pictured else super().styleHint(hint, *further)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_buttons_of_dialogs_bear_words_alone() -> None:
+    style, box = _Pictured(), QDialogButtonBox()
+    box.setStyle(style)
+    box.setStandardButtons(QDialogButtonBox.StandardButton.Close)
+    close = box.button(QDialogButtonBox.StandardButton.Close)
+    close.ensurePolished()
+    assert close.style() is style
+    assert close.icon().isNull()

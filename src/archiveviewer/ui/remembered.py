@@ -17,12 +17,12 @@ import msgspec
 from archiveviewer.replacing import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from archiveviewer.ui.scribe import Scribe
 
-    Value = bool | bytes | Sequence[str]
+    Value = bool | bytes | list[str]
 
 
 class Remembered:

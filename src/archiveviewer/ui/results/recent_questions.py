@@ -53,7 +53,7 @@ class RecentQuestions:
 
     def forget_all(self) -> None:
         """Remember none of them."""
-        self._remembered.keep(_KEY, ())
+        self._remembered.keep(_KEY, [])
 
 
 def _word_starts(plain: str) -> Iterator[int]:
