@@ -61,10 +61,10 @@ class Names(NamedTuple):
 def named(article: Article) -> list[tuple[Name, int]]:
     """The names in an article and how often they stand there, the most frequent first."""
     found = Counter(
-        (kind, text[start:end])
+        (one.kind, text[one.start : one.end])
         for text in passages(article)
-        for start, end, kind in mentions(text)
-        if end - start <= LONGEST
+        for one in mentions(text)
+        if one.end - one.start <= LONGEST
     )
     return [(Name(*name), times) for name, times in found.most_common(MOST)]
 

@@ -12,6 +12,8 @@ import importlib.resources
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import msgspec
+
 from archiveviewer.vietnamese.names import is_beginning
 
 if TYPE_CHECKING:
@@ -43,13 +45,13 @@ _COMMON = 40
 """Surnames that stand first in the list because nine of ten people have them."""
 _FULL = 3
 """Words of a name that a surname alone makes a person's; shorter ones need an address before them."""
-_MOST_ROWS = 30_000
+_MOST_ROWS = 120_000
 """Rows of capitals that are remembered, none of them longer than `_LONGEST`; a hostile text could otherwise fill the
 memory with some that never recur.
 """
 
 
-class Mention(NamedTuple):
+class Mention(msgspec.Struct, frozen=True):
     """A name at [start, end) of its text."""
 
     start: int
@@ -64,12 +66,12 @@ def mentions(text: str) -> Iterator[Mention]:
     known = _knowledge()
     rows, telling, reached = known.rows, known.telling, 0
     for printed in _ROW.finditer(text):
-        start = printed.start()
-        if start < reached:
+        if (start := printed.start()) < reached:
             continue
-        row = rows[printed.group()]
+        row = rows[printed[0]]
         start += row.begin
-        last = telling[_piece_before(text, start)]
+        is_behind = start and text[start - 1] == " "
+        last = telling[text[text.rfind(" ", 0, start - 1) + 1 : start - 1]] if is_behind else ""
         if row.is_lone and not last:  # more than half of them, mostly the first words of sentences
             continue
         if (mention := known.at(text, start, row, last)) and mention.start >= reached:
@@ -78,21 +80,21 @@ def mentions(text: str) -> Iterator[Mention]:
 
 
 class _Row(NamedTuple):
-    """A row of capitals, and all that it tells itself, wherever it stands. `words` are those from `begin` on, `level`
-    what stands before them in the row. `places` are the known places with which it may begin; `addressed` and
-    `unaddressed` are the person it is, as [start, end), behind an address and without one. One that `is_lone` names
-    nothing unless the word before it tells what.
+    """All that a row of capitals tells itself, wherever it stands, of its words from the letter `begin` on. `places`
+    are the known places with which it may begin; `office` finds what it may be the head of. `placed` is how long it is
+    behind a word for a place, 0 where it can't be one; `addressed` and `unaddressed` are the person it is, as [start,
+    end), behind an address and without one. One that `is_lone` names nothing unless the word before it tells what.
     """
 
-    words: list[str]
     begin: int
-    level: str
     places: tuple[str, ...]
-    is_surnamed: bool
-    may_be_office: bool
-    is_person: bool
+    office: re.Pattern[str] | None
+    placed: int
     addressed: tuple[int, int] | None
     unaddressed: tuple[int, int] | None
+    is_person: bool
+    is_surnamed: bool
+    is_full: bool
     has_address: bool
     is_lone: bool
 
@@ -112,12 +114,14 @@ class _Knowledge:
         self._places = frozenset(lists["places"])
         self._begin_places = _by_first_word(lists["places"])
         kinds, fields = _any(lists["organisation kinds"]), _any(lists["organisation fields"])
-        self._office = re.compile(
-            rf"(?P<head>{_any(lists['organisation heads'])})(?!\w)(?: (?P<field>(?i:{fields}))(?!\w))?"
-            rf"(?: (?:{kinds})(?!\w)\.?(?=\s|$))*(?P<name>(?: {_CAPITAL})*)"
-        )
-        self._begin_offices = frozenset(head.split()[0] for head in lists["organisation heads"])
-        self._offices_begin_with = tuple(self._begin_offices)
+        self._offices = {
+            first: re.compile(
+                rf"(?P<head>{_any(heads)})(?!\w)(?: (?P<field>(?i:{fields}))(?!\w))?"
+                rf"(?: (?:{kinds})(?!\w)\.?(?=\s|$))*(?P<name>(?: {_CAPITAL})*)"
+            )
+            for first, heads in _by_first_word(lists["organisation heads"]).items()
+        }
+        """Offices by the first word of their heads."""
         self._short = frozenset(lists["short places"]) | self._places
         self._begin_short = frozenset(place.split()[0] for place in self._short)
         self._most_words = max(place.count(" ") + 1 for place in self._short)
@@ -131,49 +135,44 @@ class _Knowledge:
         words = printed.split(" ")
         levels = next((at for at, word in enumerate(words[:-1]) if word not in _LEVELS), len(words) - 1)
         begin = sum(len(word) + 1 for word in words[:levels])
-        words = words[levels:]
-        text, is_single = printed[begin:], len(words) == 1
-        places = tuple(
-            place
-            for place, count in self._begin_places.get(words[0].rstrip(_CLOSING), ())
-            if len(words) <= count <= len(words) + _BEYOND and (place.startswith(text) or text.startswith(place))
-        )
-        may_be_office = words[0] in self._begin_offices or (
-            not is_single and words[0].startswith(self._offices_begin_with)
-        )
+        words, text = words[levels:], printed[begin:]
+        places = tuple(place for place in self._places_of(words) if place.startswith(text) or text.startswith(place))
+        office = None if self._country(words) else self._offices.get(_WORDS.split(words[0])[0])
         has_address = len(words) > 1 and self._addressed.stands(words[0])
-        is_heading = len(words) >= _HEADING
-        addressed = None if is_single or is_heading else self._person(words, is_addressed=True)
-        unaddressed = None if is_single or is_heading else self._person(words, is_addressed=has_address)
+        is_name = 1 < len(words) < _HEADING
+        unaddressed = self._person(words, is_addressed=has_address) if is_name else None
+        is_place = len(words) <= _MOST_OF_PLACE and not any(map(_is_abbreviation, words))
         return _Row(
-            words=words,
             begin=begin,
-            level=printed[:begin],
             places=places,
-            is_surnamed=words[0] in self._surnames,
-            may_be_office=may_be_office and not self._country(words),
-            is_person=self._is_person(words),
-            addressed=addressed,
+            office=office,
+            placed=len(text) if is_place else 0,
+            addressed=self._person(words, is_addressed=True) if is_name else None,
             unaddressed=unaddressed,
+            is_person=self._is_person(words),
+            is_surnamed=words[0] in self._surnames,
+            is_full=len(words) >= _FULL,
             has_address=has_address,
-            is_lone=not (begin or places or may_be_office or unaddressed),
+            is_lone=not (begin or places or office or unaddressed),
         )
 
     def at(self, text: str, start: int, row: _Row, last: str) -> Mention | None:
         """What a row of capitals names whose words stand at `start`, behind the word `last` if that may tell it."""
-        before = text[max(0, start - _LOOKED_BACK) : start]
         if row.places:
-            calling = self._called if len(row.words) < _FULL else self._addressed
-            is_called = bool(last) and row.is_surnamed and calling.ends(before, last)
+            calling = self._addressed if row.is_full else self._called
+            is_called = last and row.is_surnamed and calling.ends(text, start, last)
             if not is_called and (length := self._placed_by_name(text, start, row.places)):
                 return Mention(start, start + length, "place")
-        if last and not row.is_person and self._placed.ends(before, last):
-            return self._placed_at(text, start, row.words)
-        if row.may_be_office and (office := self._office.match(text, start)):
+        if last and not row.is_person and self._placed.ends(text, start, last):
+            is_place = row.placed and not is_beginning(text, start)
+            return Mention(start, start + row.placed, "place") if is_place else None
+        if row.office and (office := row.office.match(text, start)):
             end = self._end_of_office(text, office)
             return Mention(start, end, "organisation") if end else None
-        person = row.addressed if last and self._addressed.ends(before, last) else row.unaddressed
-        if person is None or (person is row.unaddressed and not row.has_address and _is_named_after(before)):
+        if row.addressed is None:
+            return None
+        person = row.addressed if last and self._addressed.ends(text, start, last) else row.unaddressed
+        if person is None or (person is row.unaddressed and not row.has_address and _is_named_after(text, start)):
             return None
         return Mention(start + person[0], start + person[1], "person")
 
@@ -223,21 +222,14 @@ class _Knowledge:
         """Where a known place ends with which a name ends, although a hyphen parts it ("Bà Rịa - Vũng Tàu")."""
         for count in range(1, min(len(words), self._most_words) + 1):
             start = end - len(" ".join(words[-count:]))
-            if (place := self._place(text, start, words[-count:])) and start + place > end:
+            if (place := self._placed_by_name(text, start, self._places_of(words[-count:]))) and start + place > end:
                 return start + place
         return 0
 
-    def _placed_at(self, text: str, start: int, row: list[str]) -> Mention | None:
-        if len(row) > _MOST_OF_PLACE or is_beginning(text, start) or any(map(_is_abbreviation, row)):
-            return None
-        return Mention(start, start + len(" ".join(row)), "place")
-
-    def _place(self, text: str, start: int, row: list[str]) -> int:
-        """The length of the known place with which the row begins and ends; 0 when there is none."""
+    def _places_of(self, row: list[str]) -> list[str]:
+        """The known places with which the row may begin and end."""
         known = self._begin_places.get(row[0].rstrip(_CLOSING), ())
-        return self._placed_by_name(
-            text, start, [place for place, words in known if len(row) <= words <= len(row) + _BEYOND]
-        )
+        return [place for place in known if len(row) <= place.count(" ") + 1 <= len(row) + _BEYOND]
 
     def _placed_by_name(self, text: str, start: int, places: Sequence[str]) -> int:
         """The length of the first of some places that stands there and ends with a word; 0 when there is none."""
@@ -266,18 +258,20 @@ class _Knowledge:
 
 
 class _Rows(dict[str, "_Row"]):
-    """What each row of capitals tells itself; most rows come again and again."""
+    """What each row of capitals tells itself; most rows come again and again, and most tell the same."""
 
     def __init__(self, tell: Callable[[str], _Row]) -> None:
         super().__init__()
         self._tell = tell
+        self._told: dict[_Row, _Row] = {}
 
     def __missing__(self, printed: str) -> _Row:
         if len(self) >= _MOST_ROWS:
             self.clear()
+            self._told.clear()
         row = self._tell(printed)
         if len(printed) <= _LONGEST:
-            self[printed] = row
+            self[printed] = self._told.setdefault(row, row)
         return row
 
 
@@ -293,8 +287,10 @@ class _Telling(dict[str, str]):
     def __missing__(self, piece: str) -> str:
         if len(self) >= _MOST_ROWS:
             self.clear()
-        last = _last_word(piece)
-        told = self[piece] = last if last in self._lasts else ""
+        last = _last_word(piece[-_LOOKED_BACK:])
+        told = last if last in self._lasts else ""
+        if len(piece) <= _LOOKED_BACK:
+            self[piece] = told
         return told
 
 
@@ -311,23 +307,16 @@ class _Preceding:
             alone = any(one.lower() == last for one in some)
             self._phrases[last] = None if alone else re.compile(rf"(?<!\w)(?:{_any(some)})\.? $", re.IGNORECASE)
 
-    def ends(self, before: str, last: str) -> bool:
-        """Whether a text whose last word this is ends with one of the phrases and a blank."""
+    def ends(self, text: str, end: int, last: str) -> bool:
+        """Whether one of the phrases and a blank stand in a text before `end`, where this is the last word."""
         if last not in self.lasts:
             return False
         phrases = self._phrases[last]
-        return phrases is None or bool(phrases.search(before))
+        return phrases is None or bool(phrases.search(text[max(0, end - _LOOKED_BACK) : end]))
 
     def stands(self, word: str) -> bool:
         """Whether a word is one of the phrases, or ends with one."""
-        return self.ends(f"{word} ", _last_word(word[1 - _LOOKED_BACK :]))
-
-
-def _piece_before(text: str, start: int) -> str:
-    """What stands before the blank before a place, back to another blank, of much its last letters; or nothing."""
-    if not start or text[start - 1] != " ":
-        return ""
-    return text[max(0, start - _LOOKED_BACK) : start - 1].rpartition(" ")[2]
+        return self.ends(f"{word} ", len(word) + 1, _last_word(word[1 - _LOOKED_BACK :]))
 
 
 def _last_word(piece: str) -> str:
@@ -338,8 +327,9 @@ def _last_word(piece: str) -> str:
     return last if last.isalnum() or not last else _WORDS.split(last)[-1]
 
 
-def _is_named_after(before: str) -> bool:
-    """Whether something named after a person has its name behind such words."""
+def _is_named_after(text: str, start: int) -> bool:
+    """Whether what stands before a name is something that is named after a person."""
+    before = text[max(0, start - _LOOKED_BACK) : start]
     small = before.lower()
     is_likely = any(map(small.__contains__, _NAMED)) or any(map(str.isdigit, small[-3:]))
     return is_likely and bool(_NAMED_AFTER.search(before))
@@ -366,12 +356,11 @@ def _lists(told: str) -> dict[str, list[str]]:
     return lists
 
 
-def _by_first_word(places: list[str]) -> dict[str, list[tuple[str, int]]]:
-    """The places that begin with a word, those of most words first, with how many words each has."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for place in sorted(set(places), key=lambda place: -len(place.split())):
-        words = place.split()
-        found.setdefault(words[0], []).append((place, len(words)))
+def _by_first_word(phrases: list[str]) -> dict[str, list[str]]:
+    """The phrases that begin with a word, those of most words first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(set(phrases), key=lambda phrase: -phrase.count(" ")):
+        found.setdefault(phrase.split()[0], []).append(phrase)
     return found
 
 
