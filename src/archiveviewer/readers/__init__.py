@@ -10,7 +10,6 @@ import contextlib
 import functools
 import io
 import itertools
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -47,6 +46,8 @@ if TYPE_CHECKING:
 MOST_FAILURES = 1000
 """Members of one file that are told when they can't be read; those of a container are files by themselves."""
 _FOLDERS_KEPT = 256
+_LARGE = recognised.COLLECTIONS | containers.SUFFIXES | files.PHOTOGRAPHS | {".pdf"}
+"""Suffixes of files that hold more than one text."""
 
 
 def is_candidate(path: Path) -> bool:
@@ -131,7 +132,7 @@ def opened(path: Path, inside: Names = (), *, shelf: Shelf, root: Path | None = 
     holds, if it is a container. Raises `Unreadable`, and nothing else.
     """
     with boundary(path):
-        is_photograph = files.suffix(PurePath((path.name, *inside)[-1])) in files.PHOTOGRAPHS
+        is_photograph = files.ending_of(inside[-1] if inside else path.name) in files.PHOTOGRAPHS
         if is_photograph and not inside:
             return contents(path, root=root)
         data = shelf.opened(path, inside, _most, root=root)
@@ -195,8 +196,8 @@ def _top(path: Path, root: Path | None, *, is_container: bool) -> Path | None:
 
 def _most(name: str) -> int:
     """The bytes that a file of this name may have."""
-    ending = files.suffix(PurePath(name))
-    if ending in recognised.COLLECTIONS | containers.SUFFIXES | files.PHOTOGRAPHS | {".pdf"}:
+    ending = files.ending_of(name)
+    if ending in _LARGE:
         return recognised.LARGEST_COLLECTION
     return files.LARGEST_TEXT if ending in choosing.TEXT_SUFFIXES else files.LARGEST_PAGE
 

@@ -94,7 +94,7 @@ def is_document_name(name: str) -> bool:
     """Whether a file should be read by its name."""
     if not name or name.startswith((".", "~$")) or name.lower() in _NO_DOCUMENTS:
         return False
-    return _ending(name) not in COMPANIONS
+    return ending_of(name) not in COMPANIONS
 
 
 def holds_documents(folder: PurePath, is_file: Callable[[PurePath], bool] | None = None) -> bool:
@@ -145,10 +145,11 @@ def lies_in(folder: Path, name: PurePath) -> bool:
 
 def suffix(path: PurePath) -> str:
     """The suffix in small letters; nothing for what is no suffix but part of a name, as in "so 30.4" or "bai.2009"."""
-    return _ending(path.name)
+    return ending_of(path.name)
 
 
-def _ending(name: str) -> str:
+def ending_of(name: str) -> str:
+    """The suffix of a file of this name, likewise."""
     stem, _, ending = name.lower().rpartition(".")
     return f".{ending}" if stem and _SUFFIX.fullmatch(ending) else ""
 

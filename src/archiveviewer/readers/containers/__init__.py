@@ -11,7 +11,6 @@ import io
 import os
 import threading
 from collections import OrderedDict
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from archiveviewer.errors import Unreadable
@@ -145,4 +144,4 @@ def _opened(path: Path, source: IO[bytes], size: int) -> Container | None:
 
 
 def _may_hold(name: str) -> bool:
-    return files.suffix(PurePosixPath(name)) in SUFFIXES
+    return files.ending_of(name) in SUFFIXES

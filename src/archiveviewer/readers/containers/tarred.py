@@ -182,7 +182,7 @@ def is_header(block: bytes) -> bool:
     if len(block) < BLOCK or not block[0]:
         return False
     told = _number(block[148:156])
-    return told == sum(block[:148]) + sum(block[156:BLOCK]) + 8 * ord(" ")
+    return told >= 0 and told == sum(block[:148]) + sum(block[156:BLOCK]) + 8 * ord(" ")
 
 
 def _number(field: bytes, base: int = 8) -> int:
