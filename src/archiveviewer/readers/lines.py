@@ -1,7 +1,7 @@
 """What is this line? It comes in as clean text, as a newspaper prints it; what it is (heading of a list, by-line,
-credit, caption) goes out, with the part of it that counts, as printed. This module refuses to know where in a file or
-page the line stood: whether a lone name closes an article or opens a chapter is for the reader to say. Everything is
-matched without accents and case, and wholly, never as a part of a sentence.
+credit) goes out, with the part of it that counts, as printed. What stands under pictures, `captions` knows. This module
+refuses to know where in a file or page the line stood: whether a lone name closes an article or opens a chapter is for
+the reader to say. Everything is matched without accents and case, and wholly, never as a part of a sentence.
 """
 
 from __future__ import annotations
@@ -10,17 +10,16 @@ import functools
 import re
 from typing import Literal, NamedTuple
 
+from archiveviewer.readers.captions import photo_credit
 from archiveviewer.readers.newspapers import is_newspaper
 from archiveviewer.vietnamese.normal import fold
 
 ListKind = Literal["related", "section", "popular"]
 
 LONGEST_HEADING = 60
+LONGEST_INLINE = 400
 LONGEST_CREDIT = 60
 LONGEST_SIGNATURE = 90
-LONGEST_CAPTION = 400
-LONGEST_CLIP_TITLE = 150
-LONGEST_LOWER_CREDIT = 20
 LONGEST_NAME = 5  # syllables
 LONGEST_NAME_OF_CAPITALS = 4  # in capitals, five are rather a title
 ASKED_AGAIN = 256
@@ -98,7 +97,7 @@ _SENTENCE_END = (".", "!", ";", ",")
 
 def inline_related(line: str) -> str:
     """The title behind a "Xem thêm:" or ">>" on the same line, or nothing."""
-    if len(line) > LONGEST_CAPTION or not line:
+    if len(line) > LONGEST_INLINE or not line:
         return ""
     composed = line.replace("\u00a0", " ")
     match = _INLINE.match(fold(composed[:40]))
@@ -366,85 +365,3 @@ def _after_a_label(printed: str, end: int) -> Signature | None:
     if _are_names(bare) or is_name_word_alone(bare):
         return Signature(author=bare, credit=printed if suffix else "")
     return None
-
-
-# Captions --------------------------------------------------------------------------------------------------------
-
-_KIND = r"(?:nguon hinh anh|nguon anh|nguon|anh|hinh anh|hinh|do hoa|infographic|tranh|biem hoa|photo|video|clip)"
-_WHAT = (
-    r"(?: (?:minh hoa|tu lieu|internet|st|suu tam|ghep|cat tu \w+|cat|tu clip|chup lai"
-    r"|chup (?:tu |qua )?(?:man hinh|clip)"
-    r"|ttxvn phat|do .{2,40} cung cap|.{2,30} cung cap))"
-)
-_BEFORE = r"(?:^|(?P<blank>\s)|[-–—.(\[|/,!?…;:\"”]\s*)"
-_PHOTO_CREDIT = re.compile(
-    rf"{_BEFORE}(?P<credit>{_KIND}{_WHAT}?\s*:\s*(?P<whose>\S(?:(?!\b(?:anh|hinh|nguon|do hoa)\s*:).){{0,60}}))$"
-)
-_BARE = (
-    r"(?P<credit>(?:anh|hinh anh|hinh|tranh|do hoa)(?:"
-    rf"{_WHAT}.{{0,30}}|(?P<name>(?: [-–—])? \S.{{0,30}}))|[^-–—.(\[|/,!?…;]{{3,30}} cung cap)$"
-)
-_BARE_CREDIT = re.compile(_BARE)
-_BARE_CREDIT_BEHIND = re.compile(rf"[-–—.(\[|/,!?…;]\s*{_BARE}")
-_CAPTION_OPENING = re.compile(
-    r"^[\s\[(*]*(?:(?:chu thich(?: anh)?|caption|anh|hinh|hinh anh|(?P<clip>video|clip)|do hoa|infographic|anh bia"
-    r"|anh dai dien|nguon (?:anh|clip|video)|(?:anh|hinh) (?:minh hoa|tu lieu)|(?:trong )?anh(?: tren| duoi)?)"
-    r"(?: \d{1,2})?\s*:|(?:anh|hinh) \d{1,2}\s*[.:)-]|(?:anh|hinh) (?:minh hoa|tu lieu|chup man hinh)\b.{0,40}$"
-    r"|anh (?:reuters|afp|ap|ttxvn|getty|xinhua|nvcc)\b.{0,20}$)"
-)
-_CLOSING = " .)]\u00a0"
-_LABELS = ("nguon", "video", "clip", "photo", "infographic")
-
-
-def is_caption(line: str) -> bool:
-    """True when the line says itself that it stands under a picture: a label before it or a photo credit behind."""
-    if not line or len(line) > LONGEST_CAPTION:
-        return False
-    opening = _CAPTION_OPENING.match(fold(line[:80]))
-    if opening is not None and (len(line) <= LONGEST_CLIP_TITLE or not opening["clip"]):
-        return True
-    return bool(photo_credit(line))
-
-
-def photo_credit(caption: str) -> str:
-    """The part that names the photographer or agency, as printed but for the dash or brackets around it; or nothing."""
-    tail = caption[-80:].rstrip()
-    match = _credit_behind(fold(tail).rstrip(_CLOSING))
-    if match is None or not _credible(match, tail):
-        return ""
-    start, end = match.span("credit")
-    printed = tail[start:end]
-    return printed + "." if _ends_in_initials(printed) and tail[end : end + 1] == "." else printed
-
-
-def _credit_behind(small: str) -> re.Match[str] | None:
-    small = small.replace("nguon hinh anh,", "nguon hinh anh:")  # as it is said to those who can't see the page
-    pictured = "anh" in small or "hinh" in small or "do hoa" in small or "cung cap" in small
-    if ":" in small and (pictured or any(map(small.__contains__, _LABELS))) and (match := _PHOTO_CREDIT.search(small)):
-        return match
-    return (_BARE_CREDIT.match(small) or _BARE_CREDIT_BEHIND.search(small)) if pictured else None
-
-
-def _credible(match: re.Match[str], tail: str) -> bool:
-    """Behind a full label anyone may be named; "Video:" and a bare "Ảnh" only credit when a proper name follows."""
-    groups = match.groupdict()
-    start, end = match.span("credit")
-    if groups.get("blank") and not tail[start].isupper():
-        return False
-    if groups.get("whose") and start == 0 and _is_description(tail[match.start("whose") : end]):
-        return False
-    label = folded(tail[start : start + 5])
-    if groups.get("name") or label.startswith(("video", "clip")):
-        start, end = match.span("name" if groups.get("name") else "whose")
-        words = tail[start:end].strip(" -–—").split()
-        return bool(words) and all(word[0].isupper() or not word[0].isalpha() for word in words)
-    return True
-
-
-def _is_description(text: str) -> bool:
-    """True in "Ảnh: đoàn công tác thăm bản", which labels a caption and credits nobody."""
-    return text[0].islower() and len(text) > LONGEST_LOWER_CREDIT
-
-
-def _ends_in_initials(text: str) -> bool:
-    return re.search(rf"(?:^|[\s.:])[{_UPPER}]\.[{_UPPER}]$|\.[{_UPPER}]\.[{_UPPER}]$", text) is not None

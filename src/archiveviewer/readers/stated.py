@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.article import Article, Block, Dated, LinkList, Provenance
-from archiveviewer.readers import lines
+from archiveviewer.readers import captions, lines
 from archiveviewer.readers.decoding import repair
 from archiveviewer.readers.files import printable
 from archiveviewer.vietnamese import dates
@@ -131,7 +131,7 @@ def name_of(text: str) -> str:
 def figure(caption: str, *, credit: str = "", image: str = "") -> Block:
     """A picture that a format describes. A credit that is stated counts before the one the caption ends in."""
     caption = one_line(caption)
-    named = one_line(credit) or lines.photo_credit(caption)
+    named = one_line(credit) or captions.photo_credit(caption)
     return Block(kind="figure", caption=caption, credit=named, image=image[:LONGEST_FACT])
 
 

@@ -122,50 +122,6 @@ def test_bylines(line: str, author: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("caption", "credit"),
-    [
-        ("Đoàn công tác thăm bản. Ảnh: Lê Vũ", "Ảnh: Lê Vũ"),
-        ("Đoàn công tác thăm bản - Ảnh: V.D", "Ảnh: V.D"),
-        ("Đoàn công tác thăm bản - Ảnh: H.Y.T.", "Ảnh: H.Y.T."),
-        ("Đoàn công tác thăm bản - ảnh: LÊ VŨ.", "ảnh: LÊ VŨ"),
-        ("Đoàn công tác thăm bản (Ảnh: Lê Vũ).", "Ảnh: Lê Vũ"),
-        ("Đoàn công tác thăm bản (Ảnh minh họa)", "Ảnh minh họa"),
-        ("Đoàn công tác thăm bản. Ảnh minh họa: Lê Vũ", "Ảnh minh họa: Lê Vũ"),
-        ("Đoàn công tác thăm bản (ảnh do công an cung cấp)", "ảnh do công an cung cấp"),
-        ("Đoàn công tác thăm bản. Nguồn ảnh: TTXVN", "Nguồn ảnh: TTXVN"),
-        ("Trong ảnh: bà con dựng nhà - Ảnh: T.LỰC.", "Ảnh: T.LỰC"),
-        ("Ảnh: TTXVN phát", "Ảnh: TTXVN phát"),
-        ("Ảnh minh hoạ.", "Ảnh minh hoạ"),
-        ("(Ảnh NVCC)", "Ảnh NVCC"),
-        ("Vị trí con đập. Đồ họa: Lê Vũ.", "Đồ họa: Lê Vũ"),
-        ("Kết thúc phiên tòa. Video: Lời nói cuối cùng của bị cáo", ""),
-        ("Hình ảnh không đẹp ngày đầu năm tại chợ", ""),
-        ("Bức ảnh do du khách chụp lại vào ngày 12-6", ""),
-        ("Ảnh hưởng gần 5.000 hộ", ""),
-    ],
-)
-def test_photo_credits(caption: str, credit: str) -> None:
-    assert lines.photo_credit(caption) == credit
-
-
-@pytest.mark.parametrize(
-    ("line", "marked"),
-    [
-        ("Ảnh: đoàn công tác thăm bản vào buổi sáng", True),
-        ("Chú thích: đoàn công tác thăm bản", True),
-        ("Ảnh 2: Bà con dựng lại nhà.", True),
-        ("Bà con dựng lại nhà. Ảnh: Lê Vũ", True),
-        ("Ảnh minh họa", True),
-        ("Ảnh hưởng gần 5.000 hộ", False),
-        ("Bà con dựng lại nhà.", False),
-        ("Ảnh " + "dài " * 200, False),
-    ],
-)
-def test_captions_that_say_so(line: str, marked: bool) -> None:  # noqa: FBT001
-    assert lines.is_caption(line) is marked
-
-
-@pytest.mark.parametrize(
     ("paragraph", "agency"),
     [
         ("(TTXVN) - Sáng nay", "TTXVN"),
@@ -197,7 +153,5 @@ def test_nothing_makes_the_recognisers_fail(line: str) -> None:
     assert lines.inline_related(line) in line.replace("\u00a0", " ")
     signed = lines.signature(line)
     assert signed is None or (signed.author in line and signed.source in line and signed.credit in line)
-    assert lines.photo_credit(line) in line
-    lines.is_caption(line)
     assert dateline(line) in line
     assert section_name(line) in line

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.article import Block, Link
+from archiveviewer.readers import captions
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.body import Weights, is_teaser, weigh
 from archiveviewer.readers.html.furniture import is_furniture
@@ -77,7 +78,7 @@ def figure(lines: list[Line], picture: int, end: int, place: Place) -> tuple[Blo
     image = picture_place(element, place)
     if not image and not caption and line.kind != "picture":
         return None, set()
-    return Block(kind="figure", caption=caption, credit=newspaper.photo_credit(caption), image=image), set(used)
+    return Block(kind="figure", caption=caption, credit=captions.photo_credit(caption), image=image), set(used)
 
 
 def _caption_lines(lines: list[Line], picture: int, end: int) -> list[int]:
@@ -93,7 +94,7 @@ def _caption_lines(lines: list[Line], picture: int, end: int) -> list[int]:
         continues = line.soft and line.block is before.block
         marked = line.roles & before.roles & Role.CAPTION and line.block.above is before.block.above
         credit = (
-            bool(newspaper.photo_credit(line.text)) and len(line.text) <= newspaper.LONGEST_CREDIT and line.tag != "p"
+            bool(captions.photo_credit(line.text)) and len(line.text) <= newspaper.LONGEST_CREDIT and line.tag != "p"
         )
         total = sum(len(lines[one].text) for one in used) + len(line.text)
         if not (continues or marked or credit) or total > 600:  # noqa: PLR2004
@@ -106,7 +107,7 @@ def _stands_alone(line: Line) -> bool:
     """True for a marked caption: a paragraph under a picture may be text unless a figure or a credit says otherwise."""
     if len(line.text) > LONGEST_CAPTION:
         return False
-    return line.tag != "p" or bool(line.roles & Role.FIGURE) or bool(newspaper.photo_credit(line.text))
+    return line.tag != "p" or bool(line.roles & Role.FIGURE) or bool(captions.photo_credit(line.text))
 
 
 def _is_button(anchor: Anchor) -> bool:
@@ -195,7 +196,7 @@ class _Builder:
             return
         if line.roles & Role.CAPTION and _stands_alone(line):
             # a caption whose picture is gone, or stood before it
-            self.blocks.append(Block(kind="figure", caption=line.text, credit=newspaper.photo_credit(line.text)))
+            self.blocks.append(Block(kind="figure", caption=line.text, credit=captions.photo_credit(line.text)))
         elif line.list_item is not None and self.items.get(line.list_item, 0) <= _LONGEST_ITEM:
             self._add_item(position)
         elif self._is_heading(position):

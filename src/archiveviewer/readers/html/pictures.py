@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from archiveviewer.readers import files
+from archiveviewer.readers import captions, files
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.addresses import WHOLE, joined
 from archiveviewer.readers.html.roles import Role
@@ -149,7 +149,7 @@ def figure_texts(lines: list[Line], picture: int, end: int) -> list[int]:
         return []
     texts = [at for at in inside if lines[at].kind == "text"]
     said = [at for at in texts if any(frame.tag == "figcaption" for frame in islice(lines[at].frame.around(), 6))]
-    beside = [at for at in texts if at not in said and newspaper.photo_credit(lines[at].text)]
+    beside = [at for at in texts if at not in said and captions.photo_credit(lines[at].text)]
     fits = sum(len(lines[at].text) for at in said) <= LONGEST_CAPTION
     return [*said, *beside] if said and fits else []
 
@@ -210,7 +210,7 @@ def _is_caption(lines: list[Line], picture: int, position: int) -> bool:
         return False
     if line.roles & Role.CAPTION or line.is_link:
         return not line.is_link or bool(line.roles & Role.CAPTION)
-    if newspaper.is_caption(line.text):
+    if captions.is_caption(line.text):
         return True
     if newspaper.signature(line.text) is not None:  # who is shown, where nothing but the picture stands beside the name
         return _is_set_with(lines, picture, position) or _is_centered_over_text(lines, position)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archiveviewer.readers import captions
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.outlets import is_outlet
 from archiveviewer.readers.html.roles import APART, LISTS, Role
@@ -156,7 +157,7 @@ def _could_be_a_title(line: Line) -> bool:
     something_else = (
         is_outlet(line.text)
         or dates.find(line.text)
-        or newspaper.photo_credit(line.text)
+        or captions.photo_credit(line.text)
         or newspaper.related_heading(line.text)
     )
     closed = line.is_link or line.text.endswith((".", ":", ";"))

@@ -17,7 +17,7 @@ import msgspec
 
 from archiveviewer.article import Block, Provenance
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import decoding, inner, lines, text
+from archiveviewer.readers import captions, decoding, inner, lines, text
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.office import fonts
 from archiveviewer.readers.sections import section_name
@@ -251,7 +251,7 @@ def _mark_captions(full: list[Paragraph]) -> None:
 
 
 def _may_be_caption(paragraph: Paragraph, opening: Paragraph | None) -> bool:
-    says_so = lines.is_caption("".join(run.text for run in paragraph.runs).strip())
+    says_so = captions.is_caption("".join(run.text for run in paragraph.runs).strip())
     return not paragraph.kind and (paragraph is not opening or says_so)
 
 
@@ -260,7 +260,7 @@ def _is_caption(paragraph: Paragraph) -> bool:
     printed = "".join(run.text for run in paragraph.runs).strip()
     if not printed or len(printed) > LONGEST_SET_OFF_CAPTION:
         return False
-    if paragraph.italic or paragraph.centred or lines.is_caption(printed):
+    if paragraph.italic or paragraph.centred or captions.is_caption(printed):
         return True
     one = not layout.SENTENCE_BREAK.search(printed) and not printed.endswith(("?", ":", "!", "”"))
     return one and not paragraph.bold and len(printed) <= LONGEST_PLAIN_CAPTION

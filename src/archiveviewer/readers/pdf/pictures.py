@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pypdfium2 import raw
 
-from archiveviewer.readers import lines as known
+from archiveviewer.readers import captions as known
 from archiveviewer.readers.pdf.rows import Box
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.article import Article, Block, Provenance
-from archiveviewer.readers import lines
+from archiveviewer.readers import captions
 from archiveviewer.readers.files import printable, printable_name
 from archiveviewer.readers.photographs import exif, iim, xmp
 from archiveviewer.readers.photographs.facts import Facts, merged
@@ -59,7 +59,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
 def _article(path: Path, known: Facts, title: str, others: tuple[str, ...], where: Provenance) -> Article:
     author = ", ".join(known.authors)
     credit = _MANDATORY.sub("", known.credit)
-    named = lines.photo_credit(known.caption) or credit or author or known.copyright
+    named = captions.photo_credit(known.caption) or credit or author or known.copyright
     sections = [name for name in known.categories if len(name) <= LONGEST_SECTION and not _CODES.fullmatch(name)]
     codes = [name for name in known.categories if len(name) > 1 and name not in sections]
     keywords = (*known.keywords, *known.places, *sections[1:], *codes, *others)
@@ -85,7 +85,7 @@ def _title(known: Facts) -> tuple[str, tuple[str, ...]]:
     others = tuple(one for one in stated if one != title)
     if title or not known.caption:
         return title, others
-    credit = lines.photo_credit(known.caption)
+    credit = captions.photo_credit(known.caption)
     bare = known.caption.rstrip(" .)").removesuffix(credit).rstrip(" -–—.,;:([") if credit else known.caption
     return made_title(bare or known.caption), others
 

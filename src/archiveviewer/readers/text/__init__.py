@@ -13,7 +13,7 @@ import msgspec
 
 from archiveviewer.article import Article, Block, LinkList, Provenance
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers import decoding, lines
+from archiveviewer.readers import captions, decoding, lines
 from archiveviewer.readers.datelines import dateline
 from archiveviewer.readers.files import printable
 from archiveviewer.readers.sections import section_name
@@ -267,7 +267,7 @@ def _goes_on(items: list[Item], draft: Draft) -> bool:
         or labels.dated_name(second)
         or lines.signature(second)
         or section_name(first)
-        or lines.is_caption(second)
+        or captions.is_caption(second)
     )
     return not known
 
@@ -302,8 +302,8 @@ def _sapo(items: list[Item], draft: Draft) -> list[Item]:
         return items[1:]
     if kind:
         return items
-    more = any(len(item.text) >= SHORTEST_SAPO and not lines.is_caption(item.text) for item in items[1:])
-    if not more or len(text) > LONGEST_SAPO or layout.is_bullet(text) or lines.is_caption(text):
+    more = any(len(item.text) >= SHORTEST_SAPO and not captions.is_caption(item.text) for item in items[1:])
+    if not more or len(text) > LONGEST_SAPO or layout.is_bullet(text) or captions.is_caption(text):
         return items
     if len(text) < SHORTEST_SAPO and not text.endswith((".", "!", "?", "…", "”", '"')):
         return items

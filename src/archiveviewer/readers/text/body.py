@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.article import Block, BlockKind
-from archiveviewer.readers import lines
+from archiveviewer.readers import captions
 from archiveviewer.readers.text import layout
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def picture_file(text: str) -> str:
 
 def _is_figure(items: list[Item], position: int, usual_gap: int) -> bool:
     item = items[position]
-    if lines.is_caption(item.text):
+    if captions.is_caption(item.text):
         return True
     if not is_set_off(item, usual_gap) or _is_numbered(item.text) or item.text.endswith((";", ":")):
         return False
@@ -134,7 +134,7 @@ def _is_numbered(text: str) -> bool:
 
 def _add_figure(found: list[Block], text: str) -> None:
     """A caption; or the credit or text of the figure above it, when that one lacks it."""
-    credit = lines.photo_credit(text)
+    credit = captions.photo_credit(text)
     above = found[-1] if found and found[-1].kind == "figure" else None
     lone_credit = bool(credit) and len(text) <= len(credit) + 4
     if above and not above.credit and ((lone_credit and above.caption) or not above.caption):

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archiveviewer.article import Link
-from archiveviewer.readers import lines
+from archiveviewer.readers import captions, lines
 from archiveviewer.readers.text import labels, layout
 
 if TYPE_CHECKING:
@@ -171,4 +171,4 @@ def _behind_signature(items: list[Item]) -> int:
 
 def _could_be_undeclared(text: str) -> bool:
     titled = text[0] not in "*(" and not text.endswith("?") and len(text.split(None, FEWEST_WORDS)) >= FEWEST_WORDS
-    return titled and _could_be_listed(text) and not lines.is_caption(text)
+    return titled and _could_be_listed(text) and not captions.is_caption(text)
