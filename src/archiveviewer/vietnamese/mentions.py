@@ -81,14 +81,14 @@ def mentions(text: str) -> Iterator[Mention]:
 
 class _Row(NamedTuple):
     """All that a row of capitals tells itself, wherever it stands, of its words from the letter `begin` on. `places`
-    are the known places with which it may begin; `office` finds what it may be the head of. `placed` is how long it is
+    are the known places with which it may begin, `heads` the first words of offices. `placed` is how long it is
     behind a word for a place, 0 where it can't be one; `addressed` and `unaddressed` are the person it is, as [start,
     end), behind an address and without one. One that `is_lone` names nothing unless the word before it tells what.
     """
 
     begin: int
     places: tuple[str, ...]
-    office: re.Pattern[str] | None
+    heads: tuple[str, ...]
     placed: int
     addressed: tuple[int, int] | None
     unaddressed: tuple[int, int] | None
@@ -114,14 +114,10 @@ class _Knowledge:
         self._places = frozenset(lists["places"])
         self._begin_places = _by_first_word(lists["places"])
         kinds, fields = _any(lists["organisation kinds"]), _any(lists["organisation fields"])
-        self._offices = {
-            first: re.compile(
-                rf"(?P<head>{_any(heads)})(?!\w)(?: (?P<field>(?i:{fields}))(?!\w))?"
-                rf"(?: (?:{kinds})(?!\w)\.?(?=\s|$))*(?P<name>(?: {_CAPITAL})*)"
-            )
-            for first, heads in _by_first_word(lists["organisation heads"]).items()
-        }
-        """Offices by the first word of their heads."""
+        self._begin_offices = _by_first_word(lists["organisation heads"])
+        self._behind_head = re.compile(
+            rf"(?: (?P<field>(?i:{fields}))(?!\w))?(?: (?:{kinds})(?!\w)\.?(?=\s|$))*(?P<name>(?: {_CAPITAL})*)"
+        )
         self._short = frozenset(lists["short places"]) | self._places
         self._begin_short = frozenset(place.split()[0] for place in self._short)
         self._most_words = max(place.count(" ") + 1 for place in self._short)
@@ -137,7 +133,7 @@ class _Knowledge:
         begin = sum(len(word) + 1 for word in words[:levels])
         words, text = words[levels:], printed[begin:]
         places = tuple(place for place in self._places_of(words) if place.startswith(text) or text.startswith(place))
-        office = None if self._country(words) else self._offices.get(_WORDS.split(words[0])[0])
+        heads = () if self._country(words) else self._begin_offices.get(_WORDS.split(words[0])[0], ())
         has_address = len(words) > 1 and self._addressed.stands(words[0])
         is_name = 1 < len(words) < _HEADING
         unaddressed = self._person(words, is_addressed=has_address) if is_name else None
@@ -145,7 +141,7 @@ class _Knowledge:
         return _Row(
             begin=begin,
             places=places,
-            office=office,
+            heads=tuple(heads),
             placed=len(text) if is_place else 0,
             addressed=self._person(words, is_addressed=True) if is_name else None,
             unaddressed=unaddressed,
@@ -153,7 +149,7 @@ class _Knowledge:
             is_surnamed=words[0] in self._surnames,
             is_full=len(words) >= _FULL,
             has_address=has_address,
-            is_lone=not (begin or places or office or unaddressed),
+            is_lone=not (begin or places or heads or unaddressed),
         )
 
     def at(self, text: str, start: int, row: _Row, last: str) -> Mention | None:
@@ -166,8 +162,8 @@ class _Knowledge:
         if last and not row.is_person and self._placed.ends(text, start, last):
             is_place = row.placed and not is_beginning(text, start)
             return Mention(start, start + row.placed, "place") if is_place else None
-        if row.office and (office := row.office.match(text, start)):
-            end = self._end_of_office(text, office)
+        if row.heads and (head := _head_at(text, start, row.heads)):
+            end = self._end_of_office(text, start, head)
             return Mention(start, end, "organisation") if end else None
         if row.addressed is None:
             return None
@@ -176,12 +172,16 @@ class _Knowledge:
             return None
         return Mention(start + person[0], start + person[1], "person")
 
-    def _end_of_office(self, text: str, office: re.Match[str]) -> int:
-        """Where the name of an office ends; 0 when it names none in particular, or is not told to its end.
+    def _end_of_office(self, text: str, start: int, head: str) -> int:
+        """Where the name of an office ends that begins so; 0 when it names none in particular, or is not told to its
+        end.
 
         Of "Trường ĐH Kinh tế" only the beginning could be told from its capitals.
         """
-        words, end = office["name"].split(), office.end()
+        office = self._behind_head.match(text, start + len(head))
+        if office is None:  # it can match nothing
+            return 0
+        field, words, end = office["field"], office["name"].split(), office.end()
         if country := self._country(words):  # whoever speaks for a ministry is named behind the country
             end -= len(" ".join(words[country:])) + 1
             words = words[:country]
@@ -189,21 +189,18 @@ class _Knowledge:
         name = [word for word in words if word.strip(".") not in _LEVELS]
         rest = text[end : end + _LONGEST]
         if not name:
-            return end if self._is_whole(rest, office) else 0
-        goes_on = re.match(r" [^\W\d]", rest) and not (office["field"] and " ".join(words) in self._short)
-        is_person = (
-            name[0] in self._surnames and len(name) >= _FULL and (office["field"] or office["head"] in self._vague)
-        )
+            return end if self._is_whole(rest, head, field) else 0
+        goes_on = re.match(r" [^\W\d]", rest) and not (field and " ".join(words) in self._short)
+        is_person = name[0] in self._surnames and len(name) >= _FULL and (field or head in self._vague)
         return 0 if is_person or (goes_on and len(name) < _FEWEST_BEFORE_MORE and not self._is_known(name)) else end
 
     def _is_known(self, name: list[str]) -> bool:
         """Whether a name is a place of more than one syllable; "Pháp" may begin "Pháp luật"."""
         return " ".join(name) in self._places and (len(name) > 1 or "." in name[0])
 
-    def _is_whole(self, rest: str, office: re.Match[str]) -> bool:
+    def _is_whole(self, rest: str, head: str, field: str | None) -> bool:
         """Whether an office is named by its field alone ("Bộ Y tế"), and by all of it."""
-        field = office["field"]
-        if not field or not field[0].isupper() or office["head"] in self._vague:
+        if not field or not field[0].isupper() or head in self._vague:
             return False
         return not re.match(r"(?: -| –|,) [^\W\d]+ và| và [^\W\d]", rest) and self._ends(rest)
 
@@ -317,6 +314,15 @@ class _Preceding:
     def stands(self, word: str) -> bool:
         """Whether a word is one of the phrases, or ends with one."""
         return self.ends(f"{word} ", len(word) + 1, _last_word(word[1 - _LOOKED_BACK :]))
+
+
+def _head_at(text: str, start: int, heads: Sequence[str]) -> str:
+    """The first of some heads of offices that stands there as whole words; nothing where none does."""
+    for head in heads:
+        behind = text[start + len(head) : start + len(head) + 1]
+        if text.startswith(head, start) and not (behind.isalnum() or behind == "_"):
+            return head
+    return ""
 
 
 def _last_word(piece: str) -> str:
