@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from archiveviewer.ui import jobs
 from archiveviewer.ui.jobs import Background
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -138,3 +139,67 @@ def test_stopping_closes_the_resource_in_its_thread(qtbot: QtBot) -> None:
     made.stop()
     made.stop()
     assert resource.closed_in == resource.opened_in
+
+
+def test_between_the_steps_of_long_work_others_are_served(
+    background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SLICE_SECONDS", 0.0)
+    answers: list[str] = []
+    background.use(Resource)
+
+    def long(_resource: Resource) -> Generator[None, None, str]:
+        for step in range(3):
+            answers.append(f"step {step}")
+            yield
+        return "long"
+
+    background.ask("long", long, answers.append)
+    background.ask("short", lambda _resource: "short", answers.append)
+    qtbot.waitUntil(lambda: "long" in answers)
+    assert answers.index("short") < answers.index("step 1")
+    assert [one for one in answers if one != "short"] == ["step 0", "step 1", "step 2", "long"]
+
+
+def test_long_work_that_nobody_wants_any_more_goes_on_no_further(
+    background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SLICE_SECONDS", 0.0)
+    steps: list[int] = []
+    answers: list[str] = []
+    background.use(Resource)
+
+    def endless(_resource: Resource) -> Generator[None, None, str]:
+        while True:
+            steps.append(len(steps))
+            yield
+
+    background.ask("endless", endless, answers.append)
+    qtbot.waitUntil(lambda: len(steps) > 2)
+    background.forget("endless")
+    background.ask("last", lambda _resource: "last", answers.append)
+    qtbot.waitUntil(lambda: answers == ["last"])
+    done = len(steps)
+    background.ask("after", lambda _resource: "after", answers.append)
+    qtbot.waitUntil(lambda: "after" in answers)
+    assert len(steps) == done
+
+
+def test_steps_that_take_no_time_are_done_in_one_go_and_an_error_among_them_is_told(
+    background: Background, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SLICE_SECONDS", 3600.0)
+    served: list[object] = []
+    background._worker.done.connect(lambda request, _value, _error: served.append(request))  # noqa: SLF001
+
+    def fails(_resource: object) -> Generator[None, None, str]:
+        yield
+        yield
+        raise ValueError("no")
+
+    background.use(Resource)
+    with qtbot.waitSignal(background.failed) as failed:
+        background.ask("any", fails, list[str]().append)
+    assert failed.args is not None
+    assert failed.args[0] == "any"
+    assert len(served) == 1

@@ -4,11 +4,15 @@ Comes in: how to open the resource, and questions in named channels. Goes out: e
 asking thread. Of two questions in one channel only the newer is ever answered, so a person who types fast never
 waits for what was already overtaken; an urgent question is asked before all that wait. The thread is given one question
 at a time, and the next only when the asking thread has taken the answer and painted what it shows: two threads of
-Python at work together would make each other slower. It refuses to know what the resource is.
+Python at work together would make each other slower. Work that takes long is a generator, of which the thread does a
+slice at a time as if each were a question of its own. It refuses to know what the resource is.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import time
+from collections.abc import Generator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -27,6 +31,10 @@ class Closable(Protocol):
 
 
 Answer = TypeVar("Answer")
+SLICE_SECONDS = 0.01
+"""After so long a generator is set aside at its next step. Whatever the window's own thread does meanwhile takes up to
+twice as long, for both want Python's lock; and so long a letter that is typed waits.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class _Worker(QObject):
                 self._open = request.open_resource
             if self._resource is None and self._open is not None:
                 self._resource = self._open()
-            value = request.work(self._resource)
+            value = _slice(request.work(self._resource))
         except Exception as error:  # noqa: BLE001 — a thread's last frame: nothing may escape
             self.done.emit(request, None, error)
         else:
@@ -67,6 +75,20 @@ class _Worker(QObject):
         resource, self._resource = self._resource, None
         if resource is not None:
             resource.close()
+
+
+def _slice(value: object) -> object:
+    """What work has come to: its answer, or the generator itself where more is to be done."""
+    if not isinstance(value, Generator):
+        return value
+    until = time.perf_counter() + SLICE_SECONDS
+    try:
+        next(value)
+        while time.perf_counter() < until:
+            next(value)
+    except StopIteration as ended:
+        return ended.value
+    return value
 
 
 class Background(QObject):
@@ -101,10 +123,15 @@ class Background(QObject):
         self._open = partial(open_resource)  # another object each time, so that the same is opened anew as well
 
     def ask(
-        self, channel: str, work: Callable[[Any], Answer], answered: Callable[[Answer], None], *, urgent: bool = False
+        self,
+        channel: str,
+        work: Callable[[Any], Answer | Generator[None, None, Answer]],
+        answered: Callable[[Answer], None],
+        *,
+        urgent: bool = False,
     ) -> None:
         """Run `work` with the resource in the thread, then `answered` with its value here, unless overtaken. A person
-        waits for what is `urgent`.
+        waits for what is `urgent`. A generator gives its value at its end; it may be dropped between two of its steps.
         """
         self._number += 1
         self._newest[channel] = self._number
@@ -143,6 +170,9 @@ class Background(QObject):
         self._at_work = False
         self._breath.start()
         if self._newest.get(request.channel) != request.number:
+            return
+        if isinstance(value, Generator):
+            self._waiting[request.channel] = dataclasses.replace(request, work=lambda _resource: value)
             return
         del self._newest[request.channel]
         if error is None:
