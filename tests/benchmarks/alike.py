@@ -17,6 +17,7 @@ import msgspec
 
 from archiveviewer.index import containment
 from archiveviewer.related import COMPARED, reprints, similar
+from archiveviewer.steps import whole
 from benchmarks import real_archive
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def told_of(store: Store) -> set[int]:
     found = {one for story in stories() for one in story.all}
     for story in stories():
         for article in map(store.article, story.asking):
-            found.update(other.id for other in similar.candidates(store, article, COMPARED))
+            found.update(other.id for other in whole(similar.candidates(store, article, COMPARED)))
     return set(map(int, found))
 
 
@@ -75,7 +76,7 @@ def recall(store: Store, some: list[Story]) -> Recall:
             number = store.numbers([one])[one]
             article = msgspec.structs.replace(store.article_at(number), published=None, section="")
             started = time.process_time()
-            offered = similar.candidates(store, article, COMPARED)
+            offered = whole(similar.candidates(store, article, COMPARED))
             seconds += time.process_time() - started
             likely = store.numbers([*story.all, *(other.id for other in offered)])
             others = {other for other in likely if not _is_reprint(texts, number, likely[other])} - {one}

@@ -42,7 +42,7 @@ from archiveviewer.results import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from archiveviewer.results import Mode, Sort, Step
 
@@ -114,7 +114,10 @@ class FakeArchive:
         self.searches: list[tuple[str, int]] = []
         self.timelines: list[str] = []
         self.parts = 0
-        """Parts that are still to be prepared."""
+        """Steps of preparing that are still to be done."""
+        self.states: list[int] = []
+        """Of each search beside an article the state of the archive that it was begun of."""
+        self.state = 0
         self.closed = False
         self.changed = False
         self.troubled: tuple[Problem, ...] = ()
@@ -185,10 +188,14 @@ class FakeArchive:
         people = PEOPLE if names and found.total else ()
         return structs.replace(found, facets=structs.replace(found.facets, person=people))
 
-    def prepare(self) -> bool:
+    def preparing(self, *, names: bool) -> Iterator[None]:
         self.check()
-        self.parts = max(0, self.parts - 1)
-        return self.parts > 0
+        while names and self.parts:
+            self.parts -= 1
+            yield
+
+    def warming(self) -> Iterator[None]:
+        yield
 
     def rows(
         self,
@@ -247,8 +254,11 @@ class FakeArchive:
         del article
         return None
 
-    def related(self, article_id: str) -> Related:
+    def relating(self, article_id: str) -> Generator[None, None, Related]:
         self.check()
+        self.states.append(self.state)
+        yield
+        assert self.states[-1] == self.state, "of a state that is gone nothing more may be asked"
         number = int(article_id[1:])
         other = make_hit(number + 1)
         return Related(
@@ -356,6 +366,7 @@ class FakeArchive:
     def refresh(self) -> bool:
         self.check()
         changed, self.changed = self.changed, False
+        self.state += changed
         return changed
 
     def own_synonyms(self) -> Path:

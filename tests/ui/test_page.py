@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiveviewer.errors import ArticleMissing
-from archiveviewer.results import Related, Span
+from archiveviewer.results import Span
 from archiveviewer.ui.page import displayed_texts, load_page
 from ui.fakes import LocalViewer
 from ui.sample_pages import ARTICLE, draw, place_of
@@ -44,9 +44,6 @@ class FakeArchive:
 
     def paged(self, _article: Article, /) -> PicturePlace | None:
         return None
-
-    def related(self, _article_id: str, /) -> Related:
-        return Related()
 
 
 def test_a_page_holds_what_the_archive_knows(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from archiveviewer.errors import ArchiveMissing
 from archiveviewer.results import Filters
+from archiveviewer.ui import jobs
 from archiveviewer.ui.search_session import PAGE, PAGES_WAITING, Answer, SearchSession
 from ui.fakes import FakeArchive, LocalViewer
 
@@ -63,7 +64,10 @@ def test_names_are_counted_only_while_they_are_wanted(session: SearchSession, qt
     qtbot.waitUntil(lambda: people == [0, 1, 1])
 
 
-def test_a_letter_waits_for_one_part_of_what_names_need(archive: FakeArchive, qtbot: QtBot) -> None:
+def test_a_letter_waits_for_one_step_of_what_names_need(
+    archive: FakeArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SLICE_SECONDS", 0.0)
     archive.parts = 5
     session = SearchSession(archive, LocalViewer())
     session.want_names(wanted=True)
@@ -159,6 +163,22 @@ def test_an_article_comes_first_and_its_related_stories_after(session: SearchSes
     assert pages[0].related is None
     assert pages[1].related is not None
     assert pages[1].related.similar
+
+
+def test_what_stands_beside_an_article_is_asked_anew_of_an_archive_that_changed_meanwhile(
+    session: SearchSession, archive: FakeArchive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "SLICE_SECONDS", 0.0)
+    pages: list[Page] = []
+    session.page_opened.connect(pages.append)
+    archive.changed = True
+    session.open_article("a3")
+    with qtbot.waitSignal(session.page_opened):
+        pass
+    session.refresh()
+    qtbot.waitUntil(lambda: len(pages) == 2)
+    assert pages[1].related is not None
+    assert archive.states == [0, 1]
 
 
 def test_marks_belong_to_the_question(session: SearchSession, qtbot: QtBot) -> None:

@@ -15,9 +15,10 @@ from archiveviewer.archive.showing import with_showing
 from archiveviewer.index.verification import damage_told
 from archiveviewer.related.difference import difference
 from archiveviewer.related.story import follow
+from archiveviewer.steps import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from pathlib import Path
 
     from archiveviewer.article import Article
@@ -36,11 +37,16 @@ class Beside(NamedTuple):
 
     def related(self, article_id: str) -> Related:
         """What else to read beside an article."""
+        return whole(self.relating(article_id))
+
+    def relating(self, article_id: str) -> Generator[None, None, Related]:
+        """The same step by step."""
         with damage_told(self.path / "index"):
             article = self.store.article(article_id)
             with Relations(self.path, writable=False) as relations:
                 known, may_list = relations.shares(article_id), relations.may_list(article)
-                found = related.find(self.store, article, known, may_list)
+            found = yield from related.finding(self.store, article, known, may_list)
+            with Relations(self.path, writable=False) as relations:
                 return with_showing(found, self.store, relations, article)
 
     def story(self, article_id: str) -> Story:

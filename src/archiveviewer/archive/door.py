@@ -70,6 +70,8 @@ if TYPE_CHECKING:
         Story,
     )
 
+_NOBODYS = "an"
+"""A question that nobody asked: it finds something in nearly every archive."""
 SYNONYMS = "synonyms.txt"
 """The list of abbreviations that a newsroom may put into an archive's folder."""
 RULES, RULES_FOLDER = rules.NAMES, rules.FOLDER
@@ -163,6 +165,16 @@ class Archive(Searchable):
                 found = suggestions.suggest(self._store, begun.words, limit)
             return tuple(completing.completed(begun, one) for one in found)
 
+    def warming(self) -> Iterator[None]:
+        """Do step by step what would make the first question, completion and article take longer than all others: ask
+        for them when nobody waits.
+        """
+        found = self.rows(_NOBODYS, limit=1)
+        yield
+        self.suggest(_NOBODYS)
+        for hit in found.hits:
+            yield from self.relating(hit.id)
+
     # Reading
 
     def article(self, article_id: str) -> Article:
@@ -189,6 +201,10 @@ class Archive(Searchable):
     def related(self, article_id: str) -> Related:
         """What else to read beside an article."""
         return self._beside().related(article_id)
+
+    def relating(self, article_id: str) -> Generator[None, None, Related]:
+        """The same step by step, for whoever must answer others meanwhile; none may follow a `refresh`."""
+        return self._beside().relating(article_id)
 
     def story(self, article_id: str) -> Story:
         """How the story of an article went on: what came before it and after it, earliest first."""

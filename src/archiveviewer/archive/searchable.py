@@ -74,12 +74,12 @@ class Searchable:
         with damage_told(self.path / "index"):
             return self._searching().told(question, sort, mode, filters, copies, names=names)
 
-    def prepare(self) -> bool:
-        """Do a part of what the first answer with names needs, which it would do itself; whether more is to be done.
-        Who must answer other questions meanwhile asks for part after part.
+    def preparing(self, *, names: bool = True) -> Iterator[None]:
+        """Do step by step what the first counts of a state need, which `told` would do itself, in one go. For whoever
+        must answer other questions meanwhile; no step may follow a `refresh`.
         """
         with damage_told(self.path / "index"):
-            return self._searching().prepare()
+            yield from self._searching().preparing(names=names)
 
     def rows(
         self,

@@ -21,7 +21,7 @@ from archiveviewer.query import correcting, explaining
 from archiveviewer.query.fields import IMAGE, NAMES
 from archiveviewer.query.meaning import RELAXINGS
 from archiveviewer.query.question import Knowledge, Question, reading, understand, wanted
-from archiveviewer.results import Copy, Filters, Hit, Notice, Results
+from archiveviewer.results import FACETS, Copy, Filters, Hit, Notice, Results
 from archiveviewer.vietnamese import order as alphabet
 
 if TYPE_CHECKING:
@@ -117,9 +117,9 @@ class Searching:
         self._offered: tuple[_Found, _Offers] | None = None
         self._shown: tuple[_Found, Prefer, Matches] | None = None
 
-    def prepare(self) -> bool:
-        """Do a part of what the first answer with names needs; whether more is to be done."""
-        return self._columns.facets.read_on()
+    def preparing(self, *, names: bool) -> Iterator[None]:
+        """Do step by step what the first counts need, perhaps those of names."""
+        return self._columns.facets.reading(name for name in FACETS if names or name not in NAMES)
 
     def page(
         self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart"

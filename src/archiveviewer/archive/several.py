@@ -24,7 +24,7 @@ from archiveviewer.related.difference import difference
 from archiveviewer.results import Count, Notice, PictureResults, Results, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from archiveviewer.article import Article, Block
     from archiveviewer.results import (
@@ -153,9 +153,15 @@ class Several:
         asked = Asked(question, sort, mode, filters, copies)
         return self._with_absent(self._joined.told(asked, names=names))
 
-    def prepare(self) -> bool:
-        """A part of it in one archive after the other; see `Archive.prepare`."""
-        return any(archive.prepare() for archive in self._joined.archives)
+    def preparing(self, *, names: bool = True) -> Iterator[None]:
+        """In one archive after the other; see `Archive.preparing`."""
+        for archive in self._joined.archives:
+            yield from archive.preparing(names=names)
+
+    def warming(self) -> Iterator[None]:
+        """In one archive after the other; see `Archive.warming`."""
+        for archive in self._joined.archives:
+            yield from archive.warming()
 
     def rows(
         self,
@@ -276,6 +282,11 @@ class Several:
         """What else to read in the article's own archive."""
         archive, plain = self._homes.home(article_id)
         return self._homes.abroad(archive, archive.related(plain))
+
+    def relating(self, article_id: str) -> Generator[None, None, Related]:
+        """The same step by step; see `Archive.relating`."""
+        archive, plain = self._homes.home(article_id)
+        return self._homes.abroad(archive, (yield from archive.relating(plain)))
 
     def story(self, article_id: str) -> Story:
         """How the story of an article went on, in its own archive."""

@@ -16,7 +16,7 @@ from archiveviewer.index.segments import runs
 from archiveviewer.vietnamese.terms import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from numpy.typing import NDArray
 
@@ -36,18 +36,25 @@ class _Pairs(NamedTuple):
     counts: NDArray[np.int64]
 
 
-def shares(article: Article, others: Sequence[Article], rarity: Callable[[str], float]) -> list[float]:
-    """Of each of the others how much of the article's pairs it has, from 0 to 1, or a little more for a short one.
+def shares(
+    article: Article, others: Sequence[Article], rarity: Callable[[str], float]
+) -> Generator[None, None, list[float]]:
+    """Of each of the others how much of the article's pairs it has, from 0 to 1, or a little more for a short one;
+    found step by step.
 
     `rarity` tells how telling an exact term is.
     """
     mine = _pairs(article)
-    theirs = [_pairs(other) for other in others]
+    theirs = []
+    for other in others:
+        yield
+        theirs.append(_pairs(other))
     if not len(mine.keys) or not theirs:
         return [0.0] * len(theirs)
     counts = np.stack([_counted(mine.keys, their) for their in theirs])
     held = np.count_nonzero(counts, axis=0)
     told = np.flatnonzero(held)
+    yield
     weights = _rarities(article, mine.keys[told], rarity) * np.log1p(len(theirs) / held[told])
     whole = float((weights * (1 + np.log(mine.counts[told]))).sum()) or 1.0
     common = np.minimum(counts[:, told], mine.counts[told])

@@ -19,11 +19,12 @@ from archiveviewer.index.schema import FACETS
 from archiveviewer.index.segments.sections import offsets
 from archiveviewer.index.traits import KINDS
 from archiveviewer.query.fields import CAPTION, HAS, IMAGE, NAMES, SCANNED
+from archiveviewer.steps import whole
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -45,40 +46,46 @@ class Columns(NamedTuple):
 
 
 class Facets(dict[str, Facet]):
-    """The facets, those of each kind of names read when they are asked for: they are by far the largest."""
+    """The facets, each read when it is asked for: no answer needs them before its rows."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         super().__init__()
         self._snapshot = snapshot
 
     def __missing__(self, name: str) -> Facet:
-        if name not in NAMES:
-            raise KeyError(name)
-        self[name] = Facet(self._snapshot.starts[-1], *named.read(self._snapshot, name))
+        self[name] = whole(self._reading(name))
         return self[name]
 
-    def read_on(self) -> bool:
-        """Read one more kind of names; whether others are left."""
-        missing = [name for name in NAMES if name not in self]
-        for name in missing[:1]:
-            self[name]
-        return len(missing) > 1
+    def reading(self, names: Iterable[str]) -> Iterator[None]:
+        """Read some that are not read yet, step by step."""
+        for name in names:
+            if name not in self:
+                yield
+                self[name] = yield from self._reading(name)
+
+    def _reading(self, name: str) -> Generator[None, None, Facet]:
+        snapshot = self._snapshot
+        if name in NAMES:
+            return Facet(snapshot.starts[-1], *(yield from named.read(snapshot, name)))
+        if name in FACETS:
+            return _facet(name, snapshot)
+        if name == HAS:
+            return _of_terms(snapshot, (IMAGE, CAPTION))
+        if name == "kind":
+            told = _of_terms(snapshot, KINDS)  # some may have been indexed before kinds and problems were kept
+            return told if told.totals.sum() == snapshot.documents else _of_terms(snapshot, ())
+        if name == "problem":
+            return _of_terms(snapshot, REASONS if self["kind"].values else ())  # else counts would be wrong
+        raise KeyError(name)
 
 
 def read(snapshot: Snapshot) -> Columns:
-    """All columns of a snapshot; callers keep them."""
+    """The columns of a snapshot; callers keep them."""
     empty = np.zeros(0, np.int32)
     days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
     days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
-    facets = Facets(snapshot)
-    facets |= {name: _facet(name, snapshot) for name in FACETS}
-    facets |= {HAS: _of_terms(snapshot, (IMAGE, CAPTION)), "kind": _of_terms(snapshot, KINDS)}
-    told = facets["kind"].totals.sum() == snapshot.documents
-    if not told:  # some were indexed before kinds and problems were kept, and counts would be wrong
-        facets["kind"] = _of_terms(snapshot, ())
-    facets["problem"] = _of_terms(snapshot, REASONS if told else ())
     years = (days // 10_000).astype(np.int16)
-    return Columns(days, years, facets, snapshot.documents_with(HAS, SCANNED.encode()))
+    return Columns(days, years, Facets(snapshot), snapshot.documents_with(HAS, SCANNED.encode()))
 
 
 def _of_terms(snapshot: Snapshot, values: Sequence[str]) -> Facet:

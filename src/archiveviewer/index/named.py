@@ -22,7 +22,7 @@ from archiveviewer.vietnamese.mentions import mentions
 from archiveviewer.vietnamese.terms import EXACT, folded_key, keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Sequence
 
     from numpy.typing import NDArray
 
@@ -35,6 +35,8 @@ MOST = 40
 """Names of an article that are kept: those that stand there most often."""
 LONGEST = 120
 """Characters of a name; a longer row of capitals behind the word for an office names nothing."""
+_A_STEP = 2000
+"""Terms that are looked at in one step."""
 _MOST_KEPT = 20_000
 """Names whose terms are kept: of those in an article most stand in others, too."""
 _LETTERS: dict[str, str] = dict(zip(NAMES, "abc", strict=True))
@@ -75,12 +77,15 @@ def term(name: Name) -> str:
     return f"{_LETTERS[name.kind]}{folded_key(name.text)}{_BEFORE_PRINTED}{name.text}"
 
 
-def read(snapshot: Snapshot, kind: str) -> Names:
-    """All names of a kind in a snapshot, each as most articles print it."""
+def read(snapshot: Snapshot, kind: str) -> Generator[None, None, Names]:
+    """All names of a kind in a snapshot, each as most articles print it; read step by step."""
     letter = _LETTERS[kind]
-    pairs = zip(snapshot.segments, snapshot.starts, strict=False)
-    parts = [_Part.of(start, field, letter) for segment, start in pairs if (field := segment.field(NAMED))]
-    return _joined(parts)
+    parts = []
+    for segment, start in zip(snapshot.segments, snapshot.starts, strict=False):
+        if field := segment.field(NAMED):
+            yield
+            parts.append(_Part.of(start, field, letter))
+    return (yield from _joined(parts))
 
 
 class _Part(NamedTuple):
@@ -100,14 +105,16 @@ class _Part(NamedTuple):
         return cls(base.some(first, end), base.counts[first:end], documents)
 
 
-def _joined(parts: Sequence[_Part]) -> Names:
+def _joined(parts: Sequence[_Part]) -> Generator[None, None, Names]:
+    yield
     terms = list(dict.fromkeys(sorted(chain(*(part.terms for part in parts)))))  # in order, each by itself
     numbers = {one: number for number, one in enumerate(terms)}
+    yield
     own = [np.array([numbers[one] for one in part.terms], np.int64) for part in parts]
     counts = np.zeros(len(terms), np.int64)
     for part, of_part in zip(parts, own, strict=True):
         counts[of_part] += part.counts
-    values, meant = _values(terms, counts.tolist())
+    values, meant = yield from _values(terms, counts.tolist())
     codes = np.array(meant, np.int64)
     pairs = np.concatenate([np.zeros(0, np.int64), *starmap(partial(_pairs, codes), zip(parts, own, strict=True))])
     pairs.sort()  # of so many numbers `np.unique` takes ten times as long
@@ -120,7 +127,7 @@ def _pairs(codes: NDArray[np.int64], part: _Part, own: NDArray[np.int64]) -> NDA
     return part.documents << 32 | np.repeat(codes[own], part.counts)
 
 
-def _values(terms: Sequence[bytes], counts: Sequence[int]) -> tuple[list[str], list[int]]:
+def _values(terms: Sequence[bytes], counts: Sequence[int]) -> Generator[None, None, tuple[list[str], list[int]]]:
     """The distinct names of ascending terms, each as most print it, and which of them each term is."""
     values: list[str] = []
     most: list[int] = []
@@ -129,6 +136,8 @@ def _values(terms: Sequence[bytes], counts: Sequence[int]) -> tuple[list[str], l
     """The names with the words of the last one but for accents, by their exact words."""
     before = b""
     for one, count in zip(terms, counts, strict=True):
+        if len(meant) % _A_STEP == 0:
+            yield
         folded, _, printed = one.partition(_BEFORE_PRINTED.encode())
         name = printed.decode()
         if folded != before:

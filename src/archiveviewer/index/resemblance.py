@@ -19,7 +19,7 @@ from archiveviewer.index.schema import schema
 from archiveviewer.query.fields import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Generator, Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -41,8 +41,12 @@ take longer than all others together.
 """
 
 
-def like(snapshot: Snapshot, terms: Terms, limit: int, *, besides: int | None) -> list[tuple[int, float]]:
-    """The documents that share most of what is telling in an article's terms, with a number that grows with it."""
+def like(
+    snapshot: Snapshot, terms: Terms, limit: int, *, besides: int | None
+) -> Generator[None, None, list[tuple[int, float]]]:
+    """The documents that share most of what is telling in an article's terms, with a number that grows with it; found
+    step by step.
+    """
     statistics = Statistics(snapshot.segments)
     everybody = snapshot.starts[-1]
     most = max(FEW, everybody // ONE_IN)
@@ -53,12 +57,14 @@ def like(snapshot: Snapshot, terms: Terms, limit: int, *, besides: int | None) -
     words = [term for term in weights if len(term) == 1 and 1 < _frequency(statistics, term[0]) <= most]
     found = np.zeros(everybody, np.float32)
     for word in _best(words, weights, WORDS):
+        yield
         for start, segment in zip(snapshot.starts, snapshot.segments, strict=False):
             held = segment.field(EVERYTHING)
             if held and (own := held.find(word[0].encode())) >= 0:
                 found[start + held.documents(own)] += weights[word]
     evaluator = Evaluator(snapshot.segments, dict(schema().items()), statistics=statistics)
     for name in _best((term for term in weights if len(term) > 1), weights, NAMES):
+        yield
         rarest = min(_frequency(statistics, word) for word in name)
         is_common = rarest > everybody // COMMON
         documents = named.documents(snapshot, name) if is_common else _having(evaluator, snapshot, name)

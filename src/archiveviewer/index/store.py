@@ -21,9 +21,10 @@ from archiveviewer.index.schema import ID, TITLE, TITLE_KEY
 from archiveviewer.index.snapshot import Snapshot
 from archiveviewer.index.verification import damage_told
 from archiveviewer.query.fields import EVERYTHING
+from archiveviewer.steps import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -180,12 +181,16 @@ class Store:
                 found = found[~segment.deleted[found]]
             yield from (start + int(document) for document in found)
 
-    def pairs_shared(self, article: Article, others: Sequence[Article]) -> list[float]:
-        """How much of an article's pairs of words each of some others has; see `closeness`."""
+    def pairs_shared(self, article: Article, others: Sequence[Article]) -> Generator[None, None, list[float]]:
+        """How much of an article's pairs of words each of some others has, step by step; see `closeness`."""
         return closeness.shares(article, others, lambda term: self.rarity(EVERYTHING, term))
 
-    def like(self, article_id: str, terms: resemblance.Terms, limit: int) -> list[tuple[int, float]]:
-        """The documents that share most of an article's most telling words and names; see `resemblance`."""
+    def like(
+        self, article_id: str, terms: resemblance.Terms, limit: int
+    ) -> Generator[None, None, list[tuple[int, float]]]:
+        """The documents that share most of an article's most telling words and names, step by step; see
+        `resemblance`.
+        """
         return resemblance.like(self.snapshot, terms, limit, besides=self.number(article_id))
 
     def alike(self, article_id: str, terms: resemblance.Terms, limit: int) -> list[tuple[int, float]]:
@@ -193,9 +198,9 @@ class Store:
         by weight: 1 for one that has all of them.
         """
         own = self.number(article_id)
-        found = dict(resemblance.like(self.snapshot, terms, limit + 1, besides=None))
-        whole = found.pop(own, 0.0) if own is not None else 0.0
-        return [(number, score / whole) for number, score in found.items()] if whole else []
+        found = dict(whole(resemblance.like(self.snapshot, terms, limit + 1, besides=None)))
+        all_of_it = found.pop(own, 0.0) if own is not None else 0.0
+        return [(number, score / all_of_it) for number, score in found.items()] if all_of_it else []
 
     def size(self) -> int:
         """Bytes on disk."""

@@ -13,9 +13,10 @@ from archiveviewer.related.mentioned import named
 from archiveviewer.related.reprints import SHARES_TEXT, share
 from archiveviewer.related.similar import Reasons, candidates, days_between
 from archiveviewer.results import Related, Reprint, Similar
+from archiveviewer.steps import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Generator, Mapping, Sequence
 
     from archiveviewer.article import Article
     from archiveviewer.index.store import Store
@@ -29,7 +30,14 @@ MOST_LISTING = 40
 
 
 def find(store: Store, article: Article, known: Mapping[str, float], may_list: Sequence[str]) -> Related:
-    """Everything to read beside an article.
+    """The same as `finding`, in one go."""
+    return whole(finding(store, article, known, may_list))
+
+
+def finding(
+    store: Store, article: Article, known: Mapping[str, float], may_list: Sequence[str]
+) -> Generator[None, None, Related]:
+    """Everything to read beside an article, step by step.
 
     `known` are ids of stories with text in common and the share, as far as that was found before; `may_list` are ids of
     stories that may list it. Ids that the store does not hold do no harm.
@@ -40,15 +48,18 @@ def find(store: Store, article: Article, known: Mapping[str, float], may_list: S
     similar: list[Similar] = []
     reprints = [_reprint(store.article(other), known[other]) for other in known if other in numbers]
     already = {story.id for story in (*listed, *same_section)}
-    compared = [article, *candidates(store, article, COMPARED)]
+    yield
+    compared = [article, *(yield from candidates(store, article, COMPARED))]
     texts, reasons = Texts(compared.__getitem__), Reasons(article)
     for number, other in enumerate(compared[1:], start=1):
+        yield
         if other.id in known:
             continue
         if (same := share(texts.common(0, number))) >= SHARES_TEXT:
             reprints.append(_reprint(other, same))
         elif len(similar) < SIMILAR and other.id not in already and (shared := reasons.with_other(other)):
             similar.append(_similar(article, other, shared))
+    yield
     reprints.sort(key=lambda reprint: -reprint.share)
     return Related(
         listed=listed,

@@ -20,7 +20,7 @@ from archiveviewer.vietnamese.names import names
 from archiveviewer.vietnamese.terms import keys, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from archiveviewer.article import Article
     from archiveviewer.index.store import Store
@@ -45,16 +45,23 @@ _GRAMMAR_WORDS = (
 _GRAMMAR = frozenset(_GRAMMAR_WORDS.split())
 
 
-def candidates(store: Store, article: Article, limit: int) -> list[Article]:
+def candidates(store: Store, article: Article, limit: int) -> Generator[None, None, list[Article]]:
     """The likeliest others, best first: those with the same telling words and names, the nearer in time and section the
-    better.
+    better. Found step by step.
     """
-    likely = [(store.article_at(number), score) for number, score in store.like(article.id, telling(article), limit)]
+    told = telling(article)
+    yield
+    found = yield from store.like(article.id, told, limit)
+    likely = []
+    for number, score in found:
+        yield
+        likely.append((store.article_at(number), score))
     others = [other for other, _score in likely]
+    pairs = yield from store.pairs_shared(article, others)
     best = max((score for _other, score in likely), default=1.0)
     close = [
         (score / best + PAIRS * shared) * _nearness(article, other)
-        for (other, score), shared in zip(likely, store.pairs_shared(article, others), strict=True)
+        for (other, score), shared in zip(likely, pairs, strict=True)
     ]
     return [others[at] for at in sorted(range(len(others)), key=lambda at: -close[at])]
 

@@ -95,10 +95,6 @@ class Source(Protocol):
         """The file with the pages of an article."""
         ...
 
-    def related(self, article_id: str, /) -> Related:
-        """What else to read."""
-        ...
-
 
 def load_page(archive: Source, viewer: Viewing, article_id: str, question: str = "", mode: Mode = "smart") -> Page:
     """The page without its related stories, which take longer and are added later. Raises ArticleMissing."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from pathlib import Path
 
     from archiveviewer.article import Article, Block
@@ -46,7 +46,8 @@ class ReadableArchive(Protocol):
     def told(  # noqa: D102
         self, question: str, *, sort: Sort, mode: Mode, filters: Filters, copies: Copies, names: bool
     ) -> Results: ...
-    def prepare(self) -> bool: ...  # noqa: D102
+    def preparing(self, *, names: bool) -> Iterator[None]: ...  # noqa: D102
+    def warming(self) -> Iterator[None]: ...  # noqa: D102
     def rows(  # noqa: D102
         self, question: str, *, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies
     ) -> Results: ...
@@ -57,7 +58,7 @@ class ReadableArchive(Protocol):
     def picture(self, article: Article, block: Block) -> PicturePlace | None: ...  # noqa: D102
     def original(self, article: Article) -> Path | None: ...  # noqa: D102
     def paged(self, article: Article) -> PicturePlace | None: ...  # noqa: D102
-    def related(self, article_id: str) -> Related: ...  # noqa: D102
+    def relating(self, article_id: str) -> Generator[None, None, Related]: ...  # noqa: D102
     def story(self, article_id: str) -> Story: ...  # noqa: D102
     def difference(self, one: str, other: str) -> tuple[Row, ...]: ...  # noqa: D102
     def suggest(self, text: str, *, limit: int) -> tuple[str, ...]: ...  # noqa: D102

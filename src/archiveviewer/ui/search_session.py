@@ -20,7 +20,7 @@ from archiveviewer.ui.page import Comparison, load_page
 from archiveviewer.ui.questions import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from archiveviewer.article import Article
@@ -111,9 +111,10 @@ class SearchSession(QObject):
         """Of that and those that are read beside it."""
         self.rows_in_sight = IN_SIGHT
         """Rows of an answer that are asked for before anything else."""
-        self._names_wanted = self._names_told = self._prepared = False
+        self._names_wanted = self._names_told = self._warmed = False
         self._pages: list[int] = []
         self._page_under_way: int | None = None
+        self._related_to: Page | None = None
         self._background = Background(self)
         self._background.failed.connect(self._fail)
         self._patience = _timer(self, BUSY_AFTER_MS, self._lose_patience)
@@ -132,7 +133,7 @@ class SearchSession(QObject):
         """Turn to the archive at `path` and list its articles; answers about an earlier archive are dropped."""
         self._forget_pages()
         self._answered_question = None
-        self._prepared = False
+        self._warmed = False
         self.archive_id, self.archive_ids = "", ()
         self.archive_left.emit()
         self._background.use(partial(self._open_archive, path))
@@ -214,23 +215,16 @@ class SearchSession(QObject):
             self._ask_rest(question, True)
 
     def _ask_rest(self, question: Question, again: bool) -> None:
-        """Ask for what is told beside the rows. What names of a new state need comes part by part, so that a letter
-        typed meanwhile waits for one part only.
-        """
+        """Ask for what is told beside the rows."""
         self._names_told = self._names_wanted
-        if self._names_wanted and not self._prepared:
-            taken = partial(self._take_part, question, again)
-            self._background.ask("rest", lambda archive: archive.prepare(), taken)
-        else:
-            work = partial(_rest, question, self._names_wanted)
-            self._background.ask("rest", work, partial(self._take_rest, question, again))
-
-    def _take_part(self, question: Question, again: bool, more: bool) -> None:
-        self._prepared = not more
-        self._ask_rest(question, again)
+        work = partial(_rest, question, self._names_wanted)
+        self._background.ask("rest", work, partial(self._take_rest, question, again))
 
     def _take_rest(self, question: Question, again: bool, results: Results) -> None:
         self.completed.emit(Answer(question, results, again))
+        if not self._warmed:
+            self._warmed = True
+            self._background.ask("warm", lambda archive: archive.warming(), lambda _nothing: None)
 
     def want_page(self, offset: int) -> None:
         """Fetch the rows from `offset` on; of many wishes only the newest few are remembered."""
@@ -302,8 +296,12 @@ class SearchSession(QObject):
 
     def _take_page_of_article(self, page: Page) -> None:
         self.page_opened.emit(page)
+        self._ask_related(page)
+
+    def _ask_related(self, page: Page) -> None:
         article_id = page.article.id
-        self._background.ask("related", lambda archive: archive.related(article_id), partial(self._take_related, page))
+        self._related_to = page
+        self._background.ask("related", lambda archive: archive.relating(article_id), partial(self._take_related, page))
 
     def _take_related(self, page: Page, related: Related) -> None:
         self.page_opened.emit(dataclasses.replace(page, related=related))
@@ -356,10 +354,16 @@ class SearchSession(QObject):
 
     def _take_refresh(self, changed: bool) -> None:
         if changed:
-            self._prepared = False
+            self._begin_anew()
         if changed or self._answered_question is None:
             self._search()
             self.ask_stats()
+
+    def _begin_anew(self) -> None:
+        """What was begun of a state that is gone goes on no further."""
+        self._background.forget("rest", "warm")
+        if self._related_to is not None and self._background.awaits("related"):
+            self._ask_related(self._related_to)
 
     def _fail(self, channel: str, error: Exception) -> None:
         if channel == "search":
@@ -403,7 +407,8 @@ def _page(question: Question, offset: int, rows: int, archive: ReadableArchive) 
     )
 
 
-def _rest(question: Question, names: bool, archive: ReadableArchive) -> Results:
+def _rest(question: Question, names: bool, archive: ReadableArchive) -> Generator[None, None, Results]:
+    yield from archive.preparing(names=names)
     return archive.told(
         question.text,
         sort=question.sort,

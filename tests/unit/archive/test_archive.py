@@ -29,6 +29,7 @@ from archiveviewer.errors import (
     ArticleMissing,
 )
 from archiveviewer.index.snapshot import Snapshot
+from archiveviewer.query.fields import NAMES
 from archiveviewer.readers import dumps
 from archiveviewer.results import Filters, PicturePlace, Progress, Summary
 
@@ -294,17 +295,30 @@ def test_what_a_reader_saw_before_is_let_go_without_looking_for_garbage(archive:
             gc.enable()
 
 
-def test_what_names_need_can_be_read_part_by_part(archive: Archive, folder: Path) -> None:
+def test_what_counts_need_can_be_read_step_by_step(archive: Archive, folder: Path) -> None:
     write(folder, "một.txt", "Ông Nguyễn Văn Bình thăm tỉnh Bến Tre")
     run(archive, folder)
     with Archive.open(archive.path) as reader:
         quick = reader.told("bến tre", names=False)
-        assert [reader.prepare() for _ in range(4)] == [True, True, False, False]
+        assert sum(1 for _ in reader.preparing(names=False)) == 0
+        assert sum(1 for _ in reader.preparing()) > len(NAMES)
+        assert sum(1 for _ in reader.preparing()) == 0
         whole = reader.told("bến tre")
     assert whole.facets.place
     assert not quick.facets.place
     assert structs.replace(whole.facets, person=(), organisation=(), place=()) == quick.facets
     assert structs.replace(whole, facets=quick.facets) == quick
+
+
+def test_what_makes_the_first_question_slow_can_be_done_before_it_step_by_step(archive: Archive, folder: Path) -> None:
+    with Archive.open(archive.path) as reader:
+        assert list(reader.warming()), "an empty archive has steps as well"
+    write(folder, "một.txt", "Ông Nguyễn Văn Bình ăn cơm ở tỉnh Bến Tre")
+    run(archive, folder)
+    with Archive.open(archive.path) as reader:
+        before = reader.search("bến tre")
+        assert len(list(reader.warming())) > 1
+        assert reader.search("bến tre") == before
 
 
 def snapshots() -> weakref.WeakSet[Snapshot]:

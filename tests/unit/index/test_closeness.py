@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archiveviewer.index import closeness
+from archiveviewer.steps import whole
 from archiveviewer.vietnamese.terms import keys
 from factories import article
 
@@ -15,7 +16,7 @@ NONE = article("", "")
 
 
 def shares(*others: object, rarity: float = 1.0) -> list[float]:
-    return closeness.shares(STORY, others, lambda _term: rarity)  # type: ignore[arg-type]
+    return whole(closeness.shares(STORY, others, lambda _term: rarity))  # type: ignore[arg-type]
 
 
 def test_whoever_shares_pairs_is_closer_than_whoever_shares_words() -> None:
@@ -32,7 +33,7 @@ def test_a_pair_that_all_have_tells_less_than_one_that_one_has() -> None:
 def test_rare_words_weigh_more() -> None:
     weights = {exact: 9.0 for _folded, exact in keys("Suối Bùn")}
     others = [article("Tin", "Suối Bùn"), article("Tin", "hai thôn")]
-    rare, common = closeness.shares(STORY, others, lambda term: weights.get(term, 1.0))
+    rare, common = whole(closeness.shares(STORY, others, lambda term: weights.get(term, 1.0)))
     assert rare > 3 * common
 
 
@@ -43,4 +44,4 @@ def test_the_article_itself_has_all_of_it() -> None:
 def test_without_words_or_others_there_is_nothing() -> None:
     assert shares() == []
     assert shares(NONE) == [0.0]
-    assert closeness.shares(NONE, [STORY], lambda _term: 1.0) == [0.0]
+    assert whole(closeness.shares(NONE, [STORY], lambda _term: 1.0)) == [0.0]
