@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import operator
 import os
 import shutil
 import statistics
@@ -52,12 +53,13 @@ KILOBYTE = 1024
 
 @dataclass
 class Session:
-    """What a session while updating came to: stalls in milliseconds, of which the window was busy so many; memory
-    in megabytes after each question.
+    """What a session while updating came to: stalls in milliseconds, of which the window was busy so many, and ready
+    without a processor so many; memory in megabytes after each question.
     """
 
     stalls: list[float] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
+    waited: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
     updates: int = 0
 
@@ -162,7 +164,7 @@ def _session(window: Window, folder: Path, seconds: float) -> Session:
         if time.monotonic() - begun > seconds:
             break
     stalls = [one for one in window.events()[seen:] if one["event"] == "stall"]
-    found.stalls, found.busy = [float(one["ms"]) for one in stalls], [float(one["busy"]) for one in stalls]
+    found.stalls, found.busy, found.waited = ([float(one[of]) for one in stalls] for of in ("ms", "busy", "waited"))
     return found
 
 
@@ -187,8 +189,10 @@ def _tell(found: Session) -> None:
     quarter = max(1, len(found.memory) // 4)
     print(f"session: {found.updates} updates, deaf for more than 50 ms: {sum(one > 50 for one in stalls)} times,")
     print("  longest, ms:", ", ".join(f"{one:.0f}" for one in stalls[:10]) or "none")
-    busy = sorted(found.busy, reverse=True)
-    print(f"  by its own work: {sum(one > 50 for one in busy)} times, longest:", [round(one) for one in busy[:10]])
+    without = map(operator.sub, found.stalls, found.waited)
+    for what, told in (("by its own work", found.busy), ("had there always been a processor for it", without)):
+        longest = sorted(told, reverse=True)
+        print(f"  {what}: {sum(one > 50 for one in longest)} times, longest:", [round(one) for one in longest[:10]])
     print(
         f"  memory, MB: {statistics.mean(found.memory[:quarter]):.0f} in the first quarter,"
         f" {statistics.mean(found.memory[-quarter:]):.0f} in the last"

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _BEAT_MS = 4
 _STALL_MS = 20
-"""A beat that comes later than this after its time is told, with the part of it that the window itself was busy; the
-rest is other work on the same machine. The benchmark decides what is too late.
+"""A beat that comes later than this after its time is told, with the part of it that the window itself was busy, and
+the part that it was ready and had no processor; the rest is waiting for Python's lock or the disk. The benchmark
+decides what is too late.
 """
 
 
@@ -49,7 +50,7 @@ class Timing(QObject):
         self._beat = QTimer(self)
         self._beat.setTimerType(Qt.TimerType.PreciseTimer)
         self._beat.timeout.connect(self._feel)
-        self._last, self._own = time.perf_counter(), time.thread_time()
+        self._last, self._own, self._waited = time.perf_counter(), time.thread_time(), _waited()
         self._beat.start(_BEAT_MS)
 
     def _await_list(self, answer: Answer) -> None:
@@ -71,8 +72,18 @@ class Timing(QObject):
         return False
 
     def _feel(self) -> None:
-        now, own = time.perf_counter(), time.thread_time()
-        late, busy = (now - self._last) * 1000 - _BEAT_MS, (own - self._own) * 1000
-        self._last, self._own = now, own
+        now, own, waited = time.perf_counter(), time.thread_time(), _waited()
+        late = (now - self._last) * 1000 - _BEAT_MS
+        busy, ready = ((one - before) * 1000 for one, before in ((own, self._own), (waited, self._waited)))
+        self._last, self._own, self._waited = now, own, waited
         if late > _STALL_MS:
-            self._events.tell("stall", ms=round(late, 1), busy=round(busy, 1))
+            self._events.tell("stall", ms=round(late, 1), busy=round(busy, 1), waited=round(ready, 1))
+
+
+def _waited() -> float:
+    """Seconds that this thread was ready and had no processor, where the system tells (Linux); else 0."""
+    try:
+        with open("/proc/thread-self/schedstat", "rb", buffering=0) as told:  # noqa: PTH123 — every few milliseconds
+            return int(told.read().split()[1]) / 1e9
+    except OSError:
+        return 0.0
