@@ -197,6 +197,9 @@ def _tell(found: Session) -> None:
         f"  memory, MB: {statistics.mean(found.memory[:quarter]):.0f} in the first quarter,"
         f" {statistics.mean(found.memory[-quarter:]):.0f} in the last"
     )
+    tenth = max(1, len(found.memory) // 10)
+    steps = [round(found.memory[at]) for at in range(0, len(found.memory), tenth)]
+    print("  as it went:", ", ".join(map(str, [*steps, round(found.memory[-1])])))
 
 
 if __name__ == "__main__":
