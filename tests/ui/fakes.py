@@ -11,7 +11,7 @@ from msgspec import structs
 
 from archiveviewer import readers
 from archiveviewer.article import Article, Block, Dated, Link, LinkList, Provenance
-from archiveviewer.errors import ArchiveError, ArchiveMissing, ArticleMissing, Unreadable
+from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, ArticleMissing, Unreadable
 from archiveviewer.results import (
     Chapter,
     ChapterKind,
@@ -113,6 +113,7 @@ class FakeArchive:
         self.thread = threading.get_ident()
         self.searches: list[tuple[str, int]] = []
         self.timelines: list[str] = []
+        self.warmed = 0
         self.parts = 0
         """Steps of preparing that are still to be done."""
         self.states: list[int] = []
@@ -195,7 +196,9 @@ class FakeArchive:
             yield
 
     def warming(self) -> Iterator[None]:
+        self.warmed += 1
         yield
+        raise ArchiveDamaged(Path("here"), "an article nobody asked for")
 
     def rows(
         self,

@@ -86,6 +86,20 @@ def test_a_letter_waits_for_one_step_of_what_names_need(
     assert archive.parts == 0
 
 
+def test_what_the_first_question_needs_is_loaded_once_and_trouble_with_it_is_for_who_asks(
+    session: SearchSession, archive: FakeArchive, qtbot: QtBot
+) -> None:
+    troubles: list[object] = []
+    session.archive_failed.connect(troubles.append)
+    for text in ("m", "mặn"):
+        with qtbot.waitSignal(session.completed):
+            session.set_text(text)
+    with qtbot.waitSignal(session.stats_arrived):
+        session.ask_stats()
+    assert archive.warmed == 1
+    assert not troubles
+
+
 def test_what_is_told_beside_an_overtaken_answer_is_not_asked(session: SearchSession, qtbot: QtBot) -> None:
     completed: list[str] = []
     session.completed.connect(lambda answer: completed.append(answer.question.text))

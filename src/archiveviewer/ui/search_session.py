@@ -20,7 +20,7 @@ from archiveviewer.ui.page import Comparison, load_page
 from archiveviewer.ui.questions import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from pathlib import Path
 
     from archiveviewer.article import Article
@@ -224,7 +224,7 @@ class SearchSession(QObject):
         self.completed.emit(Answer(question, results, again))
         if not self._warmed:
             self._warmed = True
-            self._background.ask("warm", lambda archive: archive.warming(), lambda _nothing: None)
+            self._background.ask("warm", _warm, lambda _nothing: None)
 
     def want_page(self, offset: int) -> None:
         """Fetch the rows from `offset` on; of many wishes only the newest few are remembered."""
@@ -353,17 +353,13 @@ class SearchSession(QObject):
         self._background.ask("refresh", lambda archive: archive.refresh(), self._take_refresh)
 
     def _take_refresh(self, changed: bool) -> None:
-        if changed:
-            self._begin_anew()
+        if changed:  # of the state that is gone nothing goes on
+            self._background.forget("rest", "warm")
+            if self._related_to is not None and self._background.awaits("related"):
+                self._ask_related(self._related_to)
         if changed or self._answered_question is None:
             self._search()
             self.ask_stats()
-
-    def _begin_anew(self) -> None:
-        """What was begun of a state that is gone goes on no further."""
-        self._background.forget("rest", "warm")
-        if self._related_to is not None and self._background.awaits("related"):
-            self._ask_related(self._related_to)
 
     def _fail(self, channel: str, error: Exception) -> None:
         if channel == "search":
@@ -417,6 +413,11 @@ def _rest(question: Question, names: bool, archive: ReadableArchive) -> Generato
         copies=question.copies,
         names=names,
     )
+
+
+def _warm(archive: ReadableArchive) -> Iterator[None]:
+    with contextlib.suppress(ArchiveError, ArticleMissing):  # whoever asks for it is told
+        yield from archive.warming()
 
 
 def _articles(ids: Sequence[str], archive: ReadableArchive) -> dict[str, Article]:
