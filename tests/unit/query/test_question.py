@@ -169,10 +169,12 @@ def test_what_is_near_is_not_nested_without_end() -> None:
 
 
 PLAIN = ("thành", "PHỐ", "2009", "30.4", "3,5", "COVID19", "ngh*", "?", "*", "nguyen~", "nguyen~9", "~")
+NAMED = ("date:2009", "Ngày:3/2009..5/2010", "date:x", "tieu-de:mặn", "has:ảnh", "author:*", "caption:..")
+COLONS = ("x:mặn", "title:", "12:30", "title:a:b", "3:title:b", "date:/2009", "http://x", ":", "a:-b", "tựa:(")
 
 
-@given(st.lists(st.tuples(st.sampled_from(PLAIN), st.sampled_from((" ", "  ", "\t", "\u3000")))))
-def test_words_and_blanks_alone_are_read_as_whooshs_parser_would_read_them(pieces: list[tuple[str, str]]) -> None:
+@given(st.lists(st.tuples(st.sampled_from(PLAIN + NAMED + COLONS), st.sampled_from((" ", "  ", "\t", "\u3000")))))
+def test_words_and_fields_alone_are_read_as_whooshs_parser_would_read_them(pieces: list[tuple[str, str]]) -> None:
     text = "".join(word + blank for word, blank in pieces)
     read = []
     for parse in (Parser.parse, qparser.QueryParser.parse):
