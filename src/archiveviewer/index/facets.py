@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _FEW = 4
 """Further values of fewer than one in so many documents are kept by themselves."""
+_ONE_BY_ONE, _MANY = 6, 4_096
+"""At most so many values are looked for one by one, among at least so many codes."""
 _MOST = 0.8
 """Of more documents than this share those that are left out are counted."""
 
@@ -54,8 +56,24 @@ class Facet:
             return self._of_each(self._codes)
         return self._of_each(self._first) + self._of_each(self._further[1])
 
+    @cached_property
+    def _held(self) -> list[int]:
+        """The values that any document has."""
+        held: list[int] = self.totals.nonzero()[0].tolist()
+        return held
+
+    @cached_property
+    def _is_alike(self) -> bool:
+        """Whether all documents have one and the same value and no other."""
+        alone = self._first is not None and not len(self._further[0])
+        return alone and len(self._held) == 1 and int(self.totals[self._held[0]]) == self.size
+
     def counts(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """How many of some documents have each value."""
+        if self._is_alike:
+            counts = np.zeros(len(self.values), np.int64)
+            counts[self._held] = len(numbers)
+            return counts
         if len(numbers) > _MOST * self.size:  # to find the others and count them takes less
             others = np.ones(self.size, bool)
             others[numbers] = False
@@ -64,7 +82,7 @@ class Facet:
 
     def _counts(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         if self._first is not None:
-            counts = self._of_each(self._first.take(numbers))
+            counts = self._of_some(self._first.take(numbers))
             documents, codes = self._further
             if len(documents):
                 chosen = np.zeros(self.size, bool)
@@ -74,6 +92,14 @@ class Facet:
         first = self._starts.take(numbers).astype(np.int64)
         each = self._starts.take(numbers + 1) - first
         return self._of_each(self._codes.take(places(first, each)))
+
+    def _of_some(self, codes: NDArray[Any]) -> NDArray[np.int64]:
+        """The same as below; of a few values among very many codes each is found by itself in less time."""
+        if len(self._held) > _ONE_BY_ONE or len(codes) < _MANY:
+            return self._of_each(codes)
+        counts = np.zeros(len(self.values), np.int64)
+        counts[self._held] = [np.count_nonzero(codes == value) for value in self._held]
+        return counts
 
     def _of_each(self, codes: NDArray[Any]) -> NDArray[np.int64]:
         """How often each value is among some codes."""

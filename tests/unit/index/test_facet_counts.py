@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,18 @@ def test_a_facet_counts_as_one_does_by_hand(held: list[frozenset[int]], data: st
     assert facet.counts(np.array(some, np.int64)).tolist() == by_hand
     assert facet.totals.tolist() == [sum(code in values for values in held) for code in range(len(_VALUES))]
     assert facet.held(asked).tolist() == [len(values.intersection(asked)) for values in held]
+
+
+@pytest.mark.parametrize(("values", "without"), [(1, 0.0), (1, 0.1), (3, 0.0), (3, 0.1), (40, 0.1)])
+def test_very_many_are_counted_as_few_are(values: int, without: float) -> None:
+    chance = np.random.default_rng(values)
+    documents = np.flatnonzero(chance.random(20_000) >= without)
+    codes = chance.integers(0, values, len(documents))
+    facet = Facet(20_000, documents, codes, [str(value) for value in range(values + 2)])
+    for share in (0.001, 0.5, 0.9):
+        some = np.flatnonzero(chance.random(20_000) < share)
+        by_hand = np.bincount(codes[np.isin(documents, some)], minlength=values + 2)
+        assert (facet.counts(some) == by_hand).all()
 
 
 def test_values_stand_in_the_order_of_the_alphabet() -> None:
