@@ -39,7 +39,8 @@ class Store:
 
     def __init__(self, path: Path, before: Snapshot | None = None) -> None:
         self._path = path
-        with damage_told(path):
+        self._damage_told = damage_told(path)
+        with self._damage_told:
             self.snapshot = before.followed() if before else Snapshot(path)
 
     @property
@@ -61,7 +62,7 @@ class Store:
     def article_at(self, number: int) -> Article:
         """The article at a document number."""
         segment, own = self.snapshot.place(number)
-        with damage_told(self._path):
+        with self._damage_told:
             data = segment.stored.document(own)
         try:
             return schema.article(data)
@@ -133,7 +134,7 @@ class Store:
         """Pairs of documents that may print the same text, one of them at least in segments of these files, and what
         text they have in common. What came in lately need not be unpacked.
         """
-        with damage_told(self._path):
+        with self._damage_told:
             known = self._known_runs(segments, incoming) if incoming else lambda _number: None
             texts = Texts(self.article_at, known)
             for first, second in likeness.pairs(self.snapshot, segments):

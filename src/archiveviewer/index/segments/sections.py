@@ -167,6 +167,7 @@ class SectionReader:
 
     def __init__(self, file: Source, checksum: int | None = None) -> None:
         self._file = file
+        self._descriptor = file.fileno if type(file) is io.FileIO else None
         self._lock = threading.Lock()
         tail = self._tail()
         if checksum is not None and checksum != tail.checksum:
@@ -217,7 +218,7 @@ class SectionReader:
     def array(self, name: str) -> NDArray[Any]:
         """A whole array, read-only; KeyError when there is none of that name."""
         section = self.sections[name]
-        data: bytes | memoryview = self._checked(section.start, section.length)
+        data = self._checked(section.start, section.length)
         if section.unpacked:
             data = unpacked(data, section.unpacked, name, exactly=True)
         return np.frombuffer(data, section.kind)
@@ -227,20 +228,20 @@ class SectionReader:
         kind = np.dtype(self.sections[name].kind)
         return np.frombuffer(self.data(name, start * kind.itemsize, stop * kind.itemsize), kind)
 
-    def data(self, name: str, start: int, stop: int) -> memoryview:
+    def data(self, name: str, start: int, stop: int) -> bytes | memoryview:
         """The bytes [start, stop) of the same, without making an array of them."""
         section = self.sections[name]
         if section.unpacked or not 0 <= start <= stop <= section.length:
             raise Damaged(f"{name} has no bytes {start} to {stop}")
         return self._checked(section.start + start, stop - start)
 
-    def _checked(self, start: int, length: int) -> memoryview:
+    def _checked(self, start: int, length: int) -> bytes | memoryview:
         """Bytes whose pages were all checked, now or before."""
         if not length:
-            return memoryview(b"")
+            return b""
         first, last = start // PAGE, (start + length - 1) // PAGE
-        if 0 not in self._believed[first : last + 1]:
-            return memoryview(self._raw(start, length))
+        if self._believed.find(0, first, last + 1) < 0:
+            return self._raw(start, length)
         begin = first * PAGE
         data = memoryview(self._raw(begin, min((last + 1) * PAGE, self._end) - begin))
         for page in range(first, last + 1):
@@ -251,8 +252,8 @@ class SectionReader:
         return data[start - begin : start - begin + length]
 
     def _raw(self, start: int, length: int) -> bytes:
-        if sys.platform != "win32" and type(self._file) is io.FileIO:  # in one step, and nobody waits for another
-            data = os.pread(self._file.fileno(), length, start)
+        if sys.platform != "win32" and self._descriptor:  # in one step, and nobody waits for another
+            data = os.pread(self._descriptor(), length, start)
         else:
             with self._lock:
                 self._file.seek(start)
