@@ -54,7 +54,7 @@ class Matches:
     `unfiltered` is how many match before any filter; `cut` tells whether a pattern meant more words than are looked up.
     """
 
-    def __init__(self, found: Answer, order: NDArray[np.int64], unfiltered: int, *, cut: bool) -> None:
+    def __init__(self, found: Answer, order: NDArray[Any], unfiltered: int, *, cut: bool) -> None:
         self.numbers, self._scores, self._order = found.numbers, found.scores, order
         self.unfiltered, self.cut = unfiltered, cut
         self._ordered = np.zeros(0, np.intp)
@@ -108,7 +108,7 @@ class Matches:
         chosen = ranking.highest(-ties, count) if count < len(self) else np.arange(len(self))
         return chosen[ties.take(chosen).argsort(kind="stable")][:count]
 
-    def _ties(self, places: NDArray[np.intp]) -> NDArray[np.int64]:
+    def _ties(self, places: NDArray[np.intp]) -> NDArray[Any]:
         return self._order.take(self.numbers.take(places))
 
 
@@ -184,7 +184,7 @@ class Matcher:
             found = ranking.lowered(found, self._columns.scanned)
         return Matches(found, self._order(sort, filters.picked), unfiltered, cut=evaluator.cut)
 
-    def _order(self, sort: Sort, picked: Picked | None) -> NDArray[np.int64]:
+    def _order(self, sort: Sort, picked: Picked | None) -> NDArray[Any]:
         """What documents are ordered by, ascending: the newest first unless something else is asked for."""
         if sort == "title":
             return self._by_title
@@ -196,13 +196,13 @@ class Matcher:
         return self._oldest_first if sort == "oldest" else self._newest_first
 
     @cached_property
-    def _newest_first(self) -> NDArray[np.int64]:
-        return -self._columns.days.astype(np.int64)
+    def _newest_first(self) -> NDArray[np.int32]:
+        return -self._columns.days
 
     @cached_property
-    def _oldest_first(self) -> NDArray[np.int64]:
-        days = self._columns.days.astype(np.int64)
-        return np.where(days == 0, _UNDATED_IS_LAST, days)
+    def _oldest_first(self) -> NDArray[np.int32]:
+        days = self._columns.days
+        return np.where(days == 0, np.int32(_UNDATED_IS_LAST), days)
 
     @cached_property
     def _by_title(self) -> NDArray[np.int64]:
