@@ -85,11 +85,20 @@ class MemoryField:
     def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         return np.searchsorted(self.documents(number), documents)
 
+    def among(self, number: int, documents: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        places = np.flatnonzero(np.isin(documents, self.documents(number)))
+        return places, self.ranks(number, documents[places])
+
     def frequencies(self, number: int, places: NDArray[np.intp] | None = None) -> NDArray[Any]:
         weights = self.weights[self.first[number] : self.first[number + 1]]
         return weights if places is None else weights[places]
 
-    def positions(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    def positions(
+        self,
+        number: int,
+        documents: NDArray[Any] | None,
+        ranks: NDArray[np.int64] | None = None,  # noqa: ARG002 — found anew
+    ) -> tuple[NDArray[Any], NDArray[np.int64]]:
         assert self.places is not None
         assert self.place_offsets is not None
         start, end = self.first[number], self.first[number + 1]

@@ -138,7 +138,7 @@ def test_postings_come_back_from_records_in_a_run_and_one_by_one(seed: int, docu
         assert (counts == postings.frequencies[mine][1::2]).all()
         for step in (1, 7):
             assert (record.frequencies_at(np.arange(count)[::step]) == postings.frequencies[mine][::step]).all()
-        kept = record.positions(everywhere, record.frequencies)
+        kept = record.positions(everywhere, record.frequencies, offsets(record.frequencies)[:-1])
         assert (kept == postings.positions[words[term] : words[term + 1]]).all()
         assert (record.codes(everywhere) == postings.codes[words[term] : words[term + 1]]).all()
 
@@ -180,7 +180,8 @@ def test_positions_that_have_no_room_are_read_again(room: int) -> None:
         record = kept.get(None, number)  # type: ignore[arg-type]
         assert record is not None
         kept.keep_positions(record)
-        return list(record.positions(np.arange(int(table.totals[number])), record.frequencies))
+        begins = offsets(record.frequencies)[:-1]
+        return list(record.positions(np.arange(int(table.totals[number])), record.frequencies, begins))
 
     for number, own in enumerate(np.split(data, table.starts()[1:-1])):
         count, total, kinds = (int(column[number]) for column in (table.counts, table.totals, table.kinds))

@@ -53,12 +53,17 @@ class Field(Protocol):
     def ranks(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The places among `documents` of some that are among them."""
 
+    def among(self, number: int, documents: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        """Which of ascending documents have the term: their places among these, and among those of the term."""
+
     def frequencies(self, number: int, places: NDArray[np.intp] | None = None) -> NDArray[Any]:
         """Weights parallel to `documents`, or those at some places among them."""
 
-    def positions(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    def positions(
+        self, number: int, documents: NDArray[Any] | None, ranks: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[Any], NDArray[np.int64]]:
         """Word positions in these ascending documents, which all have the term (None: in all that have it), joined,
-        and how many each has.
+        and how many each has; `ranks` are their places among those of the term, if somebody knows them.
         """
 
 

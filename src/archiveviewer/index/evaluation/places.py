@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+import numpy as np
+
 from archiveviewer.index.evaluation import spans as algebra
 from archiveviewer.index.evaluation.sets import Documents, intersection, nothing, union
 
@@ -58,7 +60,7 @@ class OfWord(NamedTuple):
         """Its positions."""
         held = at & self.postings.documents
         positions, counts = self.postings.positions(held)
-        return algebra.of_words(held.numbers, counts, positions)
+        return algebra.of_words(held.numbers, counts, positions.astype(np.int64, copy=False))
 
 
 class Either(NamedTuple):
@@ -224,7 +226,8 @@ class Phrase(NamedTuple):
 
     def _begins(self, place: int, held: Documents) -> Spans:
         """Where the phrase would have to begin for the word at this place of it to be in it."""
-        positions, counts = self.words[place].positions(held)
+        found, counts = self.words[place].positions(held)
+        positions = found.astype(np.int64, copy=False)
         begins = algebra.of_words(held.numbers, counts, positions - place if place else positions)
         return begins.only(begins.starts >= 0) if place and begins.starts.min(initial=0) < 0 else begins
 

@@ -5,7 +5,7 @@ A field and a term's number come in; sets, scores and positions go out. It refus
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -36,6 +36,14 @@ class TermDocuments(Documents):
 
     def _load_numbers(self) -> Numbers:
         return self._field.documents(self._number).astype(np.intp)
+
+    def among(self, at: Documents) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        """Which of these documents have the term: their places among these, and among the postings."""
+        if self._bits is not None or len(at) * _FEW < len(self):
+            return self._field.among(self._number, at.numbers)
+        found = at.ordinals.take(self.numbers)
+        ranks = (found >= 0).nonzero()[0]
+        return found.take(ranks).astype(np.intp), ranks
 
     def places_of(self, at: Documents) -> NDArray[np.intp]:
         """Where among the postings these documents are, which all have the term."""
@@ -74,8 +82,11 @@ class Postings:
             scores *= np.float32(rarity * (SATURATION + 1))
         return scores
 
-    def positions(self, at: Documents) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The term's positions in these documents, which all have it, and how many each has."""
+    def positions(
+        self, at: Documents, ranks: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """The term's positions in these documents, which all have it, and how many each has; `ranks` are their places
+        among the postings, if somebody knows them.
+        """
         everywhere = at is self.documents or len(at) == len(self.documents)
-        flat, counts = self.field.positions(self.number, None if everywhere else at.numbers)
-        return flat.astype(np.int64, copy=False), counts
+        return self.field.positions(self.number, None if everywhere else at.numbers, ranks)

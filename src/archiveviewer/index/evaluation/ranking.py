@@ -52,8 +52,8 @@ RUN = 2.0
 SATURATION = 1.2
 """How soon one more pair of neighbours hardly counts."""
 
-_WORD_WEIGHTS = {"title": TITLE_WEIGHT, "sapo": SAPO_WEIGHT}
-_PAIR_WEIGHTS = np.array([[1.0], [TITLE_PAIRS], [SAPO_PAIRS], [RUN]], np.float32)
+_WORD_WEIGHTS = CAPTION_WEIGHT, TITLE_WEIGHT, SAPO_WEIGHT
+_PAIR_WEIGHTS = PAIR_WEIGHT * np.array([[1.0], [TITLE_PAIRS], [SAPO_PAIRS], [RUN]], np.float32)
 """What the parts of `standing.Beside` are worth."""
 _SAMPLED = 64
 """One in so many scores is looked at to guess how high the best are."""
@@ -230,39 +230,37 @@ class _Looked:
             start, end = self._numbers.searchsorted([offset, offset + reading.size])
             if start < end:
                 at = Documents(reading.size, numbers=self._numbers[start:end] - offset)
+                zones = [_having(reading, "caption", terms, at)]
                 if len(terms) == 1:
-                    rewards[start:end] = _of_word(reading, terms[0], rarities[0], at)
+                    zones += (_having(reading, name, terms, at) for name in ("title", "sapo"))
                 else:
-                    self._standing[index] = Standing(reading, terms, at, self._known.get(index))
-                    rewards[start:end] = _of_words(self._standing[index], rarities, len(at))
-                for term, rarity in zip(terms, rarities, strict=True):
-                    rewards[start + _having(reading, "caption", term, at)] += np.float32(CAPTION_WEIGHT * rarity)
+                    standing = self._standing[index] = Standing(reading, terms, at, self._known.get(index))
+                    zones += standing.zones()
+                    rewards[start:end] = _neighbours(standing.neighbours(), len(terms) - 1, len(at))
+                rewards[start:end] += _in_zones(zones, rarities, len(at))
         return rewards
 
 
-def _of_word(reading: Reading, term: str, rarity: float, at: Documents) -> Scores:
-    """What a word alone is worth where it stands in the title and in the sapo."""
-    rewards = np.zeros(len(at), np.float32)
-    for name, weight in _WORD_WEIGHTS.items():
-        rewards[_having(reading, name, term, at)] += np.float32(weight * rarity)
-    return rewards
+def _having(reading: Reading, name: str, terms: Sequence[str], at: Documents) -> NDArray[np.intp]:
+    """Which articles have which of the terms in one of their own fields; the articles of the first term first."""
+    found = [np.zeros(0, np.intp)]
+    for number, term in enumerate(terms):
+        postings = reading.postings(name, term)
+        if postings is not None:
+            found.append(postings.documents.among(at)[0] + number * len(at))
+    return np.concatenate(found)
 
 
-def _of_words(standing: Standing, rarities: Sequence[float], size: int) -> Scores:
-    """What several words are worth as neighbours, and each of them where it stands in the title and in the sapo."""
-    rewards = np.float32(PAIR_WEIGHT) * _neighbours(standing.neighbours(), len(rarities) - 1, size)
-    for cells, weight in zip(standing.zones(), _WORD_WEIGHTS.values(), strict=True):
-        worth = np.zeros((len(rarities), size), np.float32)
-        worth.reshape(-1)[cells] = 1  # once, however often a word stands there
-        worth *= np.array([[weight * rarity] for rarity in rarities], np.float32)
-        rewards += worth.sum(axis=0)
-    return rewards
-
-
-def _having(reading: Reading, name: str, term: str, at: Documents) -> NDArray[np.intp]:
-    """The places of the articles that have a term in one of their own fields."""
-    postings = reading.postings(name, term)
-    return np.zeros(0, np.intp) if postings is None else postings.documents.places(at.numbers)
+def _in_zones(zones: Sequence[NDArray[np.intp]], rarities: Sequence[float], size: int) -> Scores:
+    """What the terms are worth that stand in the caption, the title and the sapo of each of so many articles."""
+    worth = np.zeros((len(zones), len(rarities) * size), np.float32)
+    for zone, cells in zip(worth, zones, strict=True):
+        zone[cells] = 1  # once, however often a word stands there
+    weights = np.array([[weight * rarity] for weight in _WORD_WEIGHTS for rarity in rarities], np.float32)
+    rows = worth.reshape(-1, size)
+    rows *= weights
+    told: Scores = rows.sum(axis=0)
+    return told
 
 
 def _neighbours(beside: Beside, pairs: int, size: int) -> Scores:

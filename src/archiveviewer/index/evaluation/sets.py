@@ -6,7 +6,7 @@ numpy converts any other index array before each use.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -39,6 +39,7 @@ class Documents:
         self._numbers = numbers
         self._mask = mask
         self._bits = bits
+        self._ordinals: NDArray[Any] | None = None
 
     @property
     def numbers(self) -> Numbers:
@@ -53,6 +54,15 @@ class Documents:
         if self._mask is None:
             self._mask = self._load_mask()
         return self._mask
+
+    @property
+    def ordinals(self) -> NDArray[Any]:
+        """Of every document its place among the numbers, -1 for those that are not among them."""
+        if self._ordinals is None:
+            narrow = len(self.numbers) <= np.iinfo(np.int16).max
+            self._ordinals = np.full(self.size, -1, np.int16 if narrow else np.int32)
+            self._ordinals[self.numbers] = np.arange(len(self.numbers))
+        return self._ordinals
 
     @property
     def is_dense(self) -> bool:

@@ -11,14 +11,15 @@ may stand between the two, by less than the two breaks that are counted in.
 
 from __future__ import annotations
 
-import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from archiveviewer.index.evaluation.sets import Documents
 from archiveviewer.index.evaluation.statistics import LENGTHS
 from archiveviewer.query.fields import BREAK_POSITIONS, EVERYTHING
+from archiveviewer.vietnamese.normal import folded_of
+from archiveviewer.vietnamese.terms import EXACT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _NOWHERE = np.zeros(0, np.intp)
 _LENGTHS = LENGTHS.astype(np.int64)
+_BEHIND = 0xFF
+"""Where a term stands behind the one before it; there are never so many terms."""
 
 
 class Found(NamedTuple):
@@ -36,13 +39,16 @@ class Found(NamedTuple):
 
     places: NDArray[np.intp]
     counts: NDArray[np.int64]
-    positions: NDArray[np.int64]
+    positions: NDArray[Any]
 
     def only(self, place: NDArray[np.intp]) -> Found:
         """The same in those articles that have a place in there, which is not -1."""
         places = place.take(self.places)
         kept = places >= 0
         return Found(places[kept], self.counts[kept], self.positions[kept.repeat(self.counts)])
+
+
+_NOT_THERE = Found(_NOWHERE, _NOWHERE, _NOWHERE)
 
 
 class Beside(NamedTuple):
@@ -69,16 +75,19 @@ class Standing:
         known = self._known(wider) if wider else {}
         self._found = {term: known.get(term) or self._read(term) for term in dict.fromkeys(terms)}
         places, counts, positions = zip(*(self._found[term] for term in terms), strict=True)
-        self._borders = [0, *itertools.accumulate(map(len, positions))]
-        self._positions = np.concatenate(positions)
+        self._words = np.arange(len(terms), dtype=np.uint8).repeat(list(map(len, positions)))
+        self._first = len(positions[0])
+        self._positions = np.concatenate(positions, dtype=np.int64)
         cells, each = np.concatenate(places), np.concatenate(counts)
-        cells += (np.arange(len(terms)) * len(at)).repeat([len(own) for own in places])
+        cells += (np.arange(len(terms)) * len(at)).repeat(list(map(len, places)))
         begins = self._begins(cells, each)
         self._cells = cells.repeat(each)
         self._addresses = begins.take(cells).repeat(each)
         self._addresses += self._positions
-        self._titles, sapos = (np.concatenate([self._lengths(name)] * len(terms)) for name in ("title", "sapo"))
-        self._heads = np.where(sapos > 0, self._titles + sapos + 2 * BREAK_POSITIONS, self._titles)
+        titles, sapos = self._lengths("title"), self._lengths("sapo")
+        heads = np.where(sapos > 0, titles + sapos + 2 * BREAK_POSITIONS, titles)
+        self._longest = int(heads.max(initial=0))
+        self._titles, self._heads = (np.concatenate([lengths] * len(terms)) for lengths in (titles, heads))
 
     def _begins(self, cells: NDArray[np.intp], counts: NDArray[np.int64]) -> NDArray[np.int64]:
         """The address at which the article of each cell begins; each has room up to behind the last position."""
@@ -101,12 +110,14 @@ class Standing:
     def _read(self, term: str) -> Found:
         """Which articles have a term, how often, and where."""
         postings = self._reading.postings(EVERYTHING, term)
-        places = _NOWHERE if postings is None else postings.documents.places(self._at.numbers)
-        if postings is None or not len(places):
-            return Found(_NOWHERE, _NOWHERE, _NOWHERE)
+        if postings is None:
+            return _NOT_THERE
+        places, ranks = postings.documents.among(self._at)
+        if not len(places):
+            return _NOT_THERE
         everywhere = len(places) == len(self._at)
-        held = self._at if everywhere else Documents(self._at.size, numbers=self._at.numbers[places])
-        positions, counts = postings.positions(held)
+        held = self._at if everywhere else Documents(self._at.size, numbers=self._at.numbers.take(places))
+        positions, counts = postings.positions(held, ranks)
         return Found(places, counts, positions)
 
     def _known(self, wider: Standing) -> dict[str, Found]:
@@ -122,28 +133,29 @@ class Standing:
 
     def neighbours(self) -> Beside:
         """The occurrences of each two neighbouring terms side by side; the cells are those of pairs."""
-        table = np.zeros(self._room, bool)  # a place for each position in each article
-        behind, before = self._addresses + 1, _NOWHERE  # `before`: where the right words of the pair before stand
-        places, runs = [], []
-        for start, border, end in zip(self._borders, self._borders[1:], self._borders[2:], strict=False):
-            table[behind[start:border]] = True
-            places.append(table.take(self._addresses[border:end]).nonzero()[0] + border)
-            table[behind[start:border]] = False
-            addresses = self._addresses.take(places[-1])
-            table[before] = True
-            runs.append(table.take(addresses - 1))
-            table[before] = False
-            before = addresses
-        beside, in_run = np.concatenate(places), np.concatenate(runs)
+        layer = self._room if self._may_coincide() else 0
+        own = self._addresses + layer * self._words.astype(np.intp) if layer else self._addresses
+        table = np.zeros(self._room + layer * (len(self._terms) - 1), np.uint8)  # which term stands in each place
+        table[own] = self._words + 1
+        before = own[self._first :] - (layer + 1)
+        beside = (table.take(before) == self._words[self._first :]).nonzero()[0]
+        before = before.take(beside)
+        beside += self._first  # before the first term there is none
+        table[own.take(beside)] = _BEHIND
+        in_run = table.take(before) == _BEHIND
         cells = self._cells.take(beside)
         cells -= len(self._at)  # a pair stands where its second word does
         return Beside(cells, *self._zones_of(cells, self._positions.take(beside)), cells[in_run])
+
+    def _may_coincide(self) -> bool:
+        """Whether two of the terms may stand in one place: a fold and its spelling, or one asked twice."""
+        return len({folded_of(term.removeprefix(EXACT)) for term in self._terms}) < len(self._terms)
 
     def _zones_of(
         self, cells: NDArray[np.intp], positions: NDArray[np.int64]
     ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """The cells of those positions that are in the title, and of those in the sapo."""
-        early = (positions < self._heads.take(cells)).nonzero()[0]
+        early = (positions < self._longest).nonzero()[0]
         cells, positions = cells.take(early), positions.take(early)
-        in_title = positions < self._titles.take(cells)
-        return cells[in_title], cells[~in_title]
+        in_title, in_head = positions < self._titles.take(cells), positions < self._heads.take(cells)
+        return cells[in_title], cells[in_head > in_title]

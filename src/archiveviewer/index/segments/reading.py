@@ -24,6 +24,7 @@ from archiveviewer.index.segments.record import FEW, Flat, Record
 from archiveviewer.index.segments.sections import Damaged, SectionReader, offsets
 from archiveviewer.index.segments.storing import StoredReader
 from archiveviewer.index.segments.terms import Terms
+from archiveviewer.index.segments.unpacking import running
 from archiveviewer.vietnamese.terms import EXACT
 
 if TYPE_CHECKING:
@@ -270,6 +271,11 @@ class Field:
         """The places among a term's documents of some that are among them."""
         return self._ranks(self._record(number), documents)
 
+    def among(self, number: int, documents: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        """Which of ascending documents have a term: their places among these, and among those of the term."""
+        record = self._record(number)
+        return record.among(documents, self._kept.bits(documents) if record.is_dense else None)
+
     def _ranks(self, record: Record, documents: NDArray[Any]) -> NDArray[np.int64]:
         return record.ranks(documents, self._kept.bits(documents) if record.is_dense else None)
 
@@ -278,16 +284,20 @@ class Field:
         record = self._record(number)
         return record.frequencies if places is None else record.frequencies_at(places)
 
-    def positions(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    def positions(
+        self, number: int, documents: NDArray[Any] | None, ranks: NDArray[np.int64] | None = None
+    ) -> tuple[NDArray[Any], NDArray[np.int64]]:
         """The words at which a term stands in ascending documents that all have it, flat, and how many in each; None:
-        in all that have it.
+        in all that have it. `ranks` are the places of these among those of the term, if somebody knows them.
         """
         record = self._record(number)
         if record.count > FEW:
             return self._unpacked(number, documents)
         if record.flat is None:
             record.flat = Flat.of(*self._unpacked(number, None))
-        return record.flat.some(None if documents is None else self._ranks(record, documents))
+        if documents is None:
+            return record.flat.all()
+        return record.flat.some(self._ranks(record, documents) if ranks is None else ranks)
 
     def _unpacked(self, number: int, documents: NDArray[Any] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
         """The same out of the record, of an exact term out of that of its fold."""
@@ -315,11 +325,11 @@ class Field:
         _terms, own = self._dictionary(number)
         spellings = np.flatnonzero(self.folds == own) + self._before
         record = self._placed(number)
-        at, counts, begins = _places(record, self._ranks(record, documents))
+        at, counts, ends = _places(record, self._ranks(record, documents))
         codes = record.codes(at)
         if len(codes) and int(codes.max()) >= len(spellings):
             raise Damaged(self._name)
-        return record.positions(at, counts, begins), counts, codes, spellings
+        return record.positions(at, counts, ends[:-1]), counts, codes, spellings
 
     def may_neighbour(self, left: int, right: int, documents: NDArray[Any]) -> NDArray[np.bool_]:
         """Of ascending documents that have both of two folded terms, whether the right one may stand directly behind
@@ -339,7 +349,7 @@ class Field:
     def _address(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The last eight bits of a folded term's positions, made different for every document."""
         record = self._placed(number)
-        at, counts, _begins = _places(record, self._ranks(record, documents))
+        at, counts, _ends = _places(record, self._ranks(record, documents))
         addresses: NDArray[np.int64] = np.repeat(np.arange(len(documents)) << _BYTE, counts)
         addresses += record.ends_of_positions(at)
         return addresses
@@ -363,24 +373,23 @@ def _positions(
     record: Record, postings: NDArray[np.int64], code: int | None = None
 ) -> tuple[NDArray[Any], NDArray[np.int64]]:
     """The positions in some postings, with one code only if one is given, and how many each posting has."""
-    at, counts, begins = _places(record, postings)
-    positions = record.positions(at, counts, begins)
+    at, counts, ends = _places(record, postings)
     if code is None:
-        return positions, counts
-    chosen = record.codes(at) == code
-    each = np.add.reduceat(np.append(chosen, False), begins, dtype=np.int64)
-    return positions.take(np.flatnonzero(chosen)), each
+        return record.positions(at, counts, ends[:-1]), counts
+    coded = record.codes(at) == code
+    upto = running(coded).take(ends)
+    each = upto[1:] - upto[:-1]
+    return record.positions(at, each, ends[:-1], coded.nonzero()[0]), each
 
 
 def _places(
     record: Record, postings: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
     """Where the words of some postings stand among all of a record, how many each posting has, and where each posting's
-    begin among these.
+    begin among these, with one more, for the end.
     """
     first, counts = record.words(postings)
     ends = offsets(counts)
-    begins = ends[:-1]
-    at = (first - begins).repeat(counts)
+    at = (first - ends[:-1]).repeat(counts)
     at += np.arange(ends[-1])
-    return at, counts, begins
+    return at, counts, ends

@@ -27,7 +27,7 @@ from archiveviewer.index.segments.packing import (
 )
 from archiveviewer.index.segments.sections import Damaged, offsets
 from archiveviewer.index.segments.tally import Tally
-from archiveviewer.index.segments.unpacking import as_nibbles, eights, halves_at, set_bits, summed
+from archiveviewer.index.segments.unpacking import as_nibbles, eights, halves_at, running, set_bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 FEW = 4_096
 """Of a term of up to so many documents frequencies and positions are kept unpacked; more are not worth their room."""
+_LOWEST = np.uint64(1)
 _OWN = 1_000
 """Bytes that a record takes besides its arrays."""
 _USUAL = 2
@@ -67,12 +68,16 @@ class Flat(NamedTuple):
         """The positions of all its documents, and how many each has."""
         return cls(positions, offsets(counts))
 
-    def some(self, postings: NDArray[np.int64] | None) -> tuple[NDArray[Any], NDArray[np.int64]]:
-        """The same of some of its documents, None: of all."""
-        if postings is None:
-            return self.positions, np.diff(self.starts)
+    def all(self) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """All positions, and how many each of its documents has."""
+        return self.positions, self.starts[1:] - self.starts[:-1]
+
+    def some(self, postings: NDArray[np.int64]) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """The same of some of its documents."""
+        if len(postings) == len(self.starts) - 1:
+            return self.all()
         first = self.starts.take(postings)
-        counts = self.starts.take(postings + 1) - first
+        counts = self.starts[1:].take(postings) - first
         return self.positions.take(places(first, counts)), counts
 
 
@@ -134,6 +139,24 @@ class Record:
         if self.count and not 0 <= documents[-1] < self._shape.documents:
             raise Damaged("a document beyond the last")
         return documents.astype(np.int32)
+
+    def among(self, documents: NDArray[Any], bits: Bits | None = None) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+        """Which of some ascending documents are among its own: their places among these and among its own; `bits` are
+        theirs, if somebody knows them.
+        """
+        if not self.is_dense:
+            ranks = self.documents.searchsorted(documents)
+            places = (self.documents.take(ranks, mode="clip") == documents).nonzero()[0]
+            return places, ranks.take(places)
+        words, upto = self._words
+        at, place = bits or bits_of(documents)
+        above = words.take(at)  # its own bit and those above
+        above >>= place
+        ranks = upto.take(at).astype(np.int64)
+        ranks -= np.bitwise_count(above)
+        above &= _LOWEST
+        places = above.nonzero()[0]
+        return places, ranks if len(places) == len(ranks) else ranks.take(places)
 
     def ranks(self, documents: NDArray[Any], bits: Bits | None = None) -> NDArray[np.int64]:
         """The places among its documents of some that are among them; `bits` are theirs, if somebody knows them."""
@@ -210,19 +233,27 @@ class Record:
         return self._read(self._parts.positions, self._parts.codes)
 
     def positions(
-        self, at: NDArray[np.int64], counts: NDArray[np.int64], begins: NDArray[np.int64] | None = None
+        self,
+        at: NDArray[np.int64],
+        counts: NDArray[np.int64],
+        begins: NDArray[np.int64],
+        chosen: NDArray[np.intp] | None = None,
     ) -> NDArray[Any]:
-        """The words at which it stands: those at these places of all its positions, `counts` of them a document;
-        `begins` are where those of each document begin, if somebody knows that.
+        """The words at which it stands: those at these places of all its positions, all words of some documents, of
+        which each begins with one of `begins`; with `chosen` only those at some places among these. `counts` are how
+        many of them each document has.
         """
+        wanted = at if chosen is None else at.take(chosen)
         if self._position_kind in {PLAIN_2, PLAIN_4}:
             width = 2 if self._position_kind == PLAIN_2 else 4
-            return self._places[: width * self._total].view(f"<u{width}").take(at)
+            return self._places[: width * self._total].view(f"<u{width}").take(wanted)
         if self._position_kind == LOW:
-            return self._places.take(at).astype(np.int32)
-        positions = summed(halves_at(self._places[self._total :], at), counts, begins)
+            return self._places.take(wanted).astype(np.int32)
+        risen = running(halves_at(self._places[self._total :], at))
+        positions = risen[1:] if chosen is None else risen[1:].take(chosen)
+        positions -= risen.take(begins).repeat(counts)
         positions <<= 8
-        positions += self._places.take(at)
+        positions += self._places.take(wanted)
         return positions
 
     def ends_of_positions(self, at: NDArray[np.int64]) -> NDArray[np.uint8]:

@@ -150,18 +150,20 @@ def _take_positions(data: NDArray[np.uint8], starts: Numbers, table: Table, freq
     return positions
 
 
-def summed(
-    rises: NDArray[np.uint8], counts: NDArray[Any], begins: NDArray[np.int64] | None = None
-) -> NDArray[np.int32]:
-    """The sums of rises within each group of so many; `begins` are where the groups begin, if somebody knows that.
+def summed(rises: NDArray[np.uint8], counts: NDArray[Any]) -> NDArray[np.int32]:
+    """The sums of rises within each group of so many."""
+    sums = running(rises)
+    return sums[1:] - sums.take(offsets(counts)[:-1]).repeat(counts)
+
+
+def running(values: NDArray[Any]) -> NDArray[np.int32]:
+    """The sums of small numbers up to each; one more, for the beginning.
 
     Numbers of four bytes are added up several times as fast as those of eight.
     """
-    sums = np.zeros(len(rises) + 1, np.int32)
-    np.cumsum(rises, dtype=np.int32, out=sums[1:])
-    found: NDArray[np.int32] = sums[1:]
-    before = sums.take(offsets(counts)[:-1] if begins is None else begins)
-    return found - before.repeat(counts)
+    sums = np.zeros(len(values) + 1, np.int32)
+    sums[1:] = values
+    return sums.cumsum(dtype=np.int32, out=sums)
 
 
 def eights(data: NDArray[np.uint8]) -> NDArray[np.uint64]:
