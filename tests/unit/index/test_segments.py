@@ -18,6 +18,7 @@ from archiveviewer.index.segments.packing import Postings, Shape, pack
 from archiveviewer.index.segments.record import Record
 from archiveviewer.index.segments.sections import PAGE, Damaged, SectionReader, SectionWriter, offsets
 from archiveviewer.index.segments.storing import StoredReader, StoredWriter, dictionary_of, packed
+from archiveviewer.index.segments.tally import Tally
 from archiveviewer.index.segments.unpacking import unpack
 from archiveviewer.query.fields import Dates
 
@@ -141,6 +142,21 @@ def test_postings_come_back_from_records_in_a_run_and_one_by_one(seed: int, docu
         kept = record.positions(everywhere, record.frequencies, offsets(record.frequencies)[:-1])
         assert (kept == postings.positions[words[term] : words[term + 1]]).all()
         assert (record.codes(everywhere) == postings.codes[words[term] : words[term + 1]]).all()
+
+
+@pytest.mark.parametrize("largest", [14, 200, 3_000])
+@pytest.mark.parametrize(("first", "step"), [(0, 1), (37, 5), (2_001, 3), (5, 40)])
+def test_words_before_some_documents_are_added_up(largest: int, first: int, step: int) -> None:
+    chance = np.random.default_rng(largest)
+    counts = np.where(chance.random(20_001) < 0.1, chance.integers(1, largest + 1, 20_001), 2)
+    nibbles = np.append(np.minimum(counts, 15), 0).astype(np.uint8)
+    tally = Tally(nibbles[::2] | nibbles[1::2] << 4, len(counts), (counts[counts >= 15] - 15).astype(np.uint16))
+    asked = np.arange(first, len(counts) - first, step)
+    before, each = tally.words(asked)
+    assert (before == offsets(counts)[asked]).all()
+    assert (each == counts[asked]).all()
+    assert (tally.some(asked) == each).all()
+    assert (tally.all() == counts).all()
 
 
 @pytest.mark.parametrize("together", [False, True])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Whole = NDArray[np.int64]
 
-_SPARSE = 16
+_SPARSE = 8
 """The table of `among` has more than so many bytes for each of the others."""
 _LARGEST_TABLE = 23
 """And at most so many bits."""

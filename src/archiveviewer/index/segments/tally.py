@@ -24,6 +24,8 @@ _TOGETHER = 16
 """Frequencies in a number of eight bytes."""
 _BELOW = np.array([(1 << 4 * place) - 1 for place in range(_TOGETHER)], np.uint64)
 """For each place of sixteen, the places before it."""
+_FEW, _CLOSE = 1_000, 6
+"""More than so many places that are no further apart than so many times as many are not looked up one by one."""
 _LOWEST = np.uint64(_FULL)
 _EVERY_OTHER, _EVERY_BYTE = np.uint64(0x0F0F0F0F0F0F0F0F), np.uint64(0x0101010101010101)
 _LOWEST_BITS = np.uint64(0x1111111111111111)
@@ -43,11 +45,16 @@ class Tally:
 
     def all(self) -> NDArray[Any]:
         """The frequencies of all documents."""
-        frequencies = halves(self._packed.view(np.uint8), self._count)
+        return self._row(0, self._count)
+
+    def _row(self, begin: int, end: int) -> NDArray[Any]:
+        """Those from one place, an even one, up to another."""
+        frequencies = halves(self._packed.view(np.uint8)[begin // 2 : (end + 1) // 2], end - begin)
         if len(self._above):
             if int(self._above.max()) > _LARGEST_ADDED:
                 frequencies = frequencies.astype(np.uint32)
-            frequencies[self._high] += self._above.astype(frequencies.dtype)
+            first, last = self._high.searchsorted((begin, end))
+            frequencies[self._high[first:last] - begin] += self._above[first:last].astype(frequencies.dtype)
         return frequencies
 
     def some(self, postings: NDArray[np.int64]) -> NDArray[Any]:
@@ -62,6 +69,8 @@ class Tally:
 
     def words(self, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Of these places how many words stand before each, and their frequencies."""
+        if len(postings) > _FEW and len(postings) * _CLOSE > postings[-1] - postings[0]:
+            return self._words_in_row(postings)
         at, place = postings >> 4, postings & 15
         some = self._packed.take(at)
         first = self._before.take(at).astype(np.int64)
@@ -75,6 +84,19 @@ class Tally:
             full = (counts == _FULL).nonzero()[0]
             counts[full] += self._above.take(passed.take(full))
         return first, counts
+
+    def _words_in_row(self, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The same of places that lie close together: all between the first and the last are added up."""
+        begin, end = int(postings[0]) // _TOGETHER * _TOGETHER, int(postings[-1]) + 1
+        row = self._row(begin, end)
+        starts = np.zeros(len(row) + 1, np.int64)
+        starts[0] = self._before[begin // _TOGETHER]
+        if len(self._above):
+            starts[0] += self._added[self._high.searchsorted(begin)]
+        starts[1:] = row
+        starts.cumsum(out=starts)
+        at = postings - begin
+        return starts.take(at), row.take(at).astype(np.int64)
 
     @cached_property
     def _before(self) -> NDArray[Any]:
