@@ -11,6 +11,7 @@ may stand between the two, by less than the two breaks that are counted in.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -133,11 +134,13 @@ class Standing:
 
     def neighbours(self) -> Beside:
         """The occurrences of each two neighbouring terms side by side; the cells are those of pairs."""
-        layer = self._room if self._may_coincide() else 0
-        own = self._addresses + layer * self._words.astype(np.intp) if layer else self._addresses
-        table = np.zeros(self._room + layer * (len(self._terms) - 1), np.uint8)  # which term stands in each place
+        own, before, layers = self._addresses, self._addresses[self._first :] - 1, self._layers()
+        if any(layers):
+            begins = np.array(layers) * self._room
+            own = own + begins.take(self._words)
+            before += begins.take(self._words[self._first :] - 1)
+        table = np.zeros(self._room * (max(layers) + 1), np.uint8)  # which term stands in each place
         table[own] = self._words + 1
-        before = own[self._first :] - (layer + 1)
         beside = (table.take(before) == self._words[self._first :]).nonzero()[0]
         before = before.take(beside)
         beside += self._first  # before the first term there is none
@@ -147,9 +150,15 @@ class Standing:
         cells -= len(self._at)  # a pair stands where its second word does
         return Beside(cells, *self._zones_of(cells, self._positions.take(beside)), cells[in_run])
 
-    def _may_coincide(self) -> bool:
-        """Whether two of the terms may stand in one place: a fold and its spelling, or one asked twice."""
-        return len({folded_of(term.removeprefix(EXACT)) for term in self._terms}) < len(self._terms)
+    def _layers(self) -> list[int]:
+        """How many terms before each may stand where it stands: a fold and its spelling, or the same asked twice."""
+        seen: Counter[str] = Counter()
+        layers = []
+        for term in self._terms:
+            fold = folded_of(term[len(EXACT) :]) if term.startswith(EXACT) else term
+            layers.append(seen[fold])
+            seen[fold] += 1
+        return layers
 
     def _zones_of(
         self, cells: NDArray[np.intp], positions: NDArray[np.int64]
