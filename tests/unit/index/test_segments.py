@@ -128,20 +128,20 @@ def test_postings_come_back_from_records_in_a_run_and_one_by_one(seed: int, docu
         own = data[starts[term] : starts[term + 1]]
         record = Record(lambda a, b, own=own: own[a:b], int(count), int(total), int(kinds), len(own), shape)  # type: ignore[misc]
         mine = slice(first[term], first[term + 1])
-        everywhere = np.arange(total)
         assert postings.positions is not None
         assert postings.codes is not None
         assert (record.documents == postings.documents[mine]).all()
         assert (record.frequencies == postings.frequencies[mine]).all()
         assert (record.ranks(record.documents[::2]) == np.arange(count)[::2]).all()
-        places, counts = record.words(np.arange(count)[1::2])
-        assert (places == offsets(postings.frequencies[mine])[1:-1:2]).all()
-        assert (counts == postings.frequencies[mine][1::2]).all()
+        some = record.words(np.arange(count)[1::2])
+        assert (some.at[some.ends[:-1]] == offsets(postings.frequencies[mine])[1:-1:2]).all()
+        assert (some.counts == postings.frequencies[mine][1::2]).all()
         for step in (1, 7):
             assert (record.frequencies_at(np.arange(count)[::step]) == postings.frequencies[mine][::step]).all()
-        kept = record.positions(everywhere, record.frequencies, offsets(record.frequencies)[:-1])
-        assert (kept == postings.positions[words[term] : words[term + 1]]).all()
-        assert (record.codes(everywhere) == postings.codes[words[term] : words[term + 1]]).all()
+        every = record.words(np.arange(count))
+        assert (every.at == np.arange(total)).all()
+        assert (record.positions(every) == postings.positions[words[term] : words[term + 1]]).all()
+        assert (record.codes(every) == postings.codes[words[term] : words[term + 1]]).all()
 
 
 @pytest.mark.parametrize("largest", [14, 200, 3_000])
@@ -150,7 +150,8 @@ def test_words_before_some_documents_are_added_up(largest: int, first: int, step
     chance = np.random.default_rng(largest)
     counts = np.where(chance.random(20_001) < 0.1, chance.integers(1, largest + 1, 20_001), 2)
     nibbles = np.append(np.minimum(counts, 15), 0).astype(np.uint8)
-    tally = Tally(nibbles[::2] | nibbles[1::2] << 4, len(counts), (counts[counts >= 15] - 15).astype(np.uint16))
+    bits = (nibbles[::2] | nibbles[1::2] << 4).astype(np.uint8)
+    tally = Tally(bits, len(counts), (counts[counts >= 15] - 15).astype(np.uint16))
     asked = np.arange(first, len(counts) - first, step)
     before, each = tally.words(asked)
     assert (before == offsets(counts)[asked]).all()
@@ -196,8 +197,7 @@ def test_positions_that_have_no_room_are_read_again(room: int) -> None:
         record = kept.get(None, number)  # type: ignore[arg-type]
         assert record is not None
         kept.keep_positions(record)
-        begins = offsets(record.frequencies)[:-1]
-        return list(record.positions(np.arange(int(table.totals[number])), record.frequencies, begins))
+        return list(record.positions(record.words(np.arange(record.count))))
 
     for number, own in enumerate(np.split(data, table.starts()[1:-1])):
         count, total, kinds = (int(column[number]) for column in (table.counts, table.totals, table.kinds))

@@ -24,7 +24,6 @@ from archiveviewer.index.segments.record import FEW, Flat, Record
 from archiveviewer.index.segments.sections import Damaged, SectionReader, offsets
 from archiveviewer.index.segments.storing import StoredReader
 from archiveviewer.index.segments.terms import Terms
-from archiveviewer.index.segments.unpacking import running
 from archiveviewer.vietnamese.terms import EXACT
 
 if TYPE_CHECKING:
@@ -305,11 +304,12 @@ class Field:
         if terms is not self.exact:
             record = self._placed(number)
             ranks = np.arange(record.count) if documents is None else self._ranks(record, documents)
-            return _positions(record, ranks)
+            words = record.words(ranks)
+            return record.positions(words), words.counts
         fold = int(self.folds[own])
         record = self._placed(fold if fold < self._before else fold + len(terms))
         ranks = self._ranks(record, self.documents(number) if documents is None else documents)
-        return _positions(record, ranks, self._code(own, fold))
+        return record.coded(record.words(ranks), self._code(own, fold))
 
     def _code(self, own: int, fold: int) -> int:
         """As which of its fold's spellings an exact term stands in the records."""
@@ -325,11 +325,11 @@ class Field:
         _terms, own = self._dictionary(number)
         spellings = np.flatnonzero(self.folds == own) + self._before
         record = self._placed(number)
-        at, counts, ends = _places(record, self._ranks(record, documents))
-        codes = record.codes(at)
+        words = record.words(self._ranks(record, documents))
+        codes = record.codes(words)
         if len(codes) and int(codes.max()) >= len(spellings):
             raise Damaged(self._name)
-        return record.positions(at, counts, ends[:-1]), counts, codes, spellings
+        return record.positions(words), words.counts, codes, spellings
 
     def may_neighbour(self, left: int, right: int, documents: NDArray[Any]) -> NDArray[np.bool_]:
         """Of ascending documents that have both of two folded terms, whether the right one may stand directly behind
@@ -349,9 +349,9 @@ class Field:
     def _address(self, number: int, documents: NDArray[Any]) -> NDArray[np.int64]:
         """The last eight bits of a folded term's positions, made different for every document."""
         record = self._placed(number)
-        at, counts, _ends = _places(record, self._ranks(record, documents))
-        addresses: NDArray[np.int64] = np.repeat(np.arange(len(documents)) << _BYTE, counts)
-        addresses += record.ends_of_positions(at)
+        words = record.words(self._ranks(record, documents))
+        addresses: NDArray[np.int64] = np.repeat(np.arange(len(documents)) << _BYTE, words.counts)
+        addresses += record.ends_of_positions(words)
         return addresses
 
     def _placed(self, number: int) -> Record:
@@ -367,29 +367,3 @@ class Field:
             kept = terms.record(own)
             self._kept.put(self, number, kept)
         return kept
-
-
-def _positions(
-    record: Record, postings: NDArray[np.int64], code: int | None = None
-) -> tuple[NDArray[Any], NDArray[np.int64]]:
-    """The positions in some postings, with one code only if one is given, and how many each posting has."""
-    at, counts, ends = _places(record, postings)
-    if code is None:
-        return record.positions(at, counts, ends[:-1]), counts
-    coded = record.codes(at) == code
-    upto = running(coded).take(ends)
-    each = upto[1:] - upto[:-1]
-    return record.positions(at, each, ends[:-1], coded.nonzero()[0]), each
-
-
-def _places(
-    record: Record, postings: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Where the words of some postings stand among all of a record, how many each posting has, and where each posting's
-    begin among these, with one more, for the end.
-    """
-    first, counts = record.words(postings)
-    ends = offsets(counts)
-    at = (first - ends[:-1]).repeat(counts)
-    at += np.arange(ends[-1])
-    return at, counts, ends

@@ -27,7 +27,7 @@ from archiveviewer.index.segments.packing import (
 )
 from archiveviewer.index.segments.sections import Damaged, offsets
 from archiveviewer.index.segments.tally import Tally
-from archiveviewer.index.segments.unpacking import as_nibbles, eights, halves_at, running, set_bits
+from archiveviewer.index.segments.unpacking import Halves, as_nibbles, eights, running, set_bits
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +55,23 @@ class Bits(NamedTuple):
 
     words: NDArray[np.int64]
     places: NDArray[np.uint64]
+
+
+class Words:
+    """The words of some postings of a record: their places among all of it, how many each posting has, and where those
+    of each begin among these; one more, for the end.
+    """
+
+    def __init__(self, first: NDArray[np.int64], counts: NDArray[np.int64]) -> None:
+        """The place of the first word of each posting, and how many it has."""
+        self.counts, self.ends = counts, offsets(counts)
+        self.at: NDArray[np.int64] = (first - self.ends[:-1]).repeat(counts)
+        self.at += np.arange(self.ends[-1])
+
+    @cached_property
+    def halves(self) -> Halves:
+        """The same places among numbers of half a byte."""
+        return Halves(self.at)
 
 
 class Flat(NamedTuple):
@@ -214,12 +231,12 @@ class Record:
         total = self._total if self._shape.positions else None
         return Tally(pairs, self.count, self._read(end, self._size).view("<u2"), total)
 
-    def words(self, postings: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Of some postings the place of the first word among all, and how many words each has."""
+    def words(self, postings: NDArray[np.int64]) -> Words:
+        """The words of some postings."""
         tally = self._tally
         if isinstance(tally, Tally) and self.count > FEW:
-            return tally.words(postings)
-        return self._starts.take(postings), self.frequencies.take(postings).astype(np.int64)
+            return Words(*tally.words(postings))
+        return Words(self._starts.take(postings), self.frequencies.take(postings).astype(np.int64))
 
     @cached_property
     def _starts(self) -> NDArray[np.int64]:
@@ -232,32 +249,36 @@ class Record:
     def _places(self) -> NDArray[np.uint8]:
         return self._read(self._parts.positions, self._parts.codes)
 
-    def positions(
-        self,
-        at: NDArray[np.int64],
-        counts: NDArray[np.int64],
-        begins: NDArray[np.int64],
-        chosen: NDArray[np.intp] | None = None,
+    def positions(self, words: Words) -> NDArray[Any]:
+        """The positions of all words of some documents."""
+        return self._positions(words, words.at, slice(None), words.counts)
+
+    def coded(self, words: Words, code: int) -> tuple[NDArray[Any], NDArray[np.int64]]:
+        """Of the same those where it stands as one spelling, and how many each document has."""
+        is_so = self.codes(words) == code
+        upto = running(is_so).take(words.ends)
+        each, chosen = upto[1:] - upto[:-1], is_so.nonzero()[0]
+        return self._positions(words, words.at.take(chosen), chosen, each), each
+
+    def _positions(
+        self, words: Words, wanted: NDArray[np.int64], chosen: slice | NDArray[np.intp], counts: NDArray[np.int64]
     ) -> NDArray[Any]:
-        """The words at which it stands: those at these places of all its positions, all words of some documents, of
-        which each begins with one of `begins`; with `chosen` only those at some places among these. `counts` are how
-        many of them each document has.
-        """
-        wanted = at if chosen is None else at.take(chosen)
+        """The positions of words at the `wanted` places, the `chosen` ones of all, `counts` of them a document."""
         if self._position_kind in {PLAIN_2, PLAIN_4}:
             width = 2 if self._position_kind == PLAIN_2 else 4
             return self._places[: width * self._total].view(f"<u{width}").take(wanted)
         if self._position_kind == LOW:
             return self._places.take(wanted).astype(np.int32)
-        risen = running(halves_at(self._places[self._total :], at))
-        positions = risen[1:] if chosen is None else risen[1:].take(chosen)
-        positions -= risen.take(begins).repeat(counts)
+        risen = running(words.halves.of(self._places[self._total :]))
+        positions = risen[1:][chosen]
+        positions -= risen.take(words.ends[:-1]).repeat(counts)
         positions <<= 8
         positions += self._places.take(wanted)
         return positions
 
-    def ends_of_positions(self, at: NDArray[np.int64]) -> NDArray[np.uint8]:
+    def ends_of_positions(self, words: Words) -> NDArray[np.uint8]:
         """The last eight bits of the same, which are read much faster."""
+        at = words.at
         if self._position_kind in {PLAIN_2, PLAIN_4}:
             width = 2 if self._position_kind == PLAIN_2 else 4
             return self._places[: width * self._total : width][at]
@@ -267,14 +288,14 @@ class Record:
     def _codes(self) -> NDArray[np.uint8]:
         return self._read(self._parts.codes, self._parts.frequencies)
 
-    def codes(self, at: NDArray[np.int64]) -> NDArray[Any]:
-        """As which spelling it stands at these places of all its positions."""
+    def codes(self, words: Words) -> NDArray[Any]:
+        """As which spelling it stands at the same places."""
         if self._code_kind == NOTHING:
-            return np.zeros(len(at), np.uint8)
+            return np.zeros(len(words.at), np.uint8)
         if self._code_kind == NIBBLES:
-            return halves_at(self._codes, at)
+            return words.halves.of(self._codes)
         width = 1 if self._code_kind == BYTES else 2
-        return self._codes[: width * self._total].view(f"<u{width}")[at]
+        return self._codes[: width * self._total].view(f"<u{width}")[words.at]
 
 
 def bits_of(documents: NDArray[Any]) -> Bits:

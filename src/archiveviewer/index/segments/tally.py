@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from archiveviewer.index.segments.sections import Damaged, offsets
-from archiveviewer.index.segments.unpacking import halves, halves_at
+from archiveviewer.index.segments.unpacking import Halves, halves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -59,7 +59,7 @@ class Tally:
 
     def some(self, postings: NDArray[np.int64]) -> NDArray[Any]:
         """The frequencies at these places."""
-        counts = halves_at(self._packed.view(np.uint8), postings)
+        counts = Halves(postings).of(self._packed.view(np.uint8))
         if not len(self._above):
             return counts
         full = (counts == _FULL).nonzero()[0]

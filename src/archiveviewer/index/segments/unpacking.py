@@ -181,14 +181,21 @@ def halves(pairs: NDArray[np.uint8], count: int) -> NDArray[np.uint8]:
     return spread.view(np.uint8)[:count]
 
 
-def halves_at(pairs: NDArray[np.uint8], at: NDArray[np.int64]) -> NDArray[np.uint8]:
-    """Those of the same at some places; one byte each is read, shifted and cut several times as fast as eight."""
-    odd = at.astype(np.uint8)
-    odd &= 1
-    found = pairs.take(at >> 1)
-    found >>= odd << 2
-    found &= LARGEST_NIBBLE
-    return found
+class Halves:
+    """Some places among numbers of half a byte each: in which byte each lies, and how far from its lowest bit."""
+
+    def __init__(self, at: NDArray[np.int64]) -> None:
+        self._bytes = at >> 1
+        self._shifts = at.astype(np.uint8)
+        self._shifts &= 1
+        self._shifts <<= 2
+
+    def of(self, pairs: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """The numbers there; one byte each is read, shifted and cut several times as fast as eight."""
+        found = pairs.take(self._bytes)
+        found >>= self._shifts
+        found &= LARGEST_NIBBLE
+        return found
 
 
 def _four_quarters() -> NDArray[np.uint16]:
