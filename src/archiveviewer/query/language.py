@@ -133,7 +133,7 @@ class Parser(qparser.QueryParser):
 
     def parse(self, text: str, normalize: bool = True, debug: bool = False) -> tree.Query:  # noqa: FBT001, FBT002 — as Whoosh has it
         """The tree of a question. Of nothing but words and blanks, as nearly every one is, and names of fields before
-        words, Whoosh's parser would make the same with twice the work.
+        words, Whoosh's parser would make the same with up to twice the work.
         """
         pieces = None if _operator().search(text) else _pieces(text)
         if pieces is None:
