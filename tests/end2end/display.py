@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NEEDED = ("Xvfb", "xkbcomp", "openbox", "xdotool")
 PATIENCE = 120
+LETTERS = {"LC_ALL": "C.UTF-8"}
+"""What lets xdotool type letters beyond ASCII where nobody has chosen a language."""
 VIETNAMESE = "ăâđêôơưáàảãạấầậặếềệớờợộố"
 """Letters put on keys that no real keyboard has (F13 to F24, without and with Shift).
 

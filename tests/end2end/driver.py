@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from typing import Any, Self
 
+from end2end.display import LETTERS
+
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
 PATIENCE = float(os.environ.get("ARCHIVEVIEWER_TEST_PATIENCE", "180"))
@@ -180,7 +182,7 @@ class Window:
         return self.wait("results", question=question)
 
     def _xdotool(self, *words: str) -> str:
-        environment = {**os.environ, "DISPLAY": self.display}
+        environment = {**os.environ, "DISPLAY": self.display, **LETTERS}
         told = subprocess.run(["xdotool", *words], env=environment, capture_output=True, timeout=PATIENCE, check=True)
         return told.stdout.decode()
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from end2end.display import screenshot
+from end2end.display import LETTERS, screenshot
 from end2end.driver import PATIENCE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ application.exec()
 
 
 def test_a_key_pressed_arrives_in_a_window(display: str, tmp_path: Path) -> None:
-    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONIOENCODING": "utf-8"}
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONIOENCODING": "utf-8", **LETTERS}
     process = subprocess.Popen([sys.executable, "-c", _WINDOW], env=environment, stdout=subprocess.PIPE)
     try:
         find = ["xdotool", "search", "--sync", "--all", "--onlyvisible", "--pid", str(process.pid), "--name", "."]
