@@ -86,7 +86,8 @@ class Knowledge:
 def understand(text: str, mode: Mode = "smart", knowledge: Knowledge | None = None) -> Question:
     """Read what was typed; nothing typed makes this raise."""
     knowledge = knowledge or Knowledge()
-    text, notices = _within_limits(_ASKED_ALOUD.sub(r"\1", clean(text).replace("\n", " ").translate(_QUOTES).strip()))
+    text, notices = _within_limits(clean(text).replace("\n", " ").translate(_QUOTES).strip())
+    text = _ASKED_ALOUD.sub(r"\1", text)
     if text in {"", "*"}:
         return Question(text, None, notices=tuple(notices))
     parser = Parser(knowledge.today or datetime.now(UTC).astimezone().date())

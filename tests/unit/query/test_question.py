@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -129,6 +130,13 @@ def test_limits_are_kept_and_said() -> None:
     assert [notice.kind for notice in understand("a" * (MAX_LENGTH + 1)).notices] == ["too-long"]
     assert [notice.kind for notice in understand("a " * (MAX_TERMS + 1)).notices] == ["too-many-words"]
     assert "too-deep" in [notice.kind for notice in understand("(" * 30 + "a" + ")" * 30).notices]
+
+
+def test_a_question_of_any_length_is_read_at_once() -> None:
+    started = time.process_time()
+    assert understand("nước " * 20_000).notices[0].kind == "too-long"
+    assert understand("ai là ai?").text == "ai là ai"
+    assert time.process_time() - started < 5  # it was a minute when the end was looked for before the cut
 
 
 _WRITTEN = """
