@@ -22,6 +22,8 @@ from archiveviewer.vietnamese.normal import clean
 
 LONGEST_LINE, LONGEST_TEXT = 2_000, 200_000
 """Characters of a name, a title or a tag, and of a note or a passage."""
+LONGEST_QUESTION = 10_000
+"""Characters of a question that are kept: of no more than a tenth of that is anything read."""
 Id = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z_.:-]+$")]
 Owner = Annotated[str, msgspec.Meta(max_length=64, pattern=r"^[0-9A-Za-z_.:-]*$")]
 """The id of what something lies in; empty for nothing."""
@@ -165,8 +167,11 @@ class Inquiry(msgspec.Struct, frozen=True, kw_only=True):
     copies: Copies = "earliest"
 
     def packed(self) -> str:
-        """As one line of JSON."""
-        return msgspec.json.encode(self).decode()
+        """As one line of JSON, of a question that may be anything a person or a shell gave; what nobody reads of it is
+        not kept.
+        """
+        kept = msgspec.structs.replace(self, text=_sound(self.text)[:LONGEST_QUESTION])
+        return msgspec.json.encode(kept).decode()
 
     @classmethod
     def unpacked(cls, untrusted: str) -> Inquiry:

@@ -181,3 +181,13 @@ def test_what_was_removed_is_listed_and_put_back(archive: Path, capsysbinary: py
     assert told(capsysbinary, "desk", "restore", removal["id"][:8]) == {"restored": 2}
     assert told(capsysbinary, "desk", "removed") == []
     assert [one["name"] for one in told(capsysbinary, "desk", "collections")] == ["Bão lũ"]
+
+
+def test_a_search_of_bytes_that_are_no_letters_and_one_of_any_length_are_kept(
+    archive: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    place = ("--archive", str(archive))
+    assert told(capsysbinary, "desk", "save", "Lũ", "lũ \udcff", *place)["total"] == 1
+    told(capsysbinary, "desk", "save", "Dài", '"' * 150_000, *place)
+    told(capsysbinary, "desk", "export", str(tmp_path / "mine.json"))
+    assert told(capsysbinary, "desk", "import", str(tmp_path / "mine.json"))["added"] == 0
