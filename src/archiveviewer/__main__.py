@@ -6,6 +6,7 @@ It refuses to know anything else; Qt is imported only for the window.
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -19,7 +20,17 @@ def main() -> int:
         return run(arguments)
     from archiveviewer import cli  # noqa: PLC0415 — the window needs none of it
 
+    _open_closed_streams()
     return cli.main(arguments)
+
+
+def _open_closed_streams() -> None:
+    """Nothing is read from and written to a stream that whoever started us has closed; without it no file of an archive
+    comes to have its number either.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 — for as long as we run
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The archive in a terminal. Arguments come in; text or one JSON document goes to standard output, the rest to stderr.
 
 Everything the window can do with an archive, this can. Exit codes: 0 done, 1 done with failures listed, 2 wrong
-usage, 3 the archive can't be used, 4 cancelled. It refuses to know windows.
+usage, 3 the archive can't be used or the output not be written, 4 cancelled. It refuses to know windows.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from archiveviewer.cli.terminal import (
     PROGRESS_JSON,
     USAGE,
     WITH_FAILURES,
+    OutputLost,
     opened_to_read,
     opened_together,
     place_of,
@@ -80,6 +81,25 @@ def main(arguments: Sequence[str]) -> int:
     if len(options.archive or ()) > 1 and options.run not in _TOGETHER:
         parser.error("only searching, reading and exporting take several archives")
     try:
+        return _code(options)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        _give_no_more()
+        return DONE
+    except OutputLost as error:
+        _give_no_more()
+        tell(f"the output can't be written: {error}")
+        return UNUSABLE
+
+
+def _give_no_more() -> None:
+    """Let what is not written yet go nowhere, else Python would try again at the end."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _code(options: argparse.Namespace) -> int:
+    """Run the command, and say in words what the world did to it; returns the exit code."""
+    try:
         code: int = options.run(options)
     except errors.ArchiveError as error:
         sentence = _REASONS.get(type(error), "the archive at {path} can't be used: {cause}")
@@ -94,10 +114,6 @@ def main(arguments: Sequence[str]) -> int:
     except errors.EncodingUnknown as error:
         tell(f"no encoding is called {error.encoding}; there are {', '.join(archive.ENCODINGS)}")
         return USAGE
-    except BrokenPipeError:  # whoever read our output has seen enough
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     return code
 
 

@@ -5,7 +5,6 @@ Options come in; a document or lines go out, with the exit code. It refuses to k
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from archiveviewer.cli.lines import problem_lines
 from archiveviewer.cli.terminal import (
     DONE,
     PROGRESS_JSON,
+    give,
     opened_to_read,
     place_of,
     print_document,
@@ -54,8 +54,7 @@ def _problems(options: argparse.Namespace) -> int:
     with opened_to_read(options) as opened:
         found = opened.problems()
     if options.csv:
-        sys.stdout.buffer.write(table(found).encode("utf-8-sig", "backslashreplace"))
-        sys.stdout.buffer.flush()
+        give([table(found).encode("utf-8-sig", "backslashreplace")])
     else:
         print_document(options, msgspec.to_builtins(found), lambda: problem_lines(found))
     return DONE

@@ -26,6 +26,7 @@ from archiveviewer.cli.terminal import (
     UNUSABLE,
     USAGE,
     WITH_FAILURES,
+    give,
     opened_together,
     print_document,
     pumped,
@@ -144,9 +145,8 @@ def _wanted(options: argparse.Namespace) -> Wanted:
 def _print(opened: Archive | Several, wanted: Wanted, options: argparse.Namespace) -> int:
     """Write a form to standard output."""
     chosen = Chosen(opened, wanted)
-    for piece in export.written(chosen, options.form, options.language, chosen.notes):
-        sys.stdout.buffer.write(piece.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    pieces = export.written(chosen, options.form, options.language, chosen.notes)
+    give(piece.encode("utf-8", "replace") for piece in pieces)
     return _missing(chosen.missing)
 
 
@@ -185,8 +185,7 @@ def batch(options: argparse.Namespace) -> int:
         ]
     if options.csv:
         rows = "".join(map(row, [_BATCH_COLUMNS, *_batch_rows(answers)]))
-        sys.stdout.buffer.write((BYTE_ORDER_MARK + rows).encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+        give([(BYTE_ORDER_MARK + rows).encode("utf-8", "replace")])
     else:
         print_document(options, [_batch_record(*answer) for answer in answers], lambda: batch_lines(answers))
     return DONE

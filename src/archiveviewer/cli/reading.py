@@ -6,7 +6,6 @@ Ids come in; a document or lines go out, with the exit code. They refuse to know
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,7 +21,7 @@ from archiveviewer.cli.lines import (
     story_lines,
 )
 from archiveviewer.cli.records import copy_record, related_record, story_record
-from archiveviewer.cli.terminal import DONE, opened_to_read, opened_together, print_document
+from archiveviewer.cli.terminal import DONE, give, opened_to_read, opened_together, print_document
 
 if TYPE_CHECKING:
     import argparse
@@ -67,8 +66,7 @@ def _story(options: argparse.Namespace) -> int:
         articles = [opened.article(chapter.id) for chapter in story.chapters] if options.style else []
     if options.style and not options.json:
         told = zip(articles, map(chapter_remark, story.chapters), strict=True)
-        sys.stdout.buffer.write("".join(export.chronicle(story.title, told, options.style)).encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+        give([piece.encode("utf-8", "replace") for piece in export.chronicle(story.title, told, options.style)])
         return DONE
     print_document(options, story_record(story), lambda: story_lines(story))
     return DONE

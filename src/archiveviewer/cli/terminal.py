@@ -65,8 +65,32 @@ def print_document(options: argparse.Namespace, document: object, lines: Callabl
         text = _CONTROLS.sub(_as_escape, json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
     else:
         text = "".join(f"{_printable(line)}\n" for line in lines())
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    give([text.encode("utf-8", "backslashreplace")])
+
+
+def give(pieces: Iterable[bytes]) -> None:
+    """Write to standard output. Raises BrokenPipeError when its reader has seen enough, OutputLost when it takes no
+    more for another reason.
+    """
+    for piece in pieces:
+        with _loss_told():
+            sys.stdout.buffer.write(piece)
+    with _loss_told():
+        sys.stdout.buffer.flush()
+
+
+class OutputLost(Exception):  # noqa: N818 — a state of the world, as those in `errors`
+    """Standard output is full, or can't be written to."""
+
+
+@contextlib.contextmanager
+def _loss_told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputLost(error.strerror or str(error)) from error
 
 
 def _as_escape(control: re.Match[str]) -> str:
@@ -81,7 +105,8 @@ def _printable(line: str) -> str:
 def tell(sentence: str) -> None:
     """Say something to whoever sits there, not to what reads the output: one line, whatever names it quotes."""
     line = _printable(sentence.replace("\n", "\ufffd"))
-    sys.stderr.write(f"archiveviewer: {line}\n")
+    with contextlib.suppress(OSError):  # what can't be said changes nothing of what was done
+        sys.stderr.write(f"archiveviewer: {line}\n")
 
 
 # Long work

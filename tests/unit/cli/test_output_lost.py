@@ -1,0 +1,45 @@
+"""Streams that are full or closed: said in a sentence, or nothing at all, but never as an error of the program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from archiveviewer.cli import DONE, UNUSABLE
+
+FULL = Path("/dev/full")
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="streams are closed as a shell of POSIX systems does it")
+
+
+@pytest.fixture
+def command(tmp_path: Path) -> str:
+    (tmp_path / "bai.txt").write_text("Lũ ở Hàm Yên\n\nNước sông Lô lên nhanh trong đêm.\n", encoding="utf-8")
+    return f"'{sys.executable}' -m archiveviewer read '{tmp_path}/bai.txt'"
+
+
+def run(command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("how", ["", "--json"])
+def test_output_that_is_full_is_told_in_a_sentence(command: str, how: str) -> None:
+    done = run(f"{command} {how} >{FULL}")
+    assert done.returncode == UNUSABLE
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("archiveviewer: the output can't be written: ")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_take_nothing_and_break_nothing(command: str, closed: str) -> None:
+    done = run(f"{command} {closed}")
+    assert (done.returncode, done.stderr) == (DONE, "")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
+def test_what_cannot_be_said_changes_nothing() -> None:
+    assert run(f"'{sys.executable}' -m archiveviewer stats --archive /nowhere 2>{FULL}").returncode == UNUSABLE
