@@ -22,12 +22,13 @@ from archiveviewer.archive.beside import Beside
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.decisions import Decided, decided, keys_of, path_of, place_of
 from archiveviewer.archive.looking import failure
-from archiveviewer.archive.making import make, up_to_date, world_told
+from archiveviewer.archive.making import make, up_to_date
 from archiveviewer.archive.mending import CATALOGUE, repair, verify
 from archiveviewer.archive.own_files import changed, content, own
 from archiveviewer.archive.problems import problems
 from archiveviewer.archive.searchable import Searchable
 from archiveviewer.archive.searching import NO_FILTERS, Searching
+from archiveviewer.archive.troubles import world_told
 from archiveviewer.archive.trying import everything, rule_flaws
 from archiveviewer.archive.updating import update
 from archiveviewer.archive.worker import shown

@@ -1,14 +1,12 @@
 """How an archive's folder comes about, and is brought up to the present format. A folder comes in; what the world does
-to it is told as the archive's trouble.
+to it is told as the archive's trouble (`troubles`).
 
 It refuses to know what is in an archive.
 """
 
 from __future__ import annotations
 
-import contextlib
 import shutil
-import sqlite3
 import uuid
 from typing import TYPE_CHECKING
 
@@ -17,14 +15,13 @@ import msgspec
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.mending import CATALOGUE
-from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveTooOld, ArchiveViewerError
+from archiveviewer.archive.troubles import world_told
+from archiveviewer.errors import ArchiveTooOld
 from archiveviewer.index import migration
 from archiveviewer.index.lock import writing
-from archiveviewer.index.segments.sections import Damaged
 from archiveviewer.index.writing import create
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from archiveviewer.archive.description import Description
@@ -70,23 +67,3 @@ def up_to_date(path: Path, *, writable: bool) -> Description:
         descriptions.save(description, path)
         migration.remove_old(path / "index")
     return description
-
-
-@contextlib.contextmanager
-def world_told(path: Path) -> Iterator[None]:
-    """A full disk, a medium that can't be written to, a right that is lacking, damage that a writer comes upon: told as
-    the archive's trouble.
-    """
-    try:
-        yield
-    except ArchiveViewerError:
-        raise
-    except Damaged as error:
-        raise ArchiveDamaged(path / "index", str(error)) from error
-    except Exception as error:
-        cause: BaseException | None = error
-        while cause is not None and not isinstance(cause, OSError | sqlite3.Error):
-            cause = cause.__cause__ or cause.__context__
-        if cause is None:
-            raise
-        raise ArchiveError(path, getattr(cause, "strerror", None) or str(cause)) from error

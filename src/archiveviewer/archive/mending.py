@@ -7,6 +7,7 @@ archives that can't be opened. It refuses to know how anything is shown.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import uuid
 from pathlib import Path
@@ -18,7 +19,8 @@ from archiveviewer.archive import description as descriptions
 from archiveviewer.archive import recognition
 from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.flaws import flaws_of, of_file, packed
-from archiveviewer.errors import ArchiveDamaged, ArchiveMissing
+from archiveviewer.archive.troubles import world_told
+from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index import verification
 from archiveviewer.index.lock import writing
@@ -67,26 +69,48 @@ def _known(archive: Path) -> set[str]:
 def repair(archive: Path) -> list[str]:
     """Drop what is damaged, and let the next update read again what was in it. Returns what was dropped.
 
-    Raises ArchiveBusy when another process is writing, ArchiveMissing where there is nothing to repair.
+    Raises ArchiveBusy when another process is writing, ArchiveMissing where there is nothing to repair, ArchiveError
+    where it can't be written.
     """
-    _described(archive)  # else no archive is there to be locked
-    with writing(archive):
-        description, told = _described(archive)
-        dropped = [*told, *verification.repair(archive / "index")]
-        held = manifests.load(archive / "index").format
-        if told or held < description.format or descriptions.load_copy(archive) is None:
-            # Where segments of an earlier format are all that is left, that is the archive's format.
-            descriptions.save(msgspec.structs.replace(description, format=held), archive)
-        lost_manifest = any(line.startswith(manifests.NAME) for line in dropped)
-        if wrong := _wrong_catalogue(archive, whole=dropped == told):
-            dropped.append(f"{CATALOGUE}: {wrong}")
-            _make_catalogue(archive, [folder.absolute for folder in description.folders])
-        if said := recognition.wrong(archive / recognition.FILE):
-            dropped.append(f"{recognition.FILE}: {said}")
-            recognition.set_aside(archive / recognition.FILE)
-        if lost_manifest:
-            _forget_times(archive)
-        (archive / UNFINISHED).touch()
+    with world_told(archive):
+        _described(archive)  # else no archive is there to be locked
+        with writing(archive):
+            _refuse_unseen(archive)
+            return _repaired(archive)
+
+
+def _refuse_unseen(archive: Path) -> None:
+    """Raises ArchiveError for a file that can't be opened for want of a right, or because of anything else that may
+    pass: it may be sound, its articles the only ones there are. What is gone or lies where a device fails is damaged.
+    """
+    for folder in (archive, archive / "index"):
+        for path in folder.iterdir() if folder.exists() else ():
+            try:
+                path.open("rb").close()
+            except (FileNotFoundError, IsADirectoryError):
+                continue
+            except OSError as error:
+                if error.errno != errno.EIO and not path.is_dir():  # Windows denies to open a folder
+                    raise ArchiveError(archive, f"{path.name}: {error.strerror or error}") from error
+
+
+def _repaired(archive: Path) -> list[str]:
+    description, told = _described(archive)
+    dropped = [*told, *verification.repair(archive / "index")]
+    held = manifests.load(archive / "index").format
+    if told or held < description.format or descriptions.load_copy(archive) is None:
+        # Where segments of an earlier format are all that is left, that is the archive's format.
+        descriptions.save(msgspec.structs.replace(description, format=held), archive)
+    lost_manifest = any(line.startswith(manifests.NAME) for line in dropped)
+    if wrong := _wrong_catalogue(archive, whole=dropped == told):
+        dropped.append(f"{CATALOGUE}: {wrong}")
+        _make_catalogue(archive, [folder.absolute for folder in description.folders])
+    if said := recognition.wrong(archive / recognition.FILE):
+        dropped.append(f"{recognition.FILE}: {said}")
+        recognition.set_aside(archive / recognition.FILE)
+    if lost_manifest:
+        _forget_times(archive)
+    (archive / UNFINISHED).touch()
     return dropped
 
 

@@ -16,9 +16,9 @@ import msgspec
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.flaws import unpacked
-from archiveviewer.archive.making import world_told
 from archiveviewer.archive.mending import CATALOGUE
 from archiveviewer.archive.recognition import FILE, Recognition
+from archiveviewer.archive.troubles import world_told
 from archiveviewer.archive.viewing import COMMAND
 from archiveviewer.archive.worker import parts, shown
 from archiveviewer.article import WITHIN

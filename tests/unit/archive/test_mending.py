@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import sqlite3
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from archiveviewer import Archive
 from archiveviewer.archive import repair, verify
 from archiveviewer.archive.updating import FIRST_BATCH
-from archiveviewer.errors import ArchiveDamaged, ArchiveMissing
+from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing
 from archiveviewer.index import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 FILES = 30
 
@@ -169,3 +170,25 @@ def test_a_place_that_is_no_archive_is_not_made_one(tmp_path: Path) -> None:
 
 def test_the_first_commit_comes_soon() -> None:
     assert FIRST_BATCH <= 500
+
+
+def test_an_archive_that_cannot_be_written_is_not_repaired_and_says_why(place: Path) -> None:
+    (place / "write.lock").unlink()
+    (place / "write.lock").mkdir()  # as a medium that is only read refuses it, also to root
+    with pytest.raises(ArchiveError, match="directory"):
+        repair(place)
+
+
+def test_what_nobody_may_read_is_not_taken_for_damaged(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, opened = _segment(place).name, Path.open
+
+    def denied(path: Path, *how: Any, **named: Any) -> Any:  # noqa: ANN401 — as wide as what it replaces
+        if path.name == whole:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(path, *how, **named)
+
+    monkeypatch.setattr(Path, "open", denied)
+    with pytest.raises(ArchiveError, match=f"{whole}: Permission denied"):
+        repair(place)
+    monkeypatch.undo()
+    assert list(verify(place)) == []
