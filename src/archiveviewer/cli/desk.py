@@ -6,6 +6,7 @@ Options come in; a document or lines go out, with the exit code. It refuses to k
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import msgspec
 from archiveviewer import settings
 from archiveviewer.cli.terminal import DONE, UNUSABLE, USAGE, WITH_FAILURES, opened_to_read, print_document, tell
 from archiveviewer.desk import Desk, things
+from archiveviewer.desk.exchange import is_desk_file
 from archiveviewer.desk.things import Inquiry, Reference
 from archiveviewer.errors import DeskError, DeskFileRefused, DeskTooNew
 
@@ -263,6 +265,9 @@ def _restore(options: argparse.Namespace, desk: Desk) -> int:
 
 
 def _export(options: argparse.Namespace, desk: Desk) -> int:
+    if os.path.lexists(options.file) and not is_desk_file(options.file):
+        tell(f"there is something at {options.file} that no desk was written to; it is not replaced")
+        return USAGE
     chosen: list[str] = []
     for name in options.collection:
         found = desk.collections.named(name)

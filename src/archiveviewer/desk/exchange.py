@@ -137,6 +137,17 @@ def read(path: Path) -> Bundle:
         raise DeskFileRefused(path, str(error)[:200]) from error
 
 
+def is_desk_file(path: Path) -> bool:
+    """Whether a file was written here, by whatever version."""
+    try:
+        read(path)
+    except DeskTooNew:
+        return True
+    except DeskFileRefused:
+        return False
+    return True
+
+
 def lay_in(store: Store, untrusted: Bundle, *, bring_back: bool = False) -> Merged:
     """Lay what a file holds into a desk, all of it or nothing; `bring_back` also what had been removed here."""
     counts = {"added": 0, "changed": 0, "both_kept": 0, "left_out": 0}

@@ -191,3 +191,16 @@ def test_a_search_of_bytes_that_are_no_letters_and_one_of_any_length_are_kept(
     told(capsysbinary, "desk", "save", "Dài", '"' * 150_000, *place)
     told(capsysbinary, "desk", "export", str(tmp_path / "mine.json"))
     assert told(capsysbinary, "desk", "import", str(tmp_path / "mine.json"))["added"] == 0
+
+
+def test_an_export_replaces_a_desks_file_and_nothing_else(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = tmp_path / "ban.json"
+    told(capsysbinary, "desk", "export", str(file))
+    told(capsysbinary, "desk", "export", str(file))
+    (tmp_path / "bài.txt").write_text("Bài báo của tôi", encoding="utf-8")
+    (tmp_path / "lối tắt").symlink_to(tmp_path / "nơi khác")
+    for place in ("bài.txt", "lối tắt", ".", "/"):
+        told(capsysbinary, "desk", "export", str(tmp_path / place), code=2)
+    assert (tmp_path / "bài.txt").read_text(encoding="utf-8") == "Bài báo của tôi"
