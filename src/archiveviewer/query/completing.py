@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from archiveviewer.query.names import field_named
 from archiveviewer.query.operators import AND, NOT, OR
+from archiveviewer.query.question import MAX_LENGTH
 
 _QUOTES = '"“”„«»'
 _ENDS = re.compile(
@@ -33,7 +34,9 @@ class Beginning(NamedTuple):
 
 
 def beginning(text: str) -> Beginning:
-    """What is being typed at the end of a text."""
+    """What is being typed at the end of a text; nothing where it is longer than any question is read."""
+    if len(text) > MAX_LENGTH:
+        return Beginning(text, "")
     end, field, quoted = 0, "", False
     for match in _ENDS.finditer(text):
         named = field_named(match["name"]) if match["name"] else None

@@ -33,3 +33,8 @@ def test_several_words_behind_a_name_become_a_phrase() -> None:
     assert completed(beginning('title:"thủ t'), "thủ tướng") == 'title:"thủ tướng'
     assert completed(beginning("title:thu"), "thuế") == "title:thuế"
     assert completed(Beginning("lũ -", "q"), "quét") == "lũ -quét"
+
+
+def test_what_is_longer_than_any_question_is_not_completed() -> None:
+    text = "-(" * 500_000  # looked through, it took hours
+    assert beginning(text) == Beginning(text, "")
