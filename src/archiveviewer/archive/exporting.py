@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
@@ -42,7 +42,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     sort: Sort = "relevance"
     mode: Mode = "smart"
     filters: Filters = Filters()
-    limit: int = 0
+    limit: Annotated[int, msgspec.Meta(ge=0)] = 0
     only: str | None = None
     notes: dict[str, str] = {}
 

@@ -313,10 +313,13 @@ def _rules(options: argparse.Namespace) -> int:
     with opened_to_read(options) as opened:
         if options.name:
             opened.own_rules(options.name)
-        places = [opened.path / archive.RULES_FOLDER / name for name in archive.RULES]
-        places += sorted((opened.path / archive.RULES_FOLDER / "pages").glob("*.txt"))
-    _tell_flaws(opened.path / archive.RULES_FOLDER)
-    told = [{"name": place.name, "path": str(place), "own": place.is_file()} for place in places]
+        folder = opened.path / archive.RULES_FOLDER
+    try:
+        places = [*(folder / name for name in archive.RULES), *sorted((folder / "pages").glob("*.txt"))]
+        told = [{"name": place.name, "path": str(place), "own": place.is_file()} for place in places]
+    except OSError as error:
+        raise errors.ArchiveError(folder, error.strerror or str(error)) from error
+    _tell_flaws(folder)
     print_document(options, told, lambda: [f"{one['path']}{'' if one['own'] else ' (as shipped)'}" for one in told])
     return DONE
 

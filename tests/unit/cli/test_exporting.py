@@ -12,6 +12,7 @@ from PIL import Image
 from archiveviewer import Archive
 from archiveviewer.archive.exporting import Shape, Wanted, exported
 from archiveviewer.cli import main
+from archiveviewer.cli.terminal import USAGE
 from picture_files import painted
 from reference_parsers import bibtex_entries, ris_records
 
@@ -82,6 +83,14 @@ def test_what_a_window_wants_is_read_as_utf_8_on_every_system(
     monkeypatch.setattr(sys, "stdin", typed('{"question": "\\"bến đò cũ\\"", "mode": "strict"}\n'))
     assert run(place, "export", "--from-json", "--as", "ris") == 0
     assert titles(capfdbinary.readouterr().out.decode()) == ["Bến đò cũ vắng khách"]
+
+
+def test_a_limit_below_nought_is_not_understood(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", typed('{"question": "cầu", "limit": -5}\n'))
+    assert run(place, "export", "--from-json", "--as", "ris") == USAGE
+    assert b"what is wanted is not understood" in capfdbinary.readouterr().err
 
 
 def test_a_file_is_not_replaced_unless_told_to(place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

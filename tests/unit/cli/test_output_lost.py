@@ -1,7 +1,10 @@
-"""Streams that are full or closed: said in a sentence, or nothing at all, but never as an error of the program."""
+"""Streams that are full or closed, folders that may not be looked at: said in a sentence, or nothing at all, but never
+as an error of the program.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from archiveviewer.cli import DONE, UNUSABLE
+from archiveviewer import Archive
+from archiveviewer.cli import DONE, UNUSABLE, main
 
 FULL = Path("/dev/full")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="streams are closed as a shell of POSIX systems does it")
@@ -43,3 +47,15 @@ def test_streams_that_are_closed_take_nothing_and_break_nothing(command: str, cl
 @pytest.mark.skipif(not FULL.exists(), reason="there is no device that is always full")
 def test_what_cannot_be_said_changes_nothing() -> None:
     assert run(f"'{sys.executable}' -m archiveviewer stats --archive /nowhere 2>{FULL}").returncode == UNUSABLE
+
+
+def test_rules_that_may_not_be_looked_at_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def denied(*_: object) -> object:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    Archive.create(tmp_path / "kho").close()
+    monkeypatch.setattr(Path, "glob", denied)
+    assert main(["rules", "--archive", str(tmp_path / "kho")]) == UNUSABLE
+    assert capsys.readouterr().err.endswith("Permission denied\n")
