@@ -20,6 +20,8 @@ def to_read(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     """A connection to a file, which is not made if it is not there. Raises sqlite3.Error when it can't be opened; what
     is no database is told by the first statement.
     """
+    if path.exists() and not path.is_file():
+        raise sqlite3.OperationalError(f"{path.name} is no regular file")
     address = f"{path.absolute().as_uri()}?mode=ro"
     database = sqlite3.connect(address, uri=True, timeout=patience)
     try:

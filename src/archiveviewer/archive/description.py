@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from archiveviewer import regular
 from archiveviewer.archive.decisions import Decisions
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, ArchiveTooNew
 
@@ -86,7 +87,7 @@ def load_copy(archive: Path) -> Description | None:
 
 def _read(archive: Path, name: str) -> Description:
     try:
-        data = (archive / name).read_bytes()
+        data = regular.content(archive / name)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ArchiveMissing(archive) from error
     except OSError as error:

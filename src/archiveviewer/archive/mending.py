@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from archiveviewer import regular
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive import recognition
 from archiveviewer.archive.catalogue import Catalogue, Entry
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 CATALOGUE = "catalogue.sqlite"
 UNFINISHED = "unfinished"
 """There while an update runs; who finds it puts index and catalogue in step first."""
+_DAMAGE = (errno.ENOENT, errno.EIO, errno.EINVAL)
+"""Why a file that can't be opened is damaged: gone, the device fails, no file at all."""
 
 
 def verify(archive: Path) -> Iterator[str]:
@@ -86,11 +89,9 @@ def _refuse_unseen(archive: Path) -> None:
     for folder in (archive, archive / "index"):
         for path in folder.iterdir() if folder.exists() else ():
             try:
-                path.open("rb").close()
-            except (FileNotFoundError, IsADirectoryError):
-                continue
+                regular.opened(path).close()
             except OSError as error:
-                if error.errno != errno.EIO and not path.is_dir():  # Windows denies to open a folder
+                if error.errno not in _DAMAGE and not path.is_dir():  # Windows denies to open a folder
                     raise ArchiveError(archive, f"{path.name}: {error.strerror or error}") from error
 
 

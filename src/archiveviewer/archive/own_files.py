@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from archiveviewer import regular
 from archiveviewer.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ def changed(path: Path) -> tuple[int, int] | None:
 def content(path: Path) -> str | None:
     """The text of the file, if there is one."""
     try:
-        return path.read_text("utf-8", "replace")[:LONGEST]
+        data = regular.content(path, 4 * LONGEST)
     except OSError:
         return None
+    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")[:LONGEST]
 
 
 def own(path: Path, shipped: Callable[[], str]) -> Path:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from whoosh.util.filelock import FileLock
 
+from archiveviewer import regular
 from archiveviewer.errors import ArchiveBusy
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ _LONGEST_NOTE = 200
 @contextlib.contextmanager
 def writing(archive: Path) -> Iterator[None]:
     """Hold the archive's lock; raises ArchiveBusy when another process writes."""
-    lock = FileLock(str(archive / "write.lock"))
-    note = archive / "writer.txt"
+    place, note = archive / "write.lock", archive / "writer.txt"
+    regular.refuse_other(place)
+    regular.refuse_other(note)
+    lock = FileLock(str(place))
     if not lock.acquire():
         raise ArchiveBusy(archive, _holder(note))
     try:
@@ -42,6 +45,6 @@ def writing(archive: Path) -> Iterator[None]:
 
 def _holder(note: Path) -> str:
     try:
-        return note.read_text(encoding="utf-8", errors="replace")[:_LONGEST_NOTE]
+        return regular.content(note, 4 * _LONGEST_NOTE).decode("utf-8", "replace")[:_LONGEST_NOTE]
     except OSError:
         return ""

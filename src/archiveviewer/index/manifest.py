@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from archiveviewer import regular
 from archiveviewer.errors import ArchiveDamaged, ArchiveTooNew
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class _Version(msgspec.Struct):
 def load(folder: Path) -> Manifest:
     """The newest manifest. Raises ArchiveDamaged or ArchiveTooNew."""
     try:
-        data = (folder / NAME).read_bytes()
+        data = regular.content(folder / NAME)
     except OSError as error:
         raise ArchiveDamaged(folder, f"{NAME}: {error.strerror}") from error
     try:
@@ -135,7 +136,7 @@ def load_deleted(folder: Path, entry: Entry) -> np.ndarray[tuple[int], np.dtype[
     """Which documents of a segment are deleted; None when none is."""
     if entry.deleted is None:
         return None
-    data = (folder / entry.deleted.file).read_bytes()
+    data = regular.content(folder / entry.deleted.file)
     if zlib.crc32(data) != entry.deleted.checksum or len(data) != (entry.documents + 7) // 8:
         raise ArchiveDamaged(folder, f"{entry.deleted.file}: not what was written")
     bits = np.frombuffer(data, np.uint8)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from archiveviewer import regular
 from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index.schema import ID
@@ -173,7 +174,7 @@ def _segments(folder: Path, manifest: Manifest, kept: Kept, known: _Known) -> li
 def open_segment(folder: Path, entry: Entry, kept: Kept | None = None) -> Segment:
     """Open one segment. Raises ArchiveDamaged, or FileNotFoundError when a writer has just removed it."""
     deleted = manifests.load_deleted(folder, entry)
-    file = (folder / entry.file).open("rb", buffering=0)
+    file = regular.opened(folder / entry.file)
     try:
         return Segment(file, entry.checksum, deleted, entry.documents, kept)
     except Damaged as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import numpy as np
 
+from archiveviewer import regular
 from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index import schema
@@ -188,7 +189,7 @@ def _salvaged(folder: Path) -> Manifest:
 def _entry_of(folder: Path, path: Path) -> Entry | None:
     """The entry of a segment file, if it is whole."""
     try:
-        with path.open("rb", buffering=0) as file:
+        with regular.opened(path) as file:
             segment = Segment(file)
             entry = Entry(path.name, segment.sections.checksum, segment.document_count)
     except (Damaged, OSError):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import sqlite3
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from archiveviewer import Archive
+from archiveviewer import Archive, regular
 from archiveviewer.archive import repair, verify
 from archiveviewer.archive.updating import FIRST_BATCH
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing
@@ -18,6 +18,8 @@ from archiveviewer.index import manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from io import FileIO
+    from pathlib import Path
 
 FILES = 30
 
@@ -175,20 +177,37 @@ def test_the_first_commit_comes_soon() -> None:
 def test_an_archive_that_cannot_be_written_is_not_repaired_and_says_why(place: Path) -> None:
     (place / "write.lock").unlink()
     (place / "write.lock").mkdir()  # as a medium that is only read refuses it, also to root
-    with pytest.raises(ArchiveError, match="directory"):
+    with pytest.raises(ArchiveError, match="no regular file"):
         repair(place)
 
 
 def test_what_nobody_may_read_is_not_taken_for_damaged(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole, opened = _segment(place).name, Path.open
+    whole, opened = _segment(place).name, regular.opened
 
-    def denied(path: Path, *how: Any, **named: Any) -> Any:  # noqa: ANN401 — as wide as what it replaces
+    def denied(path: Path) -> FileIO:
         if path.name == whole:
             raise PermissionError(errno.EACCES, "Permission denied")
-        return opened(path, *how, **named)
+        return opened(path)
 
-    monkeypatch.setattr(Path, "open", denied)
+    monkeypatch.setattr(regular, "opened", denied)
     with pytest.raises(ArchiveError, match=f"{whole}: Permission denied"):
         repair(place)
     monkeypatch.undo()
     assert list(verify(place)) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes lie in folders on POSIX systems only")
+@pytest.mark.parametrize(
+    "name", ["archive.json", "manifest", "segment", "catalogue.sqlite", "synonyms.txt", "write.lock", "writer.txt"]
+)
+def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(place: Path, name: str) -> None:
+    named = {"manifest": place / "index" / manifest.NAME, "segment": _segment(place)}
+    path = named.get(name, place / name)
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    told: list[str] = []
+    for asked in (lambda: told.extend(verify(place)), lambda: _ids(place), lambda: told.extend(repair(place))):
+        with contextlib.suppress(ArchiveError):
+            asked()
+    with contextlib.suppress(ArchiveError), Archive.open(place) as archive:
+        assert archive.stats().articles >= 0
