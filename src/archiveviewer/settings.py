@@ -132,7 +132,7 @@ T = TypeVar("T")
 
 
 def _path(untrusted: object) -> Path | None:
-    return Path(untrusted) if isinstance(untrusted, str) and untrusted else None
+    return Path(untrusted) if isinstance(untrusted, str) and untrusted and "\0" not in untrusted else None
 
 
 def _paths(untrusted: object) -> tuple[Path, ...]:

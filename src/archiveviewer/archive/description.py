@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import zlib
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -23,11 +24,15 @@ NAME = "archive.json"
 COPY = "archive.json.copy"
 
 
+_Path = Annotated[str, msgspec.Meta(pattern=r"^[^\x00]*$")]
+"""No system has a path with a NUL in it; Python refuses one otherwise than one that is not there."""
+
+
 class SourceFolder(msgspec.Struct, frozen=True, kw_only=True):
     """A folder the archive reads: `absolute` as it was added, `relative` to the archive's folder if on one drive."""
 
-    absolute: str
-    relative: str = ""
+    absolute: _Path
+    relative: _Path = ""
 
     def place(self, archive: Path) -> Path:
         """Where it is now: beside the archive if it can be found there, otherwise where it was added."""

@@ -8,9 +8,11 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from archiveviewer import Archive, regular
+from archiveviewer.archive import description as descriptions
 from archiveviewer.archive import repair, verify
 from archiveviewer.archive.updating import FIRST_BATCH
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing
@@ -211,3 +213,11 @@ def test_a_pipe_in_the_place_of_a_file_keeps_nobody_waiting(place: Path, name: s
             asked()
     with contextlib.suppress(ArchiveError), Archive.open(place) as archive:
         assert archive.stats().articles >= 0
+
+
+def test_a_folder_that_no_system_has_is_damage(place: Path) -> None:
+    description = descriptions.load(place)
+    folder = msgspec.structs.replace(description.folders[0], absolute="/a\0b")
+    descriptions.save(msgspec.structs.replace(description, folders=(folder,)), place)
+    with pytest.raises(ArchiveDamaged):
+        Archive.open(place)

@@ -47,3 +47,8 @@ def test_the_distance_of_lines_keeps_within_reason(tmp_path: Path) -> None:
 def test_a_folder_whose_name_is_no_text_costs_nothing_else(tmp_path: Path) -> None:
     settings.save(Settings(archive=Path("kho\udce0"), theme="dark"), tmp_path / "s.toml")
     assert settings.load(tmp_path / "s.toml").theme == "dark"
+
+
+def test_a_path_that_no_system_has_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('archive = "a\\u0000b"\nattached = ["c\\u0000", "d"]\n', encoding="utf-8")
+    assert settings.load(tmp_path / "settings.toml") == Settings(attached=(Path("d"),))
