@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
@@ -23,18 +25,41 @@ def test_the_sign_of_a_chosen_row_has_the_ink_of_its_words(qtbot: QtBot, qapp: Q
     colours = qapp.palette()
     owner = QWidget()
     qtbot.addWidget(owner)
+    seen = _painted(owner, Row("collection", "a", ""), colours, QStyle.StateFlag.State_Selected)
+    assert colours.color(QPalette.ColorRole.HighlightedText).name() in seen
+    assert colours.color(QPalette.ColorRole.ButtonText).name() not in seen
+
+
+@pytest.mark.parametrize(
+    "row", [Row("clipping", "a", "Bài", starred=True), Row("passage", "a", "Đoạn", colour="green")]
+)
+def test_the_frame_of_the_current_row_leaves_its_words_in_sight(qtbot: QtBot, qapp: QApplication, row: Row) -> None:
+    theme.apply(qapp, "light")
+    colours = qapp.palette()
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.show()
+    owner.activateWindow()
+    owner.setFocus()
+    qtbot.waitUntil(owner.hasFocus)
+    state = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+    seen = _painted(owner, row, colours, state)
+    assert seen[theme.colours(colours).focus] > 0
+    assert seen.most_common(1)[0][0] == theme.colours(colours).selection
+
+
+def _painted(owner: QWidget, row: Row, colours: QPalette, state: QStyle.StateFlag) -> Counter[str]:
+    """The colours of the pixels of a row."""
     model = QStandardItemModel(owner)
     item = QStandardItem()
-    item.setData(Row("collection", "a", ""), ROW_ROLE)
+    item.setData(row, ROW_ROLE)
     model.appendRow(item)
     option = QStyleOptionViewItem()
-    option.rect, option.palette = QRect(0, 0, 40, 24), colours
-    option.state = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_Enabled
-    image = QImage(40, 24, QImage.Format.Format_RGB32)
+    option.rect, option.palette, option.widget = QRect(0, 0, 60, 24), colours, owner
+    option.state = state | QStyle.StateFlag.State_Enabled
+    image = QImage(60, 24, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     DeskDelegate(owner).paint(painter, option, model.index(0, 0))
     painter.end()
-    seen = {image.pixelColor(x, y).name() for x in range(40) for y in range(24)}
-    assert colours.color(QPalette.ColorRole.HighlightedText).name() in seen
-    assert colours.color(QPalette.ColorRole.ButtonText).name() not in seen
+    return Counter(image.pixelColor(x, y).name() for x in range(60) for y in range(24))
