@@ -249,12 +249,15 @@ class Archive(Searchable):
     # The archive itself
 
     def refresh(self) -> bool:
-        """Take the newest commit; true if that changed anything."""
-        newest = self._store.refreshed()
-        if newest is self._store:
+        """Take the newest commit; true if that changed anything.
+
+        An update finds reprints and writes the description after its last commit, which may have been taken before.
+        """
+        newest, description = self._store.refreshed(), descriptions.load(self.path)
+        if newest is self._store and description == self._description:
             return False
         self._store, self._search = newest, None
-        self._describe(descriptions.load(self.path))
+        self._describe(description)
         return True
 
     def _describe(self, description: Description) -> None:

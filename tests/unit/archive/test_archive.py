@@ -9,15 +9,16 @@ import sys
 import textwrap
 import weakref
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from msgspec import structs
 
 from archiveviewer import Archive
-from archiveviewer.archive import reading
+from archiveviewer.archive import reading, updating
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.folders import Look
+from archiveviewer.archive.relating import relate
 from archiveviewer.archive.searching import Searching
 from archiveviewer.errors import (
     ArchiveBusy,
@@ -269,6 +270,26 @@ def test_a_reader_opened_before_an_update_stays_as_it_was_until_refreshed(archiv
         assert reader.search("").total == 1
         assert reader.refresh()
         assert reader.search("").total == 2
+        assert not reader.refresh()
+
+
+def test_a_reader_that_took_the_last_commit_takes_what_the_update_found_after_it(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("một.txt", "hai.txt"):
+        write(folder, name, title="Bài in hai lần")
+    with Archive.open(archive.path) as reader:
+
+        def taken_before(*given: Any) -> Iterator[None]:
+            assert reader.refresh()
+            assert len(reader.search("", copies="earliest").hits) == 2
+            yield from relate(*given)
+
+        monkeypatch.setattr(updating, "relate", taken_before)
+        run(archive, folder)
+        assert reader.refresh()
+        assert len(reader.search("", copies="earliest").hits) == 1
+        assert reader.stats().updated
         assert not reader.refresh()
 
 
