@@ -50,6 +50,19 @@ def test_spans_are_code_points_even_after_letters_beyond_the_first_plane() -> No
     assert abs(len(one) - len(other)) <= 1  # where the letters begin within a pixel differs
 
 
+@pytest.mark.parametrize("place", ["body", "caption"])
+@pytest.mark.parametrize(
+    "before", ["một câu dài đứng trước từ được tìm " * 6, "𝄞𝄞 nhạc " * 30, "a" * 300, "a" * 300 + " "]
+)
+def test_what_was_found_is_seen_however_late_it_stands_in_its_passage(before: str, place: str) -> None:
+    spans = (Span(len(before), len(before) + 3), Span(len(before) + 4, len(before) + 7))
+    snippet = Snippet(before + "mặn mặn rồi còn nhiều chữ đứng sau nữa", spans, place)  # type: ignore[arg-type]
+    late = columns_of(painted(Hit(id="1", title="Bài", snippet=snippet)), theme.LIGHT.hit)
+    assert late
+    early = Snippet("mặn mặn", (Span(0, 3), Span(4, 7)))
+    assert abs(len(late) - len(columns_of(painted(Hit(id="1", title="Bài", snippet=early)), theme.LIGHT.hit))) <= 2
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -14,10 +14,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from archiveviewer.results import Hit, Span
+from archiveviewer.results import Hit, Snippet, Span
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.results.laid_text import Run, lay, run
 from archiveviewer.ui.results.results_model import HIT_ROLE
+from archiveviewer.ui.texts import utf16_length
 
 if TYPE_CHECKING:
     from archiveviewer.ui.theme import Colours
@@ -27,6 +28,9 @@ _TITLE_LINES = 2
 _LINES = 4
 """Title and passage together: a title of one line leaves the passage three, so that no row has a hole."""
 _SIDE, _TOP, _GAP, _META_GAP = 14, 11, 2, 5
+_BEFORE = 40
+"""Characters that are left before what was found, where a passage has to begin later."""
+_LEFT_OUT = "… "
 
 
 class _Fonts(NamedTuple):
@@ -146,7 +150,7 @@ def _lay_row(hit: Hit, fonts: _Fonts, width: int, colours: Colours, *, selected:
     link = colours.selection_ink if selected else colours.link
     return _Row(
         title=title,
-        passage=lay(_passagerun(hit), fonts.passage, width, passage_lines, (ink, muted, colours)),
+        passage=_lay_passage(hit.snippet, fonts.passage, width, passage_lines, (ink, muted, colours)),
         meta=lay(
             Run(wording.meta_line(hit), ()), fonts.meta, width - room - bool(room) * _SIDE, 1, (muted, muted, colours)
         ),
@@ -160,11 +164,28 @@ def _titlerun(hit: Hit) -> Run:
     return run(hit.title, hit.title_spans)
 
 
-def _passagerun(hit: Hit) -> Run:
-    prefix = wording.caption_prefix() if hit.snippet.place == "caption" else ""
+def _lay_passage(snippet: Snippet, font: QFont, width: int, lines: int, look: tuple[str, str, Colours]) -> QTextLayout:
+    """A passage too long for the row begins so late that what was found in it is seen."""
+    run = _passagerun(snippet)
+    laid = lay(run, font, width, lines, look)
+    if run.spans and utf16_length(laid.text()) <= run.spans[0][1]:
+        return lay(_passagerun(_begun_later(snippet)), font, width, lines, look)
+    return laid
+
+
+def _begun_later(snippet: Snippet) -> Snippet:
+    first = snippet.spans[0].start
+    cut = snippet.text.find(" ", max(0, first - _BEFORE), first) + 1 or first
+    shift = len(_LEFT_OUT) - cut
+    spans = tuple(Span(span.start + shift, span.end + shift) for span in snippet.spans if span.start >= first)
+    return Snippet(_LEFT_OUT + snippet.text[cut:], spans, snippet.place)
+
+
+def _passagerun(snippet: Snippet) -> Run:
+    prefix = wording.caption_prefix() if snippet.place == "caption" else ""
     shift = len(prefix)
-    spans = tuple(Span(span.start + shift, span.end + shift) for span in hit.snippet.spans)
-    return run(prefix + hit.snippet.text, spans, muted=shift)
+    spans = tuple(Span(span.start + shift, span.end + shift) for span in snippet.spans)
+    return run(prefix + snippet.text, spans, muted=shift)
 
 
 def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Colours) -> None:
