@@ -49,7 +49,7 @@ def release(sentences: Path, made: Path) -> None:
 def readable_sources(folder: Path) -> list[Path]:
     """Copies of the sources in which lupdate finds every plural.
 
-    It takes `translate("…", "%n …", "", count)` for a plural only when the number is a literal, and drops the sentence
+    It takes `translate("…", "%Ln …", "", count)` for a plural only when the number is a literal, and drops the sentence
     when it is an expression.
     """
     copies = []

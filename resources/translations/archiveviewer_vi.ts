@@ -233,15 +233,15 @@
         <translation>cùng ngày</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) later</source>
+        <source>%Ln day(s) later</source>
         <translation>
-            <numerusform>%n ngày sau</numerusform>
+            <numerusform>%Ln ngày sau</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) earlier</source>
+        <source>%Ln day(s) earlier</source>
         <translation>
-            <numerusform>%n ngày trước</numerusform>
+            <numerusform>%Ln ngày trước</numerusform>
         </translation>
     </message>
     <message>
@@ -249,9 +249,9 @@
         <translation>trùng %1% nội dung</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>và %n bài nữa</numerusform>
+            <numerusform>và %Ln bài nữa</numerusform>
         </translation>
     </message>
     <message>
@@ -440,9 +440,9 @@
 <context>
     <name>DeskDelegate</name>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%Ln new</source>
         <translation>
-            <numerusform>%n mới</numerusform>
+            <numerusform>%Ln mới</numerusform>
         </translation>
     </message>
 </context>
@@ -720,15 +720,15 @@
         <translation>Đã ghi %1 vào %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) were not there or could not be read.</source>
+        <source>%Ln picture(s) were not there or could not be read.</source>
         <translation>
-            <numerusform>%n ảnh không còn hoặc không đọc được.</numerusform>
+            <numerusform>%Ln ảnh không còn hoặc không đọc được.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>There is no room in it for %n more article(s) that were found.</source>
+        <source>There is no room in it for %Ln more article(s) that were found.</source>
         <translation>
-            <numerusform>Trong đó không đủ chỗ cho %n bài nữa đã tìm thấy.</numerusform>
+            <numerusform>Trong đó không đủ chỗ cho %Ln bài nữa đã tìm thấy.</numerusform>
         </translation>
     </message>
 </context>
@@ -758,9 +758,9 @@
         <translation>Tìm trong “{facet}”</translation>
     </message>
     <message numerus="yes">
-        <source>%n value(s)</source>
+        <source>%Ln value(s)</source>
         <translation>
-            <numerusform>%n mục</numerusform>
+            <numerusform>%Ln mục</numerusform>
         </translation>
     </message>
     <message>
@@ -775,15 +775,15 @@
         <translation>Bộ lọc</translation>
     </message>
     <message numerus="yes">
-        <source>%n chosen</source>
+        <source>%Ln chosen</source>
         <translation>
-            <numerusform>%n đã chọn</numerusform>
+            <numerusform>%Ln đã chọn</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n more…</source>
+        <source>%Ln more…</source>
         <translation>
-            <numerusform>thêm %n…</numerusform>
+            <numerusform>thêm %Ln…</numerusform>
         </translation>
     </message>
     <message>
@@ -958,27 +958,27 @@
         <translation>Trong đó không có gì mới với bạn.</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) added</source>
+        <source>%Ln thing(s) added</source>
         <translation>
-            <numerusform>Thêm %n mục</numerusform>
+            <numerusform>Thêm %Ln mục</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>đổi %n mục</numerusform>
+            <numerusform>đổi %Ln mục</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n both notes are kept</source>
+        <source>in %Ln both notes are kept</source>
         <translation>
-            <numerusform>%n mục giữ cả hai ghi chú</numerusform>
+            <numerusform>%Ln mục giữ cả hai ghi chú</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) in this file had been removed here.</source>
+        <source>%Ln thing(s) in this file had been removed here.</source>
         <translation>
-            <numerusform>%n mục trong tệp này đã bị bỏ ở đây.</numerusform>
+            <numerusform>%Ln mục trong tệp này đã bị bỏ ở đây.</numerusform>
         </translation>
     </message>
     <message>
@@ -1601,9 +1601,9 @@
         <translation>Đã chép trích dẫn</translation>
     </message>
     <message numerus="yes">
-        <source>%n citation(s) copied</source>
+        <source>%Ln citation(s) copied</source>
         <translation>
-            <numerusform>Đã sao chép %n nguồn trích dẫn</numerusform>
+            <numerusform>Đã sao chép %Ln nguồn trích dẫn</numerusform>
         </translation>
     </message>
     <message>
@@ -1739,9 +1739,9 @@
         <translation>Đã đọc: %1</translation>
     </message>
     <message numerus="yes">
-        <source> and %n more</source>
+        <source> and %Ln more</source>
         <translation>
-            <numerusform> và %n mục nữa</numerusform>
+            <numerusform> và %Ln mục nữa</numerusform>
         </translation>
     </message>
 </context>
@@ -1827,9 +1827,9 @@
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
-        <source>%n file(s) could not be read</source>
+        <source>%Ln file(s) could not be read</source>
         <translation>
-            <numerusform>%n tệp không đọc được</numerusform>
+            <numerusform>%Ln tệp không đọc được</numerusform>
         </translation>
     </message>
 </context>
@@ -1870,9 +1870,9 @@
         <translation>Theo dõi câu chuyện</translation>
     </message>
     <message numerus="yes">
-        <source>%n other article(s) tell the story of “%1”.</source>
+        <source>%Ln other article(s) tell the story of “%1”.</source>
         <translation>
-            <numerusform>%n bài khác kể tiếp câu chuyện “%1”.</numerusform>
+            <numerusform>%Ln bài khác kể tiếp câu chuyện “%1”.</numerusform>
         </translation>
     </message>
     <message>
@@ -2094,9 +2094,9 @@
         <translation>Không bài nào trong số này có ảnh.</translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s) have pictures, but none of these is in the archive’s folders.</source>
+        <source>%Ln article(s) have pictures, but none of these is in the archive’s folders.</source>
         <translation>
-            <numerusform>%n bài có ảnh, nhưng không ảnh nào nằm trong các thư mục của kho.</numerusform>
+            <numerusform>%Ln bài có ảnh, nhưng không ảnh nào nằm trong các thư mục của kho.</numerusform>
         </translation>
     </message>
 </context>
@@ -2906,27 +2906,27 @@
 <context>
     <name>wording</name>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n bài</numerusform>
+            <numerusform>%Ln bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stories without counting reprints</source>
+        <source>%Ln stories without counting reprints</source>
         <translation>
-            <numerusform>%n tin, không tính bài in lại</numerusform>
+            <numerusform>%Ln tin, không tính bài in lại</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s)</source>
+        <source>%Ln picture(s)</source>
         <translation>
-            <numerusform>%n ảnh</numerusform>
+            <numerusform>%Ln ảnh</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n tệp</numerusform>
+            <numerusform>%Ln tệp</numerusform>
         </translation>
     </message>
     <message>
@@ -2978,9 +2978,9 @@
         <translation>{done}/{total} tệp</translation>
     </message>
     <message numerus="yes">
-        <source>%n could not be read</source>
+        <source>%Ln could not be read</source>
         <translation>
-            <numerusform>%n tệp không đọc được</numerusform>
+            <numerusform>%Ln tệp không đọc được</numerusform>
         </translation>
     </message>
     <message>
@@ -2988,27 +2988,27 @@
         <translation>còn chưa đến một phút</translation>
     </message>
     <message numerus="yes">
-        <source>about %n minute(s) left</source>
+        <source>about %Ln minute(s) left</source>
         <translation>
-            <numerusform>còn khoảng %n phút</numerusform>
+            <numerusform>còn khoảng %Ln phút</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n added</source>
+        <source>%Ln added</source>
         <translation>
-            <numerusform>Đã thêm %n bài</numerusform>
+            <numerusform>Đã thêm %Ln bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>Đã cập nhật %n bài</numerusform>
+            <numerusform>Đã cập nhật %Ln bài</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n removed</source>
+        <source>%Ln removed</source>
         <translation>
-            <numerusform>Đã bỏ %n bài</numerusform>
+            <numerusform>Đã bỏ %Ln bài</numerusform>
         </translation>
     </message>
     <message>
@@ -3032,9 +3032,9 @@
         <translation>Tìm cả dấu khác ở “{detail}” vì không có bài đúng dấu.</translation>
     </message>
     <message numerus="yes">
-        <source>%n new article(s)</source>
+        <source>%Ln new article(s)</source>
         <translation>
-            <numerusform>%n bài mới</numerusform>
+            <numerusform>%Ln bài mới</numerusform>
         </translation>
     </message>
     <message>
@@ -3050,9 +3050,9 @@
         <translation>chỉ có ở đây:</translation>
     </message>
     <message numerus="yes">
-        <source>+%n reprint(s)</source>
+        <source>+%Ln reprint(s)</source>
         <translation>
-            <numerusform>+%n bản khác</numerusform>
+            <numerusform>+%Ln bản khác</numerusform>
         </translation>
     </message>
     <message>
@@ -3068,15 +3068,15 @@
         <translation>Mọi tệp đều đọc được và không thấy gì sai.</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) could not be read.</source>
+        <source>%Ln file(s) could not be read.</source>
         <translation>
-            <numerusform>%n tệp không đọc được.</numerusform>
+            <numerusform>%Ln tệp không đọc được.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) may be wrong.</source>
+        <source>%Ln thing(s) may be wrong.</source>
         <translation>
-            <numerusform>%n chỗ có thể sai.</numerusform>
+            <numerusform>%Ln chỗ có thể sai.</numerusform>
         </translation>
     </message>
     <message>

@@ -158,7 +158,7 @@ def test_nothing_is_left_to_translate(path: Path) -> None:
 def test_the_translations_have_what_the_sources_say_and_nothing_else() -> None:
     said = said_in_sources()
     assert {message.key for message in messages(VIETNAMESE)} == set(said)
-    assert {message.key for message in messages(ENGLISH)} == {key for key in said if "%n" in key[1]}
+    assert {message.key for message in messages(ENGLISH)} == {key for key in said if "%Ln" in key[1]}
 
 
 def test_lupdate_finds_nothing_new(tmp_path: Path) -> None:
@@ -195,8 +195,13 @@ def test_placeholders_and_letter_keys_agree(path: Path) -> None:
             ), message.key
 
 
+@pytest.mark.parametrize("path", TRANSLATIONS, ids=lambda path: path.name)
+def test_every_number_has_the_separators_of_its_language(path: Path) -> None:
+    assert [message.key for message in messages(path) if "%n" in message.source] == []
+
+
 def placeholders(text: str) -> Counter[str]:
-    return Counter(re.findall(r"%n|%\d|%p|\{\w*\}", text))
+    return Counter(re.findall(r"%L?n|%\d|%p|\{\w*\}", text))
 
 
 @pytest.mark.parametrize("path", [VIETNAMESE, QT], ids=lambda path: path.name)
@@ -205,7 +210,7 @@ def test_vietnamese_is_written_as_it_is_set(path: Path) -> None:
         for form in message.forms:
             assert "..." not in form, f"{form}: one character for an ellipsis"
             assert '"' not in form, f"{form}: curved quotation marks"
-            assert not re.search(r"\s[,.;:?!]|\s%(?![\dnp])", form), f"{form}: no blank before a mark"
+            assert not re.search(r"\s[,.;:?!]|\s%(?!L?[\dnp])", form), f"{form}: no blank before a mark"
             assert not _LATE_TONE.search(form.replace("&", "")), f"{form}: hóa, khỏe, hủy, not hoá, khoẻ, huỷ"
 
 

@@ -93,6 +93,7 @@ def test_progress_never_passes_the_whole() -> None:
     assert wording.progress(Progress(phase="reading", done=900, total=300)) == "Indexing 100%"
     assert wording.progress_details(Progress(phase="reading", done=1, total=3, failed=2, seconds_left=90.0))
     assert wording.summary(Summary()) == "Nothing new was found"
+    assert wording.summary(Summary(added=25_000, removed=1_200)).startswith("25,000 added")
     assert filter_wording.spoken(Filters(section=("A",), dates=("1999", "2001"))) == "A, 1999–2001"
 
 

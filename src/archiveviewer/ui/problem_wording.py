@@ -34,8 +34,8 @@ def problems(failed: int, doubtful: int) -> str:
     """How many files need a person."""
     if not failed and not doubtful:
         return translate("wording", "Every file could be read, and nothing looks wrong.")
-    parts = [translate("wording", "%n file(s) could not be read.", "", failed)] if failed else []
-    parts += [translate("wording", "%n thing(s) may be wrong.", "", doubtful)] if doubtful else []
+    parts = [translate("wording", "%Ln file(s) could not be read.", "", failed)] if failed else []
+    parts += [translate("wording", "%Ln thing(s) may be wrong.", "", doubtful)] if doubtful else []
     return " ".join([*parts, translate("wording", "All others are in the archive.")])
 
 

@@ -66,12 +66,12 @@ def number(value: int) -> str:
 
 def articles(count: int) -> str:
     """How many articles."""
-    return translate("wording", "%n article(s)", "", count).replace(str(count), number(count), 1)
+    return translate("wording", "%Ln article(s)", "", count)
 
 
 def new_articles(count: int) -> str:
     """How many articles are new."""
-    return translate("wording", "%n new article(s)", "", count).replace(str(count), number(count), 1)
+    return translate("wording", "%Ln new article(s)", "", count)
 
 
 def tool_tip(untrusted: str) -> str:
@@ -84,8 +84,7 @@ def stories(articles: int, rows: int) -> str:
     """How many stories some articles are, where reprints stand behind one another; empty where they are as many."""
     if not 0 < rows < articles:
         return ""
-    told = translate("wording", "%n stories without counting reprints", "", rows)
-    return told.replace(str(rows), number(rows), 1)
+    return translate("wording", "%Ln stories without counting reprints", "", rows)
 
 
 def printing(article: Article) -> str:
@@ -108,7 +107,7 @@ def only_here() -> str:
 
 def copies(count: int) -> str:
     """How many further printings of a story there are."""
-    return translate("wording", "+%n reprint(s)", "", count)
+    return translate("wording", "+%Ln reprint(s)", "", count)
 
 
 def copy_line(copy: Copy | Hit) -> str:
@@ -118,12 +117,12 @@ def copy_line(copy: Copy | Hit) -> str:
 
 def pictures(count: int) -> str:
     """How many pictures."""
-    return translate("wording", "%n picture(s)", "", count).replace(str(count), number(count), 1)
+    return translate("wording", "%Ln picture(s)", "", count)
 
 
 def files(count: int) -> str:
     """How many files."""
-    return translate("wording", "%n file(s)", "", count).replace(str(count), number(count), 1)
+    return translate("wording", "%Ln file(s)", "", count)
 
 
 def loading() -> str:
@@ -280,7 +279,7 @@ def progress_details(progress: Progress) -> str:
         articles(progress.articles),
     ]
     if progress.failed:
-        parts.append(translate("wording", "%n could not be read", "", progress.failed))
+        parts.append(translate("wording", "%Ln could not be read", "", progress.failed))
     if progress.seconds_left is not None:
         parts.append(time_left(progress.seconds_left))
     return SEPARATOR.join(parts)
@@ -290,16 +289,16 @@ def time_left(seconds: float) -> str:
     """How long it will still take, no more precise than such guesses are."""
     if seconds < _SECONDS_A_MINUTE:
         return translate("wording", "less than a minute left")
-    return translate("wording", "about %n minute(s) left", "", round(seconds / _SECONDS_A_MINUTE))
+    return translate("wording", "about %Ln minute(s) left", "", round(seconds / _SECONDS_A_MINUTE))
 
 
 def summary(summary: Summary) -> str:
     """What an update did."""
     counts = (
-        (summary.added, translate("wording", "%n added", "", summary.added)),
-        (summary.updated, translate("wording", "%n changed", "", summary.updated)),
-        (summary.removed, translate("wording", "%n removed", "", summary.removed)),
-        (len(summary.failed), translate("wording", "%n could not be read", "", len(summary.failed))),
+        (summary.added, translate("wording", "%Ln added", "", summary.added)),
+        (summary.updated, translate("wording", "%Ln changed", "", summary.updated)),
+        (summary.removed, translate("wording", "%Ln removed", "", summary.removed)),
+        (len(summary.failed), translate("wording", "%Ln could not be read", "", len(summary.failed))),
     )
     said = SEPARATOR.join(text for count, text in counts if count)
     return said or translate("wording", "Nothing new was found")

@@ -99,8 +99,8 @@ def _apart(days: int | None) -> str:
     if not days:
         return translate("Cards", "the same day")
     if days > 0:
-        return translate("Cards", "%n day(s) later", "", days)
-    return translate("Cards", "%n day(s) earlier", "", -days)
+        return translate("Cards", "%Ln day(s) later", "", days)
+    return translate("Cards", "%Ln day(s) earlier", "", -days)
 
 
 def _reprints(reprints: Sequence[Reprint]) -> list[_Entry]:
@@ -131,7 +131,7 @@ def _card(writer: DocumentWriter, links: Links, heading: str, entries: list[_Ent
             _entry(writer, links, entry)
         if left_out:
             writer.block(Shape(above=0.4, leading=112))
-            writer.text(translate("Cards", "and %n more", "", left_out), styles.CARD_NOTE)
+            writer.text(translate("Cards", "and %Ln more", "", left_out), styles.CARD_NOTE)
 
 
 def _names_card(writer: DocumentWriter, links: Links, named: Sequence[Named]) -> None:

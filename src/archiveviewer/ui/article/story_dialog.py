@@ -71,7 +71,7 @@ class StoryDialog(QDialog):
         others = self.model.rowCount() - 1
         title = wording.one_line(self._story.title) or wording.untitled()
         if others > 0:
-            words = self.tr("%n other article(s) tell the story of “%1”.", "", others)
+            words = self.tr("%Ln other article(s) tell the story of “%1”.", "", others)
         else:
             words = self.tr("No other article in this archive tells the story of “%1”.")
         said = QLabel(words.replace("%1", title), self)

@@ -91,7 +91,7 @@ class DeskDelegate(QStyledItemDelegate):
     def _paint_number(self, painter: QPainter, room: QRect, row: Row, colours: Colours, *, chosen: bool) -> QRect:
         """Draw what stands at the end; returns the room that is left."""
         if row.new:
-            text, ink = self.tr("%n new", "", row.new), colours.selection_ink if chosen else colours.link
+            text, ink = self.tr("%Ln new", "", row.new), colours.selection_ink if chosen else colours.link
         elif row.articles >= 0:
             text, ink = wording.number(row.articles), colours.selection_muted if chosen else colours.muted
         else:

@@ -39,7 +39,7 @@ class RemovedModel(EntriesModel[Removal]):
             case "taggings":
                 return self.tr("Tag %1").replace("%1", name) + (f", {articles}" if removal.count > 1 else "")
             case "asked":
-                more = self.tr(" and %n more", "", removal.count - 1) if removal.count > 1 else ""
+                more = self.tr(" and %Ln more", "", removal.count - 1) if removal.count > 1 else ""
                 return self.tr("Search %1").replace("%1", name) + more
         told = {
             "clippings": self.tr("Article %1"),

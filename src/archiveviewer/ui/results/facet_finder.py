@@ -86,7 +86,7 @@ class FacetFinder(QDialog):
     def _find(self, text: str) -> None:
         self._model.find(text)
         shown = self._model.rowCount()
-        self._count.setText(self.tr("%n value(s)", "", shown) if shown else self.tr("No value has these words."))
+        self._count.setText(self.tr("%Ln value(s)", "", shown) if shown else self.tr("No value has these words."))
 
     def _take_first(self) -> None:
         self._act(self._model.index(0), leave_out=False)

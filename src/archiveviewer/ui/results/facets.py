@@ -106,13 +106,13 @@ class FacetsView(QTreeView):
         if entry.value is not None:
             item.setCheckState(Qt.CheckState.Checked if entry.ticked else Qt.CheckState.Unchecked)
         elif entry.chosen:
-            item.setData(self.tr("%n chosen", "", entry.chosen), Qt.ItemDataRole.AccessibleDescriptionRole)
+            item.setData(self.tr("%Ln chosen", "", entry.chosen), Qt.ItemDataRole.AccessibleDescriptionRole)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         return item
 
     def _spoken(self, entry: Entry) -> str:
         if entry.more:
-            return self.tr("%n more…", "", entry.more)
+            return self.tr("%Ln more…", "", entry.more)
         if entry.value is None:
             return filter_wording.facet(entry.facet)
         words = filter_wording.excluded(entry.words) if entry.excluded else entry.words

@@ -170,5 +170,5 @@ class _Message(QWidget):
             self._words.setText(self.tr("None of these articles has a picture."))
         else:
             self._words.setText(
-                self.tr("%n article(s) have pictures, but none of these is in the archive’s folders.", "", looked_at)
+                self.tr("%Ln article(s) have pictures, but none of these is in the archive’s folders.", "", looked_at)
             )

@@ -281,9 +281,9 @@ class ExportDialog(QDialog):
         self.show_running(running=False)
         told = self.tr("%1 written to %2.").replace("%1", wording.articles(articles)).replace("%2", str(self._made))
         if pictures_missing:
-            told += " " + self.tr("%n picture(s) were not there or could not be read.", "", pictures_missing)
+            told += " " + self.tr("%Ln picture(s) were not there or could not be read.", "", pictures_missing)
         if left_out:
-            told += " " + self.tr("There is no room in it for %n more article(s) that were found.", "", left_out)
+            told += " " + self.tr("There is no room in it for %Ln more article(s) that were found.", "", left_out)
         self.said.setText(told)
         self.folder.show()
         self.folder.setFocus()

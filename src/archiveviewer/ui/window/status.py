@@ -50,7 +50,7 @@ class StatusLine(QStatusBar):
 
     def show_failed(self, files: int) -> None:
         """Say how many files could not be read; the button leads to their list."""
-        self.failed.setText(self.tr("%n file(s) could not be read", "", files))
+        self.failed.setText(self.tr("%Ln file(s) could not be read", "", files))
         self.failed.setVisible(files > 0)
 
     def say(self, message: str) -> None:

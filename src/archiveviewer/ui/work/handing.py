@@ -80,16 +80,16 @@ class Handing(QObject):
     def _sentence(self, done: Merged) -> str:
         if not (done.added or done.changed or done.both_kept):
             return self.tr("Nothing in it is new to you.")
-        parts = [self.tr("%n thing(s) added", "", done.added), self.tr("%n changed", "", done.changed)]
+        parts = [self.tr("%Ln thing(s) added", "", done.added), self.tr("%Ln changed", "", done.changed)]
         if done.both_kept:
-            parts.append(self.tr("in %n both notes are kept", "", done.both_kept))
+            parts.append(self.tr("in %Ln both notes are kept", "", done.both_kept))
         return ", ".join(parts)
 
     def _offer_back(self, path: Path, count: int) -> None:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("%n thing(s) in this file had been removed here.", "", count))
+        box.setText(self.tr("%Ln thing(s) in this file had been removed here.", "", count))
         box.setInformativeText(self.tr("Bring them back?"))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
         box.accepted.connect(lambda: self._lay_in(path, bring_back=True))

@@ -79,7 +79,7 @@ class Quoting(QObject):
         if len(articles) == 1:
             self._window.status.say(self.tr("Citation copied"))
         else:
-            self._window.status.say(self.tr("%n citation(s) copied", "", len(articles)))
+            self._window.status.say(self.tr("%Ln citation(s) copied", "", len(articles)))
 
     def copy_quotation(self) -> None:
         """Quote the passage that is chosen, with where it stands."""
