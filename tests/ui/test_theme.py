@@ -2,17 +2,20 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import product
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QStyle, QStyleOption
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu, QSpinBox, QStyle, QStyleOption
 
 from archiveviewer.settings import Theme
 from archiveviewer.ui import theme
 from archiveviewer.ui.style import ArchiveStyle
 from archiveviewer.ui.theme import DARK, LIGHT, Colours
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 TEXTS_ON_GROUNDS = [
     *product(("ink", "muted", "link", "accent", "warning"), ("paper", "card")),
@@ -134,6 +137,27 @@ def test_an_empty_box_has_a_visible_edge(*, dark: bool) -> None:
     image = box(dark=dark, ticked=False)
     ground = (DARK if dark else LIGHT).window
     assert max(contrast(image.pixelColor(x, 10).name(), ground) for x in range(20)) >= 3
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, theme.CONTRAST_LIGHT, theme.CONTRAST_DARK])
+def test_menus_their_parts_and_fields_of_numbers_have_edges_that_can_be_seen(qtbot: QtBot, colours: Colours) -> None:
+    menu, number = QMenu(), QSpinBox()
+    menu.addAction("Mở")
+    menu.addSeparator()
+    menu.addAction("Thoát")
+    menu.ensurePolished()
+    menu.resize(menu.sizeHint())
+    for shown in (menu, number):
+        qtbot.addWidget(shown)
+        shown.setPalette(theme.palette(colours))
+        image = shown.grab().toImage()
+        ground = image.pixelColor(6, 4).name()
+        edge = [image.pixelColor(x, image.height() // 2).name() for x in range(2)]
+        assert max(contrast(one, ground) for one in edge) >= 3, type(shown)
+    image = menu.grab().toImage()
+    middle = menu.actionGeometry(menu.actions()[1]).center().y()
+    line = [image.pixelColor(image.width() // 2, middle + y).name() for y in (-1, 0, 1)]
+    assert max(contrast(one, image.pixelColor(6, 4).name()) for one in line) >= 1.5
 
 
 @pytest.mark.parametrize("dark", [True, False])

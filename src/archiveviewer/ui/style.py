@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionFrame,
+    QStyleOptionMenuItem,
     QStyleOptionSlider,
     QWidget,
 )
 
 _BOXES = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck)
+_SEPARATOR = QStyleOptionMenuItem.MenuItemType.Separator
 _RING_WIDTH = 2.0
 _SHORTEST_HANDLE = 36
 _FIELD_INSET = 4
@@ -65,6 +67,8 @@ class ArchiveStyle(QProxyStyle):
             usable = bool(option.state & QStyle.StateFlag.State_Enabled)
             if usable and element == QStyle.PrimitiveElement.PE_PanelButtonCommand:
                 _draw_edge(option, painter)
+            elif element == QStyle.PrimitiveElement.PE_PanelMenu:
+                _draw_menu_edge(option, painter)
 
     def drawComplexControl(
         self,
@@ -81,13 +85,22 @@ class ArchiveStyle(QProxyStyle):
                 _draw_handle(option, painter, self.subControlRect(control, option, part, widget))
             return
         super().drawComplexControl(control, option, painter, widget)
-        if control == QStyle.ComplexControl.CC_ComboBox and option.state & QStyle.StateFlag.State_HasFocus:
+        boxed = control == QStyle.ComplexControl.CC_SpinBox
+        if (boxed or control == QStyle.ComplexControl.CC_ComboBox) and option.state & QStyle.StateFlag.State_HasFocus:
             _draw_ring(option, painter)
+        elif boxed:
+            _draw_edge(option, painter)
 
     def drawControl(
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
-        """A button that has the keyboard is ringed: the edge that Fusion gives it, a default button has as well."""
+        """A button that has the keyboard is ringed: the edge that Fusion gives it, a default button has as well. The
+        lines between the commands of a menu are seen in every look.
+        """
+        if isinstance(option, QStyleOptionMenuItem) and option.menuItemType == _SEPARATOR and not option.text:
+            middle = option.rect.center().y()
+            painter.fillRect(option.rect.x() + 4, middle, option.rect.width() - 8, 1, _faint(option, 0.3))
+            return
         super().drawControl(element, option, painter, widget)
         if element == QStyle.ControlElement.CE_PushButton and option.state & QStyle.StateFlag.State_HasFocus:
             _draw_ring(option, painter)
@@ -263,6 +276,23 @@ def _edge(option: QStyleOption) -> QColor:
     if not focused:
         edge.setAlphaF(0.5)
     return edge
+
+
+def _faint(option: QStyleOption, strength: float) -> QColor:
+    """What parts one thing from another on one ground; no menu is less usable than another."""
+    palette: QPalette = option.palette
+    ink = QColor(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText))
+    ink.setAlphaF(strength)
+    return ink
+
+
+def _draw_menu_edge(option: QStyleOption, painter: QPainter) -> None:
+    """The edge of a menu: Fusion's is as dark as what lies under it where that is dark."""
+    painter.save()
+    painter.setPen(_faint(option, 0.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+    painter.restore()
 
 
 def _draw_edge(option: QStyleOption, painter: QPainter) -> None:
