@@ -78,6 +78,15 @@ def test_ctrl_and_shift_choose_and_the_last_is_read(window: MainWindow, qtbot: Q
     assert chosen(window) == ["a4"]
 
 
+def test_what_is_read_because_the_keyboard_came_to_the_list_is_seen_to_be(window: MainWindow, qtbot: QtBot) -> None:
+    window.results.view.setFocus()
+    qtbot.waitUntil(lambda: read(window) == "a0")
+    assert chosen(window) == ["a0"]
+    QTest.keyClick(window.results.view, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: read(window) == "a1")
+    assert chosen(window) == ["a1"]
+
+
 def test_what_is_read_elsewhere_leaves_several_chosen(window: MainWindow, program: Program, qtbot: QtBot) -> None:
     choose_two(window, qtbot)
     program.session.open_article("a1")

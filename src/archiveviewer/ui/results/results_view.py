@@ -203,6 +203,9 @@ class ResultsView(QTableView):
             self._wanted_row = index.row()
             return
         self._wanted_row = None
+        if not self.selectionModel().hasSelection():  # the keyboard came here: its row is read, and is seen to be
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+            self._choice.stay()
         self.chosen.emit(hit.id)
 
     def _page_came(self, first: QModelIndex, last: QModelIndex) -> None:
