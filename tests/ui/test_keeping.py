@@ -370,7 +370,7 @@ def test_a_search_is_kept_and_tells_what_is_new(
     with qtbot.waitSignal(program.session.completed):  # by then what there is at first has been looked at
         program.session.ask(Question(text="mặn", filters=Filters(section=("Kinh tế",))))
         desk.commands["save_search"].trigger()
-    qtbot.waitUntil(lambda: texts(desk, "search") == ["mặn"])
+    qtbot.waitUntil(lambda: texts(desk, "search") == ["mặn · Kinh tế"])
     desk.desk.rows.setData(index_of(desk, "search"), "Hạn mặn")
     qtbot.waitUntil(lambda: texts(desk, "search") == ["Hạn mặn"])
     archive.size += 10
@@ -588,6 +588,7 @@ def test_a_collection_is_exported_with_its_notes(
     desk.commands["export"].trigger()
     (dialog,) = desk.findChildren(ExportDialog)
     dialog.results.setChecked(True)
+    assert dialog.place.text().endswith("Hạn mặn")
     dialog.form.setCurrentIndex(dialog.form.findData("text"))
     dialog.start.click()
     assert json.loads(asked[0])["notes"]["a0"] == "Hỏi lại xã"

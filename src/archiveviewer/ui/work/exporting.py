@@ -72,7 +72,7 @@ class Exporting(QObject):
         offer = Offer(
             title=page.article.title or wording.untitled() if page is not None else "",
             found=answer.results.total if answer is not None else 0,
-            question=answer.question.text if answer is not None else "",
+            question=_name(answer.question) if answer is not None else "",
             chosen=len(chosen),
             noted=bool(self._notes()),
             article_noted=page is not None and not self._annotating.noted(page.article).is_empty,
@@ -174,3 +174,9 @@ class Exporting(QObject):
             process.stop()
         elif process is not None:
             process.cancel()
+
+
+def _name(question: Question) -> str:
+    """What is proposed as the name of what was found: the question, else what a person put together."""
+    picked = question.filters.picked
+    return question.text or (picked.name if picked is not None else "")

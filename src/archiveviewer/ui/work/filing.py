@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from archiveviewer.desk.things import Inquiry, Reference
 from archiveviewer.ui import wording
+from archiveviewer.ui.desk import contents
 from archiveviewer.ui.desk.chooser import Choice, Chooser
 from archiveviewer.ui.desk.note_dialog import NoteDialog
 
@@ -168,10 +169,10 @@ class Filing(QObject):
         view.edit_name(f"collection:{made.id}")
 
     def _save_search(self) -> None:
-        """Keep what is asked now; its name is the question's words until it is given another."""
-        question = self._session.question
-        inquiry = Inquiry.unpacked(question.to_json())
-        name = wording.one_line(question.text) or self.tr("All articles")
+        """Keep what is asked now; its name is the question with its filters until it is given another."""
+        inquiry = Inquiry.unpacked(self._session.question.to_json())
+        name = contents.question_line(inquiry)
+        name = self.tr("All articles") if name == "*" else name
         archive = self._keeping.archive
         saved = self._own.change(lambda desk: desk.searches.save(name, archive, inquiry))
         if saved is not None:
