@@ -52,12 +52,24 @@ def test_the_dialog_attaches_once_detaches_and_opens(qtbot: QtBot) -> None:
     dialog.opened.connect(lambda path: told.append(("opened", path)))
     for path in (STICK, STICK, FRIENDS, OWN):
         dialog.attach(str(path))
+    assert dialog.beside.currentRow() == 1
+    assert dialog.take_away.isEnabled()
     dialog.beside.setCurrentRow(0)
     dialog.take_away.click()
     assert dialog.before.count() == 1
     dialog.before.setCurrentRow(0)
     dialog.turn_to.click()
     assert told == [("attached", STICK), ("detached", FRIENDS), ("opened", str(STICK))]
+
+
+def test_where_nothing_is_attached_the_keyboard_is_on_what_attaches(qtbot: QtBot) -> None:
+    for attached in ([], [FRIENDS]):
+        dialog = ArchivesDialog(OWN, attached, [])
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.activateWindow()
+        expected = dialog.beside if attached else dialog.add
+        qtbot.waitUntil(expected.hasFocus)
 
 
 def test_attached_archives_are_opened_beside_ones_own_and_kept(

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter, QPalette, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
 from archiveviewer.ui import theme
 from archiveviewer.ui.desk.contents import Row
 from archiveviewer.ui.desk.desk_delegate import DeskDelegate
 from archiveviewer.ui.desk.desk_model import ROW_ROLE
+from archiveviewer.ui.desk.desk_view import DeskView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -46,6 +47,23 @@ def test_the_frame_of_the_current_row_leaves_its_words_in_sight(qtbot: QtBot, qa
     seen = _painted(owner, row, colours, state)
     assert seen[theme.colours(colours).focus] > 0
     assert seen.most_common(1)[0][0] == theme.colours(colours).selection
+
+
+def test_a_name_is_typed_into_a_field_with_an_edge_behind_the_sign(qtbot: QtBot) -> None:
+    view = DeskView()
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show_rows([Row("heading", "collections", "Bộ sưu tập", rows=(Row("collection", "a", "Hạn mặn"),))])
+    view.show()
+    *_, index = view.rows.indexes()
+    view.edit(index)
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.hasFrame()
+    row = view.visualRect(index)
+    assert editor.x() >= row.x() + 16
+    assert editor.geometry().right() >= row.right() - 2
+    assert editor.selectedText() == "Hạn mặn"
 
 
 def _painted(owner: QWidget, row: Row, colours: QPalette, state: QStyle.StateFlag) -> Counter[str]:

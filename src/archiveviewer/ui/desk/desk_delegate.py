@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from archiveviewer.ui import icons, marker_colours, theme, wording
 from archiveviewer.ui.desk.desk_model import ROW_ROLE
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _SIGN, _GAP, _SIDE, _AIR = 16, 6, 10, 7
+_BEFORE_NAME = 5
+"""By how much the field for a name begins before the name, so that this stays where it is."""
 _PICTURES = {
     "collection": "collection",
     "clipping": "article",
@@ -45,6 +47,18 @@ class DeskDelegate(QStyledItemDelegate):
             room = QRect(0, 0, option.widget.viewport().width() - 2 * option.widget.indentation() - _SIDE - 2, 1000)
             return QSize(80, option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, row.text).height() + _AIR)
         return QSize(80, option.fontMetrics.height() + _AIR + (_AIR if row.kind == "heading" else 0))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """A field with an edge: Qt's own has none, and a name could not be told from one that is typed over."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setFrame(True)
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """It stands behind the sign and takes all the room that there is."""
+        del index
+        editor.setGeometry(option.rect.adjusted(_SIGN + _GAP - _BEFORE_NAME, 0, -2, 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""

@@ -73,6 +73,7 @@ class ArchivesDialog(QDialog):
             if path != own:
                 _add(self.before, path)
         self._show_what_can_be_done()
+        (self.beside if attached else self.add).setFocus()
 
     def _list(self, name: str) -> QListWidget:
         made = QListWidget(self)
@@ -116,6 +117,7 @@ class ArchivesDialog(QDialog):
         known = [self.beside.item(row).data(_PATH) for row in range(self.beside.count())]
         if path != self._own and path not in known:
             _add(self.beside, path)
+            self.beside.setCurrentRow(self.beside.count() - 1)
             self.attached.emit(path)
 
     def _take_away(self) -> None:
