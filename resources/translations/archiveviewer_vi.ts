@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>In the collection “%1” now.</source>
-        <translation>Đã vào bộ sưu tập “%1”.</translation>
+        <translation>Đã thêm vào bộ sưu tập “%1”.</translation>
     </message>
     <message>
         <source>Was in the collection “%1” already.</source>
@@ -1485,8 +1485,16 @@
         <translation>Cỡ thật: một điểm ảnh một điểm màn hình (1)</translation>
     </message>
     <message>
+        <source>Copy caption and credit (Ctrl+C)</source>
+        <translation>Chép chú thích và nguồn ảnh (Ctrl+C)</translation>
+    </message>
+    <message>
         <source>Picture {number} of {count}</source>
         <translation>Ảnh {number} trên {count}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Đã chép</translation>
     </message>
     <message>
         <source>This picture can&apos;t be shown</source>

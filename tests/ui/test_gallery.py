@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtTest import QTest
 
 from archiveviewer.results import PictureHit, PicturePlace, PictureResults, Span
@@ -127,6 +127,18 @@ def test_arrows_choose_enter_opens_space_looks(
 def words(view: GalleryView) -> str:
     message = view._message  # noqa: SLF001
     return message._words.text() if message.isVisible() else ""  # noqa: SLF001
+
+
+def test_the_picture_whose_article_is_read_because_the_keyboard_came_is_seen_to_be(
+    view: GalleryView, model: GalleryModel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    model.add(PictureResults(total=3, hits=hits(tmp_path, range(6))))
+    chosen: list[str] = []
+    view.chosen.connect(lambda article, _block: chosen.append(article))
+    view.selectionModel().setCurrentIndex(model.index(0), QItemSelectionModel.SelectionFlag.NoUpdate)
+    qtbot.waitUntil(lambda: len(chosen) == 1)
+    assert view.selectionModel().isSelected(model.index(0))
+    view.thumbnails.stop()
 
 
 def test_an_empty_grid_says_why(view: GalleryView, model: GalleryModel, tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_what_can_not_be_shown_says_so_and_keeps_its_words(viewer: PictureViewer
     assert words == ["Chợ nổi", "Ảnh: TTXVN"]
     assert not viewer.canvas.grab().toImage().isNull()
     QTest.keySequence(viewer, QKeySequence.StandardKey.Copy)
-    assert QGuiApplication.clipboard().text() == "Chợ nổi"
+    assert QGuiApplication.clipboard().text() == "Chợ nổi\nẢnh: TTXVN"
 
 
 def test_it_tells_which_picture_was_looked_at_last(viewer: PictureViewer, qtbot: QtBot) -> None:

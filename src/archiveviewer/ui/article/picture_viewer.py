@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.picture_canvas import PictureCanvas
@@ -113,7 +113,8 @@ class PictureViewer(QDialog):
         self._whole = tool(self, "full-screen", self.tr("Whole picture (0)"), self.canvas.fit)
         self._true = tool(self, "", self.tr("True size: a dot for a dot (1)"), self.canvas.true_size)
         self._true.setText("1:1")
-        return [self._back, self._count, self._on, smaller, self._scale, larger, self._whole, self._true]
+        self._copy = tool(self, "copy", self.tr("Copy caption and credit (Ctrl+C)"), self.copy_words)
+        return [self._copy, self._back, self._count, self._on, smaller, self._scale, larger, self._whole, self._true]
 
     def _fit_window(self, parent: QWidget | None) -> None:
         window = parent.window() if parent is not None else None
@@ -162,9 +163,16 @@ class PictureViewer(QDialog):
         cut = caption if len(caption) <= _LONGEST_CAPTION else caption[:_LONGEST_CAPTION].rstrip() + "…"
         self._caption.setText(cut)
         self._caption.setVisible(bool(cut))
-        credit = fit(shown.credit) if shown.credit and shown.credit not in shown.caption else ""
-        self._credit.setText(credit)
+        self._credit.setText(credit := _apart(shown))
         self._credit.setVisible(bool(credit))
+        self._copy.setEnabled(bool(cut or credit))
+
+    def copy_words(self) -> None:
+        """The whole caption, and the credit below where it does not stand in it."""
+        shown = self._pictures[self._at]
+        if words := "\n".join(filter(None, (fit(shown.caption), _apart(shown)))):
+            QGuiApplication.clipboard().setText(words)
+            QToolTip.showText(self._copy.mapToGlobal(QPoint()), self.tr("Copied"), self._copy)
 
     def _refuse(self) -> None:
         self.canvas.show_size(QSize())
@@ -197,7 +205,7 @@ class PictureViewer(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the caption; Enter, where no button has the keyboard, goes from fitted to true size and back."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self._caption.text())
+            self.copy_words()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.canvas.hasFocus():
             self.canvas.turn_over()
         else:
@@ -220,3 +228,8 @@ class PictureViewer(QDialog):
             (canvas.true_size, "1"),
         )
         take_keys(self, runs, Qt.ShortcutContext.WindowShortcut)
+
+
+def _apart(shown: Captioned) -> str:
+    """The credit of a picture whose caption does not have it."""
+    return fit(shown.credit) if shown.credit not in shown.caption else ""

@@ -99,8 +99,12 @@ class GalleryView(QListView):
 
     def _choose(self) -> None:
         hit = self._model.hit(self.currentIndex().row())
-        if hit is not None:
-            self.chosen.emit(hit.id, hit.block)
+        if hit is None:
+            return
+        if not self.selectionModel().hasSelection():  # the keyboard came here: what is read is seen to be
+            self._choice.go_to(self.currentIndex().row())
+            self._choice.stay()
+        self.chosen.emit(hit.id, hit.block)
 
     def _look(self) -> None:
         hit = self._model.hit(self.currentIndex().row())
