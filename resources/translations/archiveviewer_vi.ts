@@ -2098,6 +2098,10 @@
         <translation>Tìm tiếp</translation>
     </message>
     <message>
+        <source>Show as a list</source>
+        <translation>Hiện thành danh sách</translation>
+    </message>
+    <message>
         <source>None of these articles has a picture.</source>
         <translation>Không bài nào trong số này có ảnh.</translation>
     </message>

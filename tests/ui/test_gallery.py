@@ -146,6 +146,10 @@ def test_an_empty_grid_says_why(view: GalleryView, model: GalleryModel, tmp_path
     assert words(view) == "Loading…"
     model.add(PictureResults(total=0))
     assert words(view) == "None of these articles has a picture."
+    wanted: list[bool] = []
+    view.list_wanted.connect(lambda: wanted.append(True))
+    view._message.as_list.click()  # noqa: SLF001
+    assert wanted
     model.begin()
     model.add(PictureResults(total=2))
     assert words(view) == "2 article(s) have pictures, but none of these is in the archive’s folders."

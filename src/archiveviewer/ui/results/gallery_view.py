@@ -30,6 +30,8 @@ class GalleryView(QListView):
     entered_article = Signal()
     looked_at = Signal(str, int)
     """The picture is to be seen as large as the screen allows."""
+    list_wanted = Signal()
+    """There is no picture: show what was found as a list."""
 
     def __init__(self, model: GalleryModel, viewer: Viewing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class GalleryView(QListView):
         self._lay_out()
         self._message = _Message(self.viewport())
         self._message.go_on.clicked.connect(model.go_on)
+        self._message.as_list.clicked.connect(self.list_wanted)
         self._choice = Choice(self)
         self._choice.settled.connect(self._choose)
         model.modelReset.connect(self._begin)
@@ -157,17 +160,20 @@ class _Message(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.go_on = LinkButton(self.tr("Look further"), self)
+        self.as_list = LinkButton(self.tr("Show as a list"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.addStretch(1)
         column.addWidget(self._words)
-        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignHCenter)
+        for way in (self.go_on, self.as_list):
+            column.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
     def show_state(self, pictures: int, looked_at: int, total: int, *, waiting: bool) -> None:
         """Say what is going on, or nothing while there are pictures."""
         self.setVisible(not pictures)
         self.go_on.setVisible(not waiting and looked_at < total)
+        self.as_list.setVisible(not waiting)
         if waiting:
             self._words.setText(wording.loading())
         elif not total:

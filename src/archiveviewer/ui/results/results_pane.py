@@ -69,6 +69,7 @@ class ResultsPane(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.gallery)
+        self.gallery.list_wanted.connect(lambda: self.count_line.pictures_wanted.emit(False))
         self._stack.addWidget(self.no_hits)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
