@@ -72,6 +72,19 @@ def test_what_is_not_found_is_said(pane: ReadingPane) -> None:
     assert "No matches" in [label.text() for label in bar.findChildren(type(bar._count))]  # noqa: SLF001 — what a person sees
 
 
+def test_in_a_narrow_pane_it_can_be_read_that_nothing_was_found(qtbot: QtBot) -> None:
+    bar = FindBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.resize(230, bar.sizeHint().height())
+    bar.open("xyz")
+    for total in (0, 3, 0):
+        bar.show_count(0, total)
+        count = bar._count  # noqa: SLF001 — what a person sees
+        qtbot.waitUntil(lambda count=count: count.width() >= count.sizeHint().width())
+        assert bar._next.isVisible() == bool(total)  # noqa: SLF001
+
+
 def test_the_find_bar_takes_the_selection(pane: ReadingPane) -> None:
     pane.show_page(page_of(ARTICLE))
     cursor = pane.view.document().find("Hàm Luông")

@@ -91,6 +91,7 @@ class FindBar(QFrame):
         self._count.setForegroundRole(role)
         self._previous.setEnabled(total > 0)
         self._next.setEnabled(total > 0)
+        self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter back, Esc closes."""
@@ -105,7 +106,14 @@ class FindBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow pane the field needs the room of the words before it."""
         super().resizeEvent(event)
-        self._label.setVisible(self.width() >= _ROOM_FOR_LABEL)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Of a narrow pane, that nothing was found takes the room of the buttons that would lead to it."""
+        wide = self.width() >= _ROOM_FOR_LABEL
+        self._label.setVisible(wide)
+        for button in (self._previous, self._next):
+            button.setVisible(wide or button.isEnabled() or not self._count.text())
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on another language."""
