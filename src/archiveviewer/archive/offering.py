@@ -15,6 +15,7 @@ from archiveviewer.index.neighbours import Neighbours
 from archiveviewer.query.correcting import Correction, corrections
 from archiveviewer.query.rivals import Run, rivals
 from archiveviewer.query.rows import Typed, like, replaced, rows
+from archiveviewer.query.years import of_the_year
 from archiveviewer.results import Reading
 from archiveviewer.vietnamese.normal import is_marked
 
@@ -41,12 +42,22 @@ class Offering:
         self._store, self._matcher, self._count = store, matcher, count
 
     def readings(self, question: Question, matches: Matches) -> tuple[Reading, ...]:
-        """What two or three words without accents are in the articles found, where they are several things."""
+        """What two or three words without accents are in the articles found, where they are several things, and the
+        year that the question names, as a time.
+        """
+        return (*self._rivals(question, matches), *self._of_the_year(question))
+
+    def _rivals(self, question: Question, matches: Matches) -> Iterator[Reading]:
         if not len(matches):
-            return ()
+            return
         neighbours = cache(partial(Neighbours, self._store.snapshot, documents=matches.numbers))
-        found = rivals(question, neighbours)
-        return tuple(self._reading(question, found.typed, run) for run in found.runs) if found else ()
+        if found := rivals(question, neighbours):
+            yield from (self._reading(question, found.typed, run) for run in found.runs)
+
+    def _of_the_year(self, question: Question) -> Iterator[Reading]:
+        text = of_the_year(question)
+        if text and (articles := self._count(text)):
+            yield Reading(text, articles)
 
     def _reading(self, question: Question, typed: tuple[Typed, ...], run: Run) -> Reading:
         forms = capitals.as_printed(run.terms, map(self._store.article_at, run.examples))
