@@ -40,6 +40,10 @@ FEWEST = 30
 REAL = 400
 LONGEST = 6
 """Paragraphs taken of a real article: many small articles show more than a few large ones."""
+OWN_PARAGRAPHS, OWN_WORDS = 3, 40
+"""Of a made-up article, which no other has: those that tell the same in the same words are reprints of each other, and
+how many of these are found depends on the order in which they came.
+"""
 
 
 def chance(*seed: object) -> random.Random:
@@ -55,12 +59,13 @@ def bodies() -> tuple[tuple[str, ...], ...]:
         with lzma.open(data / "vietnews-30k.jsonl.xz") as lines:
             records = [json.loads(line) for line in itertools.islice(lines, REAL)]
         return tuple((one["title"], one["sapo"], *one["body"][:LONGEST]) for one in records)
+    words = sorted({one for told in (*TOWNS, *MATTERS) for one in told.split()})
     return tuple(
         (
             f"{town}: {matter.split(',')[0].split(' được')[0]}",
             f"Ở {town}, {matter}. Người đọc biết ngay chuyện gì đã xảy ra trong năm.",
             f"Người dân {town} cho biết {matter}. Chính quyền địa phương nói sẽ theo dõi và báo lại cho bà con.",
-            "Câu chuyện còn dài, và phóng viên sẽ trở lại nơi này vào mùa sau để viết tiếp.",
+            *(" ".join(chance(town, matter, part).choices(words, k=OWN_WORDS)) + "." for part in range(OWN_PARAGRAPHS)),
         )
         for town in TOWNS
         for matter in MATTERS
