@@ -38,6 +38,17 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     image: str = ""
     page: int = 0
 
+    @property
+    def credit_apart(self) -> str:
+        """The credit where it does not stand in the caption, as the record in a photograph has it."""
+        return "" if self.credit in self.caption else self.credit
+
+    @property
+    def caption_and_credit(self) -> str:
+        """The caption as printed, with a credit that stands apart behind it in brackets."""
+        apart = self.credit_apart
+        return f"{self.caption} ({apart})" if self.caption and apart else self.caption or apart
+
 
 class Link(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A story that an article points to: its title as printed, its address if the page had one."""

@@ -313,6 +313,19 @@ def test_of_a_photograph_the_picture_comes_first_and_nothing_twice(tmp_path: Pat
     assert titled.index("Cống ngăn mặn") < titled.index("Hạn mặn") < titled.index("Lê Vũ")
 
 
+def test_a_credit_that_the_caption_lacks_stands_behind_it_once(tmp_path: Path) -> None:
+    (figure,) = PHOTOGRAPH.blocks
+    for credit, printed in (
+        ("TTXVN", "Cống ngăn mặn sáng 12/3. (TTXVN)"),
+        ("sáng 12/3", "Cống ngăn mặn sáng 12/3."),
+        ("Lê Vũ", "Cống ngăn mặn sáng 12/3."),
+    ):
+        blocks = (msgspec.structs.replace(figure, credit=credit),)
+        page = page_of(msgspec.structs.replace(PHOTOGRAPH, blocks=blocks), folder=tmp_path)
+        lines = text_of(lay_out(page, LOOK)).replace("\u00a0", " ").split("\n")
+        assert printed in [line.strip() for line in lines]
+
+
 def test_a_photograph_leads_to_the_stories_that_show_it_and_a_story_to_its_photographs(tmp_path: Path) -> None:
     shown = Related(shown_in=(Listed(title="Hạn mặn ở Bến Tre", id="story"),))
     laid = lay_out(page_of(PHOTOGRAPH, folder=tmp_path, related=shown), LOOK)

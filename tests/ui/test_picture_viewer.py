@@ -88,7 +88,7 @@ def test_nothing_to_show_does_no_harm() -> None:
 def viewer(qtbot: QtBot, tmp_path: Path) -> PictureViewer:
     (tmp_path / "hỏng.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     pictures = [
-        Captioned(2, picture_of(draw(tmp_path / "1.png", 1600, 900)), "Cống sáng 12/3. Ảnh: Lê Vũ", "Ảnh: Lê Vũ"),
+        Captioned(2, picture_of(draw(tmp_path / "1.png", 1600, 900)), "Cống sáng 12/3. Ảnh: Lê Vũ"),
         Captioned(5, picture_of(tmp_path / "hỏng.png"), "Chợ nổi", "Ảnh: TTXVN"),
         Captioned(7, picture_of(draw(tmp_path / "3.png", 64, 48))),
     ]

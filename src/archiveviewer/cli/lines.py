@@ -123,7 +123,11 @@ def article_lines(article: Article) -> Iterator[str]:
     date = article.published.value if article.published else ""
     yield article.title
     yield " · ".join(filter(None, (date, article.source, article.section, article.author)))
-    for text in (article.sapo, *(block.text or f"[{block.caption}]" for block in article.blocks), article.credit):
+    for text in (
+        article.sapo,
+        *(block.text or f"[{block.caption_and_credit}]" for block in article.blocks),
+        article.credit,
+    ):
         if text:
             yield ""
             yield text

@@ -30,7 +30,7 @@ def clipping(article: Article, language: Language = "vi") -> str:
 
 def _block(block: Block, language: Language) -> str:
     if block.kind == "figure":
-        return f"[{worded(language, 'picture')}] {block.caption or block.text}".rstrip()
+        return f"[{worded(language, 'picture')}] {block.caption_and_credit or block.text}".rstrip()
     if block.kind == "list":
         return "\n".join(f"- {item}" for item in block.text.splitlines())
     return block.text

@@ -149,13 +149,16 @@ def test_a_clipping_has_everything_in_its_order() -> None:
         blocks=(
             Block(kind="heading", text="Mục"),
             Block(kind="paragraph", text="Đoạn."),
-            Block(kind="figure", caption="Cống Ba Lai. Ảnh: Lê Vũ"),
+            Block(kind="figure", caption="Cống Ba Lai. Ảnh: Lê Vũ", credit="Ảnh: Lê Vũ"),
+            Block(kind="figure", caption="Chợ nổi.", credit="TTXVN"),
+            Block(kind="figure", image="1.png", credit="TTXVN"),
             Block(kind="list", text="một\nhai"),
         ),
         provenance=PLACE,
     )
     assert written("text", article) == (
-        "Thời sự\n\nMột bài\n\nTóm tắt.\n\nMục\n\nĐoạn.\n\n[Ảnh] Cống Ba Lai. Ảnh: Lê Vũ\n\n- một\n- hai\n\n"
+        "Thời sự\n\nMột bài\n\nTóm tắt.\n\nMục\n\nĐoạn.\n\n[Ảnh] Cống Ba Lai. Ảnh: Lê Vũ\n\n"
+        "[Ảnh] Chợ nổi. (TTXVN)\n\n[Ảnh] TTXVN\n\n- một\n- hai\n\n"
         "Theo TTXVN\n\n“Một bài”, TTXVN\n"
     )
 

@@ -85,7 +85,7 @@ def _row(line: str) -> str:
 
 
 def _figure(block: Block, picture: str, language: Language) -> str:
-    caption = block.caption or block.text
+    caption = block.caption_and_credit or block.text
     spoken = escaped(caption or worded(language, "picture"))
     shown = f'<img src="{escaped(picture)}" alt="{spoken}" loading="lazy">\n' if picture else ""
     told = element("figcaption", caption if picture else f"[{worded(language, 'picture')}] {caption}".strip())

@@ -262,6 +262,9 @@ class _Builder:
         ):
             if piece:
                 self.writer.displayed(text, start, piece, style)
+        apart = block.credit_apart  # nothing is found or marked in it
+        if apart and apart != self.page.article.author:
+            self.writer.text(f" {_whole(f'({apart})')}" if block.caption else _whole(apart), styles.PHOTO_CREDIT)
         self._photograph(text - FIRST_BLOCK)
 
     def _photograph(self, number: int) -> None:

@@ -32,7 +32,7 @@ _LONGEST_CAPTION = 1200
 
 @dataclass(frozen=True, slots=True)
 class Captioned:
-    """A picture as an article prints it; `block` is its number there."""
+    """A picture as an article prints it; `block` is its number there, `credit` what does not stand in the caption."""
 
     block: int
     picture: Picture
@@ -44,7 +44,7 @@ def captioned(page: Page) -> list[Captioned]:
     """The pictures of an article that are there, in its order, each with its caption."""
     blocks = page.article.blocks
     return [
-        Captioned(number, picture, blocks[number].caption, blocks[number].credit)
+        Captioned(number, picture, blocks[number].caption, blocks[number].credit_apart)
         for number, picture in sorted(page.pictures.items())
     ]
 
@@ -163,14 +163,14 @@ class PictureViewer(QDialog):
         cut = caption if len(caption) <= _LONGEST_CAPTION else caption[:_LONGEST_CAPTION].rstrip() + "…"
         self._caption.setText(cut)
         self._caption.setVisible(bool(cut))
-        self._credit.setText(credit := _apart(shown))
+        self._credit.setText(credit := fit(shown.credit))
         self._credit.setVisible(bool(credit))
         self._copy.setEnabled(bool(cut or credit))
 
     def copy_words(self) -> None:
         """The whole caption, and the credit below where it does not stand in it."""
         shown = self._pictures[self._at]
-        if words := "\n".join(filter(None, (fit(shown.caption), _apart(shown)))):
+        if words := "\n".join(filter(None, (fit(shown.caption), fit(shown.credit)))):
             QGuiApplication.clipboard().setText(words)
             QToolTip.showText(self._copy.mapToGlobal(QPoint()), self.tr("Copied"), self._copy)
 
@@ -228,8 +228,3 @@ class PictureViewer(QDialog):
             (canvas.true_size, "1"),
         )
         take_keys(self, runs, Qt.ShortcutContext.WindowShortcut)
-
-
-def _apart(shown: Captioned) -> str:
-    """The credit of a picture whose caption does not have it."""
-    return fit(shown.credit) if shown.credit not in shown.caption else ""
