@@ -96,7 +96,8 @@ def _times(searching: Searching, question: str) -> tuple[float, float, float]:
         searching._offering.corrected(found.question, found.matches, relaxed=found.relaxed)  # noqa: SLF001
 
     found = searching._find(question, "relevance", "smart", NO_FILTERS)  # noqa: SLF001
-    readings = _best(lambda: searching._offering.readings(found.question, found.matches))  # noqa: SLF001
+    offering = searching._offering  # noqa: SLF001
+    readings = _best(lambda: offering.readings(found.question, found.matches, NO_FILTERS))
     return _best(search), readings, _best(suggest)
 
 

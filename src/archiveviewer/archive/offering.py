@@ -16,7 +16,7 @@ from archiveviewer.query.correcting import Correction, corrections
 from archiveviewer.query.rivals import Run, rivals
 from archiveviewer.query.rows import Typed, like, replaced, rows
 from archiveviewer.query.years import of_the_year
-from archiveviewer.results import Reading
+from archiveviewer.results import Filters, Reading
 from archiveviewer.vietnamese.normal import is_marked
 
 if TYPE_CHECKING:
@@ -36,16 +36,16 @@ ENOUGH = 0.5
 
 
 class Offering:
-    """Looks for other questions; `count` tells how many articles a question finds."""
+    """Looks for other questions; `count` tells how many articles a question finds, filtered so."""
 
-    def __init__(self, store: Store, matcher: Matcher, count: Callable[[str], int]) -> None:
+    def __init__(self, store: Store, matcher: Matcher, count: Callable[[str, Filters], int]) -> None:
         self._store, self._matcher, self._count = store, matcher, count
 
-    def readings(self, question: Question, matches: Matches) -> tuple[Reading, ...]:
+    def readings(self, question: Question, matches: Matches, filters: Filters) -> tuple[Reading, ...]:
         """What two or three words without accents are in the articles found, where they are several things, and the
         year that the question names, as a time.
         """
-        return (*self._rivals(question, matches), *self._of_the_year(question))
+        return (*self._rivals(question, matches), *self._of_the_year(question, filters))
 
     def _rivals(self, question: Question, matches: Matches) -> Iterator[Reading]:
         if not len(matches):
@@ -54,9 +54,9 @@ class Offering:
         if found := rivals(question, neighbours):
             yield from (self._reading(question, found.typed, run) for run in found.runs)
 
-    def _of_the_year(self, question: Question) -> Iterator[Reading]:
+    def _of_the_year(self, question: Question, filters: Filters) -> Iterator[Reading]:
         text = of_the_year(question)
-        if text and (articles := self._count(text)):
+        if text and (articles := self._count(text, filters)):
             yield Reading(text, articles)
 
     def _reading(self, question: Question, typed: tuple[Typed, ...], run: Run) -> Reading:
@@ -74,7 +74,7 @@ class Offering:
         for one in corrections(question, self._matcher, found=found, unlikely=unlikely)[:MOST_TRIED]:
             if found and len(one.words) > 1:  # a question that finds something is hardly wrong in several words
                 continue
-            if self._count(one.text) >= max(found, 1):
+            if self._count(one.text, Filters()) >= max(found, 1):
                 made.append(one)
                 if len(made) == MOST_SUGGESTIONS:
                     break

@@ -65,6 +65,7 @@ class _Found:
     matches: Matches
     count: Callable[..., Facets]
     relaxed: bool
+    filters: Filters
     tried: list[Correction] | None = None
 
     @cached_property
@@ -259,7 +260,7 @@ class Searching:
                 tried = self._offering.corrected(question, matches, relaxed=False)
                 question, matches = self._corrected(question, matches, tried, sort, filters)
         count = partial(self._matcher.count, question, filters, matches)
-        return _Found(question, matches, count, question is not typed, tried if question is typed else None)
+        return _Found(question, matches, count, question is not typed, filters, tried if question is typed else None)
 
     def _finds_nothing(self, question: Question) -> bool:
         """Whether that is not only because of what is excluded."""
@@ -294,7 +295,8 @@ class Searching:
             suggested = found.tried
             if suggested is None:
                 suggested = self._offering.corrected(question, matches, relaxed=found.relaxed)
-            offers = _Offers(self._offering.readings(question, matches), tuple(one.text for one in suggested))
+            readings = self._offering.readings(question, matches, found.filters)
+            offers = _Offers(readings, tuple(one.text for one in suggested))
             self._offered = (found, offers)
         return self._offered[1]
 
@@ -342,12 +344,14 @@ def _knowledge(matcher: Matcher, synonyms: Synonyms | None) -> Knowledge:
     return Knowledge(matcher, synonyms, datetime.now(UTC).astimezone().date())
 
 
-def _count(matcher: Matcher, synonyms: Synonyms | None, text: str) -> int:
+def _count(matcher: Matcher, synonyms: Synonyms | None, text: str, filters: Filters) -> int:
     """How many articles a question finds just as it is. No method: what holds it would hold all of `Searching` in a
     circle, whose arrays would then outlive the snapshot until Python looks for circles.
     """
     question = understand(text, "smart", _knowledge(matcher, synonyms))
-    return matcher.total(question.tree) if question.tree is not None else 0
+    if question.tree is None:
+        return 0
+    return matcher.total(question.tree) if filters == NO_FILTERS else len(matcher.find(question, "relevance", filters))
 
 
 def copy(article: Article) -> Copy:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from archiveviewer.query.rows import Typed
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_BEFORE = "nam"
-"""The word for a year without its accent, which goes with it."""
+_BEFORE = "năm"
+"""The word for a year, which goes with it. Without its accent it may be the end of a name: Viet Nam 2009."""
 
 
 def of_the_year(question: Question) -> str | None:
@@ -33,7 +33,7 @@ def of_the_year(question: Question) -> str | None:
     (year,) = years
     others = {year: f"date:{year.text}"}
     for row in rows(question):
-        others.update({word: "" for word, behind in pairwise(row) if behind == year and word.word.folded == _BEFORE})
+        others.update({word: "" for word, behind in pairwise(row) if behind == year and word.text.lower() == _BEFORE})
     return " ".join(replaced(question.text, others).split())
 
 
