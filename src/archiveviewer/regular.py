@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from io import FileIO
     from pathlib import Path
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+"""Non-blocking so that even a pipe put there meanwhile can't hold us; Windows knows only the flag for bytes."""
 
 
 def opened(path: Path) -> FileIO:
     """A file, unbuffered. Raises OSError, for what is no regular file too."""
-    handle = os.open(path, _FLAGS)
+    handle = os.open(path, FLAGS)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise _no_file(path)

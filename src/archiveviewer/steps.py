@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 
-def whole(steps: Generator[None, None, Made]) -> Made:
+def whole(steps: Generator[object, None, Made]) -> Made:
     """All steps at once."""
     while True:
         try:

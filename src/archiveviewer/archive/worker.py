@@ -150,7 +150,7 @@ def _read(request: Request) -> tuple[tuple[Article, ...], Outcome]:
         return (), Outcome(reason=error.reason, detail=error.detail)
     if not found.articles and not found.failures:
         return (), Outcome()
-    place = os.path.join(request.folder, shown(relative)) if relative else request.folder  # noqa: PTH118 — of each file
+    place = str(Path(request.folder, shown(relative)))
     content = hashlib.blake2b(data, digest_size=16).digest()
     articles = tuple(_placed(article, place) for article in _with_scans(request, content, found.articles))
     return articles, Outcome(

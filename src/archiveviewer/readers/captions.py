@@ -11,7 +11,7 @@ from archiveviewer.vietnamese.normal import fold
 LONGEST_CAPTION = 400
 LONGEST_CLIP_TITLE = 150
 LONGEST_LOWER_CREDIT = 20
-_UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-ỹ"  # of Ạ-ỹ either case
+CAPITALS = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-ỹ"  # of Ạ-ỹ either case
 
 _KIND = r"(?:nguon hinh anh|nguon anh|nguon|anh|hinh anh|hinh|do hoa|infographic|tranh|biem hoa|photo|video|clip)"
 _WHAT = (
@@ -90,4 +90,4 @@ def _is_description(text: str) -> bool:
 
 
 def _ends_in_initials(text: str) -> bool:
-    return re.search(rf"(?:^|[\s.:])[{_UPPER}]\.[{_UPPER}]$|\.[{_UPPER}]\.[{_UPPER}]$", text) is not None
+    return re.search(rf"(?:^|[\s.:])[{CAPITALS}]\.[{CAPITALS}]$|\.[{CAPITALS}]\.[{CAPITALS}]$", text) is not None

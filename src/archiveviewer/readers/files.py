@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from archiveviewer import regular
 from archiveviewer.article import Dated
 from archiveviewer.errors import Unreadable
 
@@ -205,7 +206,7 @@ def _open(path: Path, most: int, root: Path | None) -> int:
         if root is not None:
             _refuse_outside(path, root)
         _refuse(path, path.stat(), most)
-        return os.open(path, _FLAGS)
+        return os.open(path, regular.FLAGS)
     except ValueError as error:
         raise Unreadable(path, "missing", "impossible name") from error
 
@@ -250,10 +251,6 @@ def state(path: Path) -> tuple[int, int]:
     except (OSError, ValueError) as error:
         raise Unreadable(path, _reason(error) if isinstance(error, OSError) else "missing", str(error)[:80]) from error
     return found.st_mtime_ns, found.st_size
-
-
-# Non-blocking so that even a pipe put there meanwhile can't hold us; Windows knows only the second flag.
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
 
 
 _PIECE = 1 << 20

@@ -10,7 +10,7 @@ import functools
 import re
 from typing import Literal, NamedTuple
 
-from archiveviewer.readers.captions import photo_credit
+from archiveviewer.readers.captions import CAPITALS, photo_credit
 from archiveviewer.readers.newspapers import is_newspaper
 from archiveviewer.vietnamese.normal import fold
 
@@ -123,8 +123,7 @@ def _looks_like_a_title(text: str) -> bool:
 
 # Names -----------------------------------------------------------------------------------------------------------
 
-_UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-ỹ"  # of Ạ-ỹ either case; the first letter is checked by hand
-_NAME_WORD = re.compile(rf"(?:[{_UPPER}]\.){{1,4}}[{_UPPER}]?|[{_UPPER}][\w'’.-]*", re.UNICODE)
+_NAME_WORD = re.compile(rf"(?:[{CAPITALS}]\.){{1,4}}[{CAPITALS}]?|[{CAPITALS}][\w'’.-]*", re.UNICODE)
 _JOINT = re.compile(r"\s+[-–—&+]\s+|\s*[,;/]\s*|\s+và\s+")
 _JOINING = re.compile(r"[-–—&+,;/]|\svà\s")
 _TEAM = re.compile(

@@ -13,7 +13,6 @@ from archiveviewer.related.mentioned import named
 from archiveviewer.related.reprints import SHARES_TEXT, share
 from archiveviewer.related.similar import Reasons, candidates, days_between
 from archiveviewer.results import Related, Reprint, Similar
-from archiveviewer.steps import whole
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping, Sequence
@@ -27,11 +26,6 @@ COMPARED = 24
 """Candidates that are compared word by word."""
 MOST_LISTING = 40
 """Stories that may list an article that are looked at."""
-
-
-def find(store: Store, article: Article, known: Mapping[str, float], may_list: Sequence[str]) -> Related:
-    """The same as `finding`, in one go."""
-    return whole(finding(store, article, known, may_list))
 
 
 def finding(

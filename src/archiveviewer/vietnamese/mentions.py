@@ -179,7 +179,7 @@ class _Knowledge:
         Of "Trường ĐH Kinh tế" only the beginning could be told from its capitals.
         """
         office = self._behind_head.match(text, start + len(head))
-        if office is None:  # it can match nothing
+        if office is None:  # never: each of its parts may be missing
             return 0
         field, words, end = office["field"], office["name"].split(), office.end()
         if country := self._country(words):  # whoever speaks for a ministry is named behind the country
@@ -365,7 +365,7 @@ def _lists(told: str) -> dict[str, list[str]]:
 def _by_first_word(phrases: list[str]) -> dict[str, list[str]]:
     """The phrases that begin with a word, those of most words first."""
     found: dict[str, list[str]] = {}
-    for phrase in sorted(set(phrases), key=lambda phrase: -phrase.count(" ")):
+    for phrase in sorted(phrases, key=lambda phrase: -phrase.count(" ")):
         found.setdefault(phrase.split()[0], []).append(phrase)
     return found
 

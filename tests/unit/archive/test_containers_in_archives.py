@@ -12,6 +12,7 @@ from archiveviewer import Archive
 from archiveviewer.archive import looking, mending, reading, updating
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.readers.containers.tarred import Tar
+from archiveviewer.steps import whole
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE
 from legacy_writer import write as write_legacy
 
@@ -39,16 +40,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 
 def run(archive: Archive, *folders: Path) -> Summary:
-    return finish(archive.update(folders, jobs=1))
-
-
-def finish(steps: Iterator[object]) -> Summary:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as finished:
-            summary: Summary = finished.value
-            return summary
+    return whole(archive.update(folders, jobs=1))
 
 
 def counts(summary: Summary) -> tuple[int, int, int, int]:
@@ -286,7 +278,7 @@ def test_an_encoding_is_decided_for_a_member_or_for_a_whole_container(archive: A
     ):
         archive.set_encoding(place, "vni")
         assert [str(shown) for shown, _ in archive.encodings()] == [str(place)]
-        summary = finish(archive.update_files([place], jobs=1))
+        summary = whole(archive.update_files([place], jobs=1))
         assert (summary.updated, summary.failed) == (len(changed), ())
         assert {name for name, encoding in encodings().items() if encoding.startswith("vni")} == changed
         archive.set_encoding(place, "")
@@ -300,7 +292,7 @@ def test_problems_name_the_member(archive: Archive, folder: Path) -> None:
     told = {(one.path, one.member, one.reason) for one in archive.problems()}
     assert {(str(box), "hỏng.docx", "damaged"), (str(box), "lạ.xyz", "unsupported")} <= told
     assert (str(box), "một.txt", "date-missing") in told
-    summary = finish(archive.update_files([f"{box}!/hỏng.docx"], jobs=1))
+    summary = whole(archive.update_files([f"{box}!/hỏng.docx"], jobs=1))
     assert failures(summary) == {("hỏng.docx", "damaged"), ("lạ.xyz", "unsupported")}
     assert summary.unchanged == 2
 
@@ -320,7 +312,7 @@ def test_members_are_asked_for_in_the_order_in_which_they_lie(
     names = [f"{number * 37 % 100:02}.txt" for number in range(100)]
     write(folder / "bài.tgz", made.tarred({name: made.story(f"Bài {name}") for name in names}, "gz"))
     with ThreadPoolExecutor(1) as executor:
-        finish(archive.update([folder], executor=executor))
+        whole(archive.update([folder], executor=executor))
     assert archive.search("").total == 100
     assert len(begun) == 2  # once to list them, once to read them
 
@@ -344,7 +336,7 @@ def test_a_bad_attachment_of_a_mail_stays_listed_until_it_is_gone(archive: Archi
     assert [(failure.path, failure.member) for failure in archive.failures()] == [
         (str(path), name) for name in ("hộp.zip!/lạ.xyz", "lạ.xyz")
     ]
-    retried = finish(archive.update_files([failure.place for failure in archive.failures()], jobs=1))
+    retried = whole(archive.update_files([failure.place for failure in archive.failures()], jobs=1))
     assert (retried.updated, failures(retried)) == (1, bad)
     write(path, mail())
     assert failures(run(archive)) == set()

@@ -10,14 +10,14 @@ import pytest
 from archiveviewer import Archive
 from archiveviewer.archive import repair
 from archiveviewer.errors import ArchiveError, EncodingUnknown, PlaceUnknown
+from archiveviewer.steps import whole
 from archiveviewer.vietnamese.legacy_tables import VIETNAMESE
 from legacy_writer import write
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from archiveviewer.results import Progress, Summary
 
 VNI = next(encoding for encoding in VIETNAMESE if encoding.name == "vni")
 TITLE = "Chè kho"
@@ -39,17 +39,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def archive(tmp_path: Path, folder: Path) -> Iterator[Archive]:
     with Archive.create(tmp_path / "kho") as made:
-        run(made.update([folder], jobs=1))
+        whole(made.update([folder], jobs=1))
         yield made
-
-
-def run(steps: Generator[Progress, None, Summary]) -> Summary:
-    while True:
-        try:
-            next(steps)
-        except StopIteration as finished:
-            summary: Summary = finished.value
-            return summary
 
 
 def right(archive: Archive) -> list[str]:
@@ -61,7 +52,7 @@ def test_a_decision_for_a_file_is_carried_out_at_once_and_keeps_the_article(arch
     path = folder / "2004" / "ba.txt"
     before = {hit.path: hit.id for hit in archive.search("").hits}
     archive.set_encoding(path, "vni")
-    summary = run(archive.update_files([path], jobs=1))
+    summary = whole(archive.update_files([path], jobs=1))
 
     assert (summary.updated, summary.unchanged, summary.articles, summary.failed) == (1, 3, 4, ())
     assert right(archive) == ["ba.txt"]
@@ -73,29 +64,29 @@ def test_a_decision_for_a_file_is_carried_out_at_once_and_keeps_the_article(arch
 def test_a_decision_for_a_folder_holds_below_it_and_a_nearer_one_before_it(archive: Archive, folder: Path) -> None:
     archive.set_encoding(folder, "tcvn3")
     archive.set_encoding(folder / "2003", "vni")
-    assert run(archive.update_files([folder / "2003"], jobs=1)).updated == 3
+    assert whole(archive.update_files([folder / "2003"], jobs=1)).updated == 3
     assert right(archive) == ["hai.txt", "một.txt"]
     assert "Đường về" in {hit.title for hit in archive.search("").hits}, "what is Unicode stays so"
     archive.set_encoding(folder / "2003" / "tết", "utf-8")
-    run(archive.update_files([folder], jobs=1))
+    whole(archive.update_files([folder], jobs=1))
     assert right(archive) == ["một.txt"]
 
 
 def test_any_update_carries_out_what_was_decided_and_new_files_follow_it(archive: Archive, folder: Path) -> None:
     archive.set_encoding(folder / "2003", "vni")
     shutil.copy(folder / "2003" / "một.txt", folder / "2003" / "năm.txt")
-    summary = run(archive.update(jobs=1))
+    summary = whole(archive.update(jobs=1))
     assert (summary.added, summary.updated, summary.unchanged) == (1, 3, 1)
     assert right(archive) == ["hai.txt", "một.txt", "năm.txt"]
-    assert run(archive.update(jobs=1)).unchanged == 5
+    assert whole(archive.update(jobs=1)).unchanged == 5
 
 
 def test_taken_back_it_is_guessed_again(archive: Archive, folder: Path) -> None:
     titles = {hit.path: hit.title for hit in archive.search("").hits}
     archive.set_encoding(folder / "2003", "vni")
-    run(archive.update(jobs=1))
+    whole(archive.update(jobs=1))
     archive.set_encoding(folder / "2003", "")
-    run(archive.update_files([folder / "2003"], jobs=1))
+    whole(archive.update_files([folder / "2003"], jobs=1))
     assert {hit.path: hit.title for hit in archive.search("").hits} == titles
     assert archive.encodings() == ()
 
@@ -112,7 +103,7 @@ def test_decisions_move_with_archive_and_folders_and_survive_repair(
     (stick / "kho" / "catalogue.sqlite").write_bytes(b"damaged")
     assert repair(stick / "kho")
     with Archive.open(stick / "kho", writable=True) as moved:
-        run(moved.update(jobs=1))
+        whole(moved.update(jobs=1))
         assert moved.encodings() == ((stick / folder.name / "2003", "vni"),)
         assert right(moved) == ["hai.txt", "một.txt"]
         moved.set_encoding(stick / folder.name / "2003", "")
@@ -121,12 +112,12 @@ def test_decisions_move_with_archive_and_folders_and_survive_repair(
 
 def test_a_decision_stays_when_a_larger_folder_is_added(archive: Archive, folder: Path) -> None:
     archive.set_encoding(folder / "2003" / "tết" / "hai.txt", "vni")
-    run(archive.update([folder.parent / "bài báo"], jobs=1))
+    whole(archive.update([folder.parent / "bài báo"], jobs=1))
     larger = folder.parent / "lớn"
     larger.mkdir()
-    run(archive.update([larger], jobs=1))
+    whole(archive.update([larger], jobs=1))
     assert right(archive) == ["hai.txt"]
-    run(archive.update_files([folder], jobs=1))
+    whole(archive.update_files([folder], jobs=1))
     assert right(archive) == ["hai.txt"]
 
 
@@ -148,10 +139,10 @@ def test_a_name_that_is_no_text_can_be_decided_as_it_is_shown(archive: Archive, 
             file.write(write(STORY, VNI))
     except OSError:
         pytest.skip("this file system has only names of text")
-    run(archive.update(jobs=1))
+    whole(archive.update(jobs=1))
     (shown,) = [hit.path for hit in archive.search("").hits if "\\x" in hit.path]
     archive.set_encoding(shown, "vni")
-    assert run(archive.update_files([shown], jobs=1)).updated == 1
+    assert whole(archive.update_files([shown], jobs=1)).updated == 1
     assert right(archive) == [shown.rpartition("/")[2]]
 
 
@@ -161,13 +152,13 @@ def test_a_name_that_is_no_text_can_be_decided_as_it_is_shown(archive: Archive, 
 def test_files_that_failed_are_read_again_and_nothing_else_is_looked_at(archive: Archive, folder: Path) -> None:
     broken = folder / "2004" / "hỏng.txt"
     broken.write_bytes(b"ab\0c\0de\0\0f" * 8)
-    run(archive.update(jobs=1))
+    whole(archive.update(jobs=1))
     assert [failure.reason for failure in archive.failures()] == ["binary"]
     (folder / "2004" / "mới.txt").write_text("Bài mới", encoding="utf-8")
-    assert [one.reason for one in run(archive.update_files([broken], jobs=1)).failed] == ["binary"]
+    assert [one.reason for one in whole(archive.update_files([broken], jobs=1)).failed] == ["binary"]
 
     broken.write_text("Lành rồi\n\nBài này nay đọc được.", encoding="utf-8")
-    summary = run(archive.update_files([failure.path for failure in archive.failures()], jobs=1))
+    summary = whole(archive.update_files([failure.path for failure in archive.failures()], jobs=1))
     assert (summary.added, summary.articles, summary.failed) == (1, 5, ())
     assert archive.failures() == ()
     assert archive.search("title:mới").total == 0
@@ -176,16 +167,16 @@ def test_files_that_failed_are_read_again_and_nothing_else_is_looked_at(archive:
 def test_a_file_that_can_not_be_seen_keeps_its_article(archive: Archive, folder: Path) -> None:
     path = folder / "2004" / "ba.txt"
     path.unlink()
-    summary = run(archive.update_files([path, folder / "không có.txt"], jobs=1))
+    summary = whole(archive.update_files([path, folder / "không có.txt"], jobs=1))
     assert [(one.reason, one.path) for one in summary.failed] == [
         ("missing", str(folder / "không có.txt")),
         ("missing", str(path)),
     ]
     assert archive.stats().articles == 4
-    assert run(archive.update(jobs=1)).removed == 1
+    assert whole(archive.update(jobs=1)).removed == 1
 
 
 def test_nothing_to_read_again_is_no_update_of_everything(archive: Archive, folder: Path) -> None:
     (folder / "2004" / "mới.txt").write_text("Bài mới", encoding="utf-8")
-    assert run(archive.update_files([], jobs=1)).unchanged == 4
+    assert whole(archive.update_files([], jobs=1)).unchanged == 4
     assert archive.stats().articles == 4

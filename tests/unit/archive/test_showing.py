@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiveviewer import Archive, readers
+from archiveviewer.steps import whole
 from office_files import packed
 from picture_files import CAPTION, HEADLINE, painted, photograph, xmp
 
@@ -34,13 +35,7 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
 
 
 def run(archive: Archive, *folders: Path) -> Summary:
-    steps = archive.update(folders, jobs=1)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as finished:
-            summary: Summary = finished.value
-            return summary
+    return whole(archive.update(folders, jobs=1))
 
 
 def test_a_photograph_with_words_is_found(archive: Archive, folder: Path) -> None:

@@ -11,6 +11,7 @@ from archiveviewer import Archive, readers
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import keys, rules
 from archiveviewer.readers.json_values import key_of
+from archiveviewer.steps import whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,9 +88,4 @@ def test_an_archive_reads_by_its_own_rules_once_it_is_told_to_read_again(dump: P
 
 
 def _run(archive: Archive, *folders: Path, again: bool = False) -> list[Failure]:
-    steps = archive.update(folders, jobs=1, again=again)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as finished:
-            return list(finished.value.failed)
+    return list(whole(archive.update(folders, jobs=1, again=again)).failed)

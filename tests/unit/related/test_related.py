@@ -10,6 +10,7 @@ from archiveviewer.article import Link, LinkList
 from archiveviewer.index import store, writing
 from archiveviewer.index.containment import Texts
 from archiveviewer.related.reprints import share
+from archiveviewer.steps import whole
 from factories import article, fill
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def test_listed_titles_are_found_where_there_is_no_doubt(folder: Path, listed: s
     )
     fill(folder, (asking, *others))
     with store.Store(folder) as opened:
-        (story,) = related.find(opened, asking, {}, ()).listed
+        (story,) = whole(related.finding(opened, asking, {}, ())).listed
 
     assert (story.title, story.id) == (listed, found)
 
@@ -64,7 +65,7 @@ def test_a_story_never_lists_itself(folder: Path) -> None:
     asking = article("Cùng một tựa", related=("Cùng một tựa",), article_id="1")
     fill(folder, [asking])
     with store.Store(folder) as opened:
-        assert related.find(opened, asking, {}, ()).listed[0].id == ""
+        assert whole(related.finding(opened, asking, {}, ())).listed[0].id == ""
 
 
 def test_a_reprint_is_recognised_by_containment_and_not_called_similar(folder: Path) -> None:
@@ -73,7 +74,7 @@ def test_a_reprint_is_recognised_by_containment_and_not_called_similar(folder: P
     shortened = article("Tin vắn", NEWS[: len(NEWS) * 2 // 3], article_id="3")
     fill(folder, [original, reprint, shortened, article("Chuyện khác", "Đội bóng thắng trận.", article_id="4")])
     with store.Store(folder) as opened:
-        found = related.find(opened, original, {}, ())
+        found = whole(related.finding(opened, original, {}, ()))
 
     assert {same.id for same in found.reprints} == {"2", "3"}
     assert all(same.share >= 0.9 for same in found.reprints)
@@ -85,7 +86,7 @@ def test_similar_stories_come_with_the_words_they_share(folder: Path) -> None:
     second = article("Chuyện bưởi", "Bưởi da xanh cần nước ngọt. Cống Ba Lai còn xa.", article_id="2")
     fill(folder, [first, second, *(article(f"Tin {n}", "Trận đấu kết thúc.", article_id=f"x{n}") for n in range(30))])
     with store.Store(folder) as opened:
-        (like,) = related.find(opened, first, {}, ()).similar
+        (like,) = whole(related.finding(opened, first, {}, ())).similar
 
     assert like.id == "2"
     assert set(like.reasons) == {"Cống Ba Lai", "bưởi da xanh"}
@@ -107,7 +108,7 @@ def test_of_two_stories_with_one_title_the_address_decides_or_nothing_does(folde
     links = LinkList(links=(Link(title="Tin vắn", url="https://bao.example/2"), Link(title="Tin vắn")))
     fill(folder, (msgspec.structs.replace(asking, related=links), story(1), story(2)))
     with store.Store(folder) as opened:
-        listed = related.find(opened, opened.article("asking"), {}, ()).listed
+        listed = whole(related.finding(opened, opened.article("asking"), {}, ())).listed
 
     assert [one.id for one in listed] == ["2", ""]
 
@@ -118,7 +119,7 @@ def test_another_story_is_not_taken_for_the_listed_one(folder: Path, title: str)
     others = (article("!!!", article_id="1"), article("Bão số 5 đổ bộ vào Quảng Ninh", article_id="2"))
     fill(folder, (asking, *others, *(article(f"Tin {number}", article_id=f"x{number}") for number in range(20))))
     with store.Store(folder) as opened:
-        assert related.find(opened, asking, {}, ()).listed[0].id == ""
+        assert whole(related.finding(opened, asking, {}, ())).listed[0].id == ""
 
 
 def test_of_several_printings_with_one_title_the_earliest_is_meant(folder: Path) -> None:
@@ -127,7 +128,7 @@ def test_of_several_printings_with_one_title_the_earliest_is_meant(folder: Path)
     printings = [article("Giữ nước ngọt", text, date=f"20{year}", article_id=f"{year}") for year in (12, 11, 13)]
     fill(folder, (asking, *printings))
     with store.Store(folder) as opened:
-        assert related.find(opened, opened.article("asking"), {}, ()).listed[0].id == "11"
+        assert whole(related.finding(opened, opened.article("asking"), {}, ())).listed[0].id == "11"
 
 
 def test_a_word_may_be_printed_otherwise_even_among_the_rarest(folder: Path) -> None:
@@ -135,4 +136,4 @@ def test_a_word_may_be_printed_otherwise_even_among_the_rarest(folder: Path) -> 
     others = (article("Cống ngăn mặn Ba Lai chậm tiến độ", article_id="target"), article("Lũ về", article_id="x"))
     fill(folder, (asking, *others))
     with store.Store(folder) as opened:
-        assert related.find(opened, asking, {}, ()).listed[0].id == "target"
+        assert whole(related.finding(opened, asking, {}, ())).listed[0].id == "target"

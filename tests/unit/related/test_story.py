@@ -8,6 +8,7 @@ from archiveviewer import related
 from archiveviewer.index import store, writing
 from archiveviewer.related.story import follow
 from archiveviewer.results import Listed, Related, Reprint, Story
+from archiveviewer.steps import whole
 from factories import article, fill
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
 def told(folder: Path, one: str, known: Related | None = None) -> Story:
     with store.Store(folder) as opened:
         asked: Article = opened.article(one)
-        return follow(opened, asked, known or related.find(opened, asked, {}, ()))
+        return follow(opened, asked, known or whole(related.finding(opened, asked, {}, ())))
 
 
 def test_what_came_before_and_after_stands_in_its_order(folder: Path) -> None:
