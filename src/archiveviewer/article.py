@@ -40,8 +40,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
 
     @property
     def credit_apart(self) -> str:
-        """The credit where it does not stand in the caption, as the record in a photograph has it."""
-        return "" if self.credit in self.caption else self.credit
+        """The credit where it does not stand in the caption, in capitals or not, as a photograph's record has it."""
+        return "" if self.credit.lower() in self.caption.lower() else self.credit
 
     @property
     def caption_and_credit(self) -> str:

@@ -317,7 +317,7 @@ def test_a_credit_that_the_caption_lacks_stands_behind_it_once(tmp_path: Path) -
     (figure,) = PHOTOGRAPH.blocks
     for credit, printed in (
         ("TTXVN", "Cống ngăn mặn sáng 12/3. (TTXVN)"),
-        ("sáng 12/3", "Cống ngăn mặn sáng 12/3."),
+        ("SÁNG 12/3", "Cống ngăn mặn sáng 12/3."),
         ("Lê Vũ", "Cống ngăn mặn sáng 12/3."),
     ):
         blocks = (msgspec.structs.replace(figure, credit=credit),)
