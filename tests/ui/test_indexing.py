@@ -128,6 +128,19 @@ def test_the_child_gets_the_paths_as_they_are(
     )
 
 
+@pytest.mark.parametrize(("processors", "jobs"), [(1, "1"), (2, "1"), (8, "7"), (None, "1")])
+def test_whoever_reads_is_left_a_processor(
+    indexing: Indexing, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, processors: int | None, jobs: str
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    play(monkeypatch, "import sys; print(sys.argv[1:], file=sys.stderr); print('{}')")
+    with qtbot.waitSignal(indexing.finished, timeout=90_000) as told:
+        indexing.start(Path("archive"))
+    assert told.args is not None
+    options = ["--archive", "archive", "--json", "--progress-json", "--jobs", jobs]
+    assert told.args[0].messages == str(["index", *options, "--"])
+
+
 def test_closing_the_program_leaves_no_child(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     play(monkeypatch, WAIT)
     indexing = Indexing()

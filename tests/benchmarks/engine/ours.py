@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import time
 from typing import TYPE_CHECKING
 
 from archiveviewer import Archive
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from archiveviewer.results import Sort
     from benchmarks.engine.kinds import Asked
+
+COMMITTED = 2
+"""Which sign of life of an update that finishes comes after its commit, when all can be searched; see `updating`."""
 
 
 class WholeAnswer(Peer):
@@ -38,9 +42,12 @@ class WholeAnswer(Peer):
         return self._archive
 
     def index(self, files: Path) -> None:
+        finishing = 0
         with Archive.create(self.place) as archive:
-            for _progress in archive.update([files]):
-                pass
+            for progress in archive.update([files]):
+                finishing += progress.phase == "finishing"
+                if finishing == COMMITTED and self.searchable is None:
+                    self.searchable = time.perf_counter()
 
     def add(self, files: Path) -> None:
         with Archive.open(self.place, writable=True) as archive:

@@ -38,13 +38,16 @@ class Engine(Protocol):
     name: ClassVar[str]
     can: ClassVar[frozenset[str]]
 
+    searchable: float | None
+    """When all of it could be searched, by `time.perf_counter`, where `index` goes on with other things after that."""
+
     def __init__(self, place: Path) -> None: ...
 
     def version(self) -> str:
         """The version; raises Missing."""
 
     def index(self, files: Path) -> None:
-        """Make a new index of the text files in a folder; searchable when it returns."""
+        """Make a new index of the text files in a folder; searchable when it returns, or when it says."""
 
     def index_texts(self, found: Iterable[Piece]) -> None:
         """The same from memory; raises Missing when the engine can't."""
@@ -66,6 +69,8 @@ class Engine(Protocol):
 
 class Peer:
     """What engines have in common that index texts they are told."""
+
+    searchable: float | None = None
 
     def __init__(self, place: Path) -> None:
         self.place = place

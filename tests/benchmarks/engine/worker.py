@@ -36,17 +36,20 @@ def version(engine: Engine, _task: Task) -> str:
 
 
 def index(engine: Engine, task: Task) -> dict[str, float]:
-    """Text files on disk to searchable."""
+    """Text files on disk to searchable, and until nothing is left to be done."""
     return _indexed(engine, lambda: engine.index(Path(task["files"])))
 
 
 def _indexed(engine: Engine, act: Callable[[], None]) -> dict[str, float]:
-    """The seconds, those of all processors together besides, and what the index weighs when all is settled."""
+    """The seconds until it could be searched and until all was settled, those of all processors together, and what the
+    index weighs then.
+    """
     started, worked = time.perf_counter(), sum(os.times()[:4])
     act()
-    seconds, processor = time.perf_counter() - started, sum(os.times()[:4]) - worked
+    settled, processor = time.perf_counter() - started, sum(os.times()[:4]) - worked
     engine.close()
-    return {"seconds": seconds, "processor": processor, "bytes": engine.size()}
+    seconds = settled if engine.searchable is None else engine.searchable - started
+    return {"seconds": seconds, "settled": settled, "processor": processor, "bytes": engine.size()}
 
 
 def index_texts(engine: Engine, task: Task) -> dict[str, float]:

@@ -75,8 +75,12 @@ class Indexing(QObject):
         return self._process is not None
 
     def start(self, archive: Path, folders: Sequence[Path] = ()) -> None:
-        """Bring the archive up to date with these folders, or with those it knows. Ignored while one is running."""
-        self._run(archive, "index", *map(str, folders))
+        """Bring the archive up to date with these folders, or with those it knows. Ignored while one is running.
+
+        Whoever adds folders waits for what is in them; beside everything else somebody reads, and is left a processor.
+        """
+        jobs = [] if folders else ["--jobs", str(max(1, (os.cpu_count() or 1) - 1))]
+        self._run(archive, "index", *map(str, folders), options=jobs)
 
     def retry(self, archive: Path, places: Sequence[str] = ()) -> None:
         """Read these files again, or all that could not be read. Ignored while something is running."""
@@ -90,7 +94,7 @@ class Indexing(QObject):
         """Read the scans that nobody has read. Ignored while something is running."""
         self._run(archive, "recognise")
 
-    def _run(self, archive: Path, command: str, *words: str) -> None:
+    def _run(self, archive: Path, command: str, *words: str, options: Sequence[str] = ()) -> None:
         if self._process is not None:
             return
         program, arguments = own_command()
@@ -100,8 +104,8 @@ class Indexing(QObject):
         process = self._process = QProcess(self)
         process.setProcessEnvironment(environment())
         process.setProgram(program)
-        options = ["--archive", str(archive), "--json", "--progress-json"]
-        process.setArguments([*arguments, command, *options, "--", *words])
+        told = ["--archive", str(archive), "--json", "--progress-json", *options]
+        process.setArguments([*arguments, command, *told, "--", *words])
         process.readyReadStandardError.connect(self._read_progress)
         process.started.connect(self._tell_start)
         process.errorOccurred.connect(self._fail_to_start)
