@@ -17,9 +17,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from archiveviewer.ui import theme
+from archiveviewer.ui.inquiries import PAGE
 from archiveviewer.ui.results.results_model import ResultsModel
 from archiveviewer.ui.results.results_view import ResultsView
-from archiveviewer.ui.search_session import PAGE
 from ui.fakes import make_hit
 
 if TYPE_CHECKING:

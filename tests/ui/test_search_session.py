@@ -8,7 +8,8 @@ import pytest
 from archiveviewer.errors import ArchiveMissing
 from archiveviewer.results import Filters
 from archiveviewer.ui import jobs
-from archiveviewer.ui.search_session import PAGE, PAGES_WAITING, Answer, SearchSession
+from archiveviewer.ui.inquiries import PAGE
+from archiveviewer.ui.search_session import PAGES_WAITING, Answer, SearchSession
 from ui.fakes import FakeArchive, LocalViewer
 
 if TYPE_CHECKING:

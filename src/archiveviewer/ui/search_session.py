@@ -6,7 +6,6 @@ thread's channels. It refuses to know how anything is shown.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 from dataclasses import dataclass
 from functools import partial
@@ -15,34 +14,30 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from archiveviewer.errors import ArchiveError, ArticleMissing
+from archiveviewer.ui import inquiries
+from archiveviewer.ui.inquiries import PAGE
 from archiveviewer.ui.jobs import Background
-from archiveviewer.ui.page import Comparison, load_page
 from archiveviewer.ui.questions import Question
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from archiveviewer.article import Article
     from archiveviewer.results import (
         Copies,
-        Count,
         Filters,
         Mode,
-        PictureResults,
         Related,
         Results,
         Sort,
         Stats,
         Step,
-        Timeline,
     )
     from archiveviewer.ui.page import Page
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.readable_archive import ReadableArchive
 
-PAGE = 50
-"""Rows fetched at once: two screens, so that paging keeps ahead of scrolling."""
 IN_SIGHT = 12
 """Rows that are taken to be in sight until the window says how many are."""
 BUSY_AFTER_MS = 300
@@ -195,7 +190,7 @@ class SearchSession(QObject):
         self.question_changed.emit(question)
         self._background.forget("rest", "timeline")
         anew = question == self._answered_question  # nobody waits for it, and the list may be looked at anywhere
-        work = partial(_page, question, 0, PAGE if anew else min(self.rows_in_sight, PAGE))
+        work = partial(inquiries.page, question, 0, PAGE if anew else min(self.rows_in_sight, PAGE))
         self._background.ask("search", work, partial(self._take_answer, question), urgent=True)
 
     def _take_answer(self, question: Question, results: Results) -> None:
@@ -217,14 +212,14 @@ class SearchSession(QObject):
     def _ask_rest(self, question: Question, again: bool) -> None:
         """Ask for what is told beside the rows."""
         self._names_told = self._names_wanted
-        work = partial(_rest, question, self._names_wanted)
+        work = partial(inquiries.rest, question, self._names_wanted)
         self._background.ask("rest", work, partial(self._take_rest, question, again))
 
     def _take_rest(self, question: Question, again: bool, results: Results) -> None:
         self.completed.emit(Answer(question, results, again))
         if not self._warmed:
             self._warmed = True
-            self._background.ask("warm", _warm, lambda _nothing: None)
+            self._background.ask("warm", inquiries.warm, lambda _nothing: None)
 
     def want_page(self, offset: int) -> None:
         """Fetch the rows from `offset` on; of many wishes only the newest few are remembered."""
@@ -240,7 +235,7 @@ class SearchSession(QObject):
         if self._page_under_way is not None or not self._pages or question is None:
             return
         offset = self._page_under_way = self._pages.pop()
-        self._background.ask("page", partial(_page, question, offset, PAGE), partial(self._take_page, offset))
+        self._background.ask("page", partial(inquiries.page, question, offset, PAGE), partial(self._take_page, offset))
 
     def _take_page(self, offset: int, results: Results) -> None:
         self._page_under_way = None
@@ -251,7 +246,7 @@ class SearchSession(QObject):
         """Ask for pictures of the question that was answered last, from an article on."""
         question = self._answered_question
         if question is not None:
-            work = partial(_pictures, question, offset)
+            work = partial(inquiries.pictures, question, offset)
             self._background.ask("pictures", work, self.pictures_arrived.emit)
 
     def _forget_pages(self) -> None:
@@ -263,14 +258,14 @@ class SearchSession(QObject):
         """Ask how the answer to the last question is spread over time."""
         question = self._answered_question
         if question is not None:
-            work = partial(_timeline, question, step, within)
+            work = partial(inquiries.timeline, question, step, within)
             self._background.ask("timeline", work, self.timeline_arrived.emit)
 
     def ask_values(self, facet: str, beginning: str) -> None:
         """Ask for the values of a facet in the answer to the last question of which a word begins so."""
         question = self._answered_question
         if question is not None:
-            work = partial(_values, question, facet, beginning)
+            work = partial(inquiries.values, question, facet, beginning)
             self._background.ask("values", work, partial(self.values_arrived.emit, facet, beginning))
 
     def ask_suggestions(self, text: str, limit: int) -> None:
@@ -289,7 +284,7 @@ class SearchSession(QObject):
         self._background.forget("related")
         self._background.ask(
             "article",
-            partial(_load_page, self._question, self._viewer, article_id),
+            partial(inquiries.article, self._question, self._viewer, article_id),
             self._take_page_of_article,
             urgent=True,
         )
@@ -308,7 +303,7 @@ class SearchSession(QObject):
 
     def ask_comparison(self, one: str, other: str) -> None:
         """Ask for two articles side by side."""
-        self._background.ask("comparison", partial(_comparison, one, other), self.compared.emit)
+        self._background.ask("comparison", partial(inquiries.comparison, one, other), self.compared.emit)
 
     def ask_story(self, article_id: str) -> None:
         """Ask what came before an article and after it."""
@@ -316,7 +311,7 @@ class SearchSession(QObject):
 
     def ask_articles(self, ids: Sequence[str], answered: Callable[[dict[str, Article]], None]) -> None:
         """Ask for some articles by their ids; those that are gone are left out."""
-        self._background.ask("articles", partial(_articles, ids), answered)
+        self._background.ask("articles", partial(inquiries.articles, ids), answered)
 
     def ask_stats(self) -> None:
         """Ask how much the archive holds."""
@@ -389,62 +384,3 @@ def _timer(parent: QObject, milliseconds: int, slot: Callable[[], None]) -> QTim
     timer.setInterval(milliseconds)
     timer.timeout.connect(slot)
     return timer
-
-
-def _page(question: Question, offset: int, rows: int, archive: ReadableArchive) -> Results:
-    return archive.rows(
-        question.text,
-        limit=rows,
-        offset=offset,
-        sort=question.sort,
-        mode=question.mode,
-        filters=question.filters,
-        copies=question.copies,
-    )
-
-
-def _rest(question: Question, names: bool, archive: ReadableArchive) -> Generator[None, None, Results]:
-    yield from archive.preparing(names=names)
-    return archive.told(
-        question.text,
-        sort=question.sort,
-        mode=question.mode,
-        filters=question.filters,
-        copies=question.copies,
-        names=names,
-    )
-
-
-def _warm(archive: ReadableArchive) -> Iterator[None]:
-    with contextlib.suppress(ArchiveError, ArticleMissing):  # whoever asks for it is told
-        yield from archive.warming()
-
-
-def _articles(ids: Sequence[str], archive: ReadableArchive) -> dict[str, Article]:
-    found = {}
-    for one in ids:
-        with contextlib.suppress(ArticleMissing):
-            found[one] = archive.article(one)
-    return found
-
-
-def _comparison(one: str, other: str, archive: ReadableArchive) -> Comparison:
-    return Comparison(archive.article(one), archive.article(other), archive.difference(one, other))
-
-
-def _timeline(question: Question, step: Step, within: tuple[str, str] | None, archive: ReadableArchive) -> Timeline:
-    return archive.timeline(question.text, step=step, within=within, mode=question.mode, filters=question.filters)
-
-
-def _values(question: Question, facet: str, beginning: str, archive: ReadableArchive) -> tuple[Count, ...]:
-    return archive.values(question.text, facet, beginning=beginning, mode=question.mode, filters=question.filters)
-
-
-def _pictures(question: Question, offset: int, archive: ReadableArchive) -> PictureResults:
-    return archive.pictures(
-        question.text, limit=PAGE, offset=offset, sort=question.sort, mode=question.mode, filters=question.filters
-    )
-
-
-def _load_page(question: Question, viewer: Viewing, article_id: str, archive: ReadableArchive) -> Page:
-    return load_page(archive, viewer, article_id, "" if question.is_blank else question.text, question.mode)
