@@ -18,6 +18,8 @@ _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 _PROC = Path("/proc")
 _WORTH_A_LOOK = 1.01
 _AT_LEAST_EVERY = 20
+_CHILDREN_EVERY = 10
+"""Looks after which it is seen anew which processes there are: that takes long, from those that use all processors."""
 
 
 class Parts(NamedTuple):
@@ -61,8 +63,10 @@ class Peak:
 
     def _watch(self) -> None:
         looked_at = 0
+        alive: list[int] = []
         while not self._stop.wait(EVERY):
-            alive = list(_with_children(self._process))
+            if self._looks % _CHILDREN_EVERY == 0:
+                alive = list(_with_children(self._process))
             resident = sum(map(_resident, alive))
             self.processes = max(self.processes, len(alive))
             self.resident = max(self.resident, resident)

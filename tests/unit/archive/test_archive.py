@@ -18,7 +18,7 @@ from archiveviewer import Archive
 from archiveviewer.archive import reading, updating
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.folders import Look
-from archiveviewer.archive.relating import relate
+from archiveviewer.archive.relating import Relations, relate
 from archiveviewer.archive.searching import Searching
 from archiveviewer.errors import (
     ArchiveBusy,
@@ -30,6 +30,7 @@ from archiveviewer.errors import (
     ArticleMissing,
 )
 from archiveviewer.index.snapshot import Snapshot
+from archiveviewer.index.writing import Writer
 from archiveviewer.query.fields import NAMES
 from archiveviewer.readers import dumps
 from archiveviewer.results import Filters, PicturePlace, Progress, Summary
@@ -291,6 +292,26 @@ def test_a_reader_that_took_the_last_commit_takes_what_the_update_found_after_it
         assert len(reader.search("", copies="earliest").hits) == 1
         assert reader.stats().updated
         assert not reader.refresh()
+
+
+@pytest.mark.parametrize(("most", "order"), [(2, ["merging", "comparing"]), (1, ["comparing", "merging"])])
+def test_segments_are_merged_beside_the_search_for_reprints_unless_articles_are_many(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch, most: int, order: list[str]
+) -> None:
+    for name in ("một.txt", "hai.txt"):
+        write(folder, name)
+    began: list[str] = []
+    find = Relations.find
+
+    def noted(relations: Relations, *given: Any) -> Iterator[None]:
+        began.append("comparing")
+        return find(relations, *given)
+
+    monkeypatch.setattr("archiveviewer.archive.relating._MERGED_BESIDE", most)
+    monkeypatch.setattr(Writer, "merge_apart", lambda _writer: began.append("merging"))
+    monkeypatch.setattr(Relations, "find", noted)
+    run(archive, folder)
+    assert began[:2] == order
 
 
 def test_what_a_reader_saw_before_is_let_go_without_looking_for_garbage(archive: Archive, folder: Path) -> None:
