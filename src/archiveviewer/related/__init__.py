@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.index.containment import Texts
 from archiveviewer.related.listed import listing, resolve
 from archiveviewer.related.mentioned import named
-from archiveviewer.related.reprints import SHARES_TEXT, share
+from archiveviewer.related.reprints import SHARES_TEXT, is_same, share
 from archiveviewer.related.similar import Reasons, candidates, days_between
 from archiveviewer.results import Related, Reprint, Similar
 
@@ -39,7 +39,7 @@ def finding(
     listed = resolve(store, article, article.related)
     same_section = resolve(store, article, article.same_section)
     numbers = store.numbers([*known, *may_list])
-    similar: list[Similar] = []
+    similar: dict[int, Similar] = {}
     reprints = [_reprint(store.article(other), known[other]) for other in known if other in numbers]
     already = {story.id for story in (*listed, *same_section)}
     yield
@@ -51,15 +51,17 @@ def finding(
             continue
         if (same := share(texts.common(0, number))) >= SHARES_TEXT:
             reprints.append(_reprint(other, same))
-        elif len(similar) < SIMILAR and other.id not in already and (shared := reasons.with_other(other)):
-            similar.append(_similar(article, other, shared))
+        elif len(similar) < SIMILAR and other.id not in already:
+            is_told = any(is_same(compared[at], other, texts.common(at, number)) for at in similar)
+            if not is_told and (shared := reasons.with_other(other)):
+                similar[number] = _similar(article, other, shared)
     yield
     reprints.sort(key=lambda reprint: -reprint.share)
     return Related(
         listed=listed,
         same_section=same_section,
         listed_by=listing(store, article, (other for other in may_list[:MOST_LISTING] if other in numbers)),
-        similar=tuple(similar),
+        similar=tuple(similar.values()),
         reprints=tuple(reprints),
         named=named(article),
     )

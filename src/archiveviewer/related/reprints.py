@@ -71,6 +71,12 @@ def compared(one: Article, other: Article, common: Common) -> Pair | None:
     return Pair(one.id, other.id, round(found, 3), same)
 
 
+def is_same(one: Article, other: Article, common: Common) -> bool:
+    """Whether two stories are one story printed twice."""
+    pair = compared(one, other, common) if may_be(common) else None
+    return pair is not None and pair.same
+
+
 def _open_alike(one: Article, other: Article) -> bool:
     """Whether the opening of each stands in the other, as far as another lead leaves it."""
     mine, theirs = _words(one), _words(other)

@@ -12,9 +12,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from archiveviewer.index.containment import Texts
 from archiveviewer.index.passages import passages
 from archiveviewer.query.fields import EVERYTHING
 from archiveviewer.related.mentioned import named
+from archiveviewer.related.reprints import is_same
 from archiveviewer.related.similar import Reasons, days_between, telling
 from archiveviewer.results import Chapter, Story
 from archiveviewer.vietnamese.names import names
@@ -70,15 +72,20 @@ def _known(related: Related) -> Iterator[tuple[str, ChapterKind]]:
 
 
 def _alike(store: Store, article: Article, already: Iterable[str]) -> Iterator[Chapter]:
-    """The articles that tell of the same, the likest first."""
+    """The articles that tell of the same, the likest first; of several that print one text the likest."""
     mine = {name.name for name in named(article)}
     known, terms, own = set(already), telling(article), Reasons(article)
+    texts = Texts(store.article_at)
+    told: dict[int, Article] = {}
     for number, share in store.alike(article.id, terms, MOST_ALIKE):
         if share < SAME_STORY:
             return
         other = store.article_at(number)
         shared = [name for name in _all_names(other) if name in mine]
-        if other.id not in known and shared and _shared_words(store, telling(other), terms) >= BACK:
+        if other.id in known or not shared or _shared_words(store, telling(other), terms) < BACK:
+            continue
+        if not any(is_same(one, other, texts.common(at, number)) for at, one in told.items()):
+            told[number] = other
             yield _chapter(article, other, ("same",), reasons=_with_names(own.with_other(other), shared))
 
 

@@ -92,6 +92,19 @@ def test_similar_stories_come_with_the_words_they_share(folder: Path) -> None:
     assert set(like.reasons) == {"Cống Ba Lai", "bưởi da xanh"}
 
 
+def test_of_similar_stories_that_print_one_text_one_is_told(folder: Path) -> None:
+    first = article("Cống Ba Lai", "Cống ngăn mặn Ba Lai đóng cửa. Nông dân tưới bưởi da xanh.", article_id="1")
+    printed = f"Bưởi da xanh cần nước ngọt. Cống Ba Lai còn xa. {NEWS}"
+    twice = [article("Chuyện bưởi", printed, article_id=number) for number in ("2", "3")]
+    other = article("Bưởi và mặn", "Cống Ba Lai giữ vườn bưởi da xanh qua mùa hạn.", article_id="4")
+    fillers = [article(f"Tin {n}", "Trận đấu xong.", article_id=f"x{n}") for n in range(30)]
+    fill(folder, [first, *twice, other, *fillers])
+    with store.Store(folder) as opened:
+        found = [one.id for one in whole(related.finding(opened, first, {}, ())).similar]
+
+    assert sorted(found) in (["2", "4"], ["3", "4"])
+
+
 def test_a_short_quotation_is_no_reprint() -> None:
     quotation = article("A", "Câu nói ấy ai cũng nhớ.")
     common = Texts([quotation, quotation].__getitem__).common(0, 1)
