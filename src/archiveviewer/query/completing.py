@@ -39,7 +39,7 @@ def beginning(text: str) -> Beginning:
         return Beginning(text, "")
     end, field, quoted = 0, "", False
     for match in _ENDS.finditer(text):
-        named = field_named(match["name"]) if match["name"] else None
+        named = field_named(match["name"], text[match.end() :]) if match["name"] else None
         if match["name"] and not named:
             continue
         quoted ^= sum(map(text[end : match.end()].count, _QUOTES)) % 2 == 1

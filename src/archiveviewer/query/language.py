@@ -60,7 +60,7 @@ class _FieldTagger(RegexTagger):
         super().__init__(rf"(?:{BEFORE}(?P<name>{_NAME}):(?=[^\s/]|\s*$)|^(?P<first>{_NAME}):\s+)")
 
     def create(self, _parser: object, match: re.Match[str]) -> syntax.SyntaxNode | None:
-        name = field_named(match["name"] or match["first"])
+        name = field_named(match["name"] or match["first"], match.string[match.end() :])
         if name:
             return syntax.FieldnameNode(name, match[0].strip())
         return _UnknownField(match[0]) if match["name"] and match.end() < len(match.string) else None
@@ -290,7 +290,7 @@ def _pieces(text: str) -> list[_Plain] | None:
             found.append(_Plain(EVERYTHING, written[0], written.start()))
             continue
         named = _NAMED.fullmatch(text, *written.span())
-        name = field_named(named[1]) if named else None
+        name = field_named(named[1], named[2]) if named else None
         if named is None or not name:
             return None
         found.append(_Plain(name, named[2], named.start(2)))

@@ -6,6 +6,7 @@ the fields.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from whoosh import query as tree
@@ -30,15 +31,21 @@ _NAMES = {
     "person": "person, people, người, nhân vật",
     "organisation": "organisation, organization, tổ chức, cơ quan, đơn vị",
     "place": "place, location, nơi, địa danh, địa điểm",
-    "date": "date, ngày, thời gian",
+    "date": "date, ngày, thời gian, year, month",
     HAS: "has, có",
 }
 _POSSESSIONS = {IMAGE: "image, picture, photo, ảnh, hình, hình ảnh", CAPTION: "caption, chú thích"}
 
 
-def field_named(name: str) -> str | None:
-    """The field that a name means, None when it is no field's."""
-    return _FIELDS.get(_key(name))
+_TIMES = frozenset({"nam", "thang"})
+"""Names of the date only before a number: "Việt Nam:" at the end of a headline asks for nothing."""
+_NUMBER = re.compile(r"[<>=≥≤.]*\d")
+
+
+def field_named(name: str, behind: str) -> str | None:
+    """The field that a name means with what stands behind its colon, None when it is no field's."""
+    key = _key(name)
+    return "date" if key in _TIMES and _NUMBER.match(behind) else _FIELDS.get(key)
 
 
 def _key(name: str) -> str:

@@ -88,6 +88,10 @@ def test_nothing_asked_means_everything(typed: str) -> None:
     ("typed", "understood", "complaints"),
     [
         ("date:mai lũ", "(mai AND lũ)", [("misread", "date:mai")]),
+        ("lũ năm:2019", "(lũ AND date:2019)", []),
+        ("lũ tháng:3/2019 bão", "(lũ AND date:3/2019 AND bão)", []),
+        ("lũ Việt Nam:", "(lũ AND Việt AND Nam)", []),
+        ("Việt Nam: lũ lớn", "(Việt AND Nam AND lũ AND lớn)", []),
         ("ngày:31/2/2019 lũ", "(31/2/2019 AND lũ)", [("misread", "ngày:31/2/2019")]),
         ("has:video lũ", "(video AND lũ)", [("misread", "has:video")]),
         ("lũ AND OR bão", "(lũ OR bão)", [("misread", "AND")]),
