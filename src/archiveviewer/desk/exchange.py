@@ -7,6 +7,7 @@ laying a file into a desk takes nothing from it. It refuses to know who wrote a 
 
 from __future__ import annotations
 
+import codecs
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import msgspec
@@ -129,6 +130,7 @@ def read(path: Path) -> Bundle:
         raise DeskFileRefused(path, error.strerror or str(error)) from error
     if len(data) > LARGEST:
         raise DeskFileRefused(path, f"more than {LARGEST} bytes")
+    data = data.removeprefix(codecs.BOM_UTF8)  # some editor left it
     try:
         if msgspec.json.decode(data, type=_Head).archiveviewer_desk > FORMAT:
             raise DeskTooNew(path)

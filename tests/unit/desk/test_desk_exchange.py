@@ -211,6 +211,14 @@ def test_a_file_of_a_later_format_is_refused_by_that_name(mine: Desk, tmp_path: 
             mine.lay_in(nothing)
 
 
+def test_a_file_that_an_editor_put_its_mark_before_is_taken(mine: Desk, tmp_path: Path) -> None:
+    one = {"id": "a", "made": "", "changed": "", "name": "Hạn mặn"}
+    data = json.dumps({"archiveviewer_desk": 1, "collections": [one]}).encode("utf-8-sig")
+    (tmp_path / "x.json").write_bytes(data)
+    mine.lay_in(tmp_path / "x.json")
+    assert [branch.collection.name for branch in mine.collections.tree()] == ["Hạn mặn"]
+
+
 def test_what_has_no_name_in_a_file_can_be_seen(mine: Desk, tmp_path: Path) -> None:
     one = {"id": "a", "made": "", "changed": "", "name": " \u202e\n"}
     (tmp_path / "x.json").write_text(json.dumps({"archiveviewer_desk": 1, "collections": [one]}), encoding="utf-8")
