@@ -461,6 +461,10 @@
         <translation>Bộ sưu tập mới trong đó</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Đổi tên</translation>
     </message>
@@ -1303,6 +1307,10 @@
     <message>
         <source>Indexing has begun</source>
         <translation>Đang bắt đầu lập chỉ mục</translation>
+    </message>
+    <message>
+        <source>“{question}” is asked again as articles are read.</source>
+        <translation>Đọc thêm được bài nào, “{question}” sẽ tự động được tìm lại.</translation>
     </message>
     <message>
         <source>Articles appear here as they are read, and can be searched at once.</source>

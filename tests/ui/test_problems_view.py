@@ -70,6 +70,15 @@ def test_reasons_are_grouped_and_counted(dialog: ProblemsDialog) -> None:
     assert dialog._said.text().startswith("3 file(s) could not be read.")  # noqa: SLF001
 
 
+def test_names_have_the_room_of_encodings_that_no_file_has(dialog: ProblemsDialog) -> None:
+    table, width = dialog.table, dialog.table.columnWidth(FILE)
+    for problems, is_hidden in ((PROBLEMS, False), (PROBLEMS[:3], True), (PROBLEMS[:2], True), (PROBLEMS, False)):
+        dialog.show_problems(problems)
+        assert table.isColumnHidden(ENCODING) == is_hidden
+        assert (table.columnWidth(FILE) > width) == is_hidden
+    assert table.columnWidth(FILE) == width
+
+
 def test_a_reason_shows_its_files_alone(dialog: ProblemsDialog) -> None:
     for row, shown in ((2, 2), (1, 3), (4, 3), (0, 6)):
         dialog.kinds.setCurrentRow(row)

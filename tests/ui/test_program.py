@@ -353,6 +353,9 @@ def test_while_the_first_articles_are_on_their_way_nothing_is_said_to_be_missing
     window.results.show_answer(empty)
     said = [label.text() for label in window.results.no_hits.findChildren(QLabel)]
     assert said[0] == "Indexing has begun"
+    window.results.show_answer(Answer(Question("lũ"), Results(total=0)))
+    said = [label.text() for label in window.results.no_hits.findChildren(QLabel)]
+    assert said == ["Indexing has begun", "“lũ” is asked again as articles are read."]
     window.results.show_answer(Answer(Question(), Results(total=1)))
     window.results.show_answer(empty)
     assert window.results.no_hits.findChildren(QLabel)[0].text() == "No articles"

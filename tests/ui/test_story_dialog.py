@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from archiveviewer.article import Dated
 from archiveviewer.results import Chapter, Story
+from archiveviewer.ui.article.story_chart import times
 from archiveviewer.ui.article.story_dialog import StoryDialog
 from archiveviewer.ui.article.story_marks import mark
 from archiveviewer.ui.article.story_model import REASON, RELATION, TITLE, StoryModel, remark
@@ -63,6 +65,21 @@ def test_a_row_says_what_and_why(qtbot: QtBot) -> None:
     ]
     assert model.spoken(4) == "undated · Bài undated · The same story · Trịnh Sướng"
     assert [remark(one) for one in STORY.chapters[:2]] == ["The same story: Trịnh Sướng", ""]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ((2019, 5, 1), (2021, 1, 15), ["2020", "2021"]),
+        ((2019, 11, 20), (2020, 2, 3), ["2019-12", "2020-01", "2020-02"]),
+        ((2020, 2, 27), (2020, 3, 1), ["2020-02-27", "2020-02-28", "2020-02-29", "2020-03-01"]),
+        ((2020, 2, 27), (2020, 2, 27), ["2020-02-27"]),
+    ],
+)
+def test_the_line_is_told_in_years_months_or_days(
+    first: tuple[int, int, int], last: tuple[int, int, int], told: list[str]
+) -> None:
+    assert times(date(*first), date(*last)) == told
 
 
 def test_every_relation_has_a_shape_of_its_own(qtbot: QtBot) -> None:

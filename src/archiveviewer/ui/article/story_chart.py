@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from archiveviewer.ui import theme
 from archiveviewer.ui.article.story_marks import mark, mark_colour
 from archiveviewer.ui.article.story_model import TITLE, StoryModel, day_of
+from archiveviewer.ui.dates import plain_date
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
@@ -26,7 +27,34 @@ _SIDE, _TOP, _GAP = 26, 12, 4
 _RADIUS, _REACH = 6.0, 12.0
 _LANES, _LANE = 4, 17
 """How many chapters stand above one another, and how far apart."""
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_STEPS = {"year": (1, 2, 5, 10, 20, 50, 100), "month": (1, 2, 3, 6, 12), "day": (1, 2, 5, 10, 20)}
+"""Every how many of them are named where there is no room for all."""
+_MONTHS = 12
+
+
+def times(first: date, last: date) -> list[str]:
+    """The years that begin between two days, as ISO dates; the months, if that is one at most, or else all days."""
+    years = [str(year) for year in range(first.year + 1, last.year + 1)]
+    months = range(first.year * _MONTHS + first.month, last.year * _MONTHS + last.month)
+    if len(years) > 1:
+        return years
+    if len(months) > 1:
+        return [f"{month // _MONTHS}-{month % _MONTHS + 1:02}" for month in months]
+    return [date.fromordinal(day).isoformat() for day in range(first.toordinal(), last.toordinal() + 1)]
+
+
+def _kind(turn: str) -> str:
+    return ("year", "month", "day")[turn.count("-")]
+
+
+def _begins(turn: str) -> date:
+    return date.fromisoformat(f"{turn}-01-01"[: len("2019-01-01")])
+
+
+def _number(turn: str) -> int:
+    """Of a year, a month or a day the number by which only every so many of them are chosen."""
+    day = _begins(turn)
+    return {"year": day.year, "month": day.month - 1, "day": day.toordinal()}[_kind(turn)]
 
 
 class StoryChart(QWidget):
@@ -94,7 +122,7 @@ class StoryChart(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The line, its years, the marks, and the title of the chosen one."""
+        """The line, its times, the marks, and the title of the chosen one."""
         del event
         colours = theme.colours(self.palette())
         painter = QPainter(self)
@@ -103,7 +131,7 @@ class StoryChart(QWidget):
         painter.setPen(QPen(QColor(colours.outline), 1))
         painter.drawLine(QPointF(_SIDE / 2, self._axis()), QPointF(self.width() - _SIDE / 2, self._axis()))
         if self._days:
-            self._paint_years(painter, colours)
+            self._paint_times(painter, colours)
         for row, place in self.places().items():
             self._paint_mark(painter, colours, row, place)
         self._paint_title(painter, colours)
@@ -114,22 +142,21 @@ class StoryChart(QWidget):
     def _small(self) -> QFont:
         return theme.sans(self.font().pointSizeF() * 0.88)
 
-    def _paint_years(self, painter: QPainter, colours: Colours) -> None:
-        """The turns of years that stand clear of each other; where there is none, the years of the chapters."""
+    def _paint_times(self, painter: QPainter, colours: Colours) -> None:
+        """The turns of years or months, or the days, that stand clear of each other."""
         painter.setFont(self._small())
         metrics = QFontMetricsF(painter.font())
-        width = metrics.horizontalAdvance("00000 ")
-        years = [date.fromordinal(day).year for day in (min(self._days.values()), max(self._days.values()))]
-        turns = list(range(years[0] + 1, years[1] + 1))
-        most = max(1, int((self.width() - 2 * _SIDE) // width))
-        every = next((step for step in _STEPS if len(turns) / step <= most), _STEPS[-1])
-        ticks = {year: self._across(date(year, 1, 1).toordinal()) for year in turns if year % every == 0}
+        turns = times(*(date.fromordinal(end(self._days.values())) for end in (min, max)))
+        width = metrics.horizontalAdvance(f"{plain_date(turns[-1])}00")
+        steps = _STEPS[_kind(turns[0])]
+        every = next((step for step in steps if len(turns) * width / step <= self.width()), steps[-1])
         painter.setPen(QColor(colours.muted))
-        for year, x in (ticks or {years[0]: self._across(min(self._days.values()))}).items():
-            if ticks:
-                painter.drawLine(QPointF(x, self._axis()), QPointF(x, self._axis() + _GAP))
-            box = QRectF(x - width / 2, self._axis() + _GAP, width, metrics.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(year))
+        for turn in (turn for turn in turns if _number(turn) % every == 0):
+            x = self._across(_begins(turn).toordinal())
+            painter.drawLine(QPointF(x, self._axis()), QPointF(x, self._axis() + _GAP))
+            left = min(max(0.0, x - width / 2), self.width() - width)
+            box = QRectF(left, self._axis() + _GAP, width, metrics.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, plain_date(turn))
 
     def _paint_mark(self, painter: QPainter, colours: Colours, row: int, place: QPointF) -> None:
         chapter = self._model.chapters[row]

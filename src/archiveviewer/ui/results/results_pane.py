@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from archiveviewer.results import Sort
 from archiveviewer.ui import filter_wording, theme, wording
 from archiveviewer.ui.icons import icon
+from archiveviewer.ui.inquiries import PAGE
 from archiveviewer.ui.link_button import LinkButton
 from archiveviewer.ui.questions import Question, any_filter
 from archiveviewer.ui.results.busy_line import BusyLine
@@ -36,7 +37,6 @@ from archiveviewer.ui.results.remarks import Remarks
 from archiveviewer.ui.results.results_model import ResultsModel
 from archiveviewer.ui.results.results_view import ResultsView
 from archiveviewer.ui.results.timeline import TimelineView
-from archiveviewer.ui.search_session import PAGE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -133,8 +133,8 @@ class ResultsPane(QWidget):
         self.chips.show_filters(question.filters)
         self.count_line.show_count(results, question)
         self._begun &= not results.total
-        if self._begun and question.is_blank:
-            self.no_hits.show_beginning()
+        if self._begun:
+            self.no_hits.show_beginning(question.text)
         else:
             self.no_hits.show_question(question, results.suggestions)
         self._stack.setCurrentWidget(self.hits if results.total else self.no_hits)
@@ -275,13 +275,17 @@ class NoHits(QWidget):
         button.setAutoDefault(True)
         return button
 
-    def show_beginning(self) -> None:
+    def show_beginning(self, asked: str = "") -> None:
         """Say why there is nothing yet."""
         for button in self.findChildren(QPushButton):
             button.hide()
         self._title.setText(self.tr("Indexing has begun"))
         self._hint.show()
-        self._hint.setText(self.tr("Articles appear here as they are read, and can be searched at once."))
+        self._hint.setText(
+            self.tr("“{question}” is asked again as articles are read.").format(question=_shown(asked))
+            if asked.strip()
+            else self.tr("Articles appear here as they are read, and can be searched at once.")
+        )
 
     def show_question(self, question: Question, suggestions: tuple[str, ...]) -> None:
         """Offer only what would change something."""
@@ -289,9 +293,7 @@ class NoHits(QWidget):
         self._title.setText(
             self.tr("No articles")
             if question.is_blank
-            else self.tr("Nothing was found for “{question}”").format(
-                question=wording.between_quotes(question.text)[:80]
-            )
+            else self.tr("Nothing was found for “{question}”").format(question=_shown(question.text))
         )
         self._hint.setText(
             self.tr("Only articles in {filters} were looked at.").format(
@@ -312,3 +314,8 @@ class NoHits(QWidget):
 
     def _take_suggestion(self, button: QPushButton) -> None:
         self.suggestion_taken.emit(button.property("suggestion"))
+
+
+def _shown(text: str) -> str:
+    """As much of a question as a line holds."""
+    return wording.between_quotes(text)[:80]

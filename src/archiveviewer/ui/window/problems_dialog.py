@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1040, 580)
 _KINDS_WIDTH = 310
-_WIDTHS = ((FILE, 190), (REASON, 220), (ENCODING, 115))
+_WIDTHS = {FILE: 190, REASON: 220, ENCODING: 115}
 _KIND = Qt.ItemDataRole.UserRole
 
 
@@ -102,7 +102,7 @@ class ProblemsDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
-        for section, width in _WIDTHS:
+        for section, width in _WIDTHS.items():
             header.resizeSection(section, width)
         header.setSortIndicator(REASON, Qt.SortOrder.AscendingOrder)
         table.setSortingEnabled(True)
@@ -134,6 +134,7 @@ class ProblemsDialog(QDialog):
         """Take the problems as they are now; what was chosen stays chosen where it is still there."""
         chosen = self.chosen()
         self.model.show(problems)
+        self._give_names_room()
         self._show_kinds()
         failed, doubtful = self.model.counts()
         self._said.setText(problem_wording.problems(failed, doubtful))
@@ -141,6 +142,14 @@ class ProblemsDialog(QDialog):
         if self.model.rowCount():
             choose_row(self.table, row or 0)
         self._show_what_can_be_done()
+
+    def _give_names_room(self) -> None:
+        """Where no file has an encoding, names have the room of that column."""
+        is_told = self.model.tells_encodings
+        if is_told == self.table.isColumnHidden(ENCODING):
+            room = self.table.columnWidth(FILE)
+            self.table.setColumnHidden(ENCODING, not is_told)
+            self.table.setColumnWidth(FILE, room + (-_WIDTHS[ENCODING] if is_told else _WIDTHS[ENCODING]))
 
     def show_busy(self, *, busy: bool) -> None:
         """While files are read again nothing else can be asked for."""

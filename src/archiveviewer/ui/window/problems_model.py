@@ -65,6 +65,11 @@ class ProblemsModel(QAbstractTableModel):
         failed = sum(problem.failed for problem in self._problems)
         return failed, len(self._problems) - failed
 
+    @property
+    def tells_encodings(self) -> bool:
+        """Whether any of them, shown or not, has something in that column."""
+        return any(map(_guess, self._problems))
+
     def problem(self, row: int) -> Problem:
         """The problem of a row."""
         return self._rows[row]
