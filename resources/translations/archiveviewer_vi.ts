@@ -461,10 +461,6 @@
         <translation>Bộ sưu tập mới trong đó</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Xuất…</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>Đổi tên</translation>
     </message>

@@ -575,7 +575,7 @@ def shown_in(dialog: HistoryDialog) -> list[str]:
 
 
 def test_a_collection_is_exported_with_its_notes(
-    desk: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: MainWindow, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[bytes] = []
     monkeypatch.setattr(ExportProcess, "start", lambda _process, _options, wanted: asked.append(wanted))
@@ -583,11 +583,11 @@ def test_a_collection_is_exported_with_its_notes(
     with Desk.open(settings.desk_folder()) as own:
         (filed,) = own.collections.filed(own.collections.named("Hạn mặn")[0].id)
         own.collections.write(filed.clipping.id, "Hỏi lại xã")
-    menu = desk.desk.build_menu(index_of(desk, "collection"))
-    next(action for action in menu.actions() if action.text() == "Export…").trigger()
-    qtbot.waitUntil(lambda: bool(desk.findChildren(ExportDialog)))
+    with qtbot.waitSignal(program.session.answered):
+        desk.desk.chosen.emit(row_of(desk, "collection"))
+    desk.commands["export"].trigger()
     (dialog,) = desk.findChildren(ExportDialog)
-    assert dialog.results.isChecked()
+    dialog.results.setChecked(True)
     assert dialog.place.text().endswith("Hạn mặn")
     dialog.form.setCurrentIndex(dialog.form.findData("text"))
     dialog.start.click()

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
     from archiveviewer.desk.noting import Noted
     from archiveviewer.ui.choices import Choices
-    from archiveviewer.ui.desk.contents import Row
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import Answer, SearchSession
     from archiveviewer.ui.window.export_dialog import Wish
@@ -56,25 +55,11 @@ class Exporting(QObject):
         self._dialog: ExportDialog | None = None
         self._process: ExportProcess | PdfExport | None = None
         self._last_form = ""
-        self._awaited = ""
-        """The name of the collection that is to be exported once its articles are found."""
         browsing.answer_shown.connect(self._take_answer)
         window.commands["export"].triggered.connect(self.ask)
-        window.desk.wanted.connect(self._do)
-
-    def _do(self, what: str, row: Row | None) -> None:
-        if what == "publish" and row is not None:
-            self._awaited = wording.one_line(row.text)
-            self._window.desk.chosen.emit(row)
 
     def _take_answer(self, answer: Answer) -> None:
         self._answer = answer
-        awaited, self._awaited = self._awaited, ""
-        picked = answer.question.filters.picked
-        if awaited and picked is not None and picked.name == awaited:
-            self.ask()
-            if self._dialog is not None:
-                self._dialog.results.setChecked(True)
 
     def ask(self) -> None:
         """Ask what is to be exported, unless something is being exported already."""
