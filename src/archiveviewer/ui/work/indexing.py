@@ -77,7 +77,8 @@ class Indexing(QObject):
     def start(self, archive: Path, folders: Sequence[Path] = ()) -> None:
         """Bring the archive up to date with these folders, or with those it knows. Ignored while one is running.
 
-        Whoever adds folders waits for what is in them; beside everything else somebody reads, and is left a processor.
+        Whoever adds folders waits for what is in them; while known ones are looked through somebody reads, and is left
+        a processor.
         """
         jobs = [] if folders else ["--jobs", str(max(1, (os.cpu_count() or 1) - 1))]
         self._run(archive, "index", *map(str, folders), options=jobs)
