@@ -461,6 +461,10 @@
         <translation>Bộ sưu tập mới trong đó</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Đổi tên</translation>
     </message>
@@ -618,6 +622,10 @@
     <message>
         <source>What is c&amp;hosen in the list: %1</source>
         <translation>Các bài đã chọn trong danh &amp;sách: %1</translation>
+    </message>
+    <message>
+        <source>&amp;List “%2”: %1</source>
+        <translation>D&amp;anh sách “%2”: %1</translation>
     </message>
     <message>
         <source>All that was &amp;found: %1</source>

@@ -430,6 +430,7 @@ def passes(number: int, filters: Filters) -> bool:
         and (not filters.author or hit.author in filters.author)
         and (not filters.source or hit.source in filters.source)
         and set(filters.has) <= set(possessions(number))
+        and (filters.picked is None or hit.id in filters.picked.articles)
         and (filters.dates is None or int(filters.dates[0][:4]) <= year(number) <= int(filters.dates[1][:4]))
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QMenu
 
 from archiveviewer import settings
 from archiveviewer.desk import Desk
@@ -27,7 +28,6 @@ from ui.whole_program import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -98,6 +98,21 @@ def body_words(window: MainWindow) -> str:
 
 
 # Filing
+
+
+def test_who_has_only_a_mouse_can_choose_too(desk: MainWindow, qtbot: QtBot) -> None:
+    desk.commands["collect"].trigger()
+    asked = chooser(desk)
+    button = asked.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    assert not button.isEnabled()  # there is none yet, and no name
+    asked.field.setText("Hạn mặn")
+    button.click()
+    qtbot.waitUntil(lambda: "Hạn mặn" in texts(desk, "collection"))
+    desk.commands["collect"].trigger()
+    asked = chooser(desk)
+    assert asked.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    asked.buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+    assert not any(one.isVisible() for one in desk.findChildren(Chooser))
 
 
 def test_what_is_filed_while_the_side_panel_is_hidden_is_there_when_it_comes_back(
@@ -588,8 +603,39 @@ def test_a_collection_is_exported_with_its_notes(
     desk.commands["export"].trigger()
     (dialog,) = desk.findChildren(ExportDialog)
     dialog.results.setChecked(True)
-    assert dialog.place.text().endswith("Hạn mặn")
-    dialog.form.setCurrentIndex(dialog.form.findData("text"))
-    dialog.start.click()
+    export(dialog)
     assert json.loads(asked[0])["notes"]["a0"] == "Hỏi lại xã"
     dialog.close()
+
+
+def export(dialog: ExportDialog) -> None:
+    assert Path(dialog.place.text()).stem == "Hạn mặn"
+    dialog.form.setCurrentIndex(dialog.form.findData("text"))
+    dialog.start.click()
+
+
+def test_the_menu_of_a_collection_exports_it_whatever_the_list_shows(
+    desk: MainWindow, program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+    monkeypatch.setattr(ExportProcess, "start", lambda _process, _options, wanted: asked.append(wanted))
+    file_into(desk, qtbot, "Hạn mặn")
+    with Desk.open(settings.desk_folder()) as own:
+        collection = own.collections.named("Hạn mặn")[0].id
+        own.collections.write(own.collections.filed(collection)[0].clipping.id, "Hỏi lại xã")
+        own.collections.file(collection, [Reference(archive="e" * 16, article="gone", title="Bài của kho khác")])
+    before = program.session.question
+    for _time in range(2):
+        menu = desk.desk.build_menu(index_of(desk, "collection"))
+        next(action for action in menu.actions() if action.text() == "Export…").trigger()
+        qtbot.waitUntil(lambda: bool(desk.findChildren(ExportDialog)), timeout=90_000)
+        (dialog,) = desk.findChildren(ExportDialog)
+        assert dialog.results.isChecked()
+        assert dialog.results.text() == "&List “Hạn mặn”: 1 article"
+        export(dialog)
+        wanted = json.loads(asked.pop())
+        assert wanted["filters"]["picked"]["name"] == "Hạn mặn"
+        assert wanted["notes"]["a0"] == "Hỏi lại xã"
+        dialog.close()
+        qtbot.waitUntil(lambda: not desk.findChildren(ExportDialog), timeout=90_000)
+    assert program.session.question == before

@@ -222,8 +222,9 @@ class _Names:
 
     def chosen(self, numbers: NDArray[np.int64]) -> list[bytes]:
         """The distinct terms of some words in byte order."""
-        ranks = np.unique(self.ranks[numbers])
-        return [self._distinct[rank] for rank in ranks[ranks >= 0]]
+        held = np.zeros(len(self._distinct) + 1, bool)  # one more, for the empty one
+        held[self.ranks[numbers]] = True
+        return list(map(self._distinct.__getitem__, np.flatnonzero(held[:-1]).tolist()))
 
 
 def _only_term(text: str) -> tuple[bytes, ...]:

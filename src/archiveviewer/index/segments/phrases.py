@@ -125,10 +125,10 @@ def _counted(origins: Sequence[Origin]) -> dict[str, int]:
 
 
 def _forms(counts: dict[str, int]) -> _Forms:
-    frequent = sorted(counts, key=lambda form: (-counts[form], form))[:MOST_FORMS]
+    frequent = sorted(sorted(counts), key=counts.__getitem__, reverse=True)[:MOST_FORMS]  # equal ones stay in order
     terms = {form: term_of(form) for form in frequent}
     ranks = {form: rank for rank, form in enumerate(frequent, start=1)}
-    written = sorted(frequent, key=lambda form: (terms[form], ranks[form]))
+    written = sorted(frequent, key=terms.__getitem__)
     opening = [at == 0 or terms[form] != terms[written[at - 1]] for at, form in enumerate(written)]
     exact = np.cumsum(opening, dtype=np.uint64)
     places = np.arange(len(written)) - np.flatnonzero(opening)[exact.astype(np.int64) - 1]

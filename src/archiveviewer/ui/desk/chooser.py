@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from archiveviewer.ui import named, wording
 
@@ -55,6 +64,10 @@ class Chooser(QDialog):
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._none.setWordWrap(True)
+        buttons = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel, self)
+        self.buttons.accepted.connect(self._take)
+        self.buttons.rejected.connect(self.reject)
         self.field.textChanged.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
@@ -63,6 +76,7 @@ class Chooser(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
         column.addWidget(self._none, 1)
+        column.addWidget(self.buttons)
         self.resize(_WIDTH, _HEIGHT)
         self._show("")
 
@@ -77,6 +91,7 @@ class Chooser(QDialog):
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(self.list.count()))
         self._none.setVisible(not self.list.count())
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.list.count()))
         self._speak()
 
     def _offer(self, text: str, key: str | None) -> None:

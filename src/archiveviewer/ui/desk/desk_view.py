@@ -32,7 +32,9 @@ class DeskView(QTreeView):
     chosen = Signal(object)
     """Open this row."""
     wanted = Signal(str, object)
-    """What to do (`remove`, `note`, `star`, `new`, `export`, `colour`, `forget`) with a row; None for none of them."""
+    """What to do (`remove`, `note`, `star`, `new`, `publish`, `export`, `colour`, `forget`) with a row; None for none
+    of them.
+    """
     unfolded = Signal()
     """Another collection was unfolded: what is in it is wanted."""
 
@@ -189,6 +191,7 @@ class DeskView(QTreeView):
                 ("new", self.tr("New collection in it"), "collection"),
                 ("rename", self.tr("Rename"), ""),
                 ("note", self.tr("Note…"), "quote"),
+                ("publish", self.tr("Export…"), ""),
                 ("export", self.tr("Save for a colleague…"), "open-original"),
                 ("remove", self.tr("Remove collection"), ""),
             ],

@@ -39,19 +39,23 @@ if TYPE_CHECKING:
 HTML, PDF = "html", "pdf"
 _SUFFIXES = {**SUFFIXES, HTML: "", PDF: ".pdf"}
 _WIDTH = 620
+_NAMES_SHARE = 0.6
+"""Of the width, for a title or a name."""
 What = Literal["article", "chosen", "results"]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What can be exported: the article that is shown, if any, the articles that are chosen in the list, if there are
-    several, and those that were found. `noted` says whether what was found is a collection with notes, `article_noted`
-    whether something was noted of the article, `any_noted` whether passages are marked anywhere.
+    several, and those that were found, or that a person put together under the name `collection`. `noted` says whether
+    that is a collection with notes, `article_noted` whether something was noted of the article, `any_noted` whether
+    passages are marked anywhere.
     """
 
     title: str = ""
     found: int = 0
     question: str = ""
+    collection: str = ""
     chosen: int = 0
     noted: bool = False
     article_noted: bool = False
@@ -89,7 +93,9 @@ class ExportDialog(QDialog):
         self.article = QRadioButton(self.tr("&This article"), self)
         chosen, found = wording.articles(offer.chosen), wording.articles(offer.found)
         self.chosen = QRadioButton(self.tr("What is c&hosen in the list: %1").replace("%1", chosen), self)
-        self.results = QRadioButton(self.tr("All that was &found: %1").replace("%1", found), self)
+        whole = self.tr("&List “%2”: %1") if offer.collection else self.tr("All that was &found: %1")
+        name = self._fitting(offer.collection).replace("&", "&&")
+        self.results = QRadioButton(whole.replace("%1", found).replace("%2", name), self)
         self.form = self._make_forms(form)
         self.marked = QCheckBox(self.tr("&Mark what was searched for"), self)
         self.noted = QCheckBox(self.tr("With my &notes and the passages I marked"), self)
@@ -129,8 +135,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         words = wording.one_line(self._offer.title)
-        room = round(_WIDTH * 0.8)
-        title = QLabel(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room), self)
+        title = QLabel(self._fitting(words), self)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setToolTip(words)
         title.setVisible(bool(self._offer.title))
@@ -159,6 +164,9 @@ class ExportDialog(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.said)
         column.addWidget(self._make_buttons())
+
+    def _fitting(self, words: str) -> str:
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(_WIDTH * _NAMES_SHARE))
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -40,7 +40,7 @@ class OpeningRows(QObject):
     def _open(self, row: Row) -> None:
         self._own.forget("list")
         if row.kind == "collection":
-            self._own.aside("list", partial(_articles_in, row.key), partial(self._list, row.text), self)
+            self._own.aside("list", partial(articles_in, row.key), partial(self._list, row.text), self)
         elif row.kind == "tag":
             self._list(row.text, self._own.read(lambda desk: desk.tags.articles(row.key)) or [])
         elif row.kind == "search":
@@ -55,11 +55,7 @@ class OpeningRows(QObject):
             self._session.open_article(row.reference.seen(self._keeping.archive))
 
     def _list(self, name: str, references: Iterable[Reference]) -> None:
-        """List articles in their order; those that the archive does not hold are not among them."""
-        own = self._keeping.archive
-        ids = (one_id for one in references for one_id in dict.fromkeys((one.seen(own), one.article)))
-        picked = Picked(wording.one_line(name), tuple(ids))
-        self._put(Question(filters=Filters(picked=picked), copies="apart"))
+        self._put(listing(name, references, self._keeping.archive))
 
     def _ask(self, inquiry: str) -> None:
         try:
@@ -107,6 +103,14 @@ class OpeningRows(QObject):
             self._window.status.say(told)
 
 
-def _articles_in(collection: str, desk: Desk) -> list[Reference]:
+def articles_in(collection: str, desk: Desk) -> list[Reference]:
     """The articles of a collection and of those in it: thousands, maybe."""
     return [one.reference for one in desk.collections.filed(collection, deep=True)]
+
+
+def listing(name: str, references: Iterable[Reference], archive: str) -> Question:
+    """What is asked to list articles in their order, by the name they are kept under; those that the archive of this
+    id does not hold are not in the answer.
+    """
+    ids = (one_id for one in references for one_id in dict.fromkeys((one.seen(archive), one.article)))
+    return Question(filters=Filters(picked=Picked(wording.one_line(name), tuple(ids))), copies="apart")

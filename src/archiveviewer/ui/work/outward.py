@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archiveviewer.ui.work.annotating import Annotating
 from archiveviewer.ui.work.exporting import Exporting
 from archiveviewer.ui.work.following import Following
 from archiveviewer.ui.work.quoting import Quoting
@@ -38,9 +37,7 @@ class Outward:
     ) -> None:
         Quoting(window, session, choices, browsing.chosen_results)
         Following(window, session, choices)
-        self._exporting = Exporting(
-            window, session, browsing, viewer, choices, archive, Annotating(window, session, choices, own)
-        )
+        self._exporting = Exporting(window, session, browsing, viewer, choices, archive, own)
 
     def stop(self) -> None:
         """End what runs, for closing the program."""
