@@ -131,9 +131,11 @@ CAREFUL = {
     "unpickling.py pickle",
     "link_inbox.py PySide6.QtNetwork.QLocalServer",
     "link_inbox.py PySide6.QtNetwork.QLocalSocket",
+    "processes.py ctypes",
 }
 """What keeps Whoosh from executing what it reads has to name what it guards against. Qt keeps that through which two
-windows of one person talk, and which leaves no computer, beside its networks.
+windows of one person talk, and which leaves no computer, beside its networks. That memory is given back only the C
+library can be told, which is in every process already.
 """
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
 
 import pytest
+
+from archiveviewer.processes import give_back_memory
 
 _TELLS = "import os; print(os.nice(0))"
 _GIVES_WAY = f"""
@@ -22,3 +25,34 @@ sys.exit(subprocess.run([sys.executable, "-c", {_TELLS!r}]).returncode)
 def test_who_gives_way_starts_processes_that_do() -> None:
     done = subprocess.run([sys.executable, "-c", _GIVES_WAY], capture_output=True, text=True, check=True)
     assert int(done.stdout) == max(15, os.nice(0))
+
+
+_HELD = """
+import os
+from archiveviewer.processes import give_back_memory
+
+def resident():
+    with open("/proc/self/statm") as told:
+        return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+held = [b"x" * 60_000 for _ in range(2_000)]
+last = held.pop()
+before = resident()
+del held
+give_back_memory()
+print(before - resident())
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only the GNU C library can be told so")
+def test_what_is_not_used_is_given_back() -> None:
+    done = subprocess.run([sys.executable, "-c", _HELD], capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 50_000_000
+
+
+def test_where_memory_can_not_be_given_back_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_name: None) -> None:
+        raise OSError
+
+    monkeypatch.setattr(ctypes, "CDLL", refuse)
+    give_back_memory()

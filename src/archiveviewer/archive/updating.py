@@ -30,6 +30,7 @@ from archiveviewer.article import WITHIN
 from archiveviewer.index.incoming import Incoming
 from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
+from archiveviewer.processes import give_back_memory
 from archiveviewer.readers import rules
 from archiveviewer.results import Phase, Progress, Summary
 
@@ -87,6 +88,7 @@ def update(
         finishing = run.finishing()
         yield finishing
         run.finish()
+        give_back_memory()
         yield from (finishing for _ in relate(archive, writer, incoming) if run.is_time())
         unfinished.unlink()
         counts, articles = run.counts, catalogue.articles()

@@ -105,6 +105,16 @@ class _Pieces(dict[str, int]):
         number = self[piece] = self._take([self._number(*both) for both in keys(piece)])
         return number
 
+    def forget(self, pieces: int, words: int) -> None:
+        """Keep the first so many pieces, and of words the first so many, which are all that those consist of."""
+        for piece in self.texts[pieces:]:
+            del self[piece]
+        for exact in self.exact[words:]:
+            del self._numbers[exact]
+        del self.words[self.first[pieces] :]
+        del self.first[pieces + 1 :], self.texts[pieces:]
+        del self.exact[words:], self.folded[words:], self.kinds[words:], self.marks[words:]
+
     def _take(self, words: Iterable[int]) -> int:
         self.words.extend(words)
         self.first.append(len(self.words))
@@ -140,11 +150,16 @@ class _Paragraphs:
         """The same of the passages in which a completion may stand."""
         self.compared: tuple[list[int], list[int]] = ([], [])
         """The same of those by which it is told whether two print the same text."""
-        for article, place, mentioned in zip(articles, places, names, strict=True):
+        for article, mentioned in zip(articles, names, strict=True):
             self._add(article)
             self._add_names(mentioned)
-            self._put("file", (len(self.written),))
-            self.written.append(clean(f"{place} {article.provenance.member}").translate(_OF_PATHS))
+        self.paths = [
+            clean(f"{place} {article.provenance.member}").translate(_OF_PATHS)
+            for article, place in zip(articles, places, strict=True)
+        ]
+        """Paragraphs too, behind those that are `written`."""
+        for number in range(len(self.written), len(self.written) + len(self.paths)):
+            self._put("file", (number,))
 
     def _add(self, article: Article) -> None:
         first = len(self.written)
@@ -207,13 +222,14 @@ class Analyser:
             self._pieces, self._forms = _Pieces(), Forms()
         names = [[name for name, _times in named.named(article)] for article in articles]
         paragraphs = _Paragraphs(articles, places or [article.provenance.path for article in articles], names)
-        split = (_BETWEEN.join(paragraphs.written) + _BETWEEN).split()
-        pieces = np.fromiter(map(self._pieces.__getitem__, split), np.int64, len(split))
+        written = self._numbered(paragraphs.written)
+        kept = len(self._pieces), len(self._pieces.exact)
+        pieces = np.concatenate((written, self._numbered(paragraphs.paths)))
         words, ends = self._words(pieces)
         chosen, renumbered = _used(words, len(self._pieces.exact))
         forms, phrases = self._phrases(pieces, *paragraphs.completed)
         packed = tuple(map(_encoder.encode, articles))
-        return Batch(
+        batch = Batch(
             articles=packed,
             days=tuple(day_number(article.published.value) if article.published else 0 for article in articles),
             titles=tuple(title_key(article.title) for article in articles),
@@ -231,6 +247,13 @@ class Analyser:
             pointing=tuple(at for at, data in enumerate(packed) if may_point(data)),
             named=tuple(tuple(map(named.term, mentioned)) for mentioned in names),
         )
+        self._pieces.forget(*kept)  # the numbers in names of files never recur
+        return batch
+
+    def _numbered(self, paragraphs: Sequence[str]) -> NDArray[np.int64]:
+        """The numbers of all pieces of some paragraphs, behind each the border between two."""
+        split = (_BETWEEN.join(paragraphs) + _BETWEEN).split() if paragraphs else []
+        return np.fromiter(map(self._pieces.__getitem__, split), np.int64, len(split))
 
     def _runs(self, words: NDArray[np.uint32], first: NDArray[np.int64], last: NDArray[np.int64]) -> Tokens:
         """The runs that are kept of each article's words."""

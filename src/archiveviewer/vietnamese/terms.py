@@ -44,7 +44,9 @@ class _Keys(dict[str, tuple[str, str]]):
     def __missing__(self, word: str) -> tuple[str, str]:
         if len(self) >= self.LIMIT:  # a hostile text could otherwise fill the memory with words that never recur
             self.clear()
-        keys = self[word] = _number_keys(word) if _FIGURES.match(word) else _letter_keys(word)
+        if _FIGURES.match(word):  # many never recur, and they are told at once
+            return _number_keys(word)
+        keys = self[word] = _letter_keys(word)
         return keys
 
 
