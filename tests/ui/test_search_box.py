@@ -55,11 +55,60 @@ def test_typing_is_told_letter_by_letter(box: SearchBox) -> None:
     assert said == ["m", "mặ", "mặn"]
 
 
-def test_a_letter_still_being_composed_is_not_told(box: SearchBox) -> None:
+def compose(box: SearchBox, composed: str, committed: str = "") -> None:
+    event = QInputMethodEvent(composed, [])
+    event.setCommitString(committed)
+    QApplication.sendEvent(box, event)
+
+
+def test_a_word_still_being_composed_is_told_in_its_place(box: SearchBox) -> None:
     said: list[str] = []
     box.edited.connect(said.append)
-    QApplication.sendEvent(box, QInputMethodEvent("ma", []))
-    assert said == []
+    type_text(box, "hạn ở")
+    box.setCursorPosition(4)
+    for composed in ("ma", "mặ", "mặn"):
+        compose(box, composed)
+    compose(box, "", "mặn ")
+    assert said == ["hạn ở", "hạn maở", "hạn mặở", "hạn mặnở", "hạn mặn ở"]
+    assert box.text() == "hạn mặn ở"
+
+
+def test_a_word_that_is_given_up_is_not_told_any_more(box: SearchBox) -> None:
+    said: list[str] = []
+    box.edited.connect(said.append)
+    compose(box, "ma")
+    compose(box, "")
+    assert said == ["ma", ""]
+
+
+def test_completions_come_for_what_is_composed_and_do_not_disturb_it(box: SearchBox) -> None:
+    compose(box, "hạn")
+    box.show_completions("hạn", ("hạn mặn",))
+    assert completions(box).isVisible()
+    assert box.is_composing
+    compose(box, "", "hạn")
+    assert box.text() == "hạn"
+
+
+def test_enter_before_the_input_method_has_finished_a_word_waits_for_it(box: SearchBox) -> None:
+    asked: list[str] = []
+    box.submitted.connect(asked.append)
+    compose(box, "mặn")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert not asked
+    compose(box, "", "mặn")
+    compose(box, "")
+    assert asked == ["mặn"]
+
+
+def test_enter_before_a_word_is_finished_does_nothing_once_the_keyboard_has_gone(box: SearchBox) -> None:
+    asked: list[str] = []
+    box.submitted.connect(asked.append)
+    compose(box, "mặn")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    box.clearFocus()
+    compose(box, "", "mặn")
+    assert not asked
 
 
 def test_enter_submits(box: SearchBox, qtbot: QtBot) -> None:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from archiveviewer.ui.icons import icon
+from archiveviewer.ui.live_line import LiveLine
 
 _ROOM_FOR_LABEL = 360
 
@@ -24,10 +25,10 @@ class FindBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = QLineEdit(self)
+        self._field = LiveLine(self)
         self._field.setMaximumWidth(320)
         self._field.setMinimumWidth(80)
-        self._field.textChanged.connect(self.wanted)
+        self._field.typed.connect(self.wanted)
         self._label = QLabel(self)
         self._label.setBuddy(self._field)
         self._label.setMinimumWidth(1)
@@ -69,7 +70,7 @@ class FindBar(QFrame):
 
     def text(self) -> str:
         """What is typed."""
-        return self._field.text()
+        return self._field.whole()
 
     def open(self, text: str = "") -> None:
         """Show the bar ready for typing, with what was typed last unless there is something newer."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import named, wording
+from archiveviewer.ui.live_line import LiveLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,7 @@ class Chooser(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self._choices = list(choices)
-        self.field = QLineEdit(self)
+        self.field = LiveLine(self)
         self.field.setMaxLength(200)
         self.field.setPlaceholderText(self.tr("A few letters, or a new name"))
         self.field.setMinimumHeight(30)
@@ -68,7 +68,7 @@ class Chooser(QDialog):
         self.buttons = QDialogButtonBox(buttons.Ok | buttons.Cancel, self)
         self.buttons.accepted.connect(self._take)
         self.buttons.rejected.connect(self.reject)
-        self.field.textChanged.connect(self._show)
+        self.field.typed.connect(self._show)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(8)
@@ -107,7 +107,7 @@ class Chooser(QDialog):
         if self.list.currentRow() < 0:
             return
         item = self.list.currentItem()
-        key, name = item.data(Qt.ItemDataRole.UserRole), self.field.text().strip()
+        key, name = item.data(Qt.ItemDataRole.UserRole), self.field.whole().strip()
         self.accept()
         if key is None:
             self.named_new.emit(name)

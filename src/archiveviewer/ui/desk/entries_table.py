@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
+from archiveviewer.ui.live_line import LiveLine
 from archiveviewer.ui.rows import choose_row
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ class EntriesTable(QWidget):
 
     def __init__(self, model: EntriesModel[Any], widest: int, title: str, nothing: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field = QLineEdit(self)
+        self.field = LiveLine(self)
         self.field.setPlaceholderText(self.tr("Look for"))
         self.field.setAccessibleName(self.tr("Look for"))
         self.field.setClearButtonEnabled(True)
-        self.field.textChanged.connect(model.look_for)
+        self.field.typed.connect(model.look_for)
         self._model = model
         self.table = QTableView(self)
         self.table.setAccessibleName(title)
@@ -82,7 +83,7 @@ class EntriesTable(QWidget):
         choose_row(self.table, min(max(row, 0), self._model.rowCount() - 1))
 
     def _count(self) -> None:
-        self._none.setText(self.tr("Nothing here fits what you typed.") if self.field.text() else self._nothing)
+        self._none.setText(self.tr("Nothing here fits what you typed.") if self.field.whole() else self._nothing)
         self._none.setVisible(not self._model.rowCount())
         self.table.setVisible(bool(self._model.rowCount()))
         if self.row < 0:

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QLabel,
-    QLineEdit,
     QListView,
     QVBoxLayout,
     QWidget,
 )
 
 from archiveviewer.ui import filter_wording, sizes, wording
+from archiveviewer.ui.live_line import LiveLine
 from archiveviewer.ui.results.facet_delegate import ENTRY_ROLE, EXCLUDING, EntryDelegate
 from archiveviewer.ui.texts import bare, lowered
 
@@ -53,7 +53,7 @@ class FacetFinder(QDialog):
         name = filter_wording.facet(facet)
         self.setWindowTitle(name)
         sizes.open_at(self, *_SIZE)
-        self.field = QLineEdit(self)
+        self.field = LiveLine(self)
         self.field.setPlaceholderText(self.tr("Type to find, with or without accents"))
         self.field.setAccessibleName(self.tr("Find in “{facet}”").format(facet=name))
         self.field.setClearButtonEnabled(True)
@@ -66,7 +66,7 @@ class FacetFinder(QDialog):
         for part in (self.field, self.list, self._count, buttons):
             column.addWidget(part)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)  # Enter in the field is not meant
-        self.field.textChanged.connect(self._type)
+        self.field.typed.connect(self._type)
         self.field.returnPressed.connect(self._take_first)
         self.list.acted.connect(self._act)
         buttons.rejected.connect(self.reject)
@@ -75,7 +75,7 @@ class FacetFinder(QDialog):
         """Take the values with their counts; the keyboard stays on its value."""
         current = self._model.entry(self.list.currentIndex())
         self._model.take(entries)
-        self._find(self.field.text())
+        self._find(self.field.whole())
         if current is not None:
             self.list.setCurrentIndex(self._model.place(current.value))
 

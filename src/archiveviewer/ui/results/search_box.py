@@ -24,12 +24,13 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import icons, theme, wording
+from archiveviewer.ui.live_line import LiveLine
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPaintEvent
 
 MOST_TYPED = 2000
 """Characters a question may have; more than that was pasted by mistake."""
@@ -41,7 +42,7 @@ _INDENT = 31
 """Where the text of the box begins, after its icon."""
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LiveLine):
     """A line to type into. `edited` follows the typing, `submitted` is Enter or a completion taken."""
 
     edited = Signal(str)
@@ -56,6 +57,8 @@ class SearchBox(QLineEdit):
         self._completions: Completions | None = None
         self._typed = self._completed = ""
         """What was typed, and that of it for which completions are offered."""
+        self._is_entered = False
+        """Whether Enter was pressed before the input method had finished a word: some finish it only then."""
         self.setMaxLength(MOST_TYPED)
         self.setPlaceholderText(self.tr("Search the archive"))
         self.setAccessibleName(self.tr("Search the archive"))
@@ -72,7 +75,7 @@ class SearchBox(QLineEdit):
         """Offer completions of what was typed, recent questions first, unless it has changed since or the keyboard has
         gone elsewhere.
         """
-        if typed != self.text() or not self.hasFocus():
+        if typed != self.whole() or not self.hasFocus():
             return
         offered = {text: text in recent for text in (*recent, *completions) if text != typed}
         self._typed = self._completed = typed
@@ -105,6 +108,16 @@ class SearchBox(QLineEdit):
             self.hide_completions()
         self.edited.emit(text)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is being composed is typed too."""
+        was_composing = self.is_composing
+        super().inputMethodEvent(event)
+        if (was_composing or self.is_composing) and self.whole() != self._typed:
+            self._follow(self.whole())
+        if self._is_entered and not self.is_composing:
+            self._is_entered = False
+            self._submit(self.text())
+
     def _show_clear(self, text: str) -> None:
         self._clear.setVisible(bool(text))
 
@@ -128,7 +141,9 @@ class SearchBox(QLineEdit):
         shown = self._completions if self._completions is not None and self._completions.isVisible() else None
         offered = shown if self._completed == self._typed else None
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_composing:
+            self._is_entered = True
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._submit(self.text())
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and offered is not None:
             self.setText(offered.walk(1 if key == Qt.Key.Key_Down else -1) or self._typed)
@@ -147,6 +162,7 @@ class SearchBox(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The completions go with the keyboard."""
         super().focusOutEvent(event)
+        self._is_entered = False
         self.hide_completions()
         self.left.emit()
 

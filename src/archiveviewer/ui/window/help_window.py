@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import help_pages, icons, sizes, theme
+from archiveviewer.ui.live_line import LiveLine
 from archiveviewer.ui.texts import find_all, utf16_offsets
 from archiveviewer.ui.window.help_document import ASK, HelpDocument
 
@@ -53,11 +53,11 @@ class HelpWindow(QDialog):
         self.page: HelpPage | None = None
         self._document: HelpDocument | None = None
         self._printer: QPrinter | None = None
-        self.wanted = QLineEdit(self)
+        self.wanted = LiveLine(self)
         self.wanted.setPlaceholderText(self.tr("Find in the help"))
         self.wanted.setAccessibleName(self.wanted.placeholderText())
         self.wanted.setClearButtonEnabled(True)
-        self.wanted.textChanged.connect(self._find)
+        self.wanted.typed.connect(self._find)
         self.back = self._button("back", self.tr("Back"), QKeySequence.StandardKey.Back, self._go_back)
         self.forward = self._button("forward", self.tr("Forward"), QKeySequence.StandardKey.Forward, self._go_forward)
         self.paper = self._button("print", self.tr("Print this page…"), QKeySequence.StandardKey.Print, self._print)
@@ -140,7 +140,7 @@ class HelpWindow(QDialog):
         self._document = HelpDocument(self.page, theme.colours(self.palette()), self._width(), self.view)
         self.view.setDocument(self._document)
         self.view.verticalScrollBar().setValue(read_to)
-        self._mark(self.wanted.text())
+        self._mark(self.wanted.whole())
         if before is not None:
             before.deleteLater()
 

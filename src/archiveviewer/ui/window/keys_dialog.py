@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
-    QLineEdit,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import named, sizes
+from archiveviewer.ui.live_line import LiveLine
 from archiveviewer.ui.rows import choose_row
 from archiveviewer.ui.window import keys
 from archiveviewer.ui.window.actions import plain
@@ -60,11 +60,11 @@ class KeysDialog(QDialog):
         sizes.open_at(self, *_SIZE)
         self._commands, self._own, self._chosen = commands, commands.own_keys(), dict(chosen)
         self._earlier: list[dict[str, str]] = []
-        self.wanted = QLineEdit(self)
+        self.wanted = LiveLine(self)
         self.wanted.setPlaceholderText(self.tr("Find a command or a key"))
         self.wanted.setAccessibleName(self.wanted.placeholderText())
         self.wanted.setClearButtonEnabled(True)
-        self.wanted.textChanged.connect(self._list)
+        self.wanted.typed.connect(self._list)
         self._rows = QStandardItemModel(0, 3, self)
         self.table = self._make_table()
         self.field = KeyField(self)
@@ -240,7 +240,7 @@ class KeysDialog(QDialog):
     def _use(self, chosen: dict[str, str]) -> None:
         self._chosen = chosen
         self.keys_chosen.emit(dict(chosen))
-        self._list(self.wanted.text())
+        self._list(self.wanted.whole())
 
     def _say(self, text: str, *, warn: bool = False) -> None:
         self.said.setForegroundRole(QPalette.ColorRole.BrightText if warn else QPalette.ColorRole.WindowText)

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLabel,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -36,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import named, theme
+from archiveviewer.ui.live_line import LiveLine
 from archiveviewer.ui.window.actions import plain
 
 if TYPE_CHECKING:
@@ -91,11 +91,11 @@ class CommandPalette(QFrame):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
         self.setAccessibleName(self.tr("Commands"))
-        self.field = QLineEdit(self)
+        self.field = LiveLine(self)
         self.field.setPlaceholderText(self.tr("Find a command"))
         self.field.setAccessibleName(self.tr("Find a command"))
         self.field.setMinimumHeight(32)
-        self.field.textChanged.connect(self._list)
+        self.field.typed.connect(self._list)
         self.field.installEventFilter(self)
         self._entries = QStandardItemModel(self)
         self.view = self._make_view()
