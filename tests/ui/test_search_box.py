@@ -118,6 +118,14 @@ def test_enter_submits(box: SearchBox, qtbot: QtBot) -> None:
     assert told.args == ["hạn mặn"]
 
 
+def test_the_lens_submits_for_who_has_only_a_mouse(box: SearchBox, qtbot: QtBot) -> None:
+    type_text(box, "hạn mặn")
+    with qtbot.waitSignal(box.submitted) as told:
+        box.actions()[0].trigger()
+    assert told.args == ["hạn mặn"]
+    assert box.actions()[0].text() == "Search the archive"
+
+
 def test_down_walks_through_completions_and_enter_takes_one(box: SearchBox, qtbot: QtBot) -> None:
     type_text(box, "hạn")
     box.show_completions("hạn", ("hạn", "hạn mặn", "hạn hán"))
