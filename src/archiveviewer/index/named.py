@@ -9,6 +9,7 @@ tone.
 from __future__ import annotations
 
 import functools
+from bisect import bisect_left
 from collections import Counter
 from functools import partial
 from itertools import chain, starmap
@@ -83,8 +84,7 @@ def read(snapshot: Snapshot, kind: str) -> Generator[None, None, Names]:
     parts = []
     for segment, start in zip(snapshot.segments, snapshot.starts, strict=False):
         if field := segment.field(NAMED):
-            yield
-            parts.append(_Part.of(start, field, letter))
+            parts.append((yield from _Part.of(start, field, letter)))
     return (yield from _joined(parts))
 
 
@@ -96,30 +96,54 @@ class _Part(NamedTuple):
     documents: NDArray[np.int64]
 
     @classmethod
-    def of(cls, start: int, field: Field, letter: str) -> Self:
-        """Those that begin with a letter; the segment's first document has the number `start`."""
+    def of(cls, start: int, field: Field, letter: str) -> Generator[None, None, Self]:
+        """Those that begin with a letter, step by step; the segment's first document has the number `start`."""
         base = field.base
         first, end = (base.at_or_after(one.encode()) for one in (letter, chr(ord(letter) + 1)))
-        before, inside = (int(base.counts[stretch].sum()) for stretch in (slice(first), slice(first, end)))
-        documents = start + field.every_document[before : before + inside].astype(np.int64)
-        return cls(base.some(first, end), base.counts[first:end], documents)
+        terms: list[bytes] = []
+        documents = [np.zeros(0, np.int64)]
+        for some in range(first, end, _A_STEP):
+            yield
+            upto = min(some + _A_STEP, end)
+            terms += base.some(some, upto)
+            documents.append(start + base.postings(some, upto).documents)
+        return cls(terms, base.counts[first:end], np.concatenate(documents))
 
 
 def _joined(parts: Sequence[_Part]) -> Generator[None, None, Names]:
-    yield
-    terms = list(dict.fromkeys(sorted(chain(*(part.terms for part in parts)))))  # in order, each by itself
-    numbers = {one: number for number, one in enumerate(terms)}
-    yield
-    own = [np.array([numbers[one] for one in part.terms], np.int64) for part in parts]
+    terms, own = yield from _numbered([part.terms for part in parts])
     counts = np.zeros(len(terms), np.int64)
     for part, of_part in zip(parts, own, strict=True):
         counts[of_part] += part.counts
     values, meant = yield from _values(terms, counts.tolist())
     codes = np.array(meant, np.int64)
+    yield
     pairs = np.concatenate([np.zeros(0, np.int64), *starmap(partial(_pairs, codes), zip(parts, own, strict=True))])
+    yield
     pairs.sort()  # of so many numbers `np.unique` takes ten times as long
     pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     return Names(pairs >> 32, pairs & 0xFFFFFFFF, values)
+
+
+def _numbered(parts: Sequence[list[bytes]]) -> Generator[None, None, tuple[list[bytes], list[NDArray[np.int64]]]]:
+    """The distinct terms of some lists in order, and of each list, which is in order too, the numbers its terms have
+    there. They are put together block by block: to sort all at once would keep everybody waiting.
+    """
+    terms: list[bytes] = []
+    own = [np.empty(len(part), np.int64) for part in parts]
+    firsts, longest = [0] * len(parts), max(parts, key=len, default=[])
+    for border in range(_A_STEP, len(longest) + _A_STEP, _A_STEP):
+        yield
+        upto = longest[border : border + 1]
+        ends = [bisect_left(part, upto[0]) if upto else len(part) for part in parts]
+        blocks = [part[first:end] for part, first, end in zip(parts, firsts, ends, strict=True)]
+        distinct = dict.fromkeys(sorted(chain(*blocks)))
+        numbers = {one: number for number, one in enumerate(distinct, len(terms))}
+        for numbered, block, first, end in zip(own, blocks, firsts, ends, strict=True):
+            numbered[first:end] = np.fromiter(map(numbers.__getitem__, block), np.int64, len(block))
+        terms += distinct
+        firsts = ends
+    return terms, own
 
 
 def _pairs(codes: NDArray[np.int64], part: _Part, own: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -251,11 +251,6 @@ class Field:
         """The documents of a term, ascending."""
         return self._record(number).documents
 
-    @cached_property
-    def every_document(self) -> NDArray[np.int32]:
-        """The documents of all folded terms, term by term: for a field that is asked for as a whole again and again."""
-        return self.base.postings(0, len(self.base)).documents.astype(np.int32)
-
     def mask(self, number: int) -> NDArray[np.bool_] | None:
         """Of every document whether the term stands in it, for a frequent term; None for others."""
         record = self._record(number)
