@@ -743,6 +743,10 @@
 <context>
     <name>Exporting</name>
     <message>
+        <source>No article of “%1” is in this archive.</source>
+        <translation>Kho này không có bài nào của “%1”.</translation>
+    </message>
+    <message>
         <source>There is something at that place already: choose another one.</source>
         <translation>Chỗ đó đã có tệp hoặc thư mục: hãy chọn chỗ khác.</translation>
     </message>

@@ -639,3 +639,17 @@ def test_the_menu_of_a_collection_exports_it_whatever_the_list_shows(
         dialog.close()
         qtbot.waitUntil(lambda: not desk.findChildren(ExportDialog), timeout=90_000)
     assert program.session.question == before
+
+
+def test_a_collection_of_which_nothing_is_in_this_archive_is_not_exported(desk: MainWindow, qtbot: QtBot) -> None:
+    file_into(desk, qtbot, "Hạn mặn")
+    with Desk.open(settings.desk_folder()) as own:
+        collection = own.collections.named("Hạn mặn")[0].id
+        own.collections.take_out([own.collections.filed(collection)[0].clipping.id])
+        own.collections.file(collection, [Reference(archive="e" * 16, article="gone", title="Bài của kho khác")])
+    menu = desk.desk.build_menu(index_of(desk, "collection"))
+    next(action for action in menu.actions() if action.text() == "Export…").trigger()
+    qtbot.waitUntil(
+        lambda: desk.status.currentMessage() == "No article of “Hạn mặn” is in this archive.", timeout=90_000
+    )
+    assert not desk.findChildren(ExportDialog)

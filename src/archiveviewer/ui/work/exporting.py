@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject, Qt
 
 from archiveviewer.desk.noting import NOTHING
+from archiveviewer.results import Filters
 from archiveviewer.ui import inquiries, wording
 from archiveviewer.ui.questions import Question
 from archiveviewer.ui.translation import exported_language
@@ -57,6 +58,11 @@ class _Listed(NamedTuple):
         picked = self.question.filters.picked
         return picked.name if picked is not None else ""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing but that is asked for."""
+        return not self.question.text and self.question.filters == Filters(picked=self.question.filters.picked)
+
 
 class Exporting(QObject):
     """Connects one window with the session and with one export at a time."""
@@ -98,7 +104,11 @@ class Exporting(QObject):
         self._session.consult("publish", partial(inquiries.page, question, 0, 0), partial(self._ask_of, question))
 
     def _ask_of(self, question: Question, results: Results) -> None:
-        self._open(_Listed(question, results.total))
+        if results.total:
+            self._open(_Listed(question, results.total))
+            return
+        listed = _Listed(question, 0)
+        self._window.status.say(self.tr("No article of “%1” is in this archive.").replace("%1", listed.name))
 
     def ask(self) -> None:
         """Ask what is to be exported, unless something is being exported already."""
@@ -116,7 +126,7 @@ class Exporting(QObject):
             title=page.article.title or wording.untitled() if page is not None else "",
             found=listed.total,
             question=listed.name,
-            collection=listed.collection,
+            collection=listed.collection if listed.is_whole else "",
             chosen=len(chosen),
             noted=bool(self._notes()),
             article_noted=page is not None and not self._annotating.noted(page.article).is_empty,
