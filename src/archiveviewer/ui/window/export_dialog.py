@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 HTML, PDF = "html", "pdf"
 _SUFFIXES = {**SUFFIXES, HTML: "", PDF: ".pdf"}
 _WIDTH = 620
-_NAMES_SHARE = 0.6
-"""Of the width, for a title or a name."""
+_TITLE_SHARE, _NAME_SHARE = 0.8, 0.6
+"""Of the width, for a title by itself and for a name among other words."""
 What = Literal["article", "chosen", "results"]
 
 
@@ -94,7 +94,7 @@ class ExportDialog(QDialog):
         chosen, found = wording.articles(offer.chosen), wording.articles(offer.found)
         self.chosen = QRadioButton(self.tr("What is c&hosen in the list: %1").replace("%1", chosen), self)
         whole = self.tr("&List “%2”: %1") if offer.collection else self.tr("All that was &found: %1")
-        name = self._fitting(offer.collection).replace("&", "&&")
+        name = self._fitting(offer.collection, _NAME_SHARE).replace("&", "&&")
         self.results = QRadioButton(whole.replace("%1", found).replace("%2", name), self)
         self.form = self._make_forms(form)
         self.marked = QCheckBox(self.tr("&Mark what was searched for"), self)
@@ -135,7 +135,7 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         words = wording.one_line(self._offer.title)
-        title = QLabel(self._fitting(words), self)
+        title = QLabel(self._fitting(words, _TITLE_SHARE), self)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setToolTip(words)
         title.setVisible(bool(self._offer.title))
@@ -165,8 +165,8 @@ class ExportDialog(QDialog):
         column.addWidget(self.said)
         column.addWidget(self._make_buttons())
 
-    def _fitting(self, words: str) -> str:
-        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(_WIDTH * _NAMES_SHARE))
+    def _fitting(self, words: str, share: float) -> str:
+        return self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(_WIDTH * share))
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

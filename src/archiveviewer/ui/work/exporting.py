@@ -135,6 +135,7 @@ class Exporting(QObject):
         dialog = self._dialog = ExportDialog(offer, self._last_form, self._window)
         if listed is not self._answer:
             dialog.results.setChecked(True)
+            dialog.results.setFocus()
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.wanted.connect(partial(self._begin, page.article.id if page is not None else "", chosen))
         dialog.cancelled.connect(self._cancel)
