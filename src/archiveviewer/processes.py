@@ -149,7 +149,7 @@ def give_way() -> None:
 
 def give_back_memory() -> None:
     """Give what this process does not use back to the system, which takes milliseconds; after many files were read that
-    is two fifths of what it holds. Only where there is the GNU C library, which keeps it and can be told so.
+    is a third of what it holds, or more. Only where there is the GNU C library, which keeps it and can be told so.
     """
     with contextlib.suppress(OSError, AttributeError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)
