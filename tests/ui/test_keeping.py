@@ -82,6 +82,16 @@ def file_into(window: MainWindow, qtbot: QtBot, name: str) -> None:
     qtbot.waitUntil(lambda: name in texts(window, "collection"))
 
 
+def file_with_note(window: MainWindow, qtbot: QtBot) -> str:
+    """File what is read into a collection, with a note; returns the collection's id."""
+    file_into(window, qtbot, "Hạn mặn")
+    with Desk.open(settings.desk_folder()) as own:
+        collection = own.collections.named("Hạn mặn")[0].id
+        (filed,) = own.collections.filed(collection)
+        own.collections.write(filed.clipping.id, "Hỏi lại xã")
+    return collection
+
+
 def select(window: MainWindow, words: str) -> None:
     view = window.reading_pane.view
     at = view.document().toRawText().replace("\u00a0", " ").index(words)
@@ -594,10 +604,7 @@ def test_a_collection_is_exported_with_its_notes(
 ) -> None:
     asked: list[bytes] = []
     monkeypatch.setattr(ExportProcess, "start", lambda _process, _options, wanted: asked.append(wanted))
-    file_into(desk, qtbot, "Hạn mặn")
-    with Desk.open(settings.desk_folder()) as own:
-        (filed,) = own.collections.filed(own.collections.named("Hạn mặn")[0].id)
-        own.collections.write(filed.clipping.id, "Hỏi lại xã")
+    file_with_note(desk, qtbot)
     with qtbot.waitSignal(program.session.answered):
         desk.desk.chosen.emit(row_of(desk, "collection"))
     desk.commands["export"].trigger()
@@ -619,10 +626,8 @@ def test_the_menu_of_a_collection_exports_it_whatever_the_list_shows(
 ) -> None:
     asked: list[bytes] = []
     monkeypatch.setattr(ExportProcess, "start", lambda _process, _options, wanted: asked.append(wanted))
-    file_into(desk, qtbot, "Hạn mặn")
+    collection = file_with_note(desk, qtbot)
     with Desk.open(settings.desk_folder()) as own:
-        collection = own.collections.named("Hạn mặn")[0].id
-        own.collections.write(own.collections.filed(collection)[0].clipping.id, "Hỏi lại xã")
         own.collections.file(collection, [Reference(archive="e" * 16, article="gone", title="Bài của kho khác")])
     before = program.session.question
     for _time in range(2):

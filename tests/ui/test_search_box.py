@@ -101,6 +101,16 @@ def test_enter_before_the_input_method_has_finished_a_word_waits_for_it(box: Sea
     assert asked == ["mặn"]
 
 
+def test_enter_is_forgotten_where_the_word_goes_on(box: SearchBox) -> None:
+    asked: list[str] = []
+    box.submitted.connect(asked.append)
+    compose(box, "mặ")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    compose(box, "mặn")
+    compose(box, "", "mặn")
+    assert not asked
+
+
 def test_enter_before_a_word_is_finished_does_nothing_once_the_keyboard_has_gone(box: SearchBox) -> None:
     asked: list[str] = []
     box.submitted.connect(asked.append)

@@ -40,13 +40,15 @@ class _Keys(dict[str, tuple[str, str]]):
     """Both terms of each distinct word; folding happens once a word, not once a token."""
 
     LIMIT = 500_000
+    LONGEST_NUMBER = 4
+    """Longer ones hardly recur, such as those in names of files; a year does."""
 
     def __missing__(self, word: str) -> tuple[str, str]:
         if len(self) >= self.LIMIT:  # a hostile text could otherwise fill the memory with words that never recur
             self.clear()
-        if _FIGURES.match(word):  # many never recur, and they are told at once
-            return _number_keys(word)
-        keys = self[word] = _letter_keys(word)
+        keys = _number_keys(word) if (is_number := _FIGURES.match(word)) else _letter_keys(word)
+        if not is_number or len(word) <= self.LONGEST_NUMBER:
+            self[word] = keys
         return keys
 
 

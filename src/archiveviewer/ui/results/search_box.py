@@ -116,8 +116,8 @@ class SearchBox(LiveLine):
         super().inputMethodEvent(event)
         if (was_composing or self.is_composing) and self.whole() != self._typed:
             self._follow(self.whole())
-        if self._is_entered and not self.is_composing:
-            self._is_entered = False
+        is_entered, self._is_entered = self._is_entered, False
+        if is_entered and not self.is_composing:
             self._submit(self.text())
 
     def _show_clear(self, text: str) -> None:

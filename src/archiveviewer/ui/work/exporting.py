@@ -104,11 +104,11 @@ class Exporting(QObject):
         self._session.consult("publish", partial(inquiries.page, question, 0, 0), partial(self._ask_of, question))
 
     def _ask_of(self, question: Question, results: Results) -> None:
-        if results.total:
-            self._open(_Listed(question, results.total))
-            return
-        listed = _Listed(question, 0)
-        self._window.status.say(self.tr("No article of “%1” is in this archive.").replace("%1", listed.name))
+        listed = _Listed(question, results.total)
+        if listed.total:
+            self._open(listed)
+        else:
+            self._window.status.say(self.tr("No article of “%1” is in this archive.").replace("%1", listed.name))
 
     def ask(self) -> None:
         """Ask what is to be exported, unless something is being exported already."""
