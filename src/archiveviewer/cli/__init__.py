@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import os
 import re
 import sys
 from pathlib import Path
@@ -46,6 +45,7 @@ from archiveviewer.cli.terminal import (
     print_document,
     print_summary,
     pumped,
+    silence,
     tell,
 )
 from archiveviewer.cli.terminal import DONE as DONE
@@ -83,18 +83,12 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return _code(options)
     except BrokenPipeError:  # whoever read our output has seen enough
-        _give_no_more()
+        silence(sys.stdout)
         return DONE
     except OutputLost as error:
-        _give_no_more()
+        silence(sys.stdout)
         tell(f"the output can't be written: {error}")
         return UNUSABLE
-
-
-def _give_no_more() -> None:
-    """Let what is not written yet go nowhere, else Python would try again at the end."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _code(options: argparse.Namespace) -> int:

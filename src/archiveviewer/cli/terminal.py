@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import re
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import msgspec
 
@@ -105,15 +106,32 @@ def _printable(line: str) -> str:
 def tell(sentence: str) -> None:
     """Say something to whoever sits there, not to what reads the output: one line, whatever names it quotes."""
     line = _printable(sentence.replace("\n", "\ufffd"))
-    with contextlib.suppress(OSError):  # what can't be said changes nothing of what was done
-        sys.stderr.write(f"archiveviewer: {line}\n")
+    _say(f"archiveviewer: {line}\n")
+
+
+def _say(text: str) -> bool:
+    """Write to stderr; what can't be said changes nothing of what is done. False where nobody is left to hear it."""
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError as error:
+        silence(sys.stderr)
+        return not isinstance(error, BrokenPipeError)
+    return True
+
+
+def silence(stream: TextIO) -> None:
+    """Let what is not written yet go nowhere: Python would try again at the end, and end with a code of its own."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 # Long work
 
 
 def pumped(steps: Generator[Progress, None, Done], *, as_json: bool = False) -> Done | None:
-    """Runs long work to its end, telling how far it is, and gives what it returns; None when it was stopped.
+    """Runs long work to its end, telling how far it is, and gives what it returns; None when it was stopped, or whoever
+    is told has gone.
 
     Whoever wants the progress as JSON is a window with a person before it, who must not feel the work: others go first.
     """
@@ -122,8 +140,8 @@ def pumped(steps: Generator[Progress, None, Done], *, as_json: bool = False) -> 
     told = _tell_json if as_json else _ProgressLine()
     with _stoppable(by_closing_stdin=as_json and sys.platform == "win32") as stopped:
         try:
-            while not stopped.asked:
-                told(next(steps))
+            while not stopped.asked and told(next(steps)):
+                pass
         except StopIteration as finished:
             done: Done = finished.value
             return done
@@ -141,20 +159,19 @@ def print_summary(options: argparse.Namespace, summary: Summary | None) -> int:
     return WITH_FAILURES if summary.failed else DONE
 
 
-def _tell_json(progress: Progress) -> None:
-    sys.stderr.write(json.dumps({"progress": msgspec.to_builtins(progress)}) + "\n")
-    sys.stderr.flush()
+def _tell_json(progress: Progress) -> bool:
+    return _say(json.dumps({"progress": msgspec.to_builtins(progress)}) + "\n")
 
 
 class _ProgressLine:
     """One line on a terminal that is written again and again; nothing where there is no terminal."""
 
-    def __call__(self, progress: Progress) -> None:
-        if sys.stderr.isatty():
-            left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
-            counts = f"{progress.done}/{progress.total or '?'} files, {progress.articles} articles{left}"
-            sys.stderr.write(f"\r{progress.phase}: {counts}\033[K" + ("\n" if progress.phase == "finishing" else ""))
-            sys.stderr.flush()
+    def __call__(self, progress: Progress) -> bool:
+        if not sys.stderr.isatty():
+            return True
+        left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
+        counts = f"{progress.done}/{progress.total or '?'} files, {progress.articles} articles{left}"
+        return _say(f"\r{progress.phase}: {counts}\033[K" + ("\n" if progress.phase == "finishing" else ""))
 
 
 class _Stop:
