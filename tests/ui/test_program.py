@@ -406,6 +406,7 @@ def test_files_that_need_a_person_are_listed(window: MainWindow, archive: FakeAr
     dialog.reject()
 
 
+@pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")  # 6.12 wants what 6.11 has not
 def test_folders_dropped_are_added_and_addresses_are_not(window: MainWindow, tmp_path: Path) -> None:
     dropped: list[object] = []
     window.paths_dropped.disconnect()

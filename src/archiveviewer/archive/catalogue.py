@@ -11,6 +11,7 @@ come the names that lead inside, NUL before each.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import sqlite3
@@ -95,13 +96,16 @@ class Catalogue:
 
     def __init__(self, path: Path, *, writable: bool) -> None:
         self._path = path
-        try:
-            self._database = sqlite3.connect(path, timeout=PATIENCE) if writable else to_read(path)
-            self._has_flaws = self._is_newer(writable=writable)
-            for table in _TABLES if writable else ():
-                self._database.execute(table)
-        except sqlite3.Error as error:
-            raise ArchiveDamaged(path, str(error)) from error
+        with contextlib.ExitStack() as opened:
+            try:
+                self._database = sqlite3.connect(path, timeout=PATIENCE) if writable else to_read(path)
+                opened.callback(self._database.close)  # a file held open could not be mended everywhere
+                self._has_flaws = self._is_newer(writable=writable)
+                for table in _TABLES if writable else ():
+                    self._database.execute(table)
+            except sqlite3.Error as error:
+                raise ArchiveDamaged(path, str(error)) from error
+            opened.pop_all()
 
     def _is_newer(self, *, writable: bool) -> bool:
         """Whether there is a column for flaws; where there may be one, it is made."""

@@ -14,6 +14,7 @@ import pytest
 from archiveviewer import Archive, regular
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive import repair, verify
+from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.updating import FIRST_BATCH
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing
 from archiveviewer.index import manifest
@@ -80,6 +81,23 @@ def _flip_manifest(place: Path) -> None:
 
 def _lose_catalogue(place: Path) -> None:
     (place / "catalogue.sqlite").write_bytes(b"SQLite format 3\0" + bytes(5_000))
+
+
+def test_a_damaged_catalogue_is_not_held_open(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+    connected = sqlite3.connect
+
+    def connect(path: Path, timeout: float) -> sqlite3.Connection:
+        opened.append(connected(path, timeout=timeout))
+        return opened[-1]
+
+    _lose_catalogue(place)
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    with pytest.raises(ArchiveDamaged):
+        Catalogue(place / "catalogue.sqlite", writable=True)
+    (database,) = opened
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        database.execute("SELECT 1")
 
 
 def _change_an_id(place: Path) -> None:
