@@ -164,6 +164,26 @@ _NO_NAME = frozenset(
     {"tin", "bài", "ảnh", "chia", "quảng", "đọc", "xem", "từ", "chủ", "ý", "bình", "theo", "bởi", "video", "clip"}
 )
 """No person's name begins so, but headings, buttons and credits do ("TIN LIÊN QUAN", "Ý KIẾN BẠN ĐỌC", "Theo Soha")."""
+_IN_NO_NAME = frozenset(
+    {
+        "bản",
+        "cỡ",
+        "chữ",
+        "đọc",
+        "giọng",
+        "miền",
+        "about",
+        "font",
+        "friendly",
+        "hot",
+        "podcast",
+        "print",
+        "share",
+        "size",
+    }
+    | {"modified", "posted", "published", "text", "this", "tools", "updated"}
+)
+"""Words of what works a page ("Bản In", "Giọng Đọc", "Text Size"), and of no name."""
 
 
 def is_name(text: str) -> bool:
@@ -172,9 +192,14 @@ def is_name(text: str) -> bool:
     longest = LONGEST_NAME_OF_CAPITALS if text.isupper() else LONGEST_NAME
     if not words or len(words) > longest or not all(_is_name_word(word) for word in words):
         return False
-    if words[0].lower() in _NO_NAME or related_heading(text) is not None:
+    if words[0].lower() in _NO_NAME or related_heading(text) is not None or any(map(_is_in_no_name, words)):
         return False
     return len(words) > 1 or ("." in text[:-1] and len(text) <= len("N.T.H.M.P."))
+
+
+def _is_in_no_name(word: str) -> bool:
+    small = word.lower()
+    return small in _IN_NO_NAME or small.endswith(("'s", "’s"))
 
 
 def _is_name_word(word: str) -> bool:

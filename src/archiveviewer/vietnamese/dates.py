@@ -1,6 +1,6 @@
 """Dates as Vietnamese newspapers print them.
 
-Comes in: a line of text, a metadata value or a web address. Goes out: `Dated`, cut to the precision its words had,
+Comes in: a line of text or a metadata value. Goes out: `Dated`, cut to the precision its words had,
 or None. It refuses to know today's date: what a line does not say is never filled in, and numbers of decrees,
 quarters, percentages and lunar days are no dates. Times are Vietnam's (+07:00) unless the text names another offset.
 """
@@ -103,6 +103,14 @@ _FIGURES = re.compile(
     r"(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})"
 )
 """The commonest date, a day with or without a time before it."""
+_MONTH_FIRST = re.compile(
+    r"(?=[1-9]/|[0-9]{2}/[1-9]/|[0-9/]{10},? [1-9]:)"
+    r"[1-9][0-9]?/[1-9][0-9]?/[0-9]{4},? [1-9][0-9]?:[0-9]{2}:[0-9]{2} [ap]m"
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)? ?\(?[ecmp][sd]?t(?![a-z])"
+)
+"""Dates of America: as its systems print them where nobody asked for another way, without noughts before figures; with
+the name of one of its zones.
+"""
 _RFC_2822 = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun), )?[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) "
     r"[0-9]{4} [0-9]{2}:[0-9]{2}(?::[0-9]{2})? (?:[+-][0-9]{4}|gmt|ut)"
@@ -116,17 +124,6 @@ _YEAR_AND_MONTH = re.compile(
     rf"|{_MONTH_WORD.format('v')} ?[-/,]? ?(?:nam )?(?P<year3>{_YEAR})|{_MONTH_NAME.format('e')},? (?P<year4>{_YEAR})"
 )
 _YEAR_ALONE = re.compile(rf"(?:nam )?(?P<year>{_YEAR})")
-_URL_DATES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<month>[01][0-9])(?P<day>[0-3][0-9])(?:[0-2][0-9][0-5][0-9][0-9]{0,7})?(?![0-9])",
-        r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/_.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])",
-        r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<mark>[-/_.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
-        # a newsroom system used by a dozen papers: three digits for the paper, then yyMMddHHmmss and a fraction
-        r"(?<![0-9])[1-9][0-9]{2}(?P<year>[2-4][0-9])(?P<month>[01][0-9])(?P<day>[0-3][0-9])[0-2][0-9][0-5][0-9][0-5][0-9][0-9]{2,3}(?![0-9])",
-    )
-)
-_URL_MONTH = re.compile(r"/(?P<year>(?:19|20)[0-9]{2})(?:/(?P<month>0?[1-9]|1[0-2])|(?P<month2>0[1-9]|1[0-2]))/")
 
 
 class Found(NamedTuple):
@@ -173,20 +170,6 @@ def find_all(text: str) -> tuple[Found, ...]:
     while one := _first(line, plain, found[-1].end if found else 0):
         found.append(one)
     return tuple(found)
-
-
-def from_url(url: str) -> Dated | None:
-    """The day that an article's address carries ("/2019/04/30/", "-20201001163534963.htm"), sometimes only a month."""
-    path = re.sub(r"^[a-z][a-z0-9+.-]*://[^/]*", "", url[:_LONGEST_LINE], flags=re.IGNORECASE)
-    for pattern in _URL_DATES:
-        for match in pattern.finditer(path):
-            day = _calendar_day(_century(match["year"]), int(match["month"]), int(match["day"]))
-            if day:
-                return Dated(value=day.isoformat(), precision="day", raw=match.group())
-    if in_month := _URL_MONTH.search(path):
-        month = int(in_month["month"] or in_month["month2"])
-        return Dated(value=f"{in_month['year']}-{month:02}", precision="month", raw=in_month.group().strip("/"))
-    return None
 
 
 def in_vietnam(dated: Dated) -> Dated:
@@ -264,7 +247,8 @@ def _dates(line: str, plain: str, start: int) -> Iterator[tuple[Found, bool]]:
     matches.sort(key=lambda match: (match.start(), -match.end()))
     for match in matches:
         around = _look_around(plain, match, start)
-        day = _day(match, around.weekday)
+        is_month_first = _MONTH_FIRST.match(plain, match.start()) is not None
+        day = _day(match, around.weekday, is_month_first=is_month_first)
         if day is None:
             continue
         doubtful = len(match["year"]) == 2 and around.weekday is None and around.clock is None  # noqa: PLR2004
@@ -355,14 +339,16 @@ def _read_offset(match: re.Match[str]) -> timezone | None:
     return timezone(timedelta(minutes=-minutes if match["sign"] == "-" else minutes))
 
 
-def _day(match: re.Match[str], weekday: int | None) -> date | None:
-    """The day of a match. Day and month change places when only so they are valid or agree with the weekday."""
-    year, first, month = _century(match["year"]), int(match["day"]), _month(match, "month", "m")
-    printed = _calendar_day(year, month, first)
+def _day(match: re.Match[str], weekday: int | None, *, is_month_first: bool = False) -> date | None:
+    """The day of a match. Day and month change places when only so they are valid or agree with the weekday, or where
+    the month is printed first.
+    """
+    year, first, month = century(match["year"]), int(match["day"]), _month(match, "month", "m")
+    printed = calendar_day(year, month, first)
     if match.start("day") > match.start("year") or "month" not in match.re.groupindex:
         return printed
-    if printed is None or (weekday is not None and printed.weekday() != weekday):
-        swapped = _calendar_day(year, first, month)
+    if printed is None or is_month_first or (weekday is not None and printed.weekday() != weekday):
+        swapped = calendar_day(year, first, month)
         return swapped if swapped and weekday in {None, swapped.weekday()} else printed
     return printed
 
@@ -376,14 +362,16 @@ def _month(match: re.Match[str], digits: str, prefix: str) -> int:
     return _ENGLISH_MONTHS.index((groups.get(f"{prefix}name") or "")[:3]) + 1
 
 
-def _century(year: str) -> int:
+def century(year: str) -> int:
+    """The year that is printed with four figures or two."""
     number = int(year)
     if len(year) > 2:  # noqa: PLR2004
         return number
     return number + (2000 if number < _TWO_DIGIT_PIVOT else 1900)
 
 
-def _calendar_day(year: int, month: int, day: int) -> date | None:
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """The day, if there is one, in the years that newspapers were printed in."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:
@@ -405,7 +393,7 @@ def _mail_date(line: str) -> Dated | None:
         moment = dateutil_parser.parse(line).replace(microsecond=0)
     except (ValueError, OverflowError):
         return None
-    if _calendar_day(moment.year, moment.month, moment.day) is None:
+    if calendar_day(moment.year, moment.month, moment.day) is None:
         return None
     return Dated(value=moment.isoformat(), precision="minute", raw=line)
 
@@ -413,7 +401,7 @@ def _mail_date(line: str) -> Dated | None:
 def _compact(line: str, plain: str) -> Dated | None:
     """ISO 8601 without marks, as in "20190430T140500+0700"."""
     match = _COMPACT.fullmatch(plain)
-    day = match and _calendar_day(int(match["year"]), int(match["month"]), int(match["day"]))
+    day = match and calendar_day(int(match["year"]), int(match["month"]), int(match["day"]))
     if match is None or day is None:
         return None
     if match["hour"] is None:
@@ -431,7 +419,7 @@ def _month_or_year(line: str, plain: str) -> Dated | None:
     match: re.Match[str] | None
     if match := _YEAR_ALONE.fullmatch(words):
         year = int(match["year"])
-        return Dated(value=str(year), precision="year", raw=line) if _calendar_day(year, 1, 1) else None
+        return Dated(value=str(year), precision="year", raw=line) if calendar_day(year, 1, 1) else None
     if match := _YEAR_AND_MONTH.fullmatch(words):
         groups = match.groupdict()
         year = int(groups["year"] or groups["year2"] or groups["year3"] or groups["year4"])
@@ -439,6 +427,6 @@ def _month_or_year(line: str, plain: str) -> Dated | None:
             month = int(groups["month"] or groups["month2"])
         else:
             month = _month(match, "month", "v" if groups["year3"] else "e")
-        if _calendar_day(year, month, 1):
+        if calendar_day(year, month, 1):
             return Dated(value=f"{year:04}-{month:02}", precision="month", raw=line)
     return None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from archiveviewer.article import Dated
 from archiveviewer.vietnamese import dates
+from archiveviewer.vietnamese.addresses import day_of
 
 AFTERNOON = "2020-03-05T14:05:00+07:00"
 
@@ -236,6 +237,7 @@ class TestFind:
         ("/20201001163534963", "2020-10-01"),
         ("https://example.vn/tin-2020-10-01.html", "2020-10-01"),
         ("https://example.vn/2019/04/30/tin", "2019-04-30"),
+        ("https://example.vn/2010/XAHOI/08/13/tin", "2010-08-13"),
         ("https://example.vn/thoi-su/20150323/cay-xanh/724135.html", "2015-03-23"),
         ("https://example.vn/tin-102260228093004191.htm", "2026-02-28"),
         ("https://example.vn/tin-18826030622484142.chn", "2026-03-06"),
@@ -244,9 +246,27 @@ class TestFind:
     ],
 )
 def test_reads_the_day_of_an_address(url: str, expected: str) -> None:
-    dated = dates.from_url(url)
+    dated = day_of(url)
     assert dated is not None
     assert dated.value == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("3/12/2009 9:14:00 AM", "2009-03-12T09:14"),
+        ("10/11/2009 9:14:00 PM", "2009-10-11T21:14"),
+        ("13/3/2009 9:14:00 AM", "2009-03-13T09:14"),
+        ("03/12/2009 09:14:00 AM", "2009-12-03T09:14"),
+        ("3/12/2009 9:14:00 SA", "2009-12-03T09:14"),
+        ("3/12/2009 9:14 AM", "2009-12-03T09:14"),
+        ("10/9/10 7:15 AM EDT", "2010-10-09T07:15"),
+    ],
+)
+def test_systems_left_as_they_are_print_the_month_first(printed: str, expected: str) -> None:
+    found = dates.find(printed)
+    assert found is not None
+    assert found.dated.value.startswith(expected)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +274,7 @@ def test_reads_the_day_of_an_address(url: str, expected: str) -> None:
     ["", "https://example.vn/tin-5074769.html", "https://20200101.example.vn/", "/nghi-dinh-18-2020.html", "/99999999"],
 )
 def test_addresses_without_a_day(url: str) -> None:
-    assert dates.from_url(url) is None
+    assert day_of(url) is None
 
 
 def test_universal_time_on_vietnams_clock() -> None:
@@ -292,7 +312,7 @@ LINES = st.lists(WORDS, max_size=12)
 
 @given(st.one_of(st.text(max_size=80), LINES.map(" ".join), LINES.map("".join)))
 def test_never_raises_and_reads_what_it_prints(text: str) -> None:
-    answers = [dates.parse(text), dates.from_url(text), *(found.dated for found in dates.find_all(text))]
+    answers = [dates.parse(text), day_of(text), *(found.dated for found in dates.find_all(text))]
     for dated in filter(None, answers):
         again = dates.parse(dated.value)
         assert again is not None

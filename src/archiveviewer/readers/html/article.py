@@ -12,6 +12,7 @@ from archiveviewer.readers.files import printable
 from archiveviewer.readers.html import blocks, dates, header, lists, signature
 from archiveviewer.readers.html.addresses import printed_address
 from archiveviewer.readers.html.body import is_prose
+from archiveviewer.readers.html.furniture import hours_of_a_day
 from archiveviewer.readers.html.locate import LITTLE_PROSE, Found
 from archiveviewer.readers.html.outlets import host_of, is_outlet, known_outlet, outlet_of_address, outlet_of_site_name
 from archiveviewer.readers.html.roles import BESIDE, HEADER, Role
@@ -57,7 +58,7 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
         title=title,
         kicker=header.find_kicker(lines, zones),
         sapo=sapo.text,
-        blocks=(*lead, *body.blocks),
+        blocks=(*lead, *_without_sapo(body.blocks, sapo.text)),
         author=signed.author,
         credit=signed.credit,
         source=source,
@@ -89,6 +90,7 @@ def _header_lines(lines: list[Line], zones: Zones, dated: frozenset[int]) -> set
     opening = range(zones.start, min(zones.end, zones.start + 6))
     short = [at for at in opening if len(lines[at].text) < _LONGEST_HEADER_LINE]
     marked = {at for at in short if lines[at].roles & (marks & ~Role.TITLE if lines[at].is_link else marks)}
+    marked -= hours_of_a_day(lines, zones.start, zones.end)
     dates_alone = {at for at in dated if len(lines[at].text) < _LONGEST_DATE_LINE}
     return marked | dates_alone | set(range(zones.headline_first, zones.headline_last + 1))
 
@@ -124,6 +126,13 @@ def _is_left_over(line: Line) -> bool:
     return is_prose(line) and len(line.text) > LITTLE_PROSE and not line.roles & (HEADER & ~Role.SAPO)
 
 
+def _without_sapo(blocks: tuple[Block, ...], sapo: str) -> tuple[Block, ...]:
+    """The blocks of the body without a first paragraph that only says the sapo again."""
+    first = next((at for at, block in enumerate(blocks) if block.text), -1)
+    repeats = first >= 0 and blocks[first].kind == "paragraph" and blocks[first].text == sapo
+    return (*blocks[:first], *blocks[first + 1 :]) if repeats else blocks
+
+
 def _title(found: str, path: Path) -> tuple[str, list[str]]:
     if found:
         return found, []
@@ -132,6 +141,8 @@ def _title(found: str, path: Path) -> tuple[str, list[str]]:
     return words[0].upper() + words[1:], ["title-from-file-name"]
 
 
+_PAPER = re.compile(r"(?:Báo|Tạp chí|Đài|Thông tấn xã) [A-ZĐ][^-–|:.,!?]{1,40}")
+"""What a paper calls itself in the title of all its pages."""
 _BANNER = 20
 """Lines at the top of a page among which the newspaper's name may stand."""
 
@@ -145,7 +156,7 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline:
             return name
     for claim in claims.titles:
         for part in re.split(r"\s+[-–|»:]\s+|\s*\|\s*", claim):
-            if is_outlet(part):
+            if is_outlet(part) or (_PAPER.fullmatch(part.strip()) and part.strip() not in headline):
                 return known_outlet(part) or part.strip()
     if name := site_behind(headline, claims.titles):
         return outlet_of_site_name(name)

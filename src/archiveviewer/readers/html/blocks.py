@@ -12,7 +12,7 @@ from archiveviewer.article import Block, Link
 from archiveviewer.readers import captions
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.body import Weights, is_teaser, weigh
-from archiveviewer.readers.html.furniture import is_furniture
+from archiveviewer.readers.html.furniture import hours_of_a_day, is_furniture
 from archiveviewer.readers.html.lists import heading_kind, story_links
 from archiveviewer.readers.html.page import Holder
 from archiveviewer.readers.html.pictures import (
@@ -20,6 +20,7 @@ from archiveviewer.readers.html.pictures import (
     caption_position,
     figure_texts,
     is_decoration,
+    names_photographer,
     picture_place,
 )
 from archiveviewer.readers.html.roles import BESIDE, HEADER, Role
@@ -72,28 +73,33 @@ def figure(lines: list[Line], picture: int, end: int, place: Place) -> tuple[Blo
     if element is None or (line.kind == "picture" and is_decoration(element)):
         return None, set()
     used = figure_texts(lines, picture, end) or _caption_lines(lines, picture, end)
-    caption = _SPOKEN_LABEL.sub("", " ".join(lines[position].text for position in used), count=1)
+    named = [at for at in used if names_photographer(lines[at]) and not captions.photo_credit(lines[at].text)]
+    caption = _SPOKEN_LABEL.sub("", " ".join(lines[at].text for at in used if at not in named), count=1)
+    credit = captions.photo_credit(caption) or " ".join(lines[at].text for at in named).strip(" ()[]")
     if line.kind == "media" and not caption:
         return None, set()
     image = picture_place(element, place)
     if not image and not caption and line.kind != "picture":
         return None, set()
-    return Block(kind="figure", caption=caption, credit=captions.photo_credit(caption), image=image), set(used)
+    return Block(kind="figure", caption=caption, credit=credit, image=image), set(used)
 
 
 def _caption_lines(lines: list[Line], picture: int, end: int) -> list[int]:
     """The positions of a caption's lines, if any: line breaks and a marked second paragraph belong to it."""
     at = caption_position(lines, picture, end)
     if at < 0:
-        return []
+        at = picture + 1
+        if at >= end or not names_photographer(lines[at]):
+            return []
     used = [at]
     for position in range(at + 1, min(max(end, at + 1), at + 5)):
         line, before = lines[position], lines[position - 1]
         if line.kind != "text" or line.is_link:
             break
         continues = line.soft and line.block is before.block
-        marked = line.roles & before.roles & Role.CAPTION and line.block.above is before.block.above
-        credit = (
+        goes_on = before.roles & Role.CAPTION or names_photographer(before)
+        marked = line.roles & Role.CAPTION and goes_on and line.block.above is before.block.above
+        credit = names_photographer(line) or (
             bool(captions.photo_credit(line.text)) and len(line.text) <= newspaper.LONGEST_CREDIT and line.tag != "p"
         )
         total = sum(len(lines[one].text) for one in used) + len(line.text)
@@ -140,6 +146,7 @@ class _Builder:
         listed = {line.list_item.above for line in texts if line.list_item is not None}
         mixed = {line.list_item.above for line in texts if line.list_item is not None and not line.is_link}
         self.linked_lists = listed - mixed
+        self.hours = hours_of_a_day(lines, start, end)
         self.quote_is_plain = sum(bool(line.roles & Role.QUOTE) for line in texts) * 2 > len(texts)
 
     def run(self) -> None:
@@ -274,7 +281,8 @@ class _Builder:
         line = self.lines[position]
         if line.tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
             return len(line.text) <= _LONGEST_HEADING
-        if line.roles & Role.HEADING and len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", ";")):
+        marked = position in self.hours or line.roles & Role.HEADING
+        if marked and len(line.text) <= _LONGEST_HEADING and not line.text.endswith((".", ";")):
             return self._text_follows(position)
         if not line.is_bold or self.bold_is_plain or len(line.text) > _LONGEST_BOLD_HEADING or line.soft:
             return False

@@ -5,6 +5,7 @@ that its time zone is wrong or its time was left out.
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from archiveviewer.readers.html.furniture import begins_afterword
 from archiveviewer.readers.html.header import BEFORE, Zones
 from archiveviewer.readers.html.roles import LISTS, Role
 from archiveviewer.vietnamese import dates
+from archiveviewer.vietnamese.addresses import day_of
 
 if TYPE_CHECKING:
     from archiveviewer.readers.html.lines import Line
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 
 _LONGEST_LINE = 120  # an unmarked line with more than a date, a section and a paper in it is text
+_MOST_BESIDE = 30
+"""Letters without a mark beside a date in the text itself."""
+_MARKS = re.compile(r"[|•·;:()/–—-]")
 
 
 class Dates(NamedTuple):
@@ -51,7 +56,7 @@ def find_dates(lines: list[Line], zones: Zones, claims: Metadata, url: str) -> D
 
 def _addressed(url: str, claims: Metadata, modified: Dated | None) -> Dated | None:
     """The day or month in the page's address, or in its picture's, unless it says less of the day that is known."""
-    day = dates.from_url(url) or (dates.from_url(claims.image) if modified is None else None)
+    day = day_of(url) or (day_of(claims.image) if modified is None else None)
     return None if day and modified and modified.value.startswith(day.value) else day
 
 
@@ -70,20 +75,16 @@ def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated
     modified: Dated | None = None
     positions: set[int] = set()
     for position in _places_of_dates(lines, zones):
-        if position >= max(zones.start + 4, zones.end - 3) and (published or modified):
-            break  # what is printed below only speaks where nothing above does
-        if (
-            (stamp := lines[position].block.element.get("datetime"))
-            and (dated := dates.parse(stamp))
-            and published is None
-        ):
-            published = _local(dated)
+        # what is printed below only speaks where nothing above does, or of the last change
+        is_below = position >= max(zones.start + 4, zones.end - 3) and bool(published or modified)
+        if published is None and not is_below and (dated := _stamped(lines[position])):
+            published = dated
             positions.add(position)
         for found in dates.find_all(lines[position].text[:400]):
             if found.modified and modified is None:
                 modified = found.dated
                 positions.add(position)
-            elif not found.modified and (
+            elif not (found.modified or is_below) and (
                 published is None
                 or (
                     published.precision == "day"
@@ -96,6 +97,14 @@ def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated
     if published and modified and published.value > modified.value and min(positions) < zones.headline_first:
         published = None  # the day the page was opened, printed at its top
     return published, modified, frozenset(positions)
+
+
+def _stamped(line: Line) -> Dated | None:
+    """The date for machines beside the printed one, which may be "yesterday"."""
+    element = line.block.element
+    stamp = element.get("datetime") or element.get("content") or (element.get("title") if line.tag == "abbr" else "")
+    dated = dates.parse(stamp) if stamp else None
+    return _local(dated) if dated else None
 
 
 def _places_of_dates(lines: list[Line], zones: Zones) -> list[int]:
@@ -115,9 +124,20 @@ def _places_of_dates(lines: list[Line], zones: Zones) -> list[int]:
     short = [
         at
         for at in usable
-        if len(lines[at].text) <= _LONGEST_LINE and at not in marked and not (lines[at].is_link and at > zones.start)
+        if len(lines[at].text) <= _LONGEST_LINE
+        and at not in marked
+        and not (lines[at].is_link and at > zones.start)
+        and not (zones.start <= at < zones.end and _tells_more(lines[at].text))
     ]
     return [*marked, *short]
+
+
+def _tells_more(text: str) -> bool:
+    """Whether a line has more beside its dates than a place, a section or a paper: a sentence of the text."""
+    dated = dates.find_all(text)
+    ends = [0, *(found.end for found in dated)]
+    beside = [text[end:start] for end, start in zip(ends, [*(found.start for found in dated), None], strict=True)]
+    return any(len(part) > _MOST_BESIDE for piece in beside for part in _MARKS.split(piece))
 
 
 def _reconciled(claimed: Dated | None, printed: Dated | None) -> Dated | None:

@@ -12,7 +12,7 @@ from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.roles import BESIDE, Role
 
 if TYPE_CHECKING:
-    from archiveviewer.readers.html.lines import Reading
+    from archiveviewer.readers.html.lines import Line, Reading
 
 _NAMED = BESIDE | Role.TITLE
 LONGEST = 120
@@ -56,6 +56,8 @@ _CALL = re.compile(
     r"\b(?:xem|doc|theo doi|gui|don (?:doc|xem)|tham khao|click|bam|nhan)\b.{0,90}"
 )
 _HOUR = re.compile(r"(?!0?0:00)\d{1,2}:\d{2}(?::\d{2})?")  # alone it may be the time beside a date
+_HOUR_OF_A_DAY = re.compile(r"\d{1,2}(?::|h|g)\d{2}'?(?:[ ,|-]+\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)?")
+_SEVERAL = 3
 _AFTERWORD = re.compile(
     r"(?:y kien(?: ban doc| phan hoi| cua ban)?|(?:gui )?(?:binh luan|y kien|phan hoi)(?: cua ban(?: doc)?)?"
     r"|\d+ (?:binh luan|nhan xet))\s*(?:\(\d+(?: [a-z ]{2,12})?\))?\s*[:?]?$"
@@ -93,6 +95,12 @@ def _works_the_page(text: str) -> bool:
     if "moi" in words and _CALL.fullmatch(words):
         return True
     return _FURNITURE.fullmatch(words) is not None and not (_HOUR.fullmatch(text) or _AFTERWORD.match(words))
+
+
+def hours_of_a_day(lines: list[Line], start: int, end: int) -> set[int]:
+    """The lines from `start` up to `end` that are only hours, where there are several: a day told hour by hour."""
+    hours = {at for at in range(start, end) if lines[at].kind == "text" and _HOUR_OF_A_DAY.fullmatch(lines[at].text)}
+    return hours if len(hours) >= _SEVERAL else set()
 
 
 def tells_the_license(text: str) -> bool:

@@ -53,7 +53,8 @@ def told_sapo(reading: Reading) -> Sapo | None:
 def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int]) -> Sapo:
     """The sapo: named so, or printed between headline and body, or set bold as the body's first paragraph."""
     behind = range(zones.headline_last + 1, min(zones.end, zones.headline_last + 200))
-    candidates = [at for at in behind if at not in skip and lines[at].kind == "text" and not lines[at].apart][:14]
+    near = (at for at in behind if at not in skip and lines[at].kind == "text" and not lines[at].apart)
+    candidates = [at for at in islice(near, 14) if not _is_a_row_of_links(lines[at])]
     others = Role.CAPTION | Role.DATE | Role.AUTHOR
     named = [at for at in candidates if lines[at].roles & Role.SAPO and not lines[at].roles & others]
     candidates = [at for at in candidates if not _stands_under_a_picture(lines, at)]
@@ -69,6 +70,11 @@ def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int])
 
 def _stands_under_a_picture(lines: list[Line], at: int) -> bool:
     return lines[at - 1].kind == "picture" and caption_position(lines, at - 1, at + 1) == at
+
+
+def _is_a_row_of_links(line: Line) -> bool:
+    """True for the keywords of an article, with or without a label before them."""
+    return len(line.anchors) > 1 and line.linked * 2 > len(line.text)
 
 
 def _could_be_sapo(line: Line) -> bool:
@@ -180,7 +186,10 @@ def find_section(lines: list[Line], zones: Zones, claims: Metadata) -> str:
     around = [*above[-8:], *(line for line in below if line.kind == "text")]
     marked = [name for line in around if _is_marked_as_section(line) for name in _crumb_names(line)[:1]]
     beside = [section_name(anchor.text) for line in around if _is_date_line(line) for anchor in line.anchors]
+    headline = " ".join(line.text for line in lines[top : zones.headline_last + 1])
     for name in (*crumbs, claimed, *marked, *near, *beside):
+        if name == headline:
+            continue
         paper = is_outlet(name) and not section_name(name)  # a section may be called like a paper: Văn hóa, Lao động
         if newspaper.folded(name) not in _NO_SECTION and len(name) <= 50 and not paper:  # noqa: PLR2004
             return name
@@ -188,10 +197,12 @@ def find_section(lines: list[Line], zones: Zones, claims: Metadata) -> str:
 
 
 _SECTION_CLASS = re.compile(
-    r"(?:(?<![A-Za-z])c|C)at(?:e|egory)?(?:[-_]?(?:[Nn]ame|[Ll]ink|[Tt]itle|[Ll]abel|[Aa]ctive))?(?![a-z])"
+    r"(?:(?<![A-Za-z])c|C)at(?:e|egory)?(?:[-_]?(?:[Nn]ame|[Ll]inks?|[Tt]itle|[Ll]abel|[Aa]ctive))?(?![a-z]|[-_][a-z])"
     r"|(?<![a-z])(?:chuyen-?muc|section|zone)(?:[-_]?(?:name|link|title|label))?(?![a-z])"
 )
+_CRUMBS_LABEL = re.compile(r"(?i)^(?:bạn đang|you are|vị trí|navigate|chuyên mục|đường dẫn)[^:]{0,15}:\s*")
 _LONGEST_SECTION = 40
+_LONGEST_KICKER = 150
 _MOST_SECTIONS = 3  # a section and what it belongs to; more are a menu
 
 
@@ -231,7 +242,8 @@ def _crumb_names(line: Line) -> list[str]:
     if line.anchors and not inner:
         return []
     names = [" ".join(anchor.text.split()) for anchor in inner] or re.split(r"\s*[›»>/|]\s*", line.text)
-    return [name.strip(" ›»>/|") for name in names if not dates.find(name)]
+    bare = [_CRUMBS_LABEL.sub("", name).strip(" ›»>/|") for name in names if not dates.find(name)]
+    return [name for name in bare if name]
 
 
 def _is_home(url: str) -> bool:
@@ -239,9 +251,17 @@ def _is_home(url: str) -> bool:
 
 
 def find_kicker(lines: list[Line], zones: Zones) -> str:
-    """The short line over the headline, where the page marks one."""
+    """The short line over the headline, where the page marks one, or sets a second title there."""
     for at in range(max(0, zones.headline_first - 4), min(len(lines), zones.headline_last + 3)):
         line = lines[at]
-        if line.kind == "text" and line.roles & Role.KICKER and not line.apart and len(line.text) <= 150:  # noqa: PLR2004
+        if line.kind == "text" and line.roles & Role.KICKER and not line.apart and len(line.text) <= _LONGEST_KICKER:
             return line.text
-    return ""
+    first = zones.headline_first
+    return lines[first - 1].text if first > 0 and _is_set_over(lines[first - 1], lines[first]) else ""
+
+
+def _is_set_over(line: Line, headline: Line) -> bool:
+    """True for a line marked as a title of less rank, in the same box as the headline under it."""
+    same_box = line.block.above is headline.block.above
+    is_title = line.roles & Role.HEADING and not line.apart and not line.is_link
+    return line.kind == "text" and same_box and bool(is_title) and len(line.text) <= _LONGEST_KICKER

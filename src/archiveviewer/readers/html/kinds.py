@@ -107,12 +107,13 @@ def kind_of(key: str, ruled: Named) -> Kind:
 def _look(tag: str, style: str, align: str, fonts: str) -> Look:
     style = style.replace(" ", "").lower()
     bold = tag in _BOLD or any(f"font-weight:{weight}" in style for weight in ("bold", "600", "700", "800", "900"))
-    centered = align == "center" or tag == "center" or "text-align:center" in style
+    centered = (align == "center" and tag != "table") or tag == "center" or "text-align:center" in style
+    plain = tag == "table" or bool(align) or "text-align" in style  # a table is set as if nothing stood around it
     look = Look(
         True if bold else False if "font-weight:normal" in style else None,
         True if tag in _ITALIC or "font-style:italic" in style else None,
         True if _draws_capitals((fonts or style).lower()) else None,
-        True if centered else False if align or "text-align" in style else None,
+        True if centered else False if plain else None,
         encoding_of_page(f"face={fonts.lower()}") if fonts else encoding_of_page(style) if "font" in style else None,
     )
     return UNSET if look == UNSET else look

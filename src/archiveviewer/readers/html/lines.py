@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archiveviewer.readers.html.kinds import Look
-from archiveviewer.readers.html.roles import BESIDE, Role
+from archiveviewer.readers.html.roles import BESIDE, HEADER, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,5 +146,5 @@ class Reading(NamedTuple):
         return sorted({at for one in frames for at in range(one.first, one.last) if self.lines[at].kind == "text"})
 
 
-OWN_LINE = Role.TITLE | Role.KICKER | Role.SAPO | Role.AUTHOR | Role.DATE | Role.SOURCE | Role.CAPTION
+OWN_LINE = HEADER | Role.CAPTION | Role.CREDIT
 """What is one of these stands on a line of its own, whatever its tag."""

@@ -62,12 +62,10 @@ def read_metadata(root: etree._Element) -> Metadata:
         description=_first(metas, _DESCRIPTIONS) or _text(article.get("description")),
         authors=_unique([*_people(article.get("author"), nodes), *_all(metas, _AUTHORS)]),
         publisher=next(iter(_people(article.get("publisher"), nodes)), ""),
-        site=_first(metas, ("og:site_name", "application-name")),
+        site=_first(metas, ("og:sitename", "applicationname")),
         published=_unique(published),
         modified=_unique([_text(article.get("dateModified")), *_all(metas, _MODIFIED)]),
-        section=_first_text(article.get("articleSection"))
-        or _first(metas, ("article:section", "section"))
-        or _crumbs(nodes),
+        section=_first_text(article.get("articleSection")) or _first(metas, _SECTIONS) or _crumbs(nodes),
         keywords=_keywords([*_texts(article.get("keywords")), *_all(metas, _KEYWORDS)]),
         url=_canonical(speaking["link"], metas, article),
         base=next((address for one in speaking["base"] if (address := one.get("href") or "").startswith(WHOLE)), ""),
@@ -78,15 +76,19 @@ def read_metadata(root: etree._Element) -> Metadata:
     )
 
 
-_TITLES = ("og:title", "twitter:title", "dc.title", "title")
-_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description")
-_AUTHORS = ("article:author", "author", "dc.creator", "dc.creator.name")
+# As `_name` has them: some write "publish-date", others "publish_date".
+_TITLES = ("og:title", "twitter:title", "dctitle", "title")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dcdescription")
+_AUTHORS = ("article:author", "author", "dccreator", "dccreatorname", "parselyauthor", "sailthruauthor")
 _PUBLISHED = (
-    *("article:published_time", "pubdate", "datepublished", "publish-date", "publishdate", "date", "dc.date.issued"),
-    *("dc.date", "dcterms.created", "article:published", "sailthru.date", "og:article:published_time"),
+    *("article:publishedtime", "pubdate", "datepublished", "publishdate", "publicationdate", "date", "dcdateissued"),
+    *("dcdate", "dctermscreated", "dctermsissued", "article:published", "articlepublished", "publishedtime"),
+    *("sailthrudate", "og:article:publishedtime", "parselypubdate", "cxenseparse:recs:publishtime"),
 )
-_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
-_KEYWORDS = ("news_keywords", "article:tag", "keywords")
+_MODIFIED = ("article:modifiedtime", "og:updatedtime", "datemodified", "lastmod", "lastmodified", "dctermsmodified")
+_SECTIONS = ("article:section", "section", "parselysection")
+_KEYWORDS = ("newskeywords", "article:tag", "keywords")
+_MARKS_IN_NAMES = str.maketrans("", "", "-_.")
 
 
 def _speaking(root: etree._Element) -> dict[str, list[etree._Element]]:
@@ -104,10 +106,14 @@ def _metas(elements: list[etree._Element]) -> dict[str, list[str]]:
     for element in elements:
         value = " ".join((element.get("content") or "").split())[:_LONGEST_VALUE]
         for attribute in ("property", "name", "itemprop"):
-            name = (element.get(attribute) or "").strip().lower()
+            name = _name(element.get(attribute) or "")
             if name and value:
                 found.setdefault(name, []).append(value)
     return found
+
+
+def _name(written: str) -> str:
+    return written.strip().lower().translate(_MARKS_IN_NAMES)
 
 
 def _all(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:

@@ -149,9 +149,18 @@ def figure_texts(lines: list[Line], picture: int, end: int) -> list[int]:
         return []
     texts = [at for at in inside if lines[at].kind == "text"]
     said = [at for at in texts if any(frame.tag == "figcaption" for frame in islice(lines[at].frame.around(), 6))]
-    beside = [at for at in texts if at not in said and captions.photo_credit(lines[at].text)]
+    beside = [
+        at
+        for at in texts
+        if at not in said and (names_photographer(lines[at]) or captions.photo_credit(lines[at].text))
+    ]
     fits = sum(len(lines[at].text) for at in said) <= LONGEST_CAPTION
     return [*said, *beside] if said and fits else []
+
+
+def names_photographer(line: Line) -> bool:
+    """True for a short line marked as the credit of a picture, whatever its words."""
+    return line.kind == "text" and bool(line.roles & Role.CREDIT) and len(line.text) <= newspaper.LONGEST_CREDIT
 
 
 def caption_position(lines: list[Line], picture: int, end: int) -> int:

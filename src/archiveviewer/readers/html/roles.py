@@ -33,6 +33,7 @@ class Role:
     ASIDE = 1 << 18
     PLACE = 1 << 19  # where the story happened, printed before the sapo
     MENU = 1 << 21  # machinery that leads about the site
+    CREDIT = 1 << 22  # who took a picture
     RULED = 1 << 20  # a rule file says so: of the element itself, not of what is inside
 
 
@@ -57,6 +58,7 @@ _TAG_ROLES = {
     "blockquote": Role.QUOTE,
     "dialog": Role.MACHINERY,
     "menu": Role.MACHINERY,
+    "amp-sidebar": Role.MACHINERY | Role.MENU,
 }
 
 
@@ -78,6 +80,7 @@ _CLASS_WORDS: tuple[tuple[int, str], ...] = (
             progress-bar time-display toolbar tool-?bar print(?:er)? in-bao btn btns button buttons back-?to-?top
             pagination paging phan-?trang hotline reactions? react reactinfo donate date-selector sidebar-social
             cookie skip-link sr-only visually-hidden screen-reader-text follow google-?news gg-?news rss site-map
+            (?:article|story|post|news|page)-?tools?
         """,
     ),
     (
@@ -173,14 +176,20 @@ _CLASS_WORDS: tuple[tuple[int, str], ...] = (
             (?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-*)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?
             ngay-?(?:dang|thang|gio|viet|cap-?nhat)? thoi-?gian pub-?date posted-on date-?and-?cat time-?stamp
             post-?(?:time|date)
-            (?:lbl|td)-?(?:ngay|date|time)(?:-[a-z]+)? (?:create|modify)-?date date-header
+            (?:lbl|td)-?(?:ngay|date|time)(?:-[a-z]+)? (?:create|modify)-?date date-header published dtstamp
         """,
     ),
     (
         Role.SOURCE,
         r"""
             (?:(?:article|news|content|detail|p|link|box)-+)?source(?:-?(?:name|news|detail|text))?
-            nguon(?:-?(?:tin|bai))? (?:photo|image|img|pic|picture)-?(?:credit|source)
+            nguon(?:-?(?:tin|bai))?
+        """,
+    ),
+    (
+        Role.CREDIT,
+        r"""
+            credits? (?:photo|image|img|pic|picture)-?(?:credit|source|author|by) photographer (?:nguon|tac-?gia)-?anh
         """,
     ),
     (

@@ -28,6 +28,13 @@ _OPENING = 3  # lines of the body that may still belong to its head
 _BEHIND = 14  # lines behind the body that may hold author and source
 _HANDLE = re.compile(r"https?:|www\.|^[a-z0-9._@-]+$|facebook", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"\s+(?:vào|lúc|ngày|on|at)\s*$")
+_LABEL = re.compile(r"(?i)^(?:tác giả|bởi|by|đăng bởi|người viết|viết bởi|posted by)\s*:?\s+")
+_APART = re.compile(r"\s+@\S.*|\s+\|\s+")
+_OFFICE = re.compile(
+    r",\s*(?:[A-Z]{2,8}|(?i:(?:phóng|thông tín|biên tập|đặc phái|cộng tác) viên|nhà báo|staff|reporter)\b.*)$"
+    r"|\s+[-–—]\s+.*\b(?:Writer|Reporter|Correspondent|Editor)s?$"
+)
+"""What a writer is, and the agency, behind the name."""
 _MARKS = re.compile(r"^[\s|•·/:,–—-]+|[\s|•·/:,–—-]+$")
 
 
@@ -162,16 +169,18 @@ def _marked_names(lines: list[Line], places: range | list[int], source: str) -> 
 
 
 def _printed_name(text: str) -> str:
-    bare = _MARKS.sub(
-        "", re.sub(r"(?i)^(?:tác giả|bởi|by|đăng bởi|người viết|viết bởi|posted by)\s*:?\s+", "", text)
-    ).strip()
+    """The names in a marked line, without the labels, accounts, offices and papers around them; or nothing."""
+    behind_label = _LABEL.sub("", text)
+    if behind_label != text:
+        behind_label = _APART.split(behind_label)[0]
+    bare = _MARKS.sub("", behind_label)
     bare = re.sub(r"\s*[|•-]?\s*\S+@\S+\.\S+\s*$|\s*\(\d{1,4}\)$", "", bare).strip()
-    bare = _without_outlet(bare)
+    bare = _without_outlet(_OFFICE.sub("", bare))
     signed = newspaper.signature(bare)
     if signed and signed.author:
         return _without_outlet(signed.author)
     bare = re.sub(r"(?i)^theo\s+", "", bare)
-    parts = [part for part in re.split(r"\s*[-–,&/]\s+|\s+và\s+", bare) if part]
+    parts = [part for part in re.split(r"\s*[-–,&/]\s+|\s+(?:và|and)\s+", bare) if part]
     if 0 < len(parts) <= 5 and all(newspaper.is_name(part) or newspaper.byline(part) for part in parts):  # noqa: PLR2004
         return bare
     return bare if len(bare) > 1 and newspaper.is_name_word_alone(bare) else ""

@@ -30,6 +30,11 @@ _PLACEHOLDER = re.compile(
     r"|trang (?:chu|in)|ban in|in (?:bai|tin)(?: viet)?|print|microsoft word - .*|[\w -]+\.(?:docx?|html?|aspx?|php)"
 )
 """Titles that editors and systems put where nobody wrote one."""
+_NO_SITE = re.compile(
+    r"(?:hinh )?anh|photos?|videos?|clip|infographic|multimedia|podcast|tieng (?:viet|anh)|vietnamese|english"
+    r"|tin(?: tuc)?|news"
+)
+"""What a page is or speaks, behind its title."""
 
 
 class Headline(NamedTuple):
@@ -122,7 +127,9 @@ def site_behind(headline: str, claims: tuple[str, ...]) -> str:
     for claim in claims:
         rest = claim[len(headline) :]
         if claim.startswith(headline) and (match := _SEPARATOR.match(rest)):
-            return _SEPARATOR.split(rest[match.end() :])[-1].strip()
+            site = _SEPARATOR.split(rest[match.end() :])[-1].strip()
+            if not (section_name(site) or _NO_SITE.fullmatch(newspaper.folded(site))):
+                return site
     return ""
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from archiveviewer.readers.html.kinds import PICTURES, UNREAD, UNSET, Kind, Named, inside, kind_of, told
 from archiveviewer.readers.html.lines import OWN_LINE, Anchor, Frame, Line, LineKind, Reading
-from archiveviewer.readers.html.roles import APART, HEADER, LISTS, Role
+from archiveviewer.readers.html.roles import APART, BESIDE, HEADER, LISTS, Role
 from archiveviewer.readers.html.tables import data_table
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _MOST_MENUS = 40
 """So many menus of a page are looked into; a page that nests them is no newspaper's."""
 _LONG = 100
 _SEVERAL = 3
+_SENTENCE_ENDS = tuple('.!?…"”’)')
 
 
 def read_lines(root: etree._Element, *, named: Named = (), passing_menus: bool = True) -> Reading:
@@ -44,6 +45,7 @@ def read_lines(root: etree._Element, *, named: Named = (), passing_menus: bool =
     body = root.find("body")
     cut = walk.run(root if body is None else body)
     _settle(walk.frames, walk.lines)
+    _forget_centre(walk.lines)
     bodies = [frame for frame in walk.frames if frame.own & _BODY and _is_body(frame)]
     ruled = tuple(frame for frame in walk.frames if frame.own & Role.RULED) if named else ()
     return Reading(walk.lines, walk.frames, bodies, cut, ruled)
@@ -270,12 +272,41 @@ def _settle(frames: list[Frame], lines: list[Line]) -> None:
             if number in around_headlines or number in most:
                 own &= ~LISTS
         left[number] = own
+    for frame in frames:
+        if frame.tag == "p" and frame.own & BESIDE and _is_paragraph_among_others(frame, lines):
+            left[frame.number] = frame.own & ~BESIDE
     unruled = ~Role.RULED
     for frame in frames:
         own = left.get(frame.number, frame.own) & unruled
         frame.roles = own if frame.above is None else frame.above.roles | own
     for line in lines:
         line.roles = line.frame.roles
+
+
+def _is_paragraph_among_others(frame: Frame, lines: list[Line]) -> bool:
+    """True for a whole paragraph between others of the same box: names like "ads-center" or "print" mislead."""
+    line = lines[frame.first] if frame.first < len(lines) else None
+    if line is None or frame.own & Role.RULED or not frame.holds_only_a_line or not _is_whole_prose(line):
+        return False
+    around = lines[max(0, frame.first - _SEVERAL) : frame.first], lines[frame.last : frame.last + _SEVERAL]
+    return all(any(_is_sibling_paragraph(one, frame) for one in side) for side in around)
+
+
+def _is_whole_prose(line: Line) -> bool:
+    return len(line.text) - line.linked >= max(_LONG, 2 * line.linked) and line.text.endswith(_SENTENCE_ENDS)
+
+
+def _is_sibling_paragraph(line: Line, frame: Frame) -> bool:
+    beside = line.block
+    return beside.above is frame.above and beside.tag == "p" and not beside.own & BESIDE and _is_whole_prose(line)
+
+
+def _forget_centre(lines: list[Line]) -> None:
+    """Lets no line count as centred on a page that centres most of its prose."""
+    prose = [line.centered for line in lines if len(line.text) >= _LONG]
+    if 2 * sum(prose) > len(prose):
+        for line in lines:
+            line.centered = False
 
 
 def _is_marked_as_body(frame: Frame) -> bool:
