@@ -15,7 +15,7 @@ _DAYS = tuple(
         r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/_.])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9])",
         r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<mark>[-/_.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>(?:19|20)[0-9]{2})(?![0-9])",
         # the section between year and month: "/2010/POLITICS/08/13/"
-        r"/(?P<year>(?:19|20)[0-9]{2})(?:/[A-Za-z.-]{1,40}){1,3}/(?P<month>[01][0-9])/(?P<day>[0-3][0-9])/",
+        r"/(?P<year>(?:19|20)[0-9]{2})(?:/[A-Za-z._-]{1,40}){1,3}/(?P<month>[01]?[0-9])/(?P<day>[0-3]?[0-9])/",
         # a newsroom system used by a dozen papers: three digits for the paper, then yyMMddHHmmss and a fraction
         r"(?<![0-9])[1-9][0-9]{2}(?P<year>[2-4][0-9])(?P<month>[01][0-9])(?P<day>[0-3][0-9])[0-2][0-9][0-5][0-9][0-5][0-9][0-9]{2,3}(?![0-9])",
     )

@@ -197,3 +197,18 @@ def test_a_day_told_hour_by_hour_keeps_its_hours() -> None:
 def test_tools_beside_the_text_are_no_part_of_it() -> None:
     tools = '<div class="article-tools"><h3>Story Tools</h3><ul><li><a href="#">Reprints</a></li></ul></div>'
     assert texts(read(f"<div>{tools}{P}</div>")) == list(PARAGRAPHS)
+
+
+def test_a_story_told_in_boxes_is_read_to_its_end() -> None:
+    box = '<div class="item"><div class="in"><div class="text"><span class="label">Bước {number}</span><p>{text}</p></div><div class="pic"><img src="{number}.jpg"></div><div class="caption small">Bà con Hàm Yên dựng lại nhà sau lũ, ảnh {number} trong loạt ảnh của buổi sáng hôm ấy.</div></div></div>'
+    boxes = "".join(box.format(number=number, text=text) for number, text in enumerate((*PARAGRAPHS, *PARAGRAPHS)))
+    needed = "".join(f"<li>Dụng cụ {number}</li>" for number in range(40))
+    article = read(f'<div class="all"><div class="item"><ul>{needed}</ul></div>{boxes}</div>')
+    assert [text for text in texts(article) if text in PARAGRAPHS] == [*PARAGRAPHS, *PARAGRAPHS]
+
+
+def test_an_article_may_tell_of_copyright_and_go_on() -> None:
+    more = "".join(f"<p>{number}. {text}</p>" for number, text in enumerate(PARAGRAPHS * 2))
+    article = read(f"<div>{P}<h2>Bản quyền thuộc về ai?</h2>{more}</div>")
+    assert len(texts(article)) == 10
+    assert texts(read(f"<div>{P}<p>Bản quyền thuộc về Báo Sông Lô</p></div>")) == list(PARAGRAPHS)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SHORTEST_PROSE = 40
 _SHORTEST_ARTICLE = 60
 _FEWEST_SHORT_LINES = 6
+_SEVERAL = 3
 _NEAR = 4
 """So many lines lie at most between an announcement and the link to its story."""
 _NO_BODY = HEADER | Role.ASIDE
@@ -128,25 +129,41 @@ def _densest(
     best = max(candidates, key=lambda frame: direct[frame.number] * _purity(frame, weights))
     # the first paragraph may be the sapo, which alone is no reason to widen the body
     first = next((at for at, line in enumerate(reading.lines) if at > after and is_prose(line)), after)
-    return _ascended(best, weights._replace(start=first + 1), neighbourhood)
+    return _ascended(reading, best, weights._replace(start=first + 1), neighbourhood)
 
 
 def _purity(frame: Frame, weights: Weights) -> float:
     return weights.prose(frame) / max(1, weights.text(frame))
 
 
-def _ascended(frame: Frame, weights: Weights, limit: Frame | None) -> Frame:
+def _ascended(reading: Reading, frame: Frame, weights: Weights, limit: Frame | None) -> Frame:
     """The frame or one around it, as long as what that adds is prose too: bodies come in several boxes."""
-    best = frame
+    best = inner = frame
     for outer in islice(frame.around(), 1, None):
         more = weights.prose(outer) - weights.prose(best)
         added = weights.text(outer) - weights.text(best)
         least = 0.5 if outer.tag in _OUTERMOST else 0.1  # a story all over the page is rare, and much may lie there
-        if more >= least * max(1, weights.prose(best)) and more >= 0.6 * added:
+        enough = more >= least * max(1, weights.prose(best))
+        if enough and (more >= 0.6 * added or _goes_on_in_boxes(reading, inner, outer, weights)):
             best = outer
         if outer is limit:
             break
+        inner = outer
     return best
+
+
+def _goes_on_in_boxes(reading: Reading, inner: Frame, outer: Frame, weights: Weights) -> bool:
+    """True where most prose of a frame is in boxes alike, as the steps of an instruction or the pictures of a story
+    are: lists and captions may be as long as that, but none of it announces another story.
+    """
+    if weights.prose(outer) < 2 * weights.prose(inner):
+        return False
+    name = inner.element.get("class")
+    alike = [one for one in reading.frames if one.above is outer and one.tag == inner.tag]
+    alike = [one for one in alike if one.element.get("class") == name and weights.prose(one) >= SHORTEST_PROSE]
+    if len(alike) < _SEVERAL or sum(map(weights.prose, alike)) * 2 < weights.prose(outer):
+        return False
+    return not any(_is_story_title(line) for one in alike for line in reading.lines[one.first : one.last])
 
 
 def _marked(bodies: list[Frame], weights: Weights, neighbourhood: Frame | None) -> Frame | None:
@@ -189,7 +206,7 @@ def _of_short_lines(reading: Reading, after: int) -> Frame | None:
 def _widened(marked: Frame, dense: Frame, weights: Weights) -> Frame:
     """The marked body, or the dense one around it when that holds much more prose and little else."""
     more = weights.prose(dense) > 1.6 * weights.prose(marked)
-    return dense if marked.is_inside(dense) and more and _purity(dense, weights) > 0.7 else marked  # noqa: PLR2004
+    return dense if marked.is_inside(dense) and more and _purity(dense, weights) > 0.6 else marked  # noqa: PLR2004
 
 
 def possible_teasers(lines: list[Line], positions: list[int]) -> list[int]:

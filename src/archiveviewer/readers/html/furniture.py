@@ -115,3 +115,8 @@ def begins_afterword(text: str) -> bool:
         return False
     words = newspaper.folded(text)
     return _AFTERWORD.match(words) is not None or _IMPRINT.match(words) is not None
+
+
+def begins_imprint(text: str) -> bool:
+    """True where the imprint begins: hardly anything stands behind it."""
+    return len(text) < _LONGEST_IMPRINT and _IMPRINT.match(newspaper.folded(text)) is not None

@@ -21,7 +21,7 @@ from archiveviewer.readers.html.body import (
     weigh,
 )
 from archiveviewer.readers.html.decoding import repaired
-from archiveviewer.readers.html.furniture import begins_afterword, tells_the_license
+from archiveviewer.readers.html.furniture import begins_afterword, begins_imprint, tells_the_license
 from archiveviewer.readers.html.header import Zones
 from archiveviewer.readers.html.lists import heading_kind
 from archiveviewer.readers.html.roles import LISTS, Role
@@ -132,13 +132,19 @@ def _closing(lines: list[Line], start: int, end: int) -> int:
         if line.kind != "text" or line.apart:
             continue
         if letters >= LITTLE_PROSE and begins_afterword(line.text):
-            return position
+            if not begins_imprint(line.text) or _letters(lines, position, end) <= letters:
+                return position
+            continue  # an article may well tell of copyright
         if letters >= LITTLE_PROSE and tells_the_license(line.text):
             last = _last_letters(lines, start, end) if last < 0 else last
             if position >= last:
                 return position
         letters += len(line.text) if is_reading(line) else 0
     return end
+
+
+def _letters(lines: list[Line], start: int, end: int) -> int:
+    return sum(len(line.text) for line in lines[start:end] if is_reading(line))
 
 
 def _last_letters(lines: list[Line], start: int, end: int) -> int:
@@ -160,7 +166,7 @@ def _is_trailer(line: Line) -> bool:
 def doubts(found: Found) -> list[str]:
     """Why this page may be no article, in short words; `NO_ARTICLE` among them when it surely is none."""
     lines, zones, claims = found.reading.lines, found.zones, found.claims
-    letters = sum(len(line.text) for line in lines[zones.start : zones.end] if is_reading(line))
+    letters = _letters(lines, zones.start, zones.end)
     if (
         _announces(found, letters)
         or _links_more_than_it_says(found, letters)
