@@ -200,10 +200,11 @@ def test_tools_beside_the_text_are_no_part_of_it() -> None:
 
 
 def test_a_story_told_in_boxes_is_read_to_its_end() -> None:
-    box = '<div class="item"><div class="in"><div class="text"><span class="label">Bước {number}</span><p>{text}</p></div><div class="pic"><img src="{number}.jpg"></div><div class="caption small">Bà con Hàm Yên dựng lại nhà sau lũ, ảnh {number} trong loạt ảnh của buổi sáng hôm ấy.</div></div></div>'
-    boxes = "".join(box.format(number=number, text=text) for number, text in enumerate((*PARAGRAPHS, *PARAGRAPHS)))
-    needed = "".join(f"<li>Dụng cụ {number}</li>" for number in range(40))
-    article = read(f'<div class="all"><div class="item"><ul>{needed}</ul></div>{boxes}</div>')
+    box = '<div class="step"><div class="in"><div class="content"><span>Bước {number}</span><p>{text}</p></div></div></div>'
+    steps = "".join(box.format(number=number, text=text) for number, text in enumerate(PARAGRAPHS * 2))
+    needed = "".join(f"<li>Dụng cụ thứ {number}</li>" for number in range(40))
+    first = f'<div class="step"><div class="content lead"><p>{" ".join(PARAGRAPHS)}</p></div></div>'
+    article = read(f'<div class="all">{first}<div class="step"><ul>{needed}</ul></div>{steps}</div>')
     assert [text for text in texts(article) if text in PARAGRAPHS] == [*PARAGRAPHS, *PARAGRAPHS]
 
 
