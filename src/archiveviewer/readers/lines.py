@@ -376,7 +376,9 @@ _FORMS_OF_ADDRESS = frozenset({"ông", "bà", "cháu"})
 
 def is_name_word_alone(text: str) -> bool:
     """One capitalised word: a pen name when something else on the line says that this is a signature."""
-    return bool(text) and " " not in text and _is_name_word(text) and text.lower() not in _NO_NAME
+    if not text or " " in text or not _is_name_word(text):
+        return False
+    return text.lower() not in _NO_NAME and not _is_in_no_name(text)
 
 
 def _after_a_label(printed: str, end: int) -> Signature | None:
