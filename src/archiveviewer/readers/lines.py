@@ -156,7 +156,8 @@ _WORKED = (")", ").", "hợp", "ghi", "hiện", "dịch", "/H", "/h")
 def _suffix(signed: str) -> re.Match[str] | None:
     """What stands behind a name, in brackets or as a word; few lines end like that."""
     if signed.endswith(_WORKED) or "heo" in signed or "guồn" in signed:
-        return _SUFFIX.search(signed)
+        suffix = _SUFFIX.search(signed)
+        return suffix if suffix and (suffix[1] or suffix[2] or suffix[3]).strip() else None
     return None
 
 

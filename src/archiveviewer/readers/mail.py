@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from email.message import Message
     from pathlib import Path
 
-    from archiveviewer.article import Article
+    from archiveviewer.article import Article, Dated
     from archiveviewer.readers.within import Piece
 
 LARGEST_HEAD = 1 << 20
@@ -54,6 +54,7 @@ _NEXT = re.compile(rb"^(?=From [^\r\n]{3,200}\b(?:19|20)\d\d[^\r\n]{0,12}\r?\n[!
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _FOLDED = re.compile(r"\r?\n(?=[ \t])")
 _ANSWERED = re.compile(r"(?i)^(?:(?:re|fw|fwd|tr|trả lời|chuyển tiếp)\s*(?:\[\d+\])?:\s*)+")
+_IN_BRACKETS = re.compile(r"\[([^\s\[\]]+@[^\s\[\]]+)\]")
 _LONGEST_SIGNATURE = 2000
 _SAVED = "saved by"
 
@@ -88,6 +89,11 @@ def read_box(path: Path, data: bytes) -> tuple[Piece, ...]:
     if not found and not failed:
         raise Unreadable(path, "no-article", "no message with text")
     return (*found, *failed)
+
+
+def _sent(message: Message) -> Dated | None:
+    """When a message was sent, or else when it was last received."""
+    return when(_header(message, "date"), _header(message, "sent"), _header(message, "received").rpartition(";")[2])
 
 
 def _name(message: Message) -> str:
@@ -272,7 +278,7 @@ def _photographs(path: Path, message: Message, part: mail_pictures.Part, image: 
     for article in photographs.read(path, part.data) if picture_format(part.data) else ():
         where = msgspec.structs.replace(article.provenance, member=image.partition(WITHIN)[2])
         blocks = tuple(msgspec.structs.replace(block, image=image) for block in article.blocks)
-        day = article.published or when(_header(message, "date"))
+        day = article.published or _sent(message)
         yield msgspec.structs.replace(article, provenance=where, blocks=blocks, published=day)
 
 
@@ -294,13 +300,13 @@ def _stated(message: Message, parts: list[Message], member: str) -> Stated | Non
     text = _unsigned(text.replace("\r\n", "\n"))
     if not (text.strip() or markup.strip()):
         return None
-    name, _ = email.utils.parseaddr(_header(message, "from")[:1000])
+    name, _ = email.utils.parseaddr(_IN_BRACKETS.sub(r"<\1>", _header(message, "from")[:1000]))
     return Stated(
         reader="mail",
         member=member,
         title=_ANSWERED.sub("", one_line(_header(message, "subject"))),
         author=name if "@" not in name else "",
-        published=when(_header(message, "date")),
+        published=_sent(message),
         text=text,
         markup=markup,
         encoding=encoding_of_markup if markup else encoding,
@@ -353,7 +359,7 @@ def _attached(path: Path, message: Message, part: Message, name: str, member: st
         if isinstance(one, Unreadable):
             yield one
         else:
-            yield msgspec.structs.replace(one, published=one.published or when(_header(message, "date")))
+            yield msgspec.structs.replace(one, published=one.published or _sent(message))
 
 
 def _hanging(path: Path, part: Message, name: str) -> tuple[Piece, ...]:

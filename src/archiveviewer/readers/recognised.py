@@ -35,6 +35,14 @@ _NAMES = re.compile(
 )
 _TYPE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _OTHERS = re.compile(rb"^(from|subject|date|to|content-type|snapshot-content-location):", re.IGNORECASE | re.MULTILINE)
+_TOLD = re.compile(rb"^(from|subject|date|sent|to|cc|content-type):", re.IGNORECASE | re.MULTILINE)
+_HEADERS_ONLY = re.compile(
+    rb"(?:(?:from|subject|date|sent|to|b?cc|content-[a-z-]+|reply-to|sender|in-reply-to|references|importance|priority"
+    rb"|organization|attachments|user-agent):[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|\Z))+",
+    re.IGNORECASE,
+)
+_SEVERAL = 3
+"""Headers by which a letter is told that no program has marked: a draft, or one that was kept as text."""
 _ENVELOPE = re.compile(rb"From [^\r\n]{3,200}\b(?:19|20)\d\d[^\r\n]{0,12}\r?\n[!-9;-~]{1,80}:")
 
 
@@ -196,12 +204,15 @@ _ITEMS = frozenset(
 
 
 def is_mail(head: bytes) -> bool:
-    """Whether a file that begins so is a message or a mailed page: headers only a mail program writes, and no text."""
+    """Whether a file that begins so is a message or a mailed page: it begins with headers, and with nothing else."""
     head = head.lstrip()
     if not _HEADER.match(head):
         return False
     top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
-    return bool((_NAMES.search(top) and _OTHERS.search(top)) or _TYPE.search(top))
+    if (_NAMES.search(top) and _OTHERS.search(top)) or _TYPE.search(top):
+        return True
+    told = {name.lower() for name in _TOLD.findall(top)}
+    return b"from" in told and len(told) >= _SEVERAL and _HEADERS_ONLY.fullmatch(top) is not None
 
 
 def is_mbox(head: bytes) -> bool:

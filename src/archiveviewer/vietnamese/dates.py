@@ -11,9 +11,8 @@ import functools
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_tz
 from typing import TYPE_CHECKING, NamedTuple
-
-from dateutil import parser as dateutil_parser
 
 from archiveviewer.article import Dated
 
@@ -111,10 +110,16 @@ _MONTH_FIRST = re.compile(
 """Dates of America: as its systems print them where nobody asked for another way, without noughts before figures; with
 the name of one of its zones.
 """
-_RFC_2822 = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun), )?[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) "
-    r"[0-9]{4} [0-9]{2}:[0-9]{2}(?::[0-9]{2})? (?:[+-][0-9]{4}|gmt|ut)"
+_OF_MAIL = re.compile(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?[0-9]{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*[ -](?:[0-9]{4}|[0-9]{2}) [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: (?P<zone>[+-][0-9]{4}|[a-z]{1,5}))?"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) {1,2}[0-9]{1,2}"
+    r" [0-9]{2}:[0-9]{2}:[0-9]{2} [0-9]{4}"
 )
+"""A date of RFC 2822 and 822, and that of a mailbox."""
+_ZONES_OF_MAIL = frozenset(("ut", "utc", "gmt", "z", *(f"{place}{kind}t" for place in "aecmp" for kind in "sd")))
+_REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
+"""What a mail says of its zone besides."""
 _COMPACT = re.compile(
     r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
     r"(?:t?(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?(?P<offset>z|[+-][0-9]{2}:?[0-9]{2})?)?"
@@ -143,8 +148,8 @@ def parse(text: str) -> Dated | None:
     if figures := _figures(line):
         return figures
     plain, found, _ = _leading(line)
-    if _RFC_2822.fullmatch(plain):
-        return _mail_date(line)
+    if (moment := _OF_MAIL.fullmatch(_REMARK.sub("", plain))) is not None:
+        return _mail_date(moment, line)
     if found:
         alone = _LABELS.fullmatch(plain[: found.start]) and _LABELS.fullmatch(plain[found.end :])
         return found.dated if alone else None
@@ -387,15 +392,19 @@ def _dated(day: date, around: _Around, raw: str) -> Dated:
     return Dated(value=moment.isoformat(), precision="minute", raw=raw)
 
 
-def _mail_date(line: str) -> Dated | None:
-    """RFC 2822 dates only: with looser text dateutil fills gaps from today and reads GMT+7 as seven hours west."""
+def _mail_date(match: re.Match[str], raw: str) -> Dated | None:
+    """The moment of a mail; where no zone is told that anybody knows, it is Vietnam's time."""
+    read = parsedate_tz(match.group())
+    if read is None or calendar_day(*read[:3]) is None:
+        return None
+    zone = match["zone"] or ""
+    is_known = zone[:1] in {"+", "-"} or zone in _ZONES_OF_MAIL
     try:
-        moment = dateutil_parser.parse(line).replace(microsecond=0)
-    except (ValueError, OverflowError):
+        offset = timezone(timedelta(seconds=read[9] or 0)) if is_known else VIETNAM
+        value = datetime(*read[:6], tzinfo=offset).isoformat()
+    except ValueError:
         return None
-    if calendar_day(moment.year, moment.month, moment.day) is None:
-        return None
-    return Dated(value=moment.isoformat(), precision="minute", raw=line)
+    return Dated(value=value, precision="minute", raw=raw)
 
 
 def _compact(line: str, plain: str) -> Dated | None:

@@ -252,6 +252,25 @@ def test_reads_the_day_of_an_address(url: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ("Tue, 5 Mar 2013 09:00:00 -0800 (PST)", "2013-03-05T09:00:00-08:00"),
+        ("Tue, 5 Mar 2013 09:00:00 +0700 (SE Asia Standard Time)", "2013-03-05T09:00:00+07:00"),
+        ("Tue, 5 Mar 2013 09:00:00 PST", "2013-03-05T09:00:00-08:00"),
+        ("Tue, 5 Mar 2013 9:00:00 ICT", "2013-03-05T09:00:00+07:00"),
+        ("Tue, 5 Mar 13 09:00 +0700", "2013-03-05T09:00:00+07:00"),
+        ("5 March 2013 09:00:00 Z", "2013-03-05T09:00:00+00:00"),
+        ("Tue Mar  5 09:00:00 2013", "2013-03-05T09:00:00+07:00"),
+        ("Tue, 31 Feb 2013 09:00:00 +0700", None),
+        ("Tue, 5 Mar 2013 09:00:00 +9900", None),
+    ],
+)
+def test_reads_the_dates_of_mails(sent: str, expected: str | None) -> None:
+    dated = dates.parse(sent)
+    assert (dated and dated.value) == expected
+
+
+@pytest.mark.parametrize(
     ("printed", "expected"),
     [
         ("3/12/2009 9:14:00 AM", "2009-03-12T09:14"),
