@@ -213,3 +213,13 @@ def test_an_article_may_tell_of_copyright_and_go_on() -> None:
     article = read(f"<div>{P}<h2>Bản quyền thuộc về ai?</h2>{more}</div>")
     assert len(texts(article)) == 10
     assert texts(read(f"<div>{P}<p>Bản quyền thuộc về Báo Sông Lô</p></div>")) == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["<figcaption>© AFP</figcaption>", "<p>© Reuters</p>", "<div>© Trần Minh</div>", "<p>Copyright Báo Sông Lô</p>"],
+)
+def test_the_credit_of_a_picture_ends_no_article(credit: str) -> None:
+    tag = "figure" if "figcaption" in credit else "div"
+    article = read(f'<article>{P}<{tag}><img src="a.jpg">{credit}</{tag}><p>{PARAGRAPHS[0]}</p></article>')
+    assert texts(article)[-1] == PARAGRAPHS[0]

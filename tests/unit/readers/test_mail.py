@@ -83,12 +83,18 @@ def test_a_text_that_states_facts_is_no_mail(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        "From: Nguyễn Văn A <a@bao.example>\nTo: toasoan@bao.example\nSubject: Chè sạch về bản\n"
-        "Date: Tue, 5 Mar 2013 09:00:00 +0700 (ICT)\nContent-Type: text/plain; charset=utf-8",
-        "From:\tNguyễn Văn A [a@bao.example]\nSent:\tTuesday, March 05, 2013 9:00 AM\nTo:\ttoasoan@bao.example\n"
-        "Subject:\tChè sạch về bản",
-        "Received: from a by b; Tue, 5 Mar 2013 09:00:00 +0700\nFrom: Nguyễn Văn A <a@bao.example>\n"
-        "Subject: Chè sạch về bản\nDate: hôm qua",
+        (
+            "From: Nguyễn Văn A <a@bao.example>\nTo: toasoan@bao.example\nSubject: Chè sạch về bản\n"
+            "Date: Tue, 5 Mar 2013 09:00:00 +0700 (ICT)\nContent-Type: text/plain; charset=utf-8"
+        ),
+        (
+            "From:\tNguyễn Văn A [a@bao.example]\nSent:\tTuesday, March 05, 2013 9:00 AM\nTo:\ttoasoan@bao.example\n"
+            "Subject:\tChè sạch về bản"
+        ),
+        (
+            "Received: from a by b; Tue, 5 Mar 2013 09:00:00 +0700\nFrom: Nguyễn Văn A <a@bao.example>\n"
+            "Subject: Chè sạch về bản\nDate: hôm qua"
+        ),
     ],
 )
 def test_a_letter_that_no_program_marked_is_a_mail_too(tmp_path: Path, head: str) -> None:

@@ -45,6 +45,7 @@ _FEW = 800  # letters; a page without date or claim needs as many to be trusted
 _MANY_LINKS = 15
 _FEWEST_BLANKS = 3
 _LONGEST_DATE_LINE = 80
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NEAR_HEADLINE = 12  # so many lines behind the headline the sapo of a page without text may stand
 # A title as a whole: a story may well be about error 404, or about a firm that does not exist.
 _ERROR = re.compile(
@@ -132,15 +133,25 @@ def _closing(lines: list[Line], start: int, end: int) -> int:
         if line.kind != "text" or line.apart:
             continue
         if letters >= LITTLE_PROSE and begins_afterword(line.text):
-            if not begins_imprint(line.text) or _letters(lines, position, end) <= letters:
+            if not begins_imprint(line.text) or _is_imprint(lines, position, end):
                 return position
-            continue  # an article may well tell of copyright
+            continue
         if letters >= LITTLE_PROSE and tells_the_license(line.text):
             last = _last_letters(lines, start, end) if last < 0 else last
             if position >= last:
                 return position
         letters += len(line.text) if is_reading(line) else 0
     return end
+
+
+def _is_imprint(lines: list[Line], position: int, end: int) -> bool:
+    """False for the credit of a picture ("© AFP"), and for a sentence about copyright in the middle of the text."""
+    line, behind = lines[position], lines[position + 1 : end]
+    pictured = any(one.kind == "picture" for one in lines[max(0, position - 1) : position + 2])
+    if (pictured or line.roles & (Role.CAPTION | Role.FIGURE | Role.CREDIT)) and not _YEAR.search(line.text):
+        return False
+    goes_on = any(is_reading(one) and one.block.above is line.block.above for one in behind)
+    return not goes_on or _letters(lines, position + 1, end) < _ENOUGH_PROSE
 
 
 def _letters(lines: list[Line], start: int, end: int) -> int:
