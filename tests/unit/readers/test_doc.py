@@ -50,7 +50,7 @@ def test_fields_pictures_and_signs() -> None:
         (b"\1\2\3\4" * 50, ("binary", "control characters or undecodable bytes")),
         (compound({"Workbook": b""}), ("unsupported", "Excel")),
         (compound({"WordDocument": b"\xdb\xa5"}), ("unsupported", "a version of Word before 1994")),
-        (doc("x\r", version=101, flags=4), ("unsupported", "Word 6 or 95, saved fast")),
+        (doc("x\r", version=101, flags=4), ("damaged", "DOC: no pieces")),
         (doc("\r\r"), ("empty", "")),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("damaged", "DOC: no header")),
         (made.plain_doc()[:2000], ("damaged", "DOC: no root")),
@@ -67,6 +67,23 @@ def test_plain_text_that_is_called_doc() -> None:
 
 def test_letters_of_two_halves() -> None:
     assert read(doc(f"{made.TITLE}\r{made.SAPO}\r{made.FIRST} 😊.\r")).body == (f"{made.FIRST} 😊.",)
+
+
+def test_a_text_of_word_95_that_was_saved_fast_is_put_together_of_its_pieces() -> None:
+    first, second = b"Che sach ve ban\rMot dong", b" nua cua bai viet nay.\r"
+    head = bytearray(1024)
+    length = len(first) + len(second)
+    struct.pack_into("<HH6xH", head, 0, 0xA5DC, 104, 4)
+    struct.pack_into("<II", head, 0x18, 1024, 1024 + length)
+    struct.pack_into("<I", head, 0x34, length)
+    pieces = struct.pack("<III", 0, len(first), length)
+    pieces += struct.pack("<HIHHIH", 0, 1024 + len(second), 0, 0, 1024, 0)
+    clx = b"\1\2\0ab\2" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", head, 0x160, 1024 + length, len(clx))
+    stream = bytes(head) + second + first + clx
+    article = read(compound({"WordDocument": stream.ljust(8_192, b"\0")}))
+    assert article.title == "Che sach ve ban"
+    assert article.body == ("Mot dong nua cua bai viet nay.",)
 
 
 def test_the_text_of_word_95() -> None:

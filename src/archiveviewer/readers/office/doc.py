@@ -9,6 +9,7 @@ of Word 6 and 95 the text is read, without its looks.
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 import struct
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,7 +47,8 @@ _OTHERS = {
 _WORD_97 = 0xC1
 _COMPLEX, _ENCRYPTED, _SECOND_TABLE = 0x0004, 0x0100, 0x0200
 _PLACES = {"styles": 0xA2, "runs": 0xFA, "paragraphs": 0x102, "fonts": 0x112}
-_PIECES_AT = 0x1A2
+_PIECES_AT, _OLD_PIECES_AT = 0x1A2, 0x160
+_MACINTOSH = 256
 _LENGTHS_AT = 0x4C
 MOST_LETTERS = 16_000_000
 _ONE_BYTE = 0x40000000
@@ -98,12 +100,14 @@ def _document(path: Path, file: CompoundFile) -> Document:
 
 
 def _old(path: Path, stream: bytes, *, complicated: bool) -> Document:
-    """The text of Word 6 and 95, which stands in one stretch unless the file was saved fast."""
-    if complicated:
-        raise Unreadable(path, "unsupported", "Word 6 or 95, saved fast")
+    """The text of Word 6 and 95, which stands in one stretch unless the file was saved fast, and then in pieces."""
     start, end = struct.unpack_from("<II", stream, 0x18)
     (length,) = struct.unpack_from("<I", stream, 0x34)
-    text = _without_codes(WINDOWS_1252.decode(stream[start : min(end, start + length)]))
+    if length > MOST_LETTERS:
+        raise Unreadable(path, "too-large", f"{length} letters")
+    letters = _joined(stream, length) if complicated else stream[start : min(end, start + length)]
+    (system,) = struct.unpack_from("<H", stream, 0x14)
+    text = _without_codes(letters.decode("mac_roman") if system == _MACINTOSH else WINDOWS_1252.decode(letters))
     document, counter = Document(), Counter(path)
     for match in _PARAGRAPH.finditer(text):
         counter.one_more()
@@ -112,9 +116,26 @@ def _old(path: Path, stream: bytes, *, complicated: bool) -> Document:
     return document
 
 
+def _joined(stream: bytes, length: int) -> bytes:
+    """So many letters of a text of Word 6 and 95 that is put together of pieces."""
+    firsts, places = _listed(stream, stream, _OLD_PIECES_AT)
+    stretches = zip(places, itertools.pairwise(firsts), strict=True)
+    return b"".join([stream[place : place + end - first] for place, (first, end) in stretches])[:length]
+
+
 def _pieces(stream: bytes, table: bytes) -> tuple[list[_Piece], int]:
     """The pieces that a text is put together of, and how long it is."""
-    start, length = struct.unpack_from("<II", stream, _PIECES_AT)
+    firsts, places = _listed(stream, table, _PIECES_AT)
+    found = []
+    for first, at in zip(firsts[:-1], places, strict=True):
+        one = bool(at & _ONE_BYTE)
+        found.append(_Piece(first, (at & 0x3FFFFFFF) // 2 if one else at & 0x3FFFFFFF, 1 if one else 2))
+    return found, firsts[-1]
+
+
+def _listed(stream: bytes, table: bytes, listed_at: int) -> tuple[tuple[int, ...], list[int]]:
+    """Where the pieces of a text begin in it, and at last where it ends; and where each lies, as the list has it."""
+    start, length = struct.unpack_from("<II", stream, listed_at)
     clx = table[start : start + length]
     place = 0
     while place < len(clx) and clx[place] == 1:
@@ -128,12 +149,8 @@ def _pieces(stream: bytes, table: bytes) -> tuple[list[_Piece], int]:
     firsts = struct.unpack_from(f"<{count + 1}I", clx, place + 5)
     if list(firsts) != sorted(firsts):
         raise Damaged("pieces out of order")
-    found = []
-    for number in range(count):
-        (at,) = struct.unpack_from("<I", clx, place + 5 + 4 * (count + 1) + 8 * number + 2)
-        one = bool(at & _ONE_BYTE)
-        found.append(_Piece(firsts[number], (at & 0x3FFFFFFF) // 2 if one else at & 0x3FFFFFFF, 1 if one else 2))
-    return found, firsts[-1]
+    behind = place + 5 + 4 * (count + 1) + 2
+    return firsts, [struct.unpack_from("<I", clx, behind + 8 * number)[0] for number in range(count)]
 
 
 def _without_codes(text: str) -> str:
