@@ -10,7 +10,7 @@ from archiveviewer import readers
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import legacy_fonts
 from archiveviewer.readers.office.compose import PICTURES_LEFT_OUT
-from office_files import docx, paragraph, run
+from office_files import docx, packed, paragraph, run, unpacked
 
 if TYPE_CHECKING:
     from archiveviewer.article import Article
@@ -199,3 +199,12 @@ def test_an_optional_hyphen_is_a_letter_only_where_no_other_is() -> None:
     assert read(docx(body)).title == "Thủ tướng kêu gọi"
     body += paragraph("n\xadíc", properties=TCVN3)
     assert read(docx(body.replace("íng", "\xadíng"))).title == "Thủ tướng kêu gọi"
+
+
+def test_what_breaks_the_rules_of_xml_costs_no_text() -> None:
+    data = docx(paragraph(made.TITLE) + paragraph(made.FIRST) + paragraph(made.SECOND))
+    members = unpacked(data)
+    broken = members["word/document.xml"].replace(made.FIRST.encode(), made.FIRST.encode() + b"&#11;")
+    article = read(packed({**members, "word/document.xml": broken}))
+    assert (article.sapo, *article.body) == (made.FIRST, made.SECOND)
+    assert "damaged XML" in article.provenance.warnings

@@ -109,3 +109,38 @@ def test_a_text_without_a_body_is_damaged() -> None:
     with pytest.raises(Unreadable) as caught:
         readers.articles(Path("bai.odt"), made.packed({"mimetype": made.ODT_TYPE, "content.xml": "<a/>"}))
     assert (caught.value.reason, caught.value.detail) == ("damaged", "no text")
+
+
+def old_office(members: dict[str, bytes]) -> bytes:
+    """The same document as OpenOffice.org wrote it before there was OpenDocument."""
+    content = members["content.xml"]
+    for ours, theirs in (
+        (b"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", b"http://openoffice.org/2000/drawing"),
+        (b"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", b"http://www.w3.org/1999/XSL/Format"),
+        (b"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", b"http://www.w3.org/2000/svg"),
+        (b"urn:oasis:names:tc:opendocument:xmlns:", b"http://openoffice.org/2000/"),
+        (b':1.0"', b'"'),
+        (b"<office:text>", b""),
+        (b"</office:text>", b""),
+        (b"text-properties", b"properties"),
+        (b"<draw:frame>", b""),
+        (b"</draw:frame>", b""),
+        (b'href="', b'href="#'),
+        (
+            b"<office:document-content ",
+            b'<!DOCTYPE office:document-content SYSTEM "office.dtd"><office:document-content ',
+        ),
+        (b"><office:automatic", b' office:class="text"><office:automatic'),
+    ):
+        content = content.replace(ours, theirs)
+    return made.packed({"content.xml": content, "META-INF/manifest.xml": b"<manifest/>"})
+
+
+@pytest.mark.parametrize("name", ["bai.sxw", "bai.txt"])
+def test_a_document_of_the_time_before_opendocument(name: str) -> None:
+    data = old_office(made.unpacked(made.styled_odt()))
+    assert b"openoffice.org/2000" in made.unpacked(data)["content.xml"]
+    article = read(data, name)
+    made.check(article)
+    assert article.provenance.reader == "odt"
+    assert article.provenance.warnings == read(made.styled_odt()).provenance.warnings

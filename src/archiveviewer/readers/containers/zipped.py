@@ -25,7 +25,7 @@ FREE = 64 * 1024 * 1024
 """Bytes that may come out before the ratio is looked at."""
 _ENCRYPTED, _UTF_8 = 0x1, 0x800
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
-_DOCUMENTS = ("[Content_Types].xml", "mimetype", "META-INF/container.xml", "datapackage.json")
+_DOCUMENTS = ("[Content_Types].xml", "mimetype", "META-INF/container.xml", "META-INF/manifest.xml", "datapackage.json")
 """Members of documents and web archives that are ZIP files."""
 _UNICODE_PATH = 0x7075
 _FAILURES = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error, ValueError, OSError)

@@ -1,4 +1,4 @@
-"""Documents of word processors and what is like them: DOCX, DOC, ODT, FODT, RTF, EPUB, Markdown. One module per format.
+"""Documents of word processors and what is like them: DOCX, DOC, ODT, SXW, RTF, EPUB, Markdown. One module a format.
 
 The bytes of a file come in; its articles go out. Each format is turned into paragraphs with what their styles say
 (`paragraphs`); legacy fonts become text (`fonts`); the reader of plain text makes the article (`compose`), so that
@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archiveviewer.errors import Unreadable
-from archiveviewer.readers.office import doc, docx, epub, flat_odt, markdown, odt, rtf
+from archiveviewer.readers.office import doc, docx, epub, flat_odt, markdown, odt, rtf, sxw
 from archiveviewer.readers.office.packages import Package
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
             return docx.read(path, package)
         if odt.is_document(package):
             return odt.read(path, package)
+        if sxw.is_document(package):
+            return sxw.read(path, package)
         if epub.is_document(package):
             return epub.read(path, package)
         told = next((what for part, what in _OTHERS.items() if part in package), "ZIP")

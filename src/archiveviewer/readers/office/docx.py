@@ -75,17 +75,18 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
     place = _main(package)
     folder = place.rpartition("/")[0]
     reader = _Reader(path, _styles(package, f"{folder}/styles.xml"), _pictures(package, place))
-    document = Document(paragraphs=reader.blocks(_root(package, place)))
+    document = Document()
+    document.paragraphs = reader.blocks(_root(package, place, document.warnings))
     for name in ("footnotes", "endnotes"):
         if f"{folder}/{name}.xml" in package:
-            document.notes += reader.notes(_root(package, f"{folder}/{name}.xml"))
+            document.notes += reader.notes(_root(package, f"{folder}/{name}.xml", document.warnings))
     _properties(package, document)
     return (compose.article(path, document, "docx"),)
 
 
-def _root(package: Package, name: str) -> etree._Element:
+def _root(package: Package, name: str, noticed: list[str] | None = None) -> etree._Element:
     data = package.member(name)
-    return parse(package.path, data.replace(_STRICT, W[1:-1].encode()), member=name)
+    return parse(package.path, data.replace(_STRICT, W[1:-1].encode()), member=name, noticed=noticed)
 
 
 def _styles(package: Package, name: str) -> Styles:

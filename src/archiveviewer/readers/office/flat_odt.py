@@ -34,10 +34,11 @@ _MOST_DIGITS = 6
 
 def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The article of a document. Raises `Unreadable`, with `unsupported` for a table or a presentation."""
-    root = parse(path, _with_numbers(data))
+    noticed: list[str] = []
+    root = parse(path, _with_numbers(data), noticed=noticed)
     if root.find(f"{OFFICE}body/{OFFICE}text") is None:
         raise Unreadable(path, "unsupported", "OpenDocument without text")
-    return odt.of_trees(path, root, root.find(f"{OFFICE}meta"), Styles(root), _name)
+    return odt.of_trees(path, root, root.find(f"{OFFICE}meta"), Styles(root), _name, noticed)
 
 
 def _with_numbers(data: bytes) -> bytes:

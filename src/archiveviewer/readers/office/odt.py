@@ -50,7 +50,7 @@ _META_NS = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
 _SPAN, _NOTE, _NOTE_BODY, _LIST_ITEM = f"{TEXT}span", f"{TEXT}note", f"{TEXT}note-body", f"{TEXT}list-item"
 _A_TABLE, _ROW, _CELL = f"{_TABLE}table", f"{_TABLE}table-row", f"{_TABLE}table-cell"
-_FRAME, _BOX, _IMAGE = f"{_DRAW}frame", f"{_DRAW}text-box", f"{_DRAW}image"
+FRAME, BOX, IMAGE = f"{_DRAW}frame", f"{_DRAW}text-box", f"{_DRAW}image"
 _NOT_READ = frozenset(
     {
         f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note-citation", f"{_TABLE}covered-table-cell",
@@ -76,8 +76,10 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
         name = posixpath.normpath(image.get(_HREF, ""))
         return name if name in package and can_be_shown(name) else ""
 
-    root = package.xml(_CONTENT)
-    return of_trees(path, root, package.xml_if_there(_META), Styles(root, package.xml_if_there("styles.xml")), named)
+    noticed: list[str] = []
+    root = package.xml(_CONTENT, noticed)
+    styles = Styles(root, package.xml_if_there("styles.xml"))
+    return of_trees(path, root, package.xml_if_there(_META), styles, named, noticed)
 
 
 def of_trees(
@@ -86,15 +88,16 @@ def of_trees(
     meta: etree._Element | None,
     styles: Styles,
     named: Callable[[etree._Element], str],
+    noticed: list[str],
 ) -> tuple[Article, ...]:
     """The article of a document whose parts are these; `named` tells what a picture is called in the file, nothing for
-    one that lies elsewhere or can't be shown. Raises `Unreadable`.
+    one that lies elsewhere or can't be shown, `noticed` what is to be said of the document. Raises `Unreadable`.
     """
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise Unreadable(path, "damaged", "no text", member=_CONTENT)
     reader = _Reader(path, styles, named)
-    document = Document(paragraphs=reader.blocks(body))
+    document = Document(paragraphs=reader.blocks(body), warnings=noticed)
     document.notes = reader.notes
     if meta is not None:
         document.title = next((element.text or "" for element in meta.iter(f"{_DC}title")), "")
@@ -119,7 +122,7 @@ class _Reader:
                 found += self._paragraph(element, listed=in_list)
             elif element.tag == _A_TABLE:
                 found += tables.paragraphs_of(self._rows(element))
-            elif element.tag == _FRAME:
+            elif element.tag == FRAME:
                 found += self._frame(element)
             elif element.tag not in _NOT_READ:
                 inside = in_list or element.tag == _LIST_ITEM
@@ -131,13 +134,13 @@ class _Reader:
 
     def _frame(self, frame: etree._Element) -> list[Paragraph]:
         """A picture, which stands as a paragraph of its own, or the paragraphs of a text box."""
-        images = frame.findall(_IMAGE)
+        images = frame.findall(IMAGE)
         if images:
             paragraph = Paragraph()
             if not is_decoration(*(_points(frame.get(side, "")) for side in (_WIDTH, _HEIGHT))):
                 paragraph.show(next(filter(None, map(self._named, images)), ""))
             return [paragraph] * paragraph.picture
-        return [paragraph for box in frame.iterchildren(_BOX) for paragraph in self.blocks(box)]
+        return [paragraph for box in frame.iterchildren(BOX) for paragraph in self.blocks(box)]
 
     def _paragraph(self, element: etree._Element, *, listed: bool) -> list[Paragraph]:
         self._counter.one_more()
@@ -161,7 +164,7 @@ class _Reader:
             elif child.tag == _BLANKS:
                 count = child.get(f"{TEXT}c", "1")
                 paragraph.add(" " * min(int(count) if count.isdecimal() else 1, MOST_BLANKS), look)
-            elif child.tag == _FRAME:
+            elif child.tag == FRAME:
                 frames += self._frame(child)
             elif child.tag == _NOTE:
                 self.notes += [note for body in child.iterchildren(_NOTE_BODY) for note in self.blocks(body)]

@@ -84,9 +84,9 @@ class Package:
         if member.file_size > LARGEST_MEMBER or (member.file_size > SMALL and ratio > HIGHEST_RATIO):
             raise Unreadable(self.path, "too-large", f"{member.file_size} bytes in a part", member=member.filename)
 
-    def xml(self, name: str) -> etree._Element:
-        """The root of a member that is XML."""
-        return parse(self.path, self.member(name), member=name)
+    def xml(self, name: str, noticed: list[str] | None = None) -> etree._Element:
+        """The root of a member that is XML; see `parse`."""
+        return parse(self.path, self.member(name), member=name, noticed=noticed)
 
     def xml_if_there(self, name: str) -> etree._Element | None:
         """The root of a member without which the document can be read, too."""
@@ -98,19 +98,31 @@ class Package:
             raise
 
 
-def parse(path: Path, data: bytes, *, member: str = "") -> etree._Element:
-    """The root of XML without a document type; comments and instructions are dropped."""
+def parse(path: Path, data: bytes, *, member: str = "", noticed: list[str] | None = None) -> etree._Element:
+    """The root of XML without a document type; comments and instructions are dropped. Of XML that breaks the rules it
+    is what can be read, if there is a list of what is `noticed` to tell that.
+    """
     if data.count(b"<") > MOST_TAGS:
         raise Unreadable(path, "too-large", f"more than {MOST_TAGS} tags", member=member)
     if b"<!DOCTYPE" in data[:4096].replace(b"\0", b""):
         raise Unreadable(path, "damaged", "XML with a document type", member=member)
     try:
-        root = etree.fromstring(data, etree.XMLParser(**SAFE))
+        root = _root(data, noticed)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise Unreadable(path, "damaged", f"XML: {error}"[:200], member=member) from error
     if root is None or root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(path, "damaged", "XML with a document type", member=member)
     return root
+
+
+def _root(data: bytes, noticed: list[str] | None) -> etree._Element | None:
+    try:
+        return etree.fromstring(data, etree.XMLParser(**SAFE))
+    except etree.XMLSyntaxError:
+        if noticed is None:
+            raise
+    noticed.append("damaged XML")
+    return etree.fromstring(data, etree.XMLParser(**SAFE, recover=True))
 
 
 def nearest(parent: etree._Element, tag: str, closed: frozenset[str]) -> list[etree._Element]:
