@@ -33,6 +33,7 @@ _FORMATS = (
     (b"7z\xbc\xaf", "7Z: unpack it first"),
     (b"WARC/", "WARC"),
     (b"GIF8", "GIF"),
+    *((mark, "Word before 1994") for mark in (b"\xdb\xa5", b"\x9b\xa5", b"\x31\xbe", b"\x32\xbe", b"\xfe\x37")),
 )
 _DOCUMENTS = ((b"PK\x03\x04", "package"), (b"{\\rtf", "rich text"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "word"))
 _PHOTOGRAPHS = frozenset({"JPEG", "PNG", "TIFF", "WEBP"})
@@ -59,7 +60,7 @@ def reader(path: Path, ending: str, data: bytes) -> Reader:
     """The reader for these bytes; the suffix decides only where they leave a choice."""
     if ending in files.PHOTOGRAPHS or picture_format(data[:LONGEST_MARK]) in _PHOTOGRAPHS:
         return photograph
-    if known := recognised.reader(data):
+    if known := recognised.reader(data, is_xml=ending == ".xml"):
         return known
     head = data[:HEAD]
     if (document := _marked(path, head)) is not None:

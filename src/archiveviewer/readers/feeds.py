@@ -16,6 +16,7 @@ import msgspec
 from archiveviewer.article import Dated
 from archiveviewer.errors import Unreadable
 from archiveviewer.readers import markup
+from archiveviewer.readers.html.addresses import WHOLE
 from archiveviewer.readers.html.outlets import outlet_of_address
 from archiveviewer.readers.markup import attribute, children, first, name, within, words
 from archiveviewer.readers.sections import section_name
@@ -71,7 +72,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
         kind = _of(element, "post_type")
         if kind == "attachment":
             pictures[_of(element, "post_id")] = _picture(element)
-        if kind in _POSTS and _of(element, "status") not in _UNPUBLISHED:
+        if kind in _POSTS and _kind(element) in _POSTS and _of(element, "status") not in _UNPUBLISHED:
             channel = channel or _channel(element)
             items.append(_item(element, channel))
     names = member_names(item.stated.member or nameless(item.stated.title) for item in items)
@@ -89,6 +90,18 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
 def _of(element: Element, *names: str) -> str:
     """The text of the first of these children that holds any."""
     return next((text for child in children(element, *names) if (text := words(child))), "")
+
+
+def _kind(element: Element) -> str:
+    """What Blogger says an entry is; nothing in other feeds, "draft" for what it keeps to itself."""
+    if any(words(one) == "yes" for one in within(element, "draft")):
+        return "draft"
+    told = (attribute(one, "term") for one in children(element, "category") if _tells_kind(one))
+    return next((term.rpartition("#")[2] for term in told), "")
+
+
+def _tells_kind(category: Element) -> bool:
+    return attribute(category, "scheme").endswith("#kind")
 
 
 def _whole(element: Element, *names: str) -> str:
@@ -168,7 +181,8 @@ def _author(element: Element, channel: _Channel) -> str:
 
 def _categories(element: Element) -> list[str]:
     found = [one for one in children(element, "category", "subject") if attribute(one, "domain") != "post_tag"]
-    return list(dict.fromkeys(text for one in found if (text := words(one) or attribute(one, "label", "term"))))
+    texts = (words(one) or attribute(one, "label", "term") for one in found if not _tells_kind(one))
+    return list(dict.fromkeys(text for text in texts if text and not text.startswith(WHOLE)))
 
 
 def _tags(element: Element) -> list[str]:

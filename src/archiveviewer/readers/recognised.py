@@ -46,10 +46,13 @@ _SEVERAL = 3
 _ENVELOPE = re.compile(rb"From [^\r\n]{3,200}\b(?:19|20)\d\d[^\r\n]{0,12}\r?\n[!-9;-~]{1,80}:")
 
 
-def reader(data: bytes) -> Reader | None:
-    """The reader for a file with these bytes, if it is one of ours. It is loaded when its first file comes."""
+def reader(data: bytes, *, is_xml: bool = False) -> Reader | None:
+    """The reader for a file with these bytes, if it is one of ours. It is loaded when its first file comes. A file that
+    `is_xml` says so by its name.
+    """
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n\0")
-    if (root := root_of(head)) is not None and (known := _of_xml(*root, declared=b"<?xml" in head[:_DECLARATION])):
+    declared = is_xml or b"<?xml" in head[:_DECLARATION]
+    if (root := root_of(head)) is not None and (known := _of_xml(*root, declared=declared)):
         return known
     if _JSON.match(head.lstrip(b"\xff\xfe").replace(b"\0", b"").lstrip()):
         from archiveviewer.readers import dumps  # noqa: PLC0415

@@ -19,7 +19,7 @@ DOCUMENTS = frozenset(
     (
         *(".txt", ".md", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".xml", ".json", ".csv"),
         *(".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp"),
-        *(".doc", ".docx", ".rtf", ".odt", ".fodt", ".pdf", ".epub", ".eml", ".zip", ".gz", ".xz"),
+        *(".doc", ".docx", ".rtf", ".odt", ".fodt", ".sxw", ".pdf", ".epub", ".eml", ".zip", ".gz", ".xz"),
     )
 )
 

@@ -47,9 +47,11 @@ def test_fields_pictures_and_signs() -> None:
     [
         (doc("x\r", flags=0x100), ("unsupported", "encrypted")),
         (compound({"EncryptedPackage": b""}), ("unsupported", "encrypted")),
+        (compound({"EncryptedPackage": b"", "WordDocument": b"\xdb\xa5"}), ("unsupported", "encrypted")),
+        (b"\xdb\xa5" + bytes(3_000), ("unsupported", "Word before 1994")),
         (b"\1\2\3\4" * 50, ("binary", "control characters or undecodable bytes")),
         (compound({"Workbook": b""}), ("unsupported", "Excel")),
-        (compound({"WordDocument": b"\xdb\xa5"}), ("unsupported", "a version of Word before 1994")),
+        (compound({"WordDocument": b"\xdb\xa5"}), ("unsupported", "Word before 1994")),
         (doc("x\r", version=101, flags=4), ("damaged", "DOC: no pieces")),
         (doc("\r\r"), ("empty", "")),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ("damaged", "DOC: no header")),

@@ -245,3 +245,12 @@ def test_a_type_that_is_no_text(tmp_path: Path, kind: object) -> None:
     path.write_text(json.dumps(NINJS | {"type": kind}), "utf-8")
     (article,) = readers.read(path)
     assert article.title == "Chè sạch về bản"
+
+
+def test_xml_says_what_it_is_by_its_name_too(tmp_path: Path) -> None:
+    facts = "<title>Chè sạch về bản</title><date>2013-03-05</date>"
+    text = f"<articles><article>{facts}<body>{PROSE}</body></article></articles>"
+    path = tmp_path / "bai.xml"
+    path.write_text(text, encoding="utf-8")
+    (article,) = readers.read(path)
+    assert (article.title, article.provenance.reader) == ("Chè sạch về bản", "xml")

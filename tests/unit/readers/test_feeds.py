@@ -134,6 +134,40 @@ def test_xml_of_a_systems_own_making_is_read_by_the_names_in_it(tmp_path: Path) 
     assert article.provenance.reader == "xml"
 
 
+def test_of_what_blogger_exports_the_posts_are_articles(tmp_path: Path) -> None:
+    google, blogger = "http://schemas.google.com/g/2005", "http://schemas.google.com/blogger/2008/kind"
+
+    def entry(number: int, kind: str, more: str = "") -> str:
+        return (
+            f"<entry><id>tag:{number}</id><title>Chè sạch về bản {number}</title>{more}"
+            f'<category scheme="{google}#kind" term="{blogger}#{kind}"/>'
+            '<category scheme="http://www.blogger.com/atom/ns#" term="Kinh tế"/>'
+            f'<content type="html">{html.escape(BODY)}</content></entry>'
+        )
+
+    draft = '<app:control xmlns:app="http://purl.org/atom/app#"><app:draft>yes</app:draft></app:control>'
+    entries = (
+        entry(1, "template"),
+        entry(2, "post"),
+        entry(3, "comment"),
+        entry(4, "settings"),
+        entry(5, "post", draft),
+        entry(6, "page"),
+    )
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Báo Sông Lô</title>{"".join(entries)}</feed>'
+    articles = read(tmp_path, feed)
+    assert [article.title for article in articles] == ["Chè sạch về bản 2", "Chè sạch về bản 6"]
+    assert {article.section for article in articles} == {"Kinh tế"}
+
+
+def test_a_program_in_a_summary_says_nothing(tmp_path: Path) -> None:
+    written = f"{SAPO}<script>var a='lũ'; document.write(a);</script> Giá cao."
+    item = f"<item><title>Chè sạch</title><description>{html.escape(written)}</description></item>"
+    feed = f"<rss><channel>{item}</channel></rss>"
+    (article,) = read(tmp_path, feed)
+    assert article.sapo == f"{SAPO} Giá cao."
+
+
 def test_other_xml_is_no_article(tmp_path: Path) -> None:
     with pytest.raises(Unreadable) as caught:
         read(tmp_path, '<?xml version="1.0"?><settings><name>x</name><value>y</value></settings>')

@@ -144,3 +144,10 @@ def test_a_document_of_the_time_before_opendocument(name: str) -> None:
     made.check(article)
     assert article.provenance.reader == "odt"
     assert article.provenance.warnings == read(made.styled_odt()).provenance.warnings
+
+
+def test_a_locked_document_is_told_to_be_locked() -> None:
+    manifest = "<manifest><file-entry><encryption-data/></file-entry></manifest>"
+    with pytest.raises(Unreadable) as caught:
+        read(odt("", more={"content.xml": b"\x01\x02", "META-INF/manifest.xml": manifest}))
+    assert (caught.value.reason, caught.value.detail) == ("unsupported", "encrypted")

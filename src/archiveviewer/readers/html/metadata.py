@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ARTICLE_TYPES = re.compile(
     r"(?:News|Blog|Report|Opinion|Analysis|Review|Tech|Scholarly)?(?:Article|NewsArticle|Posting)$"
 )
+_TAGS = re.compile(r"<[^<>]{1,200}>")
+_FOR_MACHINES = re.compile(r"<(script|style)\b[^<>]{0,1000}>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _COMMA_TOO_MANY = re.compile(r",(\s*[}\]])")
 _LIST_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage"})
 _MOST_NODES = 5000
@@ -191,7 +193,7 @@ def html_text(value: str) -> str:
         return value
     from html import unescape  # noqa: PLC0415 — the name of the standard module is taken here by lxml's
 
-    return re.sub(r"<[^<>]{1,200}>", " ", unescape(value))
+    return _TAGS.sub(" ", _FOR_MACHINES.sub(" ", unescape(value)))
 
 
 def _texts(value: object) -> list[str]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of a ZIP file that is a document. Raises `Unreadable`, with `unsupported` for any other ZIP."""
     with Package(path, data) as package:
+        if _MANIFEST in package and b"encryption-data" in package.member(_MANIFEST):
+            raise Unreadable(path, "unsupported", "encrypted")
         if docx.is_document(package):
             return docx.read(path, package)
         if odt.is_document(package):
@@ -36,6 +38,7 @@ def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
     raise Unreadable(path, "unsupported", told)
 
 
+_MANIFEST = "META-INF/manifest.xml"
 _OTHERS = {"xl/workbook.xml": "Excel", "ppt/presentation.xml": "PowerPoint"}
 """Parts by which other packages are known."""
 READERS = {

@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from archiveviewer.article import Article
 
 _TEXT, _IDENTS = "WordDocument", frozenset({0xA5EC, 0xA5DC})
+_LOCKED = "EncryptedPackage"
+"""What a DOCX with a password is, whatever stands beside it for programs that can't open it."""
 _OTHERS = {
-    "EncryptedPackage": "encrypted",  # what a DOCX with a password is
+    _LOCKED: "encrypted",
     "Workbook": "Excel",
     "Book": "Excel",
     "PowerPoint Document": "PowerPoint",
@@ -72,7 +74,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
     """The article of a file of Word. Raises `Unreadable`, with `unsupported` for what is no document of Word."""
     try:
         file = CompoundFile(data)
-        if _TEXT not in file:
+        if _TEXT not in file or _LOCKED in file:
             told = next((what for stream, what in _OTHERS.items() if stream in file), "a compound file, not of Word")
             raise Unreadable(path, "unsupported", told)
         document = _document(path, file)
@@ -85,7 +87,7 @@ def _document(path: Path, file: CompoundFile) -> Document:
     stream = file.stream(_TEXT)
     ident, version, flags = struct.unpack_from("<HH6xH", stream)
     if ident not in _IDENTS:
-        raise Unreadable(path, "unsupported", "a version of Word before 1994")
+        raise Unreadable(path, "unsupported", "Word before 1994")
     if flags & _ENCRYPTED:
         raise Unreadable(path, "unsupported", "encrypted")
     if version < _WORD_97:

@@ -51,8 +51,10 @@ def merged(*places: Facts) -> Facts:
 # Their texts -----------------------------------------------------------------------------------------------------
 
 _BY_PROGRAMS = re.compile(
-    r"(?:olympus|konica|minolta|sony|samsung|kodak|nikon|pentax|casio|fuji\w*|panasonic|ricoh|vivitar|digital|hp)\b"
+    r"(?:olympus|konica|minolta|sony|samsung|kodak|nikon|pentax|casio|fuji\w*|panasonic|ricoh|vivitar|digital|hp"
+    r"|sanyo|jvc|ge|canon|leica|benq|agfa\w*|epson|lg|nokia|apple|kyocera|toshiba|general imaging)\b"
     r"(?: (?:minolta|digital|still|cameras?|dsc|pictures?|images?|photosmart|techwin|[\w()/.-]*\d[\w()/.-]*))+"
+    r"|[a-z]{0,6}-?\d*[a-z]*\d[\w-]*(?: (?:digital|still|cameras?|images?|pictures?|photos?))+"
     r"|exif[_ ]jpeg[_ ]?\w*|(?:lead|intel)\b.{0,20}(?:technologies|jpeg).{0,20}|creator: gd-jpeg.*|charset=.*"
     r"|(?:created|made|processed|captured|optimi[sz]ed|edited|generated|file written|shot) (?:with|by|on)\b.{0,40}"
     r"|(?:adobe )?(?:photoshop|illustrator|indesign|lightroom|fireworks|imageready)\b.{0,40}"
