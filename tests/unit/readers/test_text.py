@@ -233,6 +233,15 @@ def test_a_table_keeps_its_columns() -> None:
     assert ("table", "Loại\tGiá\nXanh\t120.000\nVàng\t90.000") in kinds(article)
 
 
+def test_sentences_behind_a_list_in_the_middle_are_text_again() -> None:
+    listed = "Tin liên quan\nMưa lớn ở miền núi\nCả tỉnh dọn dẹp sau lũ"
+    sentence = "Ông Lò Văn Minh cho biết toàn xã có 12 thôn với hơn 900 hộ dân, quá nửa trong số đó sống bằng nghề chè."
+    article = read(f"Chè sạch về bản\n\n{SAPO}\n\n{FIRST}\n\n{listed}\n{sentence}\n{sentence}\n")
+    assert article.related is not None
+    assert [link.title for link in article.related.links] == ["Mưa lớn ở miền núi", "Cả tỉnh dọn dẹp sau lũ"]
+    assert article.body[-2:] == (sentence, sentence)
+
+
 @pytest.mark.parametrize(
     ("printed", "titles"),
     [

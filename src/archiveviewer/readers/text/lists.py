@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from archiveviewer.readers.text.layout import Item
 
 LONGEST_LISTED_TITLE = 250
-LONGEST_SENTENCE = 200
+LONGEST_SENTENCE, LONGEST_TITLE_WITH_STOP = 200, 100
 SHORTEST_PARAGRAPH = 80
 _MARKS = re.compile(r"^\s*(?:(?:[-–—+*•●▪■►»>]+|\(?\d{1,2}[.)/](?!\d))\s*)+")
 _DAY_BEHIND = re.compile(r"[(\[]\s*\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?:[ ,-]+\d{1,2}[:hg]\d{0,2})?\s*[)\]]?\s*")
@@ -112,7 +112,9 @@ def _without_day(text: str) -> str:
 
 
 def _is_one_sentence(text: str) -> bool:
-    return len(text) <= LONGEST_SENTENCE and not layout.SENTENCE_BREAK.search(text) and not _is_something_else(text)
+    """Whether a line with a full stop may be a title all the same: behind a dash, or one that is short enough."""
+    longest = LONGEST_SENTENCE if layout.is_bullet(text) else LONGEST_TITLE_WITH_STOP
+    return len(text) <= longest and not layout.SENTENCE_BREAK.search(text) and not _is_something_else(text)
 
 
 def _is_something_else(text: str) -> bool:
