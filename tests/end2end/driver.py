@@ -15,6 +15,7 @@ from end2end.display import LETTERS
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample"
+_FUNCTION_KEYS = {**{f"F{number}": 66 + number for number in range(1, 11)}, "F11": 95, "F12": 96}
 PATIENCE = float(os.environ.get("ARCHIVEVIEWER_TEST_PATIENCE", "180"))
 """Seconds after which a wait has failed: a hundred times what is expected, so that a slow machine is no failure."""
 TICK = 0.02
@@ -158,7 +159,7 @@ class Window:
 
     def keys(self, *keys: str) -> None:
         """Press keys or chords by their X names: `Return`, `alt+Left`."""
-        self._xdotool("key", "--clearmodifiers", "--delay", "30", *keys)
+        self._xdotool("key", "--clearmodifiers", "--delay", "30", *map(_by_code, keys))
 
     def type(self, text: str, pause: float = 0.025) -> None:
         """Type text as a keyboard does, with so many seconds between its letters, which are ASCII or among
@@ -192,6 +193,13 @@ class Window:
         self.keys("ctrl+q")
         assert self.process.wait(PATIENCE) == 0, self.report()
         assert "Traceback" not in self.messages.read_text(encoding="utf-8", errors="replace"), self.report()
+
+
+def _by_code(chord: str) -> str:
+    """The chord with a function key by its code: on the newer layouts xdotool would press Alt with its name."""
+    *held, key = chord.split("+")
+    code = _FUNCTION_KEYS.get(key)
+    return "+".join((*held, str(code))) if code else chord
 
 
 def _fits(record: Record, event: str, facts: dict[str, object]) -> bool:
