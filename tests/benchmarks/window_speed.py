@@ -12,11 +12,14 @@ is copied first: the updates change it. `real_archive` makes one of any size; fr
 from __future__ import annotations
 
 import argparse
+import contextlib
 import itertools
 import operator
 import os
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -49,18 +52,32 @@ BETWEEN_KEYS, BETWEEN_ARTICLES = 0.13, 0.5
 CHANGED = 3000
 """Files that each update of the session finds written anew; the archive does not grow, so memory must not either."""
 KILOBYTE = 1024
+_COUNTING = """
+import time
+last = time.perf_counter()
+while True:
+    time.sleep(0.004)
+    now = time.perf_counter()
+    if now - last > 0.024:
+        print(round((now - last - 0.004) * 1000, 1), flush=True)
+    last = now
+"""
+"""What another process does meanwhile: it counts as the window does, and nothing else. What makes it late as well is
+the machine.
+"""
 
 
 @dataclass
 class Session:
     """What a session while updating came to: stalls in milliseconds, of which the window was busy so many, and ready
-    without a processor so many; memory in megabytes after each question.
+    without a processor so many; memory in megabytes after each question; how late a process was that only counts.
     """
 
     stalls: list[float] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
     waited: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
+    idle: list[float] = field(default_factory=list)
     updates: int = 0
 
 
@@ -91,7 +108,10 @@ def main() -> None:
         if options.minutes:
             folder = newsroom.fill(place / "bài", CHANGED)
             window = Window(display, place / "session", "--archive", archive, folder)
-            _tell(_session(window, folder, options.minutes * 60))
+            with _counting(place / "idle") as idle:
+                found = _session(window, folder, options.minutes * 60)
+            found.idle = [float(line) for line in idle.read_text().split()]
+            _tell(found)
             window.close()
             print(f"  articles: {_articles_in(options.archive)} before, {_articles_in(archive)} after")
 
@@ -168,6 +188,16 @@ def _session(window: Window, folder: Path, seconds: float) -> Session:
     return found
 
 
+@contextlib.contextmanager
+def _counting(place: Path) -> Iterator[Path]:
+    """A process that only counts, and where it says how late it was."""
+    with place.open("w") as told, subprocess.Popen([sys.executable, "-c", _COUNTING], stdout=told) as process:
+        try:
+            yield place
+        finally:
+            process.kill()
+
+
 def _articles_in(archive: Path) -> int:
     with Archive.open(archive) as opened:
         return opened.stats().articles
@@ -193,6 +223,11 @@ def _tell(found: Session) -> None:
     for what, told in (("by its own work", found.busy), ("had there always been a processor for it", without)):
         longest = sorted(told, reverse=True)
         print(f"  {what}: {sum(one > 50 for one in longest)} times, longest:", [round(one) for one in longest[:10]])
+    late = sorted(found.idle, reverse=True)
+    print(
+        f"  a process that only counts: {sum(one > 50 for one in late)} times, longest:",
+        [round(one) for one in late[:10]],
+    )
     print(
         f"  memory, MB: {statistics.mean(found.memory[:quarter]):.0f} in the first quarter,"
         f" {statistics.mean(found.memory[-quarter:]):.0f} in the last"
