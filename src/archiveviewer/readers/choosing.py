@@ -33,8 +33,8 @@ _FORMATS = (
     (b"7z\xbc\xaf", "7Z: unpack it first"),
     (b"WARC/", "WARC"),
     (b"GIF8", "GIF"),
-    *((mark, "Word before 1994") for mark in (b"\xdb\xa5", b"\x9b\xa5", b"\x31\xbe", b"\x32\xbe", b"\xfe\x37")),
 )
+_OLD_WORD = (b"\xdb\xa5", b"\x9b\xa5", b"\x31\xbe", b"\x32\xbe", b"\xfe\x37")
 _DOCUMENTS = ((b"PK\x03\x04", "package"), (b"{\\rtf", "rich text"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "word"))
 _PHOTOGRAPHS = frozenset({"JPEG", "PNG", "TIFF", "WEBP"})
 _OFTEN_TEXT = frozenset({".doc"})
@@ -86,6 +86,8 @@ def _marked(path: Path, head: bytes) -> Reader | None:
     for mark, name in _FORMATS:
         if opening.startswith(mark):
             raise Unreadable(path, "unsupported", name)
+    if opening.startswith(_OLD_WORD) and b"\0" in head:
+        raise Unreadable(path, "unsupported", "Word before 1994")
     return None
 
 

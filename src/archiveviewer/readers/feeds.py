@@ -42,7 +42,9 @@ _ITEMS = frozenset({"item", "entry"})
 _LONGEST_SUMMARY = 700
 _MOST_FIGURES = 200
 _WIDEST_OFFSET = 14 * 60
-_UNPUBLISHED = frozenset({"trash", "auto-draft"})
+_UNPUBLISHED = frozenset({"trash", "auto-draft", "DRAFT"})
+_NO_POSTS = frozenset({"template", "settings", "comment", "draft"})
+"""What else is an entry of Blogger's."""
 _POSTS = frozenset({"post", "page", ""})
 _FEED_WORDS = re.compile(r"(?i)\s*(?:[-|:»–]\s*)?\b(?:rss(?: feed)?|feed|atom)\b\s*$|^\s*rss\s*[-|:»–]?\s*")
 
@@ -72,7 +74,7 @@ def read(path: Path, data: bytes) -> tuple[Article, ...]:
         kind = _of(element, "post_type")
         if kind == "attachment":
             pictures[_of(element, "post_id")] = _picture(element)
-        if kind in _POSTS and _kind(element) in _POSTS and _of(element, "status") not in _UNPUBLISHED:
+        if kind in _POSTS and _kind(element) not in _NO_POSTS and _of(element, "status") not in _UNPUBLISHED:
             channel = channel or _channel(element)
             items.append(_item(element, channel))
     names = member_names(item.stated.member or nameless(item.stated.title) for item in items)
@@ -97,7 +99,7 @@ def _kind(element: Element) -> str:
     if any(words(one) == "yes" for one in within(element, "draft")):
         return "draft"
     told = (attribute(one, "term") for one in children(element, "category") if _tells_kind(one))
-    return next((term.rpartition("#")[2] for term in told), "")
+    return next((term.rpartition("#")[2] for term in told), _of(element, "type").lower())
 
 
 def _tells_kind(category: Element) -> bool:

@@ -162,29 +162,29 @@ def _suffix(signed: str) -> re.Match[str] | None:
 
 
 _NO_NAME = frozenset(
-    {"tin", "bài", "ảnh", "chia", "quảng", "đọc", "xem", "từ", "chủ", "ý", "bình", "theo", "bởi", "video", "clip"}
-)
-"""No person's name begins so, but headings, buttons and credits do ("TIN LIÊN QUAN", "Ý KIẾN BẠN ĐỌC", "Theo Soha")."""
-_IN_NO_NAME = frozenset(
     {
-        "bản",
-        "cỡ",
-        "chữ",
+        "tin",
+        "bài",
+        "ảnh",
+        "chia",
+        "quảng",
         "đọc",
-        "giọng",
-        "miền",
-        "about",
-        "font",
-        "friendly",
-        "hot",
-        "podcast",
-        "print",
-        "share",
-        "size",
+        "xem",
+        "từ",
+        "chủ",
+        "ý",
+        "bình",
+        "theo",
+        "bởi",
+        "video",
+        "clip",
+        "bản",
     }
-    | {"modified", "posted", "published", "text", "this", "tools", "updated"}
+    | {"cỡ", "giọng", "miền", "nghe", "about", "delete", "edit", "email", "follow", "font", "hot", "last", "more"}
+    | {"podcast", "posted", "print", "published", "share", "text", "tools", "updated", "view"}
 )
-"""Words of what works a page ("Bản In", "Giọng Đọc", "Text Size"), and of no name."""
+"""No person's name begins so, but headings, buttons and credits do ("TIN LIÊN QUAN", "Bản In", "Text Size")."""
+_OF_SOMEBODY = ("'s", "’s")
 
 
 def is_name(text: str) -> bool:
@@ -193,14 +193,9 @@ def is_name(text: str) -> bool:
     longest = LONGEST_NAME_OF_CAPITALS if text.isupper() else LONGEST_NAME
     if not words or len(words) > longest or not all(_is_name_word(word) for word in words):
         return False
-    if words[0].lower() in _NO_NAME or related_heading(text) is not None or any(map(_is_in_no_name, words)):
+    if words[0].lower() in _NO_NAME or words[0].endswith(_OF_SOMEBODY) or related_heading(text) is not None:
         return False
     return len(words) > 1 or ("." in text[:-1] and len(text) <= len("N.T.H.M.P."))
-
-
-def _is_in_no_name(word: str) -> bool:
-    small = word.lower()
-    return small in _IN_NO_NAME or small.endswith(("'s", "’s"))
 
 
 def _is_name_word(word: str) -> bool:
@@ -379,7 +374,7 @@ def is_name_word_alone(text: str) -> bool:
     """One capitalised word: a pen name when something else on the line says that this is a signature."""
     if not text or " " in text or not _is_name_word(text):
         return False
-    return text.lower() not in _NO_NAME and not _is_in_no_name(text)
+    return text.lower() not in _NO_NAME and not text.endswith(_OF_SOMEBODY)
 
 
 def _after_a_label(printed: str, end: int) -> Signature | None:

@@ -300,7 +300,8 @@ def _stated(message: Message, parts: list[Message], member: str) -> Stated | Non
     text = _unsigned(text.replace("\r\n", "\n"))
     if not (text.strip() or markup.strip()):
         return None
-    name, _ = email.utils.parseaddr(_IN_BRACKETS.sub(r"<\1>", _header(message, "from")[:1000]))
+    sender = one_line(_header(message, "from")[:1000])
+    name = email.utils.parseaddr(_IN_BRACKETS.sub(r"<\1>", sender))[0] if "@" in sender else sender
     return Stated(
         reader="mail",
         member=member,

@@ -35,6 +35,7 @@ _NAMES = re.compile(
 )
 _TYPE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _OTHERS = re.compile(rb"^(from|subject|date|to|content-type|snapshot-content-location):", re.IGNORECASE | re.MULTILINE)
+# What a person's own copy of a letter begins with; `_OTHERS` stand beside what only programs write.
 _TOLD = re.compile(rb"^(from|subject|date|sent|to|cc|content-type):", re.IGNORECASE | re.MULTILINE)
 _HEADERS_ONLY = re.compile(
     rb"(?:(?:from|subject|date|sent|to|b?cc|content-[a-z-]+|reply-to|sender|in-reply-to|references|importance|priority"

@@ -103,21 +103,23 @@ _FIGURES = re.compile(
 )
 """The commonest date, a day with or without a time before it."""
 _MONTH_FIRST = re.compile(
+    # one of the figures is below ten and has no nought
     r"(?=[1-9]/|[0-9]{2}/[1-9]/|[0-9/]{10},? [1-9]:)"
     r"[1-9][0-9]?/[1-9][0-9]?/[0-9]{4},? [1-9][0-9]?:[0-9]{2}:[0-9]{2} [ap]m"
-    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)? ?\(?[ecmp][sd]?t(?![a-z])"
+    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[ap]\.?m\.?)? ?\(?"
+    r"(?:[ecmp][sd]t|et)(?![a-z])"
 )
 """Dates of America: as its systems print them where nobody asked for another way, without noughts before figures; with
 the name of one of its zones.
 """
 _OF_MAIL = re.compile(
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?[0-9]{1,2}[ -](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]*[ -](?:[0-9]{4}|[0-9]{2}) [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: (?P<zone>[+-][0-9]{4}|[a-z]{1,5}))?"
+    r"[a-z]*[ -](?:[0-9]{4}|[0-9]{2}) [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+    r"(?: (?P<zone>[+-][0-9]{4}|utc?|gmt|z|ict|[aecmp][sd]t))?"
     r"|(?:mon|tue|wed|thu|fri|sat|sun) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) {1,2}[0-9]{1,2}"
     r" [0-9]{2}:[0-9]{2}:[0-9]{2} [0-9]{4}"
 )
 """A date of RFC 2822 and 822, and that of a mailbox."""
-_ZONES_OF_MAIL = frozenset(("ut", "utc", "gmt", "z", *(f"{place}{kind}t" for place in "aecmp" for kind in "sd")))
 _REMARK = re.compile(r"\s*\([^()]*\)\s*\Z")
 """What a mail says of its zone besides."""
 _COMPACT = re.compile(
@@ -393,14 +395,13 @@ def _dated(day: date, around: _Around, raw: str) -> Dated:
 
 
 def _mail_date(match: re.Match[str], raw: str) -> Dated | None:
-    """The moment of a mail; where no zone is told that anybody knows, it is Vietnam's time."""
+    """The moment of a mail; where it tells no zone it is Vietnam's time."""
     read = parsedate_tz(match.group())
     if read is None or calendar_day(*read[:3]) is None:
         return None
     zone = match["zone"] or ""
-    is_known = zone[:1] in {"+", "-"} or zone in _ZONES_OF_MAIL
     try:
-        offset = timezone(timedelta(seconds=read[9] or 0)) if is_known else VIETNAM
+        offset = VIETNAM if zone in {"", "ict"} else timezone(timedelta(seconds=read[9] or 0))
         value = datetime(*read[:6], tzinfo=offset).isoformat()
     except ValueError:
         return None

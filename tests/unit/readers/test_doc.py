@@ -86,6 +86,9 @@ def test_a_text_of_word_95_that_was_saved_fast_is_put_together_of_its_pieces() -
     article = read(compound({"WordDocument": stream.ljust(8_192, b"\0")}))
     assert article.title == "Che sach ve ban"
     assert article.body == ("Mot dong nua cua bai viet nay.",)
+    bomb = struct.pack("<III", 0, 2**31, 2**32 - 1) + pieces[12:]
+    told = outcome(compound({"WordDocument": stream.replace(pieces, bomb).ljust(8_192, b"\0")}), "bai.doc")
+    assert told == ("damaged", "DOC: more letters than there are")
 
 
 def test_the_text_of_word_95() -> None:

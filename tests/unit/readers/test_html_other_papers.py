@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from archiveviewer.readers import html
 if TYPE_CHECKING:
     from archiveviewer.article import Article
 
+MOST_SECONDS = 3.0
 TITLE = "Hàm Yên: Nông dân trắng tay sau lũ trái mùa"
 PARAGRAPHS = (
     "Nước sông Lô lên nhanh trong đêm đã làm ngập hơn ba trăm héc-ta ngô của bà con các xã ven sông thuộc huyện Hàm Yên.",
@@ -104,9 +106,10 @@ def test_a_date_for_machines_is_read_where_people_are_told_yesterday() -> None:
 
 
 def test_the_last_change_may_be_printed_below() -> None:
-    article = read(
-        f'<div class="createdate">Thứ sáu, 12 Tháng 3 2010 08:15</div><div>{P}</div><div>Cập nhật lần cuối 13/03/2010 09:00</div>'
-    )
+    body = f'<div class="createdate">Thứ sáu, 12 Tháng 3 2010 08:15</div><div>{P * 4}</div>'
+    article = read(f"{body}<div>Cập nhật lần cuối 13/03/2010 09:00</div>")
+    other = read(f"{body}<div>Cập nhật giá vàng hôm nay, cập nhật lúc 15/05/2014 10:00</div>")
+    assert other.modified is None
     assert article.published is not None
     assert article.published.value.startswith("2010-03-12T08:15")
     assert article.modified is not None
@@ -178,7 +181,9 @@ def test_a_sapo_that_is_printed_again_is_kept_once() -> None:
 def test_a_row_of_keywords_is_no_sapo() -> None:
     keywords = "".join(
         f'<a href="/tag/{number}">{word}</a>, '
-        for number, word in enumerate(("lũ trái mùa", "nông dân Hàm Yên", "sông Lô"))
+        for number, word in enumerate(
+            ("lũ trái mùa", "nông dân Hàm Yên", "sông Lô", "cứu trợ khẩn cấp", "ngô bị ngập", "quỹ dự phòng")
+        )
     )
     assert read(f"<p>Topics: {keywords}</p><div>{P}</div>").sapo == ""
 
@@ -223,3 +228,86 @@ def test_the_credit_of_a_picture_ends_no_article(credit: str) -> None:
     tag = "figure" if "figcaption" in credit else "div"
     article = read(f'<article>{P}<{tag}><img src="a.jpg">{credit}</{tag}><p>{PARAGRAPHS[0]}</p></article>')
     assert texts(article)[-1] == PARAGRAPHS[0]
+
+
+@pytest.mark.parametrize("name", ["node node-published", "hentry published", "post published", "status-published"])
+def test_what_is_published_is_no_date(name: str) -> None:
+    assert texts(read(f'<div class="{name}"><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></div>')) == list(
+        PARAGRAPHS[:2]
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nguyễn Thị Hồng Nhung và Trần Văn Hoàng, 12/03/2010",
+        "Được viết bởi Nguyễn Thị Hồng Nhung vào ngày 12/03/2010",
+        "Posted by Nguyen Thi Hong Nhung on March 12, 2010",
+        "Ngày đăng 12/03/2010 08:30, có 1234 lượt người đọc bài viết",
+        "Tin tức - Sự kiện » Tin trong tỉnh » Thời sự chính trị 12/03/2010",
+    ],
+)
+def test_a_date_beside_who_wrote_it_is_that_of_the_article(line: str) -> None:
+    article = read(f"<div><p>{line}</p>{P}</div>")
+    assert article.published is not None
+    assert article.published.value.startswith("2010-03-12")
+
+
+@pytest.mark.parametrize(
+    "title", ["Báo Nhật viết gì - VnExpress", "Đài Loan | VnExpress", "Tạp chí Time chọn Hà Nội - VnExpress"]
+)
+def test_a_headline_that_begins_as_papers_do_names_none(title: str) -> None:
+    assert read(f"<div>{P}</div>", title=title).source == "VnExpress"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thứ sáu, 12/3/2010, 08:30",
+        "Trang chủ",
+        "Nguyễn Văn An",
+        "Báo Tuyên Quang Online",
+        "Cơ quan của Đảng bộ tỉnh Tuyên Quang",
+    ],
+)
+def test_not_every_line_over_the_headline_is_a_kicker(line: str) -> None:
+    assert read(f"<div>{P}</div>", above=f'<div class="subtitle">{line}</div>').kicker == ""
+
+
+def test_a_story_told_in_the_text_stays_a_link() -> None:
+    teaser = f'<p class="xem-them"><a href="/x-1.html">Lũ trái mùa tràn về Hàm Yên</a> {PARAGRAPHS[1]}</p>'
+    article = read(f"<div><p>{PARAGRAPHS[0]}</p>{teaser}<p>{PARAGRAPHS[2]}</p></div>")
+    assert texts(article) == [PARAGRAPHS[0], PARAGRAPHS[2]]
+    assert article.related is not None
+    assert [link.title for link in article.related.links] == ["Lũ trái mùa tràn về Hàm Yên"]
+
+
+def test_an_imprint_beside_a_sign_ends_the_article_and_a_year_does_not() -> None:
+    sign = '<p>Copyright by Báo Tuyên Quang, giữ bản quyền nội dung trên website này</p><p><img src="dmca.png"></p>'
+    assert (
+        texts(read(f"<div>{P * 4}{sign}<p>Ghi rõ nguồn khi phát hành lại thông tin từ website này.</p></div>"))
+        == [*PARAGRAPHS] * 4
+    )
+    article = read(f'<div>{P}<p><img src="a.jpg"></p><p>© AFP 2010</p><p>{PARAGRAPHS[0]}</p></div>')
+    assert texts(article) == [*PARAGRAPHS, PARAGRAPHS[0]]
+
+
+def test_scores_are_no_hours() -> None:
+    entries = "".join(
+        f"<p>{score}</p><p>{text}</p>" for score, text in zip(("25:23", "21:25", "25:19"), PARAGRAPHS, strict=True)
+    )
+    assert "heading" not in {block.kind for block in read(f"<div>{entries}</div>").blocks}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div class="author">{"a - " * 25_000}</div><div>{P}</div>',
+        f'<div class="author">{"a@" * 10_000}</div><div>{P}</div>',
+        f"<div>{P}{'<p>© AFP</p>' * 20_000}{P}</div>",
+    ],
+)
+def test_rows_without_end_take_a_moment(body: str) -> None:
+    begun = time.process_time()
+    read(body)
+    assert time.process_time() - begun < MOST_SECONDS

@@ -147,6 +147,11 @@ def test_sections(line: str, section: str) -> None:
     assert section_name(line) == section
 
 
+@pytest.mark.parametrize("name", ["Nguyễn Thị Miền", "Lò Văn Bản", "Đinh Văn Cỡ", "Joan Font"])
+def test_names_may_hold_words_that_buttons_begin_with(name: str) -> None:
+    assert lines.byline(name) == name
+
+
 _ODD = st.lists(
     st.sampled_from(["()", "( )", "[", "]", "(", ")", "Lê Vũ", " ", "-", ":", ".", "Ảnh", "Theo", "Nguồn", "©"])
 )

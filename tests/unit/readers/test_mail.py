@@ -91,6 +91,7 @@ def test_a_text_that_states_facts_is_no_mail(tmp_path: Path) -> None:
             "From:\tNguyễn Văn A [a@bao.example]\nSent:\tTuesday, March 05, 2013 9:00 AM\nTo:\ttoasoan@bao.example\n"
             "Subject:\tChè sạch về bản"
         ),
+        ("From:\tNguyễn Văn A\nSent:\tTuesday, March 05, 2013 9:00 AM\nTo:\tToà soạn\nSubject:\tChè sạch về bản"),
         (
             "Received: from a by b; Tue, 5 Mar 2013 09:00:00 +0700\nFrom: Nguyễn Văn A <a@bao.example>\n"
             "Subject: Chè sạch về bản\nDate: hôm qua"

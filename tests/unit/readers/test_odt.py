@@ -151,3 +151,19 @@ def test_a_locked_document_is_told_to_be_locked() -> None:
     with pytest.raises(Unreadable) as caught:
         read(odt("", more={"content.xml": b"\x01\x02", "META-INF/manifest.xml": manifest}))
     assert (caught.value.reason, caught.value.detail) == ("unsupported", "encrypted")
+
+
+def test_parts_that_are_not_needed_cost_nothing_when_they_are_damaged() -> None:
+    sound = read(made.styled_odt())
+    members = made.unpacked(made.styled_odt())
+    assert read(made.packed({**members, "META-INF/manifest.xml": b"<!-- no encryption-data --><manifest/>"})) == sound
+    assert read(made.packed({**members, "META-INF/manifest.xml": b"encryption-data"})) == sound
+    old = made.unpacked(old_office(members))
+    assert read(made.packed({**old, "meta.xml": b"\x01junk", "styles.xml": b""})).title == sound.title
+
+
+def test_what_is_no_xml_at_all_is_told_so() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(odt("", more={"content.xml": b"\x01\x02junk"}))
+    assert caught.value.reason == "damaged"
+    assert "document type" not in caught.value.detail

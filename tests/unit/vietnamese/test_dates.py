@@ -262,6 +262,9 @@ def test_reads_the_day_of_an_address(url: str, expected: str) -> None:
         ("5 March 2013 09:00:00 Z", "2013-03-05T09:00:00+00:00"),
         ("Tue Mar  5 09:00:00 2013", "2013-03-05T09:00:00+07:00"),
         ("Tue, 31 Feb 2013 09:00:00 +0700", None),
+        ("5 Mar 2013 9:00 PM", "2013-03-05T21:00:00+07:00"),
+        ("05-Mar-2013 02:00 PM", "2013-03-05T14:00:00+07:00"),
+        ("5 Mar 2013 12:00 am", "2013-03-05T00:00:00+07:00"),
         ("Tue, 5 Mar 2013 09:00:00 +9900", None),
     ],
 )
@@ -280,6 +283,7 @@ def test_reads_the_dates_of_mails(sent: str, expected: str | None) -> None:
         ("3/12/2009 9:14:00 SA", "2009-12-03T09:14"),
         ("3/12/2009 9:14 AM", "2009-12-03T09:14"),
         ("10/9/10 7:15 AM EDT", "2010-10-09T07:15"),
+        ("7/5/2010 15:30 CT HĐQT", "2010-05-07T15:30"),
     ],
 )
 def test_systems_left_as_they_are_print_the_month_first(printed: str, expected: str) -> None:

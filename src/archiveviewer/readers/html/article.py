@@ -141,8 +141,8 @@ def _title(found: str, path: Path) -> tuple[str, list[str]]:
     return words[0].upper() + words[1:], ["title-from-file-name"]
 
 
-_PAPER = re.compile(r"(?:Báo|Tạp chí|Đài|Thông tấn xã) [A-ZĐ][^-–|:.,!?]{1,40}")
-"""What a paper calls itself in the title of all its pages."""
+_PAPER = re.compile(r"(?:Báo|Tạp chí|Thông tấn xã|Đài (?=Truyền|Phát|Tiếng|PT)) ?[A-ZĐ][^-–|:.,!?]{1,40}")
+"""What a paper calls itself where that is the whole title of all its pages."""
 _BANNER = 20
 """Lines at the top of a page among which the newspaper's name may stand."""
 
@@ -154,12 +154,8 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline:
     for claim in (claims.site, claims.publisher):
         if claim and (name := outlet_of_site_name(claim)):
             return name
-    for claim in claims.titles:
-        for part in re.split(r"\s+[-–|»:]\s+|\s*\|\s*", claim):
-            if is_outlet(part) or (_PAPER.fullmatch(part.strip()) and part.strip() not in headline):
-                return known_outlet(part) or part.strip()
-    if name := site_behind(headline, claims.titles):
-        return outlet_of_site_name(name)
+    if name := _paper_in_titles(claims.titles, headline):
+        return name
     for line in lines:
         if line.picture is not None and (name := outlet_of_address(line.picture.get("src") or "")):
             return name
@@ -168,6 +164,17 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline:
     banner = next((line.text for line in lines[:_BANNER] if is_newspaper(line.text)), "")
     site = next((name for part in folders if (name := outlet_of_address(part))), "")
     return named or banner or site or host_of(url).removeprefix("www.")
+
+
+def _paper_in_titles(titles: tuple[str, ...], headline: str) -> str:
+    """The paper that claimed titles name: beside the article's, or as all that they say."""
+    for claim in titles:
+        for part in re.split(r"\s+[-–|»:]\s+|\s*\|\s*", claim):
+            if is_outlet(part):
+                return known_outlet(part) or part.strip()
+    alone = next((claim for claim in titles if claim not in headline and _PAPER.fullmatch(claim)), "")
+    behind = site_behind(headline, titles)
+    return alone or (outlet_of_site_name(behind) if behind else "")
 
 
 def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: blocks.Place) -> tuple[list[Block], set[int]]:

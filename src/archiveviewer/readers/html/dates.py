@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.article import Dated
+from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.furniture import begins_afterword
 from archiveviewer.readers.html.header import BEFORE, Zones
 from archiveviewer.readers.html.roles import LISTS, Role
@@ -24,7 +25,12 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 120  # an unmarked line with more than a date, a section and a paper in it is text
 _MOST_BESIDE = 30
 """Letters without a mark beside a date in the text itself."""
-_MARKS = re.compile(r"[|•·;:()/–—-]")
+_MARKS = re.compile(r"[|•·;:()/»›–—-]")
+_LABEL = re.compile(
+    r"(?i)\W*(?:ngày đăng|đăng (?:bởi|lúc|ngày)|được viết|viết bởi|tác giả|posted|published|by"
+    r"|cập nhật (?:lúc|ngày|lần))\b"
+)
+"""What opens a line that tells who wrote the article and when."""
 
 
 class Dates(NamedTuple):
@@ -81,7 +87,7 @@ def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated
             published = dated
             positions.add(position)
         for found in dates.find_all(lines[position].text[:400]):
-            if found.modified and modified is None:
+            if found.modified and modified is None and not (is_below and dates.parse(lines[position].text) is None):
                 modified = found.dated
                 positions.add(position)
             elif not (found.modified or is_below) and (
@@ -133,11 +139,14 @@ def _places_of_dates(lines: list[Line], zones: Zones) -> list[int]:
 
 
 def _tells_more(text: str) -> bool:
-    """Whether a line has more beside its dates than a place, a section or a paper: a sentence of the text."""
+    """Whether a line has more beside its dates than names, a section or a paper: a sentence of the text."""
+    if _LABEL.match(text):
+        return False
     dated = dates.find_all(text)
     ends = [0, *(found.end for found in dated)]
     beside = [text[end:start] for end, start in zip(ends, [*(found.start for found in dated), None], strict=True)]
-    return any(len(part) > _MOST_BESIDE for piece in beside for part in _MARKS.split(piece))
+    parts = [part.strip(" ,.") for piece in beside for part in _MARKS.split(piece)]
+    return any(len(part) > _MOST_BESIDE and not newspaper.byline(part) for part in parts)
 
 
 def _reconciled(claimed: Dated | None, printed: Dated | None) -> Dated | None:

@@ -56,7 +56,7 @@ _CALL = re.compile(
     r"\b(?:xem|doc|theo doi|gui|don (?:doc|xem)|tham khao|click|bam|nhan)\b.{0,90}"
 )
 _HOUR = re.compile(r"(?!0?0:00)\d{1,2}:\d{2}(?::\d{2})?")  # alone it may be the time beside a date
-_HOUR_OF_A_DAY = re.compile(r"\d{1,2}(?::|h|g)\d{2}'?(?:[ ,|-]+\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)?")
+_HOUR_OF_A_DAY = re.compile(r"(?:[01]?\d|2[0-3])(?::|h|g)[0-5]\d'?(?:[ ,|-]+\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)?")
 _SEVERAL = 3
 _AFTERWORD = re.compile(
     r"(?:y kien(?: ban doc| phan hoi| cua ban)?|(?:gui )?(?:binh luan|y kien|phan hoi)(?: cua ban(?: doc)?)?"
@@ -111,10 +111,12 @@ def tells_the_license(text: str) -> bool:
 
 def begins_afterword(text: str) -> bool:
     """True where readers' comments or the imprint begin."""
-    if len(text) >= _LONGEST_IMPRINT:
-        return False
-    words = newspaper.folded(text)
-    return _AFTERWORD.match(words) is not None or _IMPRINT.match(words) is not None
+    return begins_comments(text) or begins_imprint(text)
+
+
+def begins_comments(text: str) -> bool:
+    """True where readers' comments begin."""
+    return len(text) < _LONGEST_IMPRINT and _AFTERWORD.match(newspaper.folded(text)) is not None
 
 
 def begins_imprint(text: str) -> bool:

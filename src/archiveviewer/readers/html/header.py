@@ -263,5 +263,14 @@ def find_kicker(lines: list[Line], zones: Zones) -> str:
 def _is_set_over(line: Line, headline: Line) -> bool:
     """True for a line marked as a title of less rank, in the same box as the headline under it."""
     same_box = line.block.above is headline.block.above
-    is_title = line.roles & Role.HEADING and not line.apart and not line.is_link
-    return line.kind == "text" and same_box and bool(is_title) and len(line.text) <= _LONGEST_KICKER
+    is_title = line.roles & Role.HEADING and not line.roles & (Role.DATE | Role.AUTHOR) and not line.apart
+    if line.kind != "text" or not (same_box and is_title) or line.is_link or len(line.text) > _LONGEST_KICKER:
+        return False
+    return not (_is_something_else(line.text) or dates.find(line.text))
+
+
+def _is_something_else(text: str) -> bool:
+    """True for a name, a section, a paper or what it says of itself."""
+    words = newspaper.folded(text)
+    named = words in _NO_SECTION or words.startswith("co quan ") or bool(section_name(text))
+    return named or is_outlet(text) or bool(newspaper.byline(text))

@@ -21,9 +21,15 @@ from archiveviewer.readers.html.body import (
     weigh,
 )
 from archiveviewer.readers.html.decoding import repaired
-from archiveviewer.readers.html.furniture import begins_afterword, begins_imprint, tells_the_license
+from archiveviewer.readers.html.furniture import (
+    begins_afterword,
+    begins_comments,
+    begins_imprint,
+    tells_the_license,
+)
 from archiveviewer.readers.html.header import Zones
 from archiveviewer.readers.html.lists import heading_kind
+from archiveviewer.readers.html.pictures import OWNED, is_decoration
 from archiveviewer.readers.html.roles import LISTS, Role
 from archiveviewer.readers.html.systems import NONE
 from archiveviewer.readers.html.titles import Headline, find_headline
@@ -45,7 +51,7 @@ _FEW = 800  # letters; a page without date or claim needs as many to be trusted
 _MANY_LINKS = 15
 _FEWEST_BLANKS = 3
 _LONGEST_DATE_LINE = 80
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SOON = 12
 _NEAR_HEADLINE = 12  # so many lines behind the headline the sapo of a page without text may stand
 # A title as a whole: a story may well be about error 404, or about a firm that does not exist.
 _ERROR = re.compile(
@@ -132,26 +138,32 @@ def _closing(lines: list[Line], start: int, end: int) -> int:
         line = lines[position]
         if line.kind != "text" or line.apart:
             continue
-        if letters >= LITTLE_PROSE and begins_afterword(line.text):
-            if not begins_imprint(line.text) or _is_imprint(lines, position, end):
-                return position
-            continue
-        if letters >= LITTLE_PROSE and tells_the_license(line.text):
+        if letters >= LITTLE_PROSE and _may_end(line.text) and not _credits_a_picture(lines, position):
             last = _last_letters(lines, start, end) if last < 0 else last
-            if position >= last:
+            is_imprint = begins_imprint(line.text) and not _goes_on(lines, position)
+            if position >= last or is_imprint or begins_comments(line.text):
                 return position
         letters += len(line.text) if is_reading(line) else 0
     return end
 
 
-def _is_imprint(lines: list[Line], position: int, end: int) -> bool:
-    """False for the credit of a picture ("© AFP"), and for a sentence about copyright in the middle of the text."""
-    line, behind = lines[position], lines[position + 1 : end]
-    pictured = any(one.kind == "picture" for one in lines[max(0, position - 1) : position + 2])
-    if (pictured or line.roles & (Role.CAPTION | Role.FIGURE | Role.CREDIT)) and not _YEAR.search(line.text):
-        return False
-    goes_on = any(is_reading(one) and one.block.above is line.block.above for one in behind)
-    return not goes_on or _letters(lines, position + 1, end) < _ENOUGH_PROSE
+def _may_end(text: str) -> bool:
+    """True where readers' comments or the imprint may begin."""
+    return begins_afterword(text) or tells_the_license(text)
+
+
+def _credits_a_picture(lines: list[Line], position: int) -> bool:
+    """True for "© AFP" under a picture."""
+    line, before = lines[position], lines[position - 1]
+    shown = before.kind == "picture" and before.picture is not None and not is_decoration(before.picture)
+    under = shown or bool(line.roles & (Role.CAPTION | Role.FIGURE | Role.CREDIT))
+    return under and OWNED.fullmatch(line.text.strip()) is not None
+
+
+def _goes_on(lines: list[Line], position: int) -> bool:
+    """True where more of the text stands soon behind a line, in the same box: an article may tell of copyright."""
+    box = lines[position].block.above
+    return any(is_reading(one) and one.block.above is box for one in lines[position + 1 : position + _SOON])
 
 
 def _letters(lines: list[Line], start: int, end: int) -> int:

@@ -158,9 +158,15 @@ def figure_texts(lines: list[Line], picture: int, end: int) -> list[int]:
     return [*said, *beside] if said and fits else []
 
 
+OWNED = re.compile(r"(?i)(?:©|\(c\)|copyright)\s*(?!by\b)[\w .,/&'-]{2,60}")
+"""Whose something is: under a picture whose that is, elsewhere whose the page is."""
+
+
 def names_photographer(line: Line) -> bool:
-    """True for a short line marked as the credit of a picture, whatever its words."""
-    return line.kind == "text" and bool(line.roles & Role.CREDIT) and len(line.text) <= newspaper.LONGEST_CREDIT
+    """True for a short line marked as the credit of a picture, whatever its words, and for "© AFP"."""
+    if line.kind != "text" or len(line.text) > newspaper.LONGEST_CREDIT:
+        return False
+    return bool(line.roles & Role.CREDIT) or OWNED.fullmatch(line.text.strip()) is not None
 
 
 def caption_position(lines: list[Line], picture: int, end: int) -> int:

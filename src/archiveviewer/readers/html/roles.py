@@ -176,7 +176,7 @@ _CLASS_WORDS: tuple[tuple[int, str], ...] = (
             (?:(?:article|news|detail|post|entry|publish(?:ed)?|meta|box|p)-*)?(?:date|time|datetime)(?:-?(?:post|publish(?:ed)?|news|time|create[d]?))?
             ngay-?(?:dang|thang|gio|viet|cap-?nhat)? thoi-?gian pub-?date posted-on date-?and-?cat time-?stamp
             post-?(?:time|date)
-            (?:lbl|td)-?(?:ngay|date|time)(?:-[a-z]+)? (?:create|modify)-?date date-header published dtstamp
+            (?:lbl|td)-?(?:ngay|date|time)(?:-[a-z]+)? (?:create|modify)-?date date-header
         """,
     ),
     (
@@ -281,6 +281,8 @@ _EXACT = {
     "header": Role.MACHINERY,
     "bottom": Role.NONE,
 }
+_SMALL, _STAMPS = frozenset({"abbr", "span", "time"}), frozenset({"published", "dtstamp"})
+"""Where names say when an article was published; around it they say that it was."""
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _MARKS = re.compile(r"[_\s-]+")
 _UTILITY = re.compile(
@@ -296,6 +298,8 @@ def roles(tag: str, class_names: str, identifier: str, item: str, relation: str,
         found |= _name_roles(name, tag)
     if item or field:
         found |= _ITEM_ROLES.get(item.strip().lower(), Role.NONE) | _FIELD_ROLES.get(field.strip().lower(), Role.NONE)
+    if tag in _SMALL and not _STAMPS.isdisjoint(names):
+        found |= Role.DATE
     if relation == "author":
         found |= Role.AUTHOR
     if tag in {"table", "tr", "tbody", "img"}:

@@ -28,10 +28,11 @@ _OPENING = 3  # lines of the body that may still belong to its head
 _BEHIND = 14  # lines behind the body that may hold author and source
 _HANDLE = re.compile(r"https?:|www\.|^[a-z0-9._@-]+$|facebook", re.IGNORECASE)
 _BEFORE_DATE = re.compile(r"\s+(?:vào|lúc|ngày|on|at)\s*$")
+_LONGEST_MARKED = 4 * newspaper.LONGEST_SIGNATURE
 _LABEL = re.compile(r"(?i)^(?:tác giả|bởi|by|đăng bởi|người viết|viết bởi|posted by)\s*:?\s+")
 _APART = re.compile(r"\s+@\S.*|\s+\|\s+")
 _OFFICE = re.compile(
-    r",\s*(?:[A-Z]{2,8}|(?i:(?:phóng|thông tín|biên tập|đặc phái|cộng tác) viên|nhà báo|staff|reporter)\b.*)$"
+    r",\s*(?:[A-Z]{2,8}|(?:(?:phóng|thông tín|biên tập|đặc phái|cộng tác) viên|nhà báo|staff|reporter)\b.*)$"
     r"|\s+[-–—]\s+.*\b(?:Writer|Reporter|Correspondent|Editor)s?$"
 )
 """What a writer is, and the agency, behind the name."""
@@ -170,6 +171,8 @@ def _marked_names(lines: list[Line], places: range | list[int], source: str) -> 
 
 def _printed_name(text: str) -> str:
     """The names in a marked line, without the labels, accounts, offices and papers around them; or nothing."""
+    if len(text) > _LONGEST_MARKED:
+        return ""
     behind_label = _LABEL.sub("", text)
     if behind_label != text:
         behind_label = _APART.split(behind_label)[0]

@@ -288,6 +288,8 @@ def _is_paragraph_among_others(frame: Frame, lines: list[Line]) -> bool:
     line = lines[frame.first] if frame.first < len(lines) else None
     if line is None or frame.own & Role.RULED or not frame.holds_only_a_line or not _is_whole_prose(line):
         return False
+    if frame.own & LISTS and line.anchors:
+        return False
     around = lines[max(0, frame.first - _SEVERAL) : frame.first], lines[frame.last : frame.last + _SEVERAL]
     return all(any(_is_sibling_paragraph(one, frame) for one in side) for side in around)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
     """The articles of a ZIP file that is a document. Raises `Unreadable`, with `unsupported` for any other ZIP."""
     with Package(path, data) as package:
-        if _MANIFEST in package and b"encryption-data" in package.member(_MANIFEST):
+        if _is_locked(package):
             raise Unreadable(path, "unsupported", "encrypted")
         if docx.is_document(package):
             return docx.read(path, package)
@@ -39,6 +39,14 @@ def read_package(path: Path, data: bytes) -> tuple[Article, ...]:
 
 
 _MANIFEST = "META-INF/manifest.xml"
+
+
+def _is_locked(package: Package) -> bool:
+    """Whether an OpenDocument has a password."""
+    manifest = package.xml_if_there(_MANIFEST)
+    return manifest is not None and any(str(one.tag).endswith("encryption-data") for one in manifest.iter())
+
+
 _OTHERS = {"xl/workbook.xml": "Excel", "ppt/presentation.xml": "PowerPoint"}
 """Parts by which other packages are known."""
 READERS = {

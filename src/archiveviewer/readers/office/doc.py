@@ -121,6 +121,8 @@ def _old(path: Path, stream: bytes, *, complicated: bool) -> Document:
 def _joined(stream: bytes, length: int) -> bytes:
     """So many letters of a text of Word 6 and 95 that is put together of pieces."""
     firsts, places = _listed(stream, stream, _OLD_PIECES_AT)
+    if firsts[-1] > MOST_LETTERS:
+        raise Damaged("more letters than there are")
     stretches = zip(places, itertools.pairwise(firsts), strict=True)
     return b"".join([stream[place : place + end - first] for place, (first, end) in stretches])[:length]
 

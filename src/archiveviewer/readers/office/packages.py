@@ -119,10 +119,11 @@ def _root(data: bytes, noticed: list[str] | None) -> etree._Element | None:
     try:
         return etree.fromstring(data, etree.XMLParser(**SAFE))
     except etree.XMLSyntaxError:
-        if noticed is None:
+        found = None if noticed is None else etree.fromstring(data, etree.XMLParser(**SAFE, recover=True))
+        if noticed is None or found is None or not any(text.strip() for text in found.itertext()):
             raise
-    noticed.append("damaged XML")
-    return etree.fromstring(data, etree.XMLParser(**SAFE, recover=True))
+        noticed.append("damaged XML")
+        return found
 
 
 def nearest(parent: etree._Element, tag: str, closed: frozenset[str]) -> list[etree._Element]:
