@@ -35,6 +35,7 @@ _FORMATS = (
     (b"GIF8", "GIF"),
 )
 _OLD_WORD = (b"\xdb\xa5", b"\x9b\xa5", b"\x31\xbe", b"\x32\xbe", b"\xfe\x37")
+"""What files of Word begin with that are no compound files yet."""
 _DOCUMENTS = ((b"PK\x03\x04", "package"), (b"{\\rtf", "rich text"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "word"))
 _PHOTOGRAPHS = frozenset({"JPEG", "PNG", "TIFF", "WEBP"})
 _OFTEN_TEXT = frozenset({".doc"})

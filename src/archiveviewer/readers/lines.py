@@ -162,25 +162,23 @@ def _suffix(signed: str) -> re.Match[str] | None:
 
 
 _NO_NAME = frozenset(
-    {
-        "tin",
-        "bài",
-        "ảnh",
-        "chia",
-        "quảng",
-        "đọc",
-        "xem",
-        "từ",
-        "chủ",
-        "ý",
-        "bình",
-        "theo",
-        "bởi",
-        "video",
-        "clip",
+    {"tin", "bài", "ảnh", "chia", "quảng", "đọc", "xem", "từ", "chủ", "ý", "bình", "theo", "bởi", "video", "clip"}
+    | {
         "bản",
+        "cỡ",
+        "giọng",
+        "miền",
+        "nghe",
+        "about",
+        "delete",
+        "edit",
+        "email",
+        "follow",
+        "font",
+        "hot",
+        "last",
+        "more",
     }
-    | {"cỡ", "giọng", "miền", "nghe", "about", "delete", "edit", "email", "follow", "font", "hot", "last", "more"}
     | {"podcast", "posted", "print", "published", "share", "text", "tools", "updated", "view"}
 )
 """No person's name begins so, but headings, buttons and credits do ("TIN LIÊN QUAN", "Bản In", "Text Size")."""

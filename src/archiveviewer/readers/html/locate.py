@@ -166,10 +166,6 @@ def _goes_on(lines: list[Line], position: int) -> bool:
     return any(is_reading(one) and one.block.above is box for one in lines[position + 1 : position + _SOON])
 
 
-def _letters(lines: list[Line], start: int, end: int) -> int:
-    return sum(len(line.text) for line in lines[start:end] if is_reading(line))
-
-
 def _last_letters(lines: list[Line], start: int, end: int) -> int:
     """The first position with hardly any text behind it."""
     letters, position = 0, end
@@ -189,7 +185,7 @@ def _is_trailer(line: Line) -> bool:
 def doubts(found: Found) -> list[str]:
     """Why this page may be no article, in short words; `NO_ARTICLE` among them when it surely is none."""
     lines, zones, claims = found.reading.lines, found.zones, found.claims
-    letters = _letters(lines, zones.start, zones.end)
+    letters = sum(len(line.text) for line in lines[zones.start : zones.end] if is_reading(line))
     if (
         _announces(found, letters)
         or _links_more_than_it_says(found, letters)

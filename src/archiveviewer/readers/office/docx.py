@@ -85,8 +85,12 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
 
 
 def _root(package: Package, name: str, noticed: list[str] | None = None) -> etree._Element:
-    data = package.member(name)
-    return parse(package.path, data.replace(_STRICT, W[1:-1].encode()), member=name, noticed=noticed)
+    return package.xml(name, noticed, _transitional)
+
+
+def _transitional(data: bytes) -> bytes:
+    """XML of the strict kind in the words of the usual one."""
+    return data.replace(_STRICT, W[1:-1].encode())
 
 
 def _styles(package: Package, name: str) -> Styles:
@@ -99,7 +103,7 @@ def _styles(package: Package, name: str) -> Styles:
 @functools.lru_cache(8)
 def _kept_styles(data: bytes) -> Styles:
     """The styles of a template, which all the documents of a newsroom have; reading them takes longest."""
-    return Styles(parse(Path("styles.xml"), data.replace(_STRICT, W[1:-1].encode())))
+    return Styles(parse(Path("styles.xml"), _transitional(data)))
 
 
 def _main(package: Package) -> str:

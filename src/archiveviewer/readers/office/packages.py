@@ -18,8 +18,11 @@ from archiveviewer.errors import Unreadable
 from archiveviewer.readers.markup import SAFE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
+
+    Change = Callable[[bytes], bytes]
 
 MOST_MEMBERS = 10_000
 LARGEST_MEMBER = 32 * 1024 * 1024
@@ -84,14 +87,14 @@ class Package:
         if member.file_size > LARGEST_MEMBER or (member.file_size > SMALL and ratio > HIGHEST_RATIO):
             raise Unreadable(self.path, "too-large", f"{member.file_size} bytes in a part", member=member.filename)
 
-    def xml(self, name: str, noticed: list[str] | None = None) -> etree._Element:
-        """The root of a member that is XML; see `parse`."""
-        return parse(self.path, self.member(name), member=name, noticed=noticed)
+    def xml(self, name: str, noticed: list[str] | None = None, change: Change = bytes) -> etree._Element:
+        """The root of a member that is XML, its bytes changed before they are parsed; see `parse`."""
+        return parse(self.path, change(self.member(name)), member=name, noticed=noticed)
 
-    def xml_if_there(self, name: str) -> etree._Element | None:
+    def xml_if_there(self, name: str, change: Change = bytes) -> etree._Element | None:
         """The root of a member without which the document can be read, too."""
         try:
-            return self.xml(name) if name in self else None
+            return self.xml(name, change=change) if name in self else None
         except Unreadable as error:
             if error.reason == "damaged":
                 return None

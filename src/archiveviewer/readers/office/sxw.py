@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from archiveviewer.errors import Unreadable
 from archiveviewer.readers.office import odt
 from archiveviewer.readers.office.odt_styles import Styles
-from archiveviewer.readers.office.packages import parse
 from archiveviewer.readers.office.paragraphs import can_be_shown
 
 if TYPE_CHECKING:
@@ -64,28 +62,18 @@ def read(path: Path, package: Package) -> tuple[Article, ...]:
         return name if name in package and can_be_shown(name) else ""
 
     noticed: list[str] = []
-    root = _tree(package, _CONTENT, noticed)
+    root = package.xml(_CONTENT, noticed, _translated)
     for element in list(root.iter(odt.IMAGE, odt.BOX)):
         _frame(element)
-    meta, styles = (_tree_if_sound(package, name) for name in (_META, _STYLES))
+    meta, styles = (package.xml_if_there(name, _translated) for name in (_META, _STYLES))
     return odt.of_trees(path, root, meta, Styles(root, styles), named, noticed)
 
 
-def _tree_if_sound(package: Package, name: str) -> etree._Element | None:
-    """That of a part without which the document can be read, too."""
-    try:
-        return _tree(package, name) if name in package else None
-    except Unreadable as error:
-        if error.reason == "damaged":
-            return None
-        raise
-
-
-def _tree(package: Package, name: str, noticed: list[str] | None = None) -> etree._Element:
-    data = _TYPE.sub(b"", package.member(name), count=1)
+def _translated(data: bytes) -> bytes:
+    data = _TYPE.sub(b"", data, count=1)
     for theirs, ours in _WORDS:
         data = data.replace(theirs, ours)
-    return parse(package.path, data, member=name, noticed=noticed)
+    return data
 
 
 def _frame(element: etree._Element) -> None:
