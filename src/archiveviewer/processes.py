@@ -31,6 +31,7 @@ _FAR_BACK = 15
 """The place behind other programs, of 0 to 19: what stands last of all comes to a halt where they keep every processor
 busy, and here still gets a thirtieth of what one of them does.
 """
+_LARGEST_FREED = 8 * 1024 * 1024
 _HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _BEHIND = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 """Both mean something to Windows alone."""
@@ -145,6 +146,15 @@ def give_way() -> None:
     """
     if sys.platform != "win32":
         os.nice(max(0, _FAR_BACK - os.nice(0)))
+
+
+def keep_freed_memory() -> None:
+    """Keep some megabytes of what this process frees for what it needs next, as a program does that answers one
+    question after the other. The GNU C library gives the end of its memory back whenever twice as much is free there as
+    the largest piece that ever was let go by itself (mallopt(3), M_MMAP_THRESHOLD), so one such piece is taken, which
+    nothing is written to, and let go. Elsewhere this does nothing.
+    """
+    bytes(_LARGEST_FREED)
 
 
 def give_back_memory() -> None:

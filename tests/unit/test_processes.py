@@ -50,6 +50,32 @@ def test_what_is_not_used_is_given_back() -> None:
     assert int(done.stdout) > 50_000_000
 
 
+_TAKES = """
+import resource
+from archiveviewer.processes import keep_freed_memory
+
+def faults():
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    for _ in range(50):
+        held = [b"x" * 60_000 for _ in range(80)]
+        del held
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+
+given_back = faults()
+keep_freed_memory()
+faults()  # once it has to be taken
+print(given_back, faults())
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only the GNU C library gives back so eagerly")
+def test_what_is_freed_is_taken_again_without_asking_the_system() -> None:
+    done = subprocess.run([sys.executable, "-c", _TAKES], capture_output=True, text=True, check=True)
+    given_back, kept = map(int, done.stdout.split())
+    assert given_back > 10_000
+    assert kept < 100
+
+
 def test_where_memory_can_not_be_given_back_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_name: None) -> None:
         raise OSError

@@ -20,6 +20,7 @@ from archiveviewer.index.evaluation.ranking import Answer
 from archiveviewer.index.evaluation.statistics import Statistics
 from archiveviewer.index.narrowing import DATES, Narrowed, dated
 from archiveviewer.index.schema import schema
+from archiveviewer.processes import keep_freed_memory
 from archiveviewer.results import Facets, Filters, Timeline
 from archiveviewer.vietnamese.terms import folded_key
 
@@ -121,6 +122,7 @@ class Matcher:
         self._schema = dict(schema().items())
         self._frequencies: dict[tuple[str, ...], int] = {}
         self._keys: dict[str, list[str]] = {}
+        keep_freed_memory()  # a question takes and frees arrays all the time
 
     def frequency(self, field: str, *terms: str) -> int:
         """How many articles have these terms side by side in a field; deleted ones count where it is a single term."""

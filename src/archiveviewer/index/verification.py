@@ -52,6 +52,8 @@ class damage_told:  # noqa: N801 — used as contextlib's own are
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is None:
+            return
         if isinstance(error, Damaged):
             raise ArchiveDamaged(self._folder, str(error)) from error
         if isinstance(error, OSError):
