@@ -51,7 +51,7 @@ def test_the_dialog_attaches_once_detaches_and_opens(qtbot: QtBot) -> None:
     dialog.detached.connect(lambda path: told.append(("detached", path)))
     dialog.opened.connect(lambda path: told.append(("opened", path)))
     for path in (STICK, STICK, FRIENDS, OWN):
-        dialog.attach(str(path))
+        dialog.attach(path)
     assert dialog.beside.currentRow() == 1
     assert dialog.take_away.isEnabled()
     dialog.beside.setCurrentRow(0)
@@ -91,7 +91,7 @@ def test_attached_archives_are_opened_beside_ones_own_and_kept(
     dialog = window.findChild(ArchivesDialog)
     assert isinstance(dialog, ArchivesDialog)
     with qtbot.waitSignal(program.session.answered):
-        dialog.attach(str(FRIENDS))
+        dialog.attach(FRIENDS)
     assert window.top_bar.archives.isVisible()
     with qtbot.waitSignal(program.session.answered):
         window.top_bar.archives.activated.emit(2)

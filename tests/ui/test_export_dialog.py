@@ -76,7 +76,7 @@ def test_a_wish_says_all(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> 
 
 def test_what_the_files_dialog_asked_about_is_replaced(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     choose(dialog, "csv")
-    dialog._take_place(str(tmp_path / "a.csv"))  # noqa: SLF001 — what the system's dialog calls
+    dialog._take_place(tmp_path / "a.csv")  # noqa: SLF001 — what the system's dialog calls
     with qtbot.waitSignal(dialog.wanted) as asked:
         dialog.start.click()
     assert asked.args[0].replace is True

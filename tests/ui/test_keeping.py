@@ -493,7 +493,7 @@ def test_a_damaged_desk_is_brought_back_and_told(
 def choose_file(window: MainWindow, command: str, file: Path) -> None:
     window.commands[command].trigger()
     dialog = next(one for one in window.findChildren(QFileDialog) if one.isVisible())
-    dialog.fileSelected.emit(str(file))
+    dialog.filesSelected.emit([str(file)])
     dialog.close()
 
 

@@ -6,16 +6,17 @@ live on. It refuses to hold any rule of its own: those are in the modules it wir
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
 
 from archiveviewer import settings as places
 from archiveviewer.errors import ArchiveMissing, ArchiveTooOld
 from archiveviewer.ui import theme, wording
 from archiveviewer.ui.article.reading_pane import ReadingPane
+from archiveviewer.ui.asking_where import ask_folder
 from archiveviewer.ui.choices import Choices
 from archiveviewer.ui.kept_tabs import KeptTabs
 from archiveviewer.ui.own_desk import OwnDesk
@@ -49,6 +50,8 @@ from archiveviewer.ui.work.undoing import Undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QApplication
 
     from archiveviewer.export.links import Linked
     from archiveviewer.results import Stats
@@ -235,24 +238,14 @@ class Program(QObject):
         self._use(self._archive, may_be_new=self._may_be_new)
 
     def _open_other(self) -> None:
-        self._ask_folder(self.tr("Open other archive"), self._opened)
+        self._ask_folder(self.tr("Open other archive"), may_be_new=False)
 
     def _new_archive(self) -> None:
-        self._ask_folder(self.tr("Folder for the new archive"), self._created)
+        self._ask_folder(self.tr("Folder for the new archive"), may_be_new=True)
 
-    def _ask_folder(self, title: str, chosen: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self.window, title, str(self._archive.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
-
-    def _opened(self, name: str) -> None:
-        self._move_to(Path(name), may_be_new=False)
-
-    def _created(self, name: str) -> None:
-        self._move_to(Path(name), may_be_new=True)
+    def _ask_folder(self, title: str, *, may_be_new: bool) -> None:
+        if self.window is not None:
+            ask_folder(self.window, title, self._archive.parent, partial(self._move_to, may_be_new=may_be_new))
 
     def _move_to(self, path: Path, *, may_be_new: bool) -> None:
         if not self.indexing.is_running:
@@ -324,7 +317,7 @@ class Program(QObject):
             window, self.session, self._browsing, self.choices, self._viewer, lambda: self._archive, self.desk
         )
         self._archives = Archives(window, self.choices, undoing)
-        self._archives.opened.connect(self._opened)
+        self._archives.opened.connect(lambda name: self._move_to(Path(name), may_be_new=False))
         Choosing(window, self.choices, self.session)
         Helping(window, self.choices, self._remembered, self._browsing.asking.try_question)
         self._wire_pages(window)

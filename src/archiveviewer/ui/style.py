@@ -25,7 +25,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archiveviewer.ui.icons import icon
+
 _BOXES = (QStyle.PrimitiveElement.PE_IndicatorCheckBox, QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck)
+_OF_FILE_DIALOG = {
+    QStyle.StandardPixmap.SP_ArrowBack: "back",
+    QStyle.StandardPixmap.SP_ArrowForward: "forward",
+    QStyle.StandardPixmap.SP_FileDialogToParent: "up",
+    QStyle.StandardPixmap.SP_FileDialogNewFolder: "add-folder",
+}
 _SEPARATOR = QStyleOptionMenuItem.MenuItemType.Separator
 _RING_WIDTH = 2.0
 _SHORTEST_HANDLE = 36
@@ -132,6 +140,13 @@ class ArchiveStyle(QProxyStyle):
         if kind == QStyle.ContentsType.CT_ItemViewItem:
             return needed + QSize(2 * _ROW_AIR, _ROW_AIR)
         return needed
+
+    def standardIcon(
+        self, picture: QStyle.StandardPixmap, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> QIcon:
+        """The arrows of Qt's own file dialog in the palette's colours: Fusion's are black on whatever ground."""
+        name = _OF_FILE_DIALOG.get(picture)
+        return icon(name) if name else super().standardIcon(picture, option, widget)
 
     def polish(self, polished: Any) -> Any:  # noqa: ANN401 — a widget, the palette or the application
         """Buttons of dialogs bear words; Fusion's small pictures beside them are of another age."""

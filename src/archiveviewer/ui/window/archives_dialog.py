@@ -4,14 +4,12 @@ attach, to detach or to open. It refuses to look into any of them.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import sizes, wording
+from archiveviewer.ui.asking_where import ask_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 _SIZE = (620, 480)
 _PATH = Qt.ItemDataRole.UserRole
@@ -104,16 +104,10 @@ class ArchivesDialog(QDialog):
         self.turn_to.setEnabled(bool(self.before.selectedItems()))
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Archive to attach"), str(self._own.parent))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.attach)
-        dialog.open()
+        ask_folder(self, self.tr("Archive to attach"), self._own.parent, self.attach)
 
-    def attach(self, name: str) -> None:
+    def attach(self, path: Path) -> None:
         """Attach the archive in a folder, once."""
-        path = Path(name)
         known = [self.beside.item(row).data(_PATH) for row in range(self.beside.count())]
         if path != self._own and path not in known:
             _add(self.beside, path)

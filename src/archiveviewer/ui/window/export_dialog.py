@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -30,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from archiveviewer.export import SUFFIXES
 from archiveviewer.ui import wording
-from archiveviewer.ui.asking_where import documents
+from archiveviewer.ui.asking_where import ask_where, documents
 from archiveviewer.ui.opening import open_folder_of
 
 if TYPE_CHECKING:
@@ -229,18 +228,13 @@ class ExportDialog(QDialog):
         self._named_by_hand = True
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where to export to"), self.place.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = ask_where(self, self.tr("Where to export to"), Path(self.place.text()), self._take_place)
         dialog.setDefaultSuffix(_SUFFIXES[self._form()].removeprefix("."))
-        dialog.selectFile(self.place.text())
-        dialog.fileSelected.connect(self._take_place)
-        dialog.open()
 
-    def _take_place(self, name: str) -> None:
+    def _take_place(self, place: Path) -> None:
         """What the system's dialog gave may be replaced: it has asked."""
-        self._named_by_hand, self._confirmed = True, name
-        self.place.setText(name)
+        self._named_by_hand, self._confirmed = True, str(place)
+        self.place.setText(str(place))
 
     # Doing it
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.ui import problem_wording, sizes, wording
-from archiveviewer.ui.asking_where import ask_where
+from archiveviewer.ui.asking_where import ask_where, documents
 from archiveviewer.ui.opening import open_folder_of
 from archiveviewer.ui.rows import choose_row
 from archiveviewer.ui.window.problems_model import ENCODING, FILE, REASON, ProblemsModel, line, table
@@ -235,8 +235,8 @@ class ProblemsDialog(QDialog):
             self.encoding_wanted.emit(problem)
 
     def _export(self) -> None:
-        name, kind = self.tr("Problems") + ".csv", self.tr("Tables (*.csv)")
-        ask_where(self, self.tr("Save the list"), name, kind, lambda place: self.save(str(place)))
+        offered, kind = documents() / (self.tr("Problems") + ".csv"), self.tr("Tables (*.csv)")
+        ask_where(self, self.tr("Save the list"), offered, lambda place: self.save(str(place)), kind)
 
     def save(self, name: str) -> None:
         """Write what is shown into a file; with a byte order mark, without which spreadsheets misread Vietnamese."""

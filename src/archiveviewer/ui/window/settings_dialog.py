@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from archiveviewer.settings import ZOOM_RANGE, Settings
+from archiveviewer.ui.asking_where import ask_folder
 from archiveviewer.ui.window.centre_pages import language_choice, theme_choice
 
 ZOOM_STEP = 10
@@ -80,12 +80,12 @@ class SettingsDialog(QDialog):
         return line
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("Folder of the archive"), self._archive.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._archive.setText)
-        dialog.open()
+        ask_folder(
+            self,
+            self.tr("Folder of the archive"),
+            Path(self._archive.text()),
+            lambda path: self._archive.setText(str(path)),
+        )
 
     def accept(self) -> None:
         """Hand the choices over."""

@@ -6,17 +6,16 @@ It asks, starts, shows progress and tells the outcome. It refuses to index anyth
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from archiveviewer.ui import wording
-from archiveviewer.ui.asking_where import documents
+from archiveviewer.ui.asking_where import ask_files, ask_folder, documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from archiveviewer.ui.search_session import SearchSession
     from archiveviewer.ui.window.main_window import MainWindow
@@ -54,25 +53,11 @@ class Adding(QObject):
 
     def choose_folder(self) -> None:
         """Ask for a folder and add it."""
-        dialog = self._file_dialog(self.tr("Add folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.open()
+        ask_folder(self._window, self.tr("Add folder"), documents(), lambda path: self.add([path]))
 
     def choose_files(self) -> None:
         """Ask for single files and add them."""
-        dialog = self._file_dialog(self.tr("Add files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.open()
-
-    def _file_dialog(self, title: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(documents()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._add_chosen)
-        return dialog
-
-    def _add_chosen(self, names: list[str]) -> None:
-        self.add([Path(name) for name in names])
+        ask_files(self._window, self.tr("Add files"), documents(), self.add)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Index these into the archive; while another indexing runs a person is told to wait."""

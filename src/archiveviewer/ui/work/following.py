@@ -13,7 +13,7 @@ from archiveviewer import export
 from archiveviewer.ui import wording
 from archiveviewer.ui.article.story_dialog import StoryDialog
 from archiveviewer.ui.article.story_model import remark
-from archiveviewer.ui.asking_where import ask_where, tell_unwritable
+from archiveviewer.ui.asking_where import ask_where, documents, tell_unwritable
 from archiveviewer.ui.translation import exported_language
 
 if TYPE_CHECKING:
@@ -62,9 +62,8 @@ class Following(QObject):
 
     def _ask_list(self, dialog: StoryDialog, story: Story) -> None:
         name = wording.fit_for_files(self.tr("Story: %1").replace("%1", story.title)) + ".txt"
-        ask_where(
-            dialog, self.tr("Save as list with citations"), name, self.tr("Text (*.txt)"), partial(self._ask, story)
-        )
+        title, kind = self.tr("Save as list with citations"), self.tr("Text (*.txt)")
+        ask_where(dialog, title, documents() / name, partial(self._ask, story), kind)
 
     def _ask(self, story: Story, place: Path) -> None:
         ids = tuple(chapter.id for chapter in story.chapters)

@@ -5,18 +5,18 @@ goes out: a file, or more on the desk. It refuses to know what such a file holds
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from archiveviewer.desk import Desk
 from archiveviewer.ui import wording
-from archiveviewer.ui.asking_where import documents
+from archiveviewer.ui.asking_where import ask_file, ask_where, documents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
     from archiveviewer.desk.exchange import Merged
     from archiveviewer.ui.desk.contents import Row
@@ -43,10 +43,9 @@ class Handing(QObject):
             self._save_as(wording.file_name(row.text) or "desk", inner)
 
     def _save_as(self, name: str, collections: Sequence[str]) -> None:
-        dialog = QFileDialog(self._window, self.tr("Save for a colleague"), str(documents()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(str(documents() / f"{name}{_ENDING}"))
-        self._open(dialog, lambda path: self._save(Path(path), collections))
+        offered = documents() / f"{name}{_ENDING}"
+        title = self.tr("Save for a colleague")
+        ask_where(self._window, title, offered, lambda path: self._save(path, collections))
 
     def _save(self, path: Path, collections: Sequence[str]) -> None:
         self._own.aside(f"export {path}", lambda desk: desk.export(path, collections), self._saved, self)
@@ -55,16 +54,8 @@ class Handing(QObject):
         self._window.status.say(self.tr("Saved as %1").replace("%1", wording.display_path(path)))
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Lay a colleague’s file in"), str(documents()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"*{_ENDING} *.json")
-        self._open(dialog, lambda path: self._lay_in(Path(path)))
-
-    @staticmethod
-    def _open(dialog: QFileDialog, chosen: Callable[[str], None]) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
+        title = self.tr("Lay a colleague’s file in")
+        ask_file(self._window, title, documents(), self._lay_in, f"*{_ENDING} *.json")
 
     def _lay_in(self, path: Path, *, bring_back: bool = False) -> None:
         self._window.status.say(self.tr("Laying the file in…"))
