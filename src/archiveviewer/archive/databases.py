@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds that a reader waits for a writer's commit."""
+_KIND = 0xFF
+"""The part of SQLite's codes that tells the kind of an error."""
 
 
 def to_read(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
@@ -26,9 +28,18 @@ def to_read(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     database = sqlite3.connect(address, uri=True, timeout=patience)
     try:
         database.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-    except sqlite3.OperationalError:
+    except sqlite3.OperationalError as error:
         database.close()
+        if error.sqlite_errorcode & _KIND == sqlite3.SQLITE_BUSY and _is_being_written(path):
+            raise
         return sqlite3.connect(f"{address}&immutable=1", uri=True)
     except sqlite3.DatabaseError:
         pass
     return database
+
+
+def _is_being_written(path: Path) -> bool:
+    """Whether somebody is in the middle of writing, so that what lies there is half of one state and half of another. A
+    share that knows no locks says "busy" too.
+    """
+    return any(path.with_name(path.name + ending).exists() for ending in ("-journal", "-wal"))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.article import WITHIN
+from archiveviewer.below import below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,8 +81,8 @@ def keys_of(path: Path, places: Mapping[str, Path]) -> list[Key]:
 
 def path_of(place: bytes, places: Mapping[str, Path]) -> Path:
     """Where a place is now; a member is shown as "FILE!/MEMBER"."""
-    path = Path(os.fsdecode(place.replace(b"\0", WITHIN.encode())))
+    path = os.fsdecode(place.replace(b"\0", WITHIN.encode()))
     for name, now in places.items():
-        if path.is_relative_to(name):
-            return now / path.relative_to(name)
-    return path
+        if (inner := below(path, name)) is not None:
+            return now / inner
+    return Path(path)

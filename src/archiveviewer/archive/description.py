@@ -17,6 +17,7 @@ import msgspec
 from archiveviewer import regular
 from archiveviewer.archive.decisions import Decisions
 from archiveviewer.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, ArchiveTooNew
+from archiveviewer.replacing import replace
 
 FORMAT = 6
 """That of the index: an earlier one is turned into this one when the archive is opened to be written."""
@@ -116,9 +117,4 @@ def save(description: Description, archive: Path) -> None:
     """Write archive.json, after its copy, so that a crash leaves the old one or the new one, never half of one."""
     data = msgspec.json.format(msgspec.json.encode(description.sealed()))
     for name in (COPY, NAME):
-        new = archive / f"{name}.new"
-        with new.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(archive / name)
+        replace(archive / name, data, draft=archive / f"{name}.new")

@@ -32,6 +32,7 @@ from archiveviewer.archive.troubles import world_told
 from archiveviewer.archive.trying import everything, rule_flaws
 from archiveviewer.archive.updating import update
 from archiveviewer.archive.worker import shown
+from archiveviewer.below import below
 from archiveviewer.errors import (
     ArchiveError,
     ArchiveExists,
@@ -99,9 +100,9 @@ class Archive(Searchable):
     def create(cls, path: Path | str) -> Self:
         """Make a new, empty archive in a folder that is empty or not there yet, and open it to be written."""
         path = Path(path)
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise ArchiveExists(path)
         try:
+            if path.exists() and (not path.is_dir() or any(path.iterdir())):
+                raise ArchiveExists(path)
             make(path)
         except OSError as error:
             raise ArchiveError(path, error.strerror or str(error)) from error
@@ -189,10 +190,10 @@ class Archive(Searchable):
 
     def _placed(self, article: Article) -> Article:
         """The article with the path its file has now; the index knows it below the folder as it was once added."""
-        was = Path(article.provenance.path)
+        was = article.provenance.path
         for added, now in self._places.items():
-            if str(now) != added and was.is_relative_to(added):
-                where = msgspec.structs.replace(article.provenance, path=str(now / was.relative_to(added)))
+            if str(now) != added and (inner := below(was, added)) is not None:
+                where = msgspec.structs.replace(article.provenance, path=str(now / inner))
                 return msgspec.structs.replace(article, provenance=where)
         return article
 
@@ -252,8 +253,10 @@ class Archive(Searchable):
         """Take the newest commit; true if that changed anything.
 
         An update finds reprints and writes the description after its last commit, which may have been taken before.
+        Where the description can't be read nothing is taken: a store that is followed by another has closed its files.
         """
-        newest, description = self._store.refreshed(), descriptions.load(self.path)
+        description = descriptions.load(self.path)
+        newest = self._store.refreshed()
         if newest is self._store and description == self._description:
             return False
         self._store, self._search = newest, None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import os
+import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 1_000
 """Files of a folder that are looked at in one go."""
 _FURTHEST = 2**63 - 1
+_JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
 """Nanoseconds from 1970 that a catalogue can keep: until the year 2262. Clocks that are wrong tell of later ones."""
 
 
@@ -125,6 +127,11 @@ class Look:
 
 def _is_folder(entry: os.DirEntry[bytes]) -> bool:
     try:
-        return entry.is_dir(follow_symlinks=False)
+        return entry.is_dir(follow_symlinks=False) and not _is_junction(entry.stat(follow_symlinks=False))
     except OSError:
         return False
+
+
+def _is_junction(status: os.stat_result) -> bool:
+    """Whether a folder is one of another place on Windows, where that is no symbolic link."""
+    return getattr(status, "st_reparse_tag", 0) == _JUNCTION

@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import uuid
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,14 +152,13 @@ def _make_catalogue(archive: Path, folders: list[str]) -> None:
     """A catalogue of the files that the index knows, each to be read again."""
     with contextlib.suppress(FileNotFoundError):
         (archive / CATALOGUE).unlink()
-    found: dict[Key, tuple[str, ...]] = {}
+    found: defaultdict[Key, list[str]] = defaultdict(list)
     with Store(archive / "index") as store:
         for article in store.all_articles():
             path = Path(article.provenance.path)
             folder = next((folder for folder in folders if path.is_relative_to(folder)), None)
             if folder is not None:
-                key = (folder, os.fsencode(path.relative_to(folder).as_posix()))
-                found[key] = (*found.get(key, ()), article.id)
+                found[folder, os.fsencode(path.relative_to(folder).as_posix())].append(article.id)
     with Catalogue(archive / CATALOGUE, writable=True) as catalogue:
         for key, ids in found.items():
             catalogue.put(Entry(*key, size=-1, modified=-1, joined=" ".join(ids)))

@@ -10,8 +10,10 @@ import functools
 import hashlib
 import itertools
 import os
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,12 +23,18 @@ if TYPE_CHECKING:
     from archiveviewer.archive.worker import Outcome, Request
 
 
-class Read(NamedTuple):
+@dataclass(frozen=True)
+class Read:
     """A file that was read, and what is known of it from before, under this path or another."""
 
     file: Request
     outcome: Outcome
     before: Entry | None
+
+    @cached_property
+    def had(self) -> frozenset[str]:
+        """The ids of its articles from before; a file may have very many."""
+        return frozenset(self.before.ids if self.before else ())
 
     @property
     def keeps_ids(self) -> bool:
@@ -44,7 +52,7 @@ class Read(NamedTuple):
     def _numbered(self, file: str, number: int, member: str) -> list[str]:
         """The id that earlier versions gave to an article which has no name in its file: by its number."""
         name = _hash(f"{file}\0#{number + 1}")
-        return [name] if member.startswith("#") and self.before is not None and name in self.before.ids else []
+        return [name] if member.startswith("#") and name in self.had else []
 
 
 def ids(reads: Sequence[Read], held: Callable[[set[str]], set[str]], comparison: Comparison) -> list[tuple[str, ...]]:
@@ -53,10 +61,8 @@ def ids(reads: Sequence[Read], held: Callable[[set[str]], set[str]], comparison:
     taken = held({name for articles in wanted for _place, names in articles for name in names})
     given: set[str] = set()
 
-    def is_free(name: str, before: Entry | None) -> bool:
-        if name in given:
-            return False
-        return name not in taken or (before is not None and name in before.ids) or comparison.is_orphan(name)
+    def is_free(name: str, read: Read) -> bool:
+        return name not in given and (name not in taken or name in read.had or comparison.is_orphan(name))
 
     def others(place: str) -> Iterator[str]:
         """Further ones, for whoever finds all of his taken."""
@@ -70,7 +76,7 @@ def ids(reads: Sequence[Read], held: Callable[[set[str]], set[str]], comparison:
         else:
             mine = []
             for place, names in articles:
-                free = (name for name in names if is_free(name, read.before))
+                free = (name for name in names if is_free(name, read))
                 mine.append(next(itertools.chain(free, others(place))))
                 given.add(mine[-1])
         given.update(mine)

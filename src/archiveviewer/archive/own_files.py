@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from archiveviewer import regular
 from archiveviewer.errors import ArchiveError
+from archiveviewer.replacing import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +46,7 @@ def own(path: Path, shipped: Callable[[], str]) -> Path:
     try:
         if not os.path.lexists(path):
             path.parent.mkdir(exist_ok=True)
-            new = path.with_name(f"{path.name}.new")
-            new.write_text(shipped(), "utf-8")
-            new.replace(path)
+            replace(path, shipped().encode())
     except OSError as error:
         raise ArchiveError(path, error.strerror or str(error)) from error
     return path

@@ -77,7 +77,9 @@ class Relations:
             return
         try:
             self._database = _to_write(path)
-        except sqlite3.DatabaseError:  # all it held can be found again
+        except sqlite3.DatabaseError as error:  # all it held can be found again
+            if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise  # the file may be sound: somebody holds it, or the disk is full
             path.unlink()
             self._database = _to_write(path)
 

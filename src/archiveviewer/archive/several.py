@@ -56,6 +56,11 @@ class Absent:
     path: Path
     error: ArchiveViewerError
 
+    @classmethod
+    def of(cls, path: Path, error: Exception) -> Self:
+        """The archive at a path, and what was raised."""
+        return cls(path, error if isinstance(error, ArchiveViewerError) else ArchiveViewerError())
+
 
 class Several:
     """A person's own archive and others beside it; `absent` are those that can't be opened. Belongs to one thread."""
@@ -78,7 +83,7 @@ class Several:
             try:
                 opened = Archive.open(path)
             except (ArchiveViewerError, OSError) as error:
-                absent.append(Absent(path, error if isinstance(error, ArchiveViewerError) else ArchiveViewerError()))
+                absent.append(Absent.of(path, error))
                 continue
             if opened.id in seen:  # a copy of one that is there already would show everything twice
                 opened.close()
@@ -307,8 +312,7 @@ class Several:
 
     def picture(self, article: Article, block: Block) -> PicturePlace | None:
         """The picture of a figure, if it is a file inside its archive's source folders, or lies inside such a file."""
-        archive, plain = self._homes.home(article.id)
-        return archive.picture(msgspec.structs.replace(article, id=plain), block)
+        return self._at_home(article, lambda archive, plain: archive.picture(plain, block))
 
     def _at_home(self, article: Article, ask: Callable[[Archive, Article], T]) -> T:
         archive, plain = self._homes.home(article.id)
@@ -317,11 +321,27 @@ class Several:
     # The archives themselves: what can be changed is the person's own.
 
     def refresh(self) -> bool:
-        """Take the newest commit of each; true if that changed anything."""
-        changed = [archive.refresh() for archive in self._archives]
-        if any(changed):
+        """Take the newest commit of each; true if that changed anything. One beside the person's own that can't be read
+        any more is passed over from now on.
+        """
+        changed = self._own.refresh()
+        for archive in self._others:
+            try:
+                changed |= archive.refresh()
+            except (ArchiveViewerError, OSError) as error:
+                self._pass_over(archive, error)
+                changed = True
+        if changed:
             self._joined = Joined(self.asked, self._homes)
-        return any(changed)
+        return changed
+
+    def _pass_over(self, archive: Archive, error: Exception) -> None:
+        archive.close()
+        self._others = tuple(one for one in self._others if one is not archive)
+        self._archives = (self._own, *self._others)
+        self._homes = Homes(self._archives)
+        self.asked = tuple(one for one in self.asked if one is not archive) or self._archives
+        self.absent = (*self.absent, Absent.of(archive.path, error))
 
     def stats(self) -> Stats:
         """The archives that are asked at a glance; when it was updated is of the first of them, what failed of the

@@ -5,6 +5,8 @@ Options come in; a document or lines go out, with the exit code. It refuses to k
 
 from __future__ import annotations
 
+import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +17,14 @@ from archiveviewer.cli.lines import problem_lines
 from archiveviewer.cli.terminal import (
     DONE,
     PROGRESS_JSON,
+    USAGE,
     give,
     opened_to_read,
     place_of,
     print_document,
     print_summary,
     pumped,
+    tell,
 )
 from archiveviewer.export.tables import row
 
@@ -43,6 +47,9 @@ def add_commands(command: Command) -> None:
     problems.add_argument("--csv", action="store_true", help="print a table for spreadsheets")
     retry = command("retry", _retry, "read files again: those named, or all that could not be read")
     retry.add_argument("places", nargs="*", type=Path, metavar="PATH", help="files or folders")
+    retry.add_argument(
+        "--from-json", action="store_true", help="read the paths from standard input, a JSON array in a line"
+    )
     retry.add_argument("--progress-json", action="store_true", help=PROGRESS_JSON)
     encoding = command("encoding", _encoding, "list, or decide, in which encoding files are read")
     encoding.add_argument("place", nargs="?", type=Path, metavar="PATH", help="a file or folder")
@@ -67,8 +74,15 @@ def table(found: Iterable[Problem]) -> str:
 
 
 def _retry(options: argparse.Namespace) -> int:
+    named = options.places
+    if options.from_json:
+        try:
+            named = msgspec.convert(json.loads(sys.stdin.buffer.readline()), list[str])
+        except ValueError as error:
+            tell(f"the paths are not understood: {error}")
+            return USAGE
     with archive.Archive.open(place_of(options), writable=True) as opened:
-        places = options.places or [failure.place for failure in opened.failures()]
+        places = named or [failure.place for failure in opened.failures()]
         return print_summary(options, pumped(opened.update_files(places), as_json=options.progress_json))
 
 

@@ -161,17 +161,15 @@ def look_after(folder: Path) -> bool:
     file is damaged: to open it thoroughly brings it back. Takes a while where there is much: work for a thread.
     """
     with told(folder):
-        database = connected(folder / FILE)
         try:
-            _refuse_damage(database, thorough=True)
-            _forget_removed(database)
-            back_up_today(database, folder)
+            with contextlib.closing(connected(folder / FILE)) as database:
+                _refuse_damage(database, thorough=True)
+                _forget_removed(database)
+                back_up_today(database, folder)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError:
             return False
-        finally:
-            database.close()
     return True
 
 

@@ -135,8 +135,8 @@ def _exchange(draft: Path, place: Path) -> None:
     place.rename(old / place.name)
     try:
         draft.rename(place)
-    except OSError:
+    except BaseException:
         (old / place.name).rename(place)
+        old.rmdir()
         raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)

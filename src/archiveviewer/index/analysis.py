@@ -17,7 +17,7 @@ import numpy as np
 
 from archiveviewer.index import named, traits
 from archiveviewer.index.forms import Forms
-from archiveviewer.index.schema import FACETS, day_number, may_point, texts, title_key
+from archiveviewer.index.schema import FACETS, block_places, day_number, may_point, texts, title_key
 from archiveviewer.index.segments import runs
 from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import offsets
@@ -166,10 +166,9 @@ class _Paragraphs:
         self.written += texts(article)
         self._put("text", range(first, len(self.written)))
         self._put("title", (first,))
-        reached = first + 1 + bool(article.kicker)
-        sapo = (reached,) if article.sapo else ()
+        sapo = (first + 1 + bool(article.kicker),) if article.sapo else ()
         self._put("sapo", sapo)
-        headings, captions, body = _places(article, reached + len(sapo))
+        headings, captions, body = block_places(article, first)
         self._put("caption", captions)
         _append(self.completed, (first, *sapo, *headings, *captions))
         _append(self.compared, (*sapo, *body))
@@ -193,21 +192,6 @@ def _append(column: tuple[list[int], list[int]], numbers: Sequence[int]) -> None
     flat, counts = column
     flat += numbers
     counts.append(len(numbers))
-
-
-def _places(article: Article, reached: int) -> tuple[list[int], list[int], list[int]]:
-    """The numbers of an article's headings, captions and texts, when its blocks begin with that of `reached`."""
-    headings, captions, body = [], [], []
-    for block in article.blocks:
-        if block.text:
-            if block.kind == "heading":
-                headings.append(reached)
-            body.append(reached)
-            reached += 1
-        if block.caption:
-            captions.append(reached)
-            reached += 1
-    return headings, captions, body
 
 
 class Analyser:

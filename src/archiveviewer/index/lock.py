@@ -16,6 +16,7 @@ from whoosh.util.filelock import FileLock
 
 from archiveviewer import regular
 from archiveviewer.errors import ArchiveBusy
+from archiveviewer.replacing import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ def writing(archive: Path) -> Iterator[None]:
         raise ArchiveBusy(archive, _holder(note))
     try:
         since = datetime.now(UTC).isoformat(timespec="seconds")
-        note.write_text(f"process {os.getpid()} on {platform.node()} since {since}", encoding="utf-8")
+        replace(note, f"process {os.getpid()} on {platform.node()} since {since}".encode(), note.with_suffix(".new"))
         yield
     finally:
         with contextlib.suppress(OSError):

@@ -18,6 +18,7 @@ import numpy as np
 
 from archiveviewer import regular
 from archiveviewer.errors import ArchiveDamaged, ArchiveTooNew
+from archiveviewer.replacing import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,12 +95,8 @@ def save(manifest: Manifest, folder: Path) -> None:
     """Put a manifest in place of the one before. Every file it names is on the disk already; after this it is too."""
     plain = msgspec.json.encode(manifest)
     data = msgspec.json.encode(_Sealed(zlib.crc32(plain), msgspec.Raw(plain)))
-    new = folder / f"{NAME}.new"
-    with new.open("wb") as file:
-        file.write(data)
-        make_durable(file.fileno())
     sync_folder(folder)
-    new.replace(folder / NAME)
+    replace(folder / NAME, data, draft=folder / f"{NAME}.new")
     sync_folder(folder)
 
 

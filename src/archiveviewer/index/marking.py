@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from archiveviewer.index.schema import texts
+from archiveviewer.index.schema import block_places, texts
 from archiveviewer.query.fields import BREAK_POSITIONS, MARKED_FIELDS
 from archiveviewer.results import Span
 from archiveviewer.vietnamese.terms import places
@@ -89,14 +89,11 @@ def marks(article: Article, positions: Positions) -> Marks:
 
 def _numbers(article: Article, written: list[str]) -> dict[str, Sequence[int]]:
     """Which paragraphs make up each field."""
-    captions = dict.fromkeys(article.captions, 0)
-    if captions:
-        captions = {text: at for at, text in enumerate(written) if text in captions}
     return {
         "text": range(len(written)),
         "title": (0,),
         "sapo": (1 + bool(article.kicker),) if article.sapo else (),
-        "caption": [captions[text] for text in article.captions],
+        "caption": block_places(article).captions,
         "author": [written.index(article.author)] if article.author else (),
     }
 

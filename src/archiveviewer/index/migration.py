@@ -18,6 +18,7 @@ from whoosh import fields
 from whoosh.filedb.filestore import FileStorage
 
 from archiveviewer.article import Article
+from archiveviewer.below import below
 from archiveviewer.errors import ArchiveDamaged
 from archiveviewer.index import manifest as manifests
 from archiveviewer.index import unpickling
@@ -68,9 +69,8 @@ def migrate(folder: Path, version: int, sources: Sequence[str]) -> None:
 def _below(path: str, sources: Sequence[str]) -> str:
     """The part of a path below its source folder, whichever system wrote it; the file's name where none is known."""
     for source in sorted(sources, key=len, reverse=True):
-        rest = path.removeprefix(source)
-        if rest != path and re.match(r"[/\\]", rest):
-            return rest
+        if (inner := below(path, source)) is not None:
+            return inner
     return re.split(r"[/\\]", path)[-1]
 
 

@@ -6,7 +6,7 @@ know how documents are found.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from whoosh import fields
@@ -77,6 +77,30 @@ def day_number(value: str) -> int:
     """An ISO date of any precision as YYYYMMDD, 00 for what it leaves open."""
     year, month, day = (*value[:10].split("-"), "0", "0")[:3]
     return int(year) * 10000 + int(month) * 100 + int(day)
+
+
+class BlockPlaces(NamedTuple):
+    """Which paragraphs of `texts` are an article's headings, its captions, and the texts of all its blocks."""
+
+    headings: list[int]
+    captions: list[int]
+    body: list[int]
+
+
+def block_places(article: Article, first: int = 0) -> BlockPlaces:
+    """Where an article's blocks stand among its `texts`, of which the title has the number `first`."""
+    found = BlockPlaces([], [], [])
+    at = first + 1 + bool(article.kicker) + bool(article.sapo)
+    for block in article.blocks:
+        if block.text:
+            if block.kind == "heading":
+                found.headings.append(at)
+            found.body.append(at)
+            at += 1
+        if block.caption:
+            found.captions.append(at)
+            at += 1
+    return found
 
 
 def texts(article: Article) -> Iterator[str]:

@@ -78,9 +78,8 @@ def _best_window(text: str, marked: list[Span]) -> tuple[int, int]:
 
 def _cut(text: str, hit: int, marked: list[Span], place: Place) -> Snippet:
     text = text.replace("\n", " ").replace("\t", " ")
-    start = (
-        0 if hit <= _LEAD or len(text) <= LENGTH else _word_start(text, max(0, min(hit - _LEAD, len(text) - LENGTH)))
-    )
+    early = 0 if hit <= _LEAD else max(0, min(hit - _LEAD, len(text) - LENGTH))
+    start = _word_start(text, early, hit) if early else 0
     end = len(text) if len(text) - start <= LENGTH else _word_end(text, start + LENGTH, start)
     before, after = ("… " if start else ""), (" …" if end < len(text) else "")
     shift = len(before) - start
@@ -88,9 +87,9 @@ def _cut(text: str, hit: int, marked: list[Span], place: Place) -> Snippet:
     return Snippet(before + text[start:end] + after, tuple(inside), place)
 
 
-def _word_start(text: str, at: int) -> int:
-    blank = text.find(" ", at)
-    return blank + 1 if blank >= 0 else at
+def _word_start(text: str, at: int, hit: int) -> int:
+    """The first word from a place on that begins before the hit; the place itself inside a word as long as that."""
+    return text.find(" ", at, hit) + 1 or at
 
 
 def _word_end(text: str, at: int, start: int) -> int:

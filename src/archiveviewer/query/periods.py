@@ -53,7 +53,7 @@ def period(text: str, today: date) -> Period | None:
 
 def _span(start: str, end: str, today: date) -> Period | None:
     start, end = start.strip(), end.strip()
-    if not start and not end:
+    if not start + end or ".." in end:
         return None
     first = period(start, today) if start else Period(0, 0)
     last = period(end, today) if end else Period(_LAST_DAY, _LAST_DAY)

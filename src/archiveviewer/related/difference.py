@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 ALIKE = 0.4
 """Share of the longer paragraph's words that the other one must have to stand beside it."""
-MOST_PARAGRAPHS = 400
-"""Paragraphs of a story that are compared."""
-MOST_WORDS = 2_000
-"""Words of a paragraph that are compared one by one; beyond it a paragraph is the same, or another one."""
+MOST_PARAGRAPHS, MOST_LETTERS = 200, 100_000
+"""Paragraphs of a story that are compared, and their letters together: each is laid beside each of the other story."""
+MOST_WORDS, MOST_MEETINGS = 2_000, 100_000
+"""Words of a paragraph that are compared one by one, and how often one of them may meet itself on the other side;
+beyond it a paragraph is the same, or another one.
+"""
 _WORD = re.compile(r"\S+")
 
 
@@ -38,7 +40,10 @@ def _paragraphs(article: Article) -> list[str]:
     told = [article.title, article.sapo]
     told += [text for block in article.blocks for text in (block.text, block.caption)]
     told.append(article.credit)
-    return [text for text in told if text][:MOST_PARAGRAPHS]
+    written = [text for text in told if text][:MOST_PARAGRAPHS]
+    return [
+        text for text, end in zip(written, itertools.accumulate(map(len, written)), strict=True) if end <= MOST_LETTERS
+    ]
 
 
 def _aligned(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -87,7 +92,7 @@ def _row(left: str, right: str) -> Row:
         same = left == right
         return Row(left=_whole(left, same=same), right=_whole(right, same=same))
     mine, theirs = _WORD.findall(left), _WORD.findall(right)
-    if max(len(mine), len(theirs)) > MOST_WORDS:
+    if max(len(mine), len(theirs)) > MOST_WORDS or _meetings(mine, theirs) > MOST_MEETINGS:
         return Row(left=_whole(left, same=False), right=_whole(right, same=False))
     found = difflib.SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
     return Row(
@@ -98,6 +103,11 @@ def _row(left: str, right: str) -> Row:
             Piece(" ".join(theirs[start:end]), same=tag == "equal") for tag, _, _, start, end in found if end > start
         ),
     )
+
+
+def _meetings(mine: list[str], theirs: list[str]) -> int:
+    often = Counter(theirs)
+    return sum(often[word] for word in mine)
 
 
 def _whole(text: str, *, same: bool) -> tuple[Piece, ...]:

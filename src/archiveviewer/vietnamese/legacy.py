@@ -27,6 +27,8 @@ GOOD_LEAD = 0.15
 _WINDOWS = 8
 _WINDOW = 6000
 _MOST_TOKENS = 600
+_LONGEST = 100
+"""Letters of a piece without blanks that are looked at: none that is a word is longer, and all are remembered."""
 # Two readings that differ in fewer words than this share are the same encoding for all that matters.
 _SAME_FAMILY = 0.1
 _NEAR = 40
@@ -133,7 +135,7 @@ def recognise(text: str, readings: Sequence[Reading] = VIETNAMESE) -> Verdict:
 
 def score(text: str) -> float | None:
     """How Vietnamese the marked words of `text` are as they stand, 0 to 1; None when it has no marked words."""
-    values = [value for token in marked_words(text) if (value := _value(token)) is not None]
+    values = [value for token in marked_words(text) if (value := _value(token[:_LONGEST])) is not None]
     return sum(values) / len(values) if values else None
 
 
@@ -152,7 +154,10 @@ class _Trial(NamedTuple):
     def of(cls, reading: Reading, tokens: Sequence[str]) -> _Trial:
         words = reading.reread("\n".join(tokens)).split("\n")
         lent = reading.lent if isinstance(reading, Encoding) else frozenset()
-        values = [_value(word) if lent.isdisjoint(token) else None for token, word in zip(tokens, words, strict=True)]
+        values = [
+            _value(word[:_LONGEST]) if lent.isdisjoint(token) else None
+            for token, word in zip(tokens, words, strict=True)
+        ]
         counted = [value for value in values if value is not None]
         return cls(reading, words, values, sum(counted) / len(counted) if counted else 0.0)
 

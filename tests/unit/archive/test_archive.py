@@ -15,11 +15,12 @@ import pytest
 from msgspec import structs
 
 from archiveviewer import Archive
-from archiveviewer.archive import reading, updating
-from archiveviewer.archive.catalogue import Catalogue
+from archiveviewer.archive import folders, naming, own_files, reading, updating
+from archiveviewer.archive.catalogue import Catalogue, Entry
 from archiveviewer.archive.folders import Look
 from archiveviewer.archive.relating import Relations, relate
 from archiveviewer.archive.searching import Searching
+from archiveviewer.archive.worker import Outcome, Request
 from archiveviewer.errors import (
     ArchiveBusy,
     ArchiveDamaged,
@@ -403,8 +404,11 @@ def test_a_list_of_abbreviations_is_made_once_and_holds_from_the_next_question_o
     assert archive.search("CCC").total == 0
 
 
-def test_a_list_that_cannot_be_written_is_told(archive: Archive) -> None:
-    (archive.path / "synonyms.txt.new").mkdir()
+def test_a_list_that_cannot_be_written_is_told(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path, _data: bytes) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(own_files, "replace", full)
     with pytest.raises(ArchiveError):
         archive.own_synonyms()
 
@@ -736,3 +740,59 @@ def test_what_answered_from_an_earlier_state_is_let_go_at_once(archive: Archive,
         assert sum(isinstance(one, Searching) for one in gc.get_objects()) == before + 1
     finally:
         gc.enable()
+
+
+def test_a_description_that_can_not_be_read_for_a_moment_leaves_the_archive_as_it_was(
+    archive: Archive, folder: Path
+) -> None:
+    write(folder, "một.txt")
+    run(archive, folder)
+    with Archive.open(archive.path) as reader:
+        write(folder, "hai.txt", "Chuyện khác")
+        run(archive, folder)
+        description = archive.path / "archive.json"
+        whole = description.read_bytes()
+        description.write_bytes(b"{")
+        with pytest.raises(ArchiveDamaged):
+            reader.refresh()
+        assert reader.search("").total == 1
+        description.write_bytes(whole)
+        assert reader.refresh()
+        assert reader.search("").total == 2
+
+
+@pytest.mark.parametrize("name", ["archive.json.new", "archive.json.copy.new", "writer.new", "index/manifest.json.new"])
+def test_nothing_is_written_through_a_link_that_a_stranger_left(
+    name: str, archive: Archive, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "của người khác.txt"
+    other.write_bytes(b"mine")
+    (archive.path / name).symlink_to(other)
+    write(folder, "một.txt")
+    run(archive, folder)
+    assert other.read_bytes() == b"mine"
+    assert archive.search("").total == 1
+
+
+def test_a_file_that_gains_an_article_is_named_as_fast_as_it_is_long() -> None:
+    """Whether a name is one of the file's own was asked by splitting all of them, for each."""
+    entry = Entry("f", b"a", 1, 1, joined=" ".join(map(str, range(50_000))))
+    read = naming.Read(Request(b"a", b"/", "f"), Outcome(), entry)
+    assert all(str(number) in read.had for number in range(50_000))
+    assert read.had is read.had
+
+
+def test_originals_of_an_archive_of_another_system_are_found_where_they_are_now(archive: Archive, folder: Path) -> None:
+    write(folder, "một.txt")
+    run(archive, folder)
+    (article,) = archive.articles()
+    archive._places = {"D:\\Báo": folder}  # noqa: SLF001 — as an archive has them that was made there
+    elsewhere = structs.replace(article.provenance, path="d:\\báo\\một.txt")
+    assert archive._placed(structs.replace(article, provenance=elsewhere)).provenance.path == str(folder / "một.txt")  # noqa: SLF001
+
+
+def test_a_folder_that_stands_for_another_place_is_not_entered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, "một.txt")
+    write(folder, "nối/hai.txt")
+    monkeypatch.setattr(folders, "_is_junction", lambda status: status.st_ino == (folder / "nối").stat().st_ino)
+    assert "nối/hai.txt".encode() not in [file.path for some in Look(folder).files() for file in some]

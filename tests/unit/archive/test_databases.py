@@ -47,3 +47,13 @@ def test_what_is_no_database_is_told_by_the_first_statement(tmp_path: Path) -> N
     (tmp_path / "text.sqlite").write_bytes(b"no database at all " * 100)
     with contextlib.closing(to_read(tmp_path / "text.sqlite")) as database, pytest.raises(sqlite3.DatabaseError):
         database.execute("SELECT 1 FROM hills")
+
+
+def test_what_is_half_written_is_not_read(file: Path) -> None:
+    with contextlib.closing(sqlite3.connect(file)) as writer:
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("PRAGMA cache_spill = 1")
+        writer.execute("BEGIN EXCLUSIVE")
+        writer.executemany("INSERT INTO hills VALUES (?)", [("x" * 900,)] * 300)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            to_read(file, patience=0)

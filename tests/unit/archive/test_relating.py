@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import sqlite3
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiveviewer import Archive
+from archiveviewer.archive import relating
+from archiveviewer.archive.relating import Relations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -180,3 +183,26 @@ def test_who_tells_something_new_and_repeats_the_rest_is_another_story(tmp_path:
         assert {copy.title for copy in group} == {"Khởi tố nghi phạm", "Nghi phạm bị khởi tố"}
         trial = next(hit.id for hit in archive.search("").hits if hit.title == "Tuyên án bị cáo")
         assert len(archive.related(trial).reprints) == 2, "it is told all the same"
+
+
+def test_relations_that_somebody_holds_are_not_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Relations(tmp_path, writable=True):
+        pass
+    monkeypatch.setattr(relating, "PATIENCE", 0)
+    (file,) = tmp_path.iterdir()
+    with contextlib.closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            Relations(tmp_path, writable=True)
+    assert file.exists()
+
+
+def test_a_file_that_holds_something_else_is_made_anew(tmp_path: Path) -> None:
+    with Relations(tmp_path, writable=True):
+        pass
+    (file,) = tmp_path.iterdir()
+    file.unlink()
+    with contextlib.closing(sqlite3.connect(file)) as other, other:
+        other.execute("CREATE TABLE pairs (something TEXT)")
+    with Relations(tmp_path, writable=True) as relations:
+        assert relations.groups() == []

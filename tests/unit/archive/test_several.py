@@ -270,3 +270,18 @@ def test_articles_that_a_person_picked_are_found_in_the_archives_they_are_of(sev
     assert sorted(hit.id for hit in several.search("", limit=100, filters=filters).hits) == sorted(chosen)
     assert sorted(several.ids("", filters=filters)) == sorted(chosen)
     assert sum(count.articles for count in several.timeline("", filters=filters).found) == len(chosen)
+
+
+@pytest.mark.parametrize("only", [False, True])
+def test_one_that_goes_away_meanwhile_is_passed_over(places: dict[str, Path], tmp_path: Path, *, only: bool) -> None:
+    stick = tmp_path / "USB"
+    shutil.copytree(places["other"], stick)
+    with Several.open(places["own"], [stick], stick if only else None) as opened:
+        both = opened.search("hạn mặn").total
+        shutil.rmtree(stick)
+        assert opened.refresh()
+        found = opened.search("hạn mặn")
+        assert (both, found.total) == ((4 if only else 10), 6)
+        assert [notice.detail for notice in found.notices if notice.kind == ABSENT] == ["USB"]
+        assert not opened.refresh()
+        assert len(opened.archives) == 1

@@ -101,3 +101,16 @@ def test_a_file_is_read_in_an_encoding_without_any_archive(
 ) -> None:
     assert main(["read", str(place / "bai" / "che.txt"), "--encoding", "vni", "--json"]) == 0
     assert json.loads(said(capsysbinary))[0]["title"] == "Chè kho"
+
+
+def test_retry_is_told_of_any_number_of_files(
+    place: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = place / "bai" / "hong.txt"
+    broken.write_text("Lành rồi\n\nBài này nay đọc được.", encoding="utf-8")
+    named = [str(broken), *(str(place / "bai" / f"không có {number}.txt") for number in range(500))]
+    for line, code in ((json.dumps(named).encode(), 1), (b"[1]", 2), (b"", 2)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line + b"\n")))
+        assert main(["retry", "--archive", str(place / "kho"), "--from-json", "--json"]) == code
+    done = json.loads(said(capsysbinary))
+    assert (done["added"], len(done["failed"])) == (1, 500)

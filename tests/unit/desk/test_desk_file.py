@@ -240,3 +240,8 @@ def test_a_change_that_fails_halfway_is_no_change(tmp_path: Path) -> None:
         with pytest.raises(DeskError):
             desk.collections.file(kept.id, [FLOOD, broken])
         assert desk.collections.filed(kept.id) == []
+
+
+def test_a_file_that_is_none_of_ours_is_told_by_looking_after_it(tmp_path: Path) -> None:
+    (tmp_path / "desk.sqlite").write_bytes(b"no database at all " * 1_000)
+    assert not look_after(tmp_path)

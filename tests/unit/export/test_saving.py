@@ -127,3 +127,23 @@ def test_a_folder_that_a_killed_process_had_put_aside_comes_back(tmp_path: Path)
         pass
     assert (place / MARK).exists()
     assert not aside.exists()
+
+
+@pytest.mark.parametrize("broken", [OSError, KeyboardInterrupt])
+def test_a_folder_that_was_to_give_way_comes_back(
+    broken: type[BaseException], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, rename = tmp_path / "hồ sơ", type(tmp_path).rename
+    with saved_folder(place) as folder:
+        (folder / "old").touch()
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if self.suffix == ".part":
+            raise broken
+        return rename(self, target)
+
+    monkeypatch.setattr(type(tmp_path), "rename", interrupted)
+    with pytest.raises(broken), saved_folder(place, replace=True):
+        pass
+    assert (place / "old").exists()
+    assert list(tmp_path.iterdir()) == [place]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from archiveviewer.article import Block
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
 from archiveviewer.index import columns, marking, matching, schema, store, writing
 from archiveviewer.index.schema import day_number
@@ -293,3 +294,25 @@ def test_a_snippet_always_shows_a_hit(*, before: int, after: int, blanks: bool) 
 
     assert [passage.text[span.start : span.end] for span in passage.spans] == ["mặn"]
     assert len(passage.text) <= LENGTH + 10
+
+
+def test_the_snippet_shows_a_hit_that_stands_behind_a_very_long_piece() -> None:
+    """The passage began with the next blank, which may lie behind what was found."""
+    address = "http://báo.vn/" + "a" * 400
+    passage = snippet(article("T", f"{address} mặn {'z ' * 300}"), "mặn")
+    assert [passage.text[span.start : span.end] for span in passage.spans] == ["mặn"]
+
+
+def test_each_of_two_captions_that_read_alike_is_marked() -> None:
+    figures = tuple(Block(kind="figure", caption="Cầu Ghềnh. Ảnh: Lê Vũ") for _ in range(2))
+    one = msgspec.structs.replace(article("T", "Đoạn văn."), blocks=figures)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        writing.create(folder)
+        fill(folder, [one])
+        with store.Store(folder) as opened:
+            matcher = matching.Matcher(opened.snapshot, columns.read(opened.snapshot))
+            node = understand("caption:ghềnh").tree
+            assert node is not None
+            marked = marking.marks(one, matcher.positions(node, [0])[0]).of([one.title, *one.captions])
+    assert [[(span.start, span.end) for span in spans] for spans in marked] == [[], [(4, 9)], [(4, 9)]]

@@ -52,3 +52,8 @@ def test_what_is_no_period(text: str) -> None:
 @given(st.text(alphabet="0123456789/-.<>= ngàythángămdays", max_size=20))
 def test_nothing_typed_makes_a_period_raise(text: str) -> None:
     period(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["2009..2010..2011", "." * 994, "2009.." + "." * 500])
+def test_more_than_two_borders_are_no_period(text: str) -> None:
+    assert period(text, date(2026, 11, 28)) is None

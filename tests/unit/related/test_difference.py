@@ -58,3 +58,9 @@ def test_nothing_is_lost_doubled_or_moved(mine: list[str], theirs: list[str]) ->
     for row in rows:
         same = [[piece.text for piece in side if piece.same] for side in (row.left, row.right)]
         assert same[0] == same[1]
+
+
+def test_what_repeats_itself_without_end_is_not_compared_word_by_word() -> None:
+    one, other = "a b " * 400 + "c", "b a " * 400 + "d"
+    (row,) = difference(article(one), article(other))
+    assert [len(side) for side in (row.left, row.right)] == [1, 1]

@@ -273,7 +273,7 @@ class _Spellings:
     """The codes of spellings anew: they count the exact terms that share a fold, and segments differ in these."""
 
     def __init__(self, exact: _Dictionary, base: _Dictionary, folds: list[NDArray[Any]]) -> None:
-        self._exact, self._own_folds = exact, folds
+        self._exact = exact
         of_exact = np.zeros(exact.count, np.int64)
         for at, own in enumerate(folds):
             of_exact[exact.targets[at]] = base.targets[at][own]

@@ -81,9 +81,11 @@ def unique(names: Iterable[str]) -> Iterator[str]:
         free = name
         if name in seen:
             stem, dot, ending = name.rpartition(".") if "." in name.rpartition("/")[2] else (name, "", "")
-            further = (f"{stem} ({number}){dot}{ending}" for number in itertools.count(numbers.get(name, 1) + 1))
-            free = next(one for one in further if one not in seen)
-            numbers[name] = numbers.get(name, 1) + 1
+            for number in itertools.count(numbers.get(name, 1) + 1):
+                free = f"{stem} ({number}){dot}{ending}"
+                if free not in seen:
+                    numbers[name] = number
+                    break
         seen.add(free)
         yield free
 

@@ -7,6 +7,7 @@ one member.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.errors import Unreadable
@@ -23,6 +24,7 @@ MOST_UNPACKED = 64 << 30
 _LARGEST_NOTE = 1 << 20
 """Bytes of a long name, or of notes on the next member."""
 _LARGEST = 1 << 50
+_LENGTH = re.compile(rb"(\d{1,8}) ")
 _REGULAR = frozenset({b"0", b"\0", b"7"})
 _ABOUT_THE_NEXT = frozenset({b"L", b"x"})
 _PASSED = frozenset({b"5", b"g", b"K", b"X", b"D", b"M", b"V"})
@@ -222,11 +224,12 @@ def _time(header: bytes, told: dict[str, bytes]) -> int:
 def _notes(data: bytes) -> dict[str, bytes]:
     """Notes on the next member: lines "LENGTH KEY=VALUE"."""
     found: dict[str, bytes] = {}
-    while data:
-        length = data.partition(b" ")[0]
-        if not length.isdigit() or len(length) > 8 or not 0 < int(length) <= len(data):  # noqa: PLR2004
+    at = 0
+    while length := _LENGTH.match(data, at):
+        end = at + int(length[1])
+        if not length.end() <= end <= len(data):
             break
-        key, _, value = data[len(length) + 1 : int(length)].partition(b"=")
+        key, _, value = data[length.end() : end].partition(b"=")
         found[key.decode("utf-8", "replace")] = value.removesuffix(b"\n")
-        data = data[int(length) :]
+        at = end
     return found

@@ -169,7 +169,6 @@ class ExportDialog(QDialog):
 
     def _make_buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.close_button = box.button(QDialogButtonBox.StandardButton.Close)
         self.start = box.addButton(self.tr("&Export"), QDialogButtonBox.ButtonRole.ActionRole)
         self.start.setDefault(True)
         self.stop = box.addButton(self.tr("&Stop"), QDialogButtonBox.ButtonRole.ActionRole)

@@ -267,10 +267,6 @@ class KeyField(QKeySequenceEdit):
             super().keyPressEvent(event)
 
 
-def _beside(row: Row) -> str:
-    return f"{row.keys} {row.place} {row.name.replace('_', ' ')}"
-
-
 def _item(text: str, row: Row) -> QStandardItem:
     item = QStandardItem(text)
     item.setData(row, _ROW)

@@ -6,6 +6,7 @@ along. The child is the program's own command. It refuses to know widgets and ne
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from dataclasses import dataclass
@@ -84,8 +85,11 @@ class Indexing(QObject):
         self._run(archive, "index", *map(str, folders), options=jobs)
 
     def retry(self, archive: Path, places: Sequence[str] = ()) -> None:
-        """Read these files again, or all that could not be read. Ignored while something is running."""
-        self._run(archive, "retry", *places)
+        """Read these files again, or all that could not be read. Ignored while something is running.
+
+        They go by standard input, for a command can't be of any length; as JSON that has no names that are no text.
+        """
+        self._run(archive, "retry", options=["--from-json"], told=json.dumps(list(places)).encode())
 
     def decide(self, archive: Path, place: str, encoding: str) -> None:
         """Read a file, or a folder's files, in this encoding from now on; an empty one is guessed. Ignored likewise."""
@@ -95,7 +99,7 @@ class Indexing(QObject):
         """Read the scans that nobody has read. Ignored while something is running."""
         self._run(archive, "recognise")
 
-    def _run(self, archive: Path, command: str, *words: str, options: Sequence[str] = ()) -> None:
+    def _run(self, archive: Path, command: str, *words: str, options: Sequence[str] = (), told: bytes = b"") -> None:
         if self._process is not None:
             return
         program, arguments = own_command()
@@ -105,13 +109,15 @@ class Indexing(QObject):
         process = self._process = QProcess(self)
         process.setProcessEnvironment(environment())
         process.setProgram(program)
-        told = ["--archive", str(archive), "--json", "--progress-json", *options]
-        process.setArguments([*arguments, command, *told, "--", *words])
+        asked = ["--archive", str(archive), "--json", "--progress-json", *options]
+        process.setArguments([*arguments, command, *asked, "--", *words])
         process.readyReadStandardError.connect(self._read_progress)
         process.started.connect(self._tell_start)
         process.errorOccurred.connect(self._fail_to_start)
         process.finished.connect(self._finish)
         process.start()
+        if told:
+            process.write(told + b"\n")
         self._refresh.start()
 
     def cancel(self) -> None:

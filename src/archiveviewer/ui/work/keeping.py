@@ -52,7 +52,7 @@ class Keeping(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.show)
         self.marking = Marking(self, window, own)
-        self.filing = Filing(self, window, session, own, browsing.chosen_results)
+        Filing(self, window, session, own, browsing.chosen_results)
         OpeningRows(self, window, session, own)
         Remembering(self, window, session, browsing, own)
         Handing(self, window, own)

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from archiveviewer.ui.work.adding import Adding
     from archiveviewer.ui.work.indexing import Indexing, Outcome
 
-MOST_AT_ONCE = 100
-"""Files that are named to the process that reads them; a command can't be of any length."""
-
 
 class Mending(QObject):
     """Connects one window with the care of one archive."""
@@ -80,7 +77,7 @@ class Mending(QObject):
 
     def _retry(self, places: list[str]) -> None:
         self._reads_again = True
-        self._adding.read_again(places if len(places) <= MOST_AT_ONCE else ())
+        self._adding.read_again(places)
         self._show_busy()
 
     def _show_busy(self) -> None:
