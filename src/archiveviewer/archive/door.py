@@ -42,7 +42,7 @@ from archiveviewer.errors import (
 from archiveviewer.index import suggestions
 from archiveviewer.index.flaws import REASONS as FLAWS
 from archiveviewer.index.lock import writing
-from archiveviewer.index.schema import FACETS
+from archiveviewer.index.schema import STORED_FACETS
 from archiveviewer.index.store import Store
 from archiveviewer.index.verification import damage_told
 from archiveviewer.query import completing
@@ -161,7 +161,7 @@ class Archive(Searchable):
         """Whole completions of what has been typed so far, most frequent first."""
         with damage_told(self.path / "index"):
             begun = completing.beginning(text)
-            if begun.field in (*FACETS, *NAMES):
+            if begun.field in (*STORED_FACETS, *NAMES):
                 found = self._searching().values(begun.field, begun.words, limit)
             else:
                 found = suggestions.suggest(self._store, begun.words, limit)

@@ -38,12 +38,11 @@ from archiveviewer.results import Sort
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from archiveviewer.archive import Archive
+    from archiveviewer.cli.care import Command
     from archiveviewer.results import Hit, Results
-
-    Command = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 
 FIRST_HITS = 3
 """Hits of each question of a list, unless another number is asked for."""

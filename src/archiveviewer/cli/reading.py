@@ -22,6 +22,7 @@ from archiveviewer.cli.lines import (
 )
 from archiveviewer.cli.records import copy_record, related_record, story_record
 from archiveviewer.cli.terminal import DONE, give, opened_to_read, opened_together, print_document
+from archiveviewer.results import Related
 
 if TYPE_CHECKING:
     import argparse
@@ -47,7 +48,7 @@ def add_commands(command: Command) -> None:
 def _show(options: argparse.Namespace) -> int:
     with opened_together(options) as opened:
         article = opened.article(options.id)
-        related = opened.related(options.id)
+        related = opened.related(options.id) if options.json else Related()
     ids = {story.title: story.id for story in (*related.listed, *related.same_section) if story.id}
     print_document(options, record(article, ids), lambda: article_lines(article))
     return DONE

@@ -17,7 +17,7 @@ import numpy as np
 
 from archiveviewer.index import named, traits
 from archiveviewer.index.forms import Forms
-from archiveviewer.index.schema import FACETS, block_places, day_number, may_point, texts, title_key
+from archiveviewer.index.schema import STORED_FACETS, block_places, day_number, may_point, texts, title_key
 from archiveviewer.index.segments import runs
 from archiveviewer.index.segments.packing import places as in_a_row
 from archiveviewer.index.segments.sections import offsets
@@ -217,7 +217,7 @@ class Analyser:
             articles=packed,
             days=tuple(day_number(article.published.value) if article.published else 0 for article in articles),
             titles=tuple(title_key(article.title) for article in articles),
-            facets={name: tuple(getattr(article, name) for article in articles) for name in FACETS},
+            facets={name: tuple(getattr(article, name) for article in articles) for name in STORED_FACETS},
             exact="\n".join([self._pieces.exact[number] for number in chosen]),
             folded="\n".join([self._pieces.folded[number] for number in chosen]),
             fields={name: _tokens(renumbered, ends, *chosen) for name, chosen in paragraphs.fields.items()},

@@ -15,10 +15,11 @@ import numpy as np
 from archiveviewer.index import named
 from archiveviewer.index.facets import Facet
 from archiveviewer.index.flaws import REASONS
-from archiveviewer.index.schema import FACETS
+from archiveviewer.index.schema import STORED_FACETS
 from archiveviewer.index.segments.sections import offsets
 from archiveviewer.index.traits import KINDS
 from archiveviewer.query.fields import CAPTION, HAS, IMAGE, NAMES, SCANNED
+from archiveviewer.query.periods import LAST_DAY
 from archiveviewer.steps import whole
 from archiveviewer.vietnamese.normal import clean
 from archiveviewer.vietnamese.terms import keys
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from archiveviewer.index.snapshot import Snapshot
 
 _BETWEEN_AUTHORS = re.compile(r"\s+[-–—]\s+|\s*[,;/&]\s*|\s+và\s+")
-_LAST_DAY = 99_999_999
 
 
 class Columns(NamedTuple):
@@ -67,7 +67,7 @@ class Facets(dict[str, Facet]):
         snapshot = self._snapshot
         if name in NAMES:
             return Facet(snapshot.starts[-1], *(yield from named.read(snapshot, name)))
-        if name in FACETS:
+        if name in STORED_FACETS:
             return _facet(name, snapshot)
         if name == HAS:
             return _of_terms(snapshot, (IMAGE, CAPTION))
@@ -83,7 +83,7 @@ def read(snapshot: Snapshot) -> Columns:
     """The columns of a snapshot; callers keep them."""
     empty = np.zeros(0, np.int32)
     days = np.concatenate([empty, *(segment.day() for segment in snapshot.segments)])
-    days = np.where((days > 0) & (days <= _LAST_DAY), days, 0)
+    days = np.where((days > 0) & (days <= LAST_DAY), days, 0)
     years = (days // 10_000).astype(np.int16)
     return Columns(days, years, Facets(snapshot), snapshot.documents_with(HAS, SCANNED.encode()))
 

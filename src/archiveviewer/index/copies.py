@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from archiveviewer.query.fields import EVERYTHING
+from archiveviewer.query.periods import LAST_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from archiveviewer.index.snapshot import Snapshot
 
 Prefer = Literal["earliest", "fullest"]
-_UNDATED_IS_LAST = 99_999_999
 
 
 class Copies:
@@ -30,7 +30,7 @@ class Copies:
         self.groups = np.full(len(days), -1, np.int32)
         for number, members in enumerate(groups):
             self.groups[list(members)] = number
-        self._days = np.where(days > 0, days, _UNDATED_IS_LAST)
+        self._days = np.where(days > 0, days, LAST_DAY)
         self._lengths = _lengths(snapshot)
 
     def in_order(self, members: NDArray[np.int64], prefer: Prefer) -> list[int]:

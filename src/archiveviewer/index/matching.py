@@ -21,6 +21,7 @@ from archiveviewer.index.evaluation.statistics import Statistics
 from archiveviewer.index.narrowing import DATES, Narrowed, dated
 from archiveviewer.index.schema import schema
 from archiveviewer.processes import keep_freed_memory
+from archiveviewer.query.periods import LAST_DAY
 from archiveviewer.results import Facets, Filters, Timeline
 from archiveviewer.vietnamese.terms import folded_key
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 
 MOST_FREQUENCIES = 50_000
 """Frequencies of terms that are remembered."""
-_UNDATED_IS_LAST = 99_999_999
 _FEWEST = 100
 """Documents that are put in order at the least; a further page costs a further ordering."""
 
@@ -204,7 +204,7 @@ class Matcher:
     @cached_property
     def _oldest_first(self) -> NDArray[np.int32]:
         days = self._columns.days
-        return np.where(days == 0, np.int32(_UNDATED_IS_LAST), days)
+        return np.where(days == 0, np.int32(LAST_DAY), days)
 
     @cached_property
     def _by_title(self) -> NDArray[np.int64]:

@@ -18,7 +18,8 @@ from archiveviewer.vietnamese.terms import folded_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FACETS = ("section", "source", "author")
+STORED_FACETS = ("section", "source", "author")
+"""What a segment keeps a column of; the other facets are told by what it has anyway."""
 TITLE_KEY = 512
 """Characters of a title by which it is looked up."""
 ID, TITLE, DATE, DOCUMENT = "id", "title_key", "date", "article"

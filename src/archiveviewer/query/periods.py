@@ -25,7 +25,8 @@ _YEARS = re.compile(r"(\d{4})\s*[-–]\s*(\d{4})?")
 _COMPARED = re.compile(r"(>=|=>|<=|=<|>|<|≥|≤)(.+)")
 _RECENT = re.compile(r"(\d{1,3}) (?:(days?|ngay)|(weeks?|tuan)|(months?|thang)|(years?|nam))(?: qua| gan day)?")
 _MONTHS = 12
-_LAST_DAY = 99999999
+LAST_DAY = 99_999_999
+"""Behind the number of every day."""
 
 
 class Period(NamedTuple):
@@ -56,7 +57,7 @@ def _span(start: str, end: str, today: date) -> Period | None:
     if not start + end or ".." in end:
         return None
     first = period(start, today) if start else Period(0, 0)
-    last = period(end, today) if end else Period(_LAST_DAY, _LAST_DAY)
+    last = period(end, today) if end else Period(LAST_DAY, LAST_DAY)
     return Period(min(first.first, last.first), max(first.last, last.last)) if first and last else None
 
 
@@ -67,7 +68,7 @@ def _compared(sign: str, text: str, today: date) -> Period | None:
         return None
     whole = sign not in {">", "<"}
     if sign in {">", ">=", "=>", "≥"}:
-        return Period(found.first if whole else found.last + 1, _LAST_DAY)
+        return Period(found.first if whole else found.last + 1, LAST_DAY)
     return Period(1, found.last if whole else found.first - 1)
 
 

@@ -138,12 +138,14 @@ def figure(caption: str, *, credit: str = "", image: str = "") -> Block:
 def member_names(wanted: Iterable[str]) -> list[str]:
     """Names for the articles of one file that stay when it is read again: as stated, numbered where one repeats."""
     seen: dict[str, int] = {}
-    names = []
+    names: dict[str, None] = {}
     for position, stated in enumerate(wanted, start=1):
-        name = printable_member(stated) or f"#{position}"
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return names
+        own = name = printable_member(stated) or f"#{position}"
+        while own in names:
+            seen[name] = seen.get(name, 1) + 1
+            own = f"{name} ({seen[name]})"
+        names[own] = None
+    return list(names)
 
 
 def nameless(*facts: str) -> str:

@@ -73,3 +73,4 @@ def test_text_in_an_old_encoding_is_put_right() -> None:
 
 def test_names_of_members_are_kept_cleaned_and_made_different() -> None:
     assert member_names(["a", "", "a", "b\n\x1b"]) == ["a", "#2", "a (2)", "b"]
+    assert member_names(["a (2)", "a", "a", "a"]) == ["a (2)", "a", "a (3)", "a (4)"]

@@ -25,7 +25,7 @@ from whoosh.util.numeric import byte_to_length
 
 from archiveviewer.index import traits
 from archiveviewer.index.manifest import FORMAT
-from archiveviewer.index.schema import DATE, FACETS, ID, TITLE, stored
+from archiveviewer.index.schema import DATE, ID, STORED_FACETS, TITLE, stored
 from archiveviewer.index.segments import inversion, phrases, runs
 from archiveviewer.index.segments.packing import Shape
 from archiveviewer.index.segments.packing import places as in_a_row
@@ -90,7 +90,7 @@ class Buffer:
         self._forms: dict[str, int] = {BREAK: 0}
         self._phrases: list[phrases.Passages] = []
         self._runs: list[runs.Runs] = []
-        self._facets: dict[str, list[str]] = {name: [] for name in FACETS}
+        self._facets: dict[str, list[str]] = {name: [] for name in STORED_FACETS}
         self._fields: dict[str, list[tuple[NDArray[np.uint32], NDArray[np.uint32]]]] = {
             name: [] for name in WORD_FIELDS
         }
@@ -118,7 +118,7 @@ class Buffer:
         counts = np.frombuffer(batch.runs.lengths, "<u4").astype(np.int64)
         self._runs.append(runs.Runs(np.frombuffer(batch.runs.words, "<u4"), counts))
         self.ids += ids
-        for facet in FACETS:
+        for facet in STORED_FACETS:
             self._facets[facet] += batch.facets[facet]
 
     def _known(self, batch: Batch) -> NDArray[np.uint32]:

@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from archiveviewer.index.manifest import FORMAT
-from archiveviewer.index.schema import FACETS
+from archiveviewer.index.schema import STORED_FACETS
 from archiveviewer.index.segments import phrases, runs
 from archiveviewer.index.segments.building import FieldFacts, SegmentFacts, write_facet
 from archiveviewer.index.segments.inversion import by_number
@@ -48,7 +48,7 @@ def merge(segments: Sequence[Segment], file: IO[bytes]) -> Generator[None, None,
     sections = SectionWriter(file)
     _merge_stored(sources, sections)
     sections.add("day", np.concatenate([_live(source, source.segment.day()) for source in sources]))
-    for name in FACETS:
+    for name in STORED_FACETS:
         _merge_facet(sources, sections, name)
     names = dict.fromkeys(name for segment in segments for name in segment.facts.fields)
     facts = {}
