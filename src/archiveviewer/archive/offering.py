@@ -15,6 +15,7 @@ from archiveviewer.index.neighbours import Neighbours
 from archiveviewer.query.correcting import Correction, corrections
 from archiveviewer.query.rivals import Run, rivals
 from archiveviewer.query.rows import Typed, like, replaced, rows
+from archiveviewer.query.small_letters import with_operators
 from archiveviewer.query.years import of_the_year
 from archiveviewer.results import Filters, Reading
 from archiveviewer.vietnamese.normal import is_marked
@@ -42,27 +43,30 @@ class Offering:
         self._store, self._matcher, self._count = store, matcher, count
 
     def readings(self, question: Question, matches: Matches, filters: Filters) -> tuple[Reading, ...]:
-        """What two or three words without accents are in the articles found, where they are several things, and the
-        year that the question names, as a time.
+        """What two or three words without accents are in the articles found, where they are several things, the year
+        that the question names, as a time, and the operators that it has in small letters, as such; each with how many
+        articles that finds.
         """
-        return (*self._rivals(question, matches), *self._of_the_year(question, filters))
+        return (*self._rivals(question, matches, filters), *self._others(question, filters))
 
-    def _rivals(self, question: Question, matches: Matches) -> Iterator[Reading]:
+    def _rivals(self, question: Question, matches: Matches, filters: Filters) -> Iterator[Reading]:
         if not len(matches):
             return
         neighbours = cache(partial(Neighbours, self._store.snapshot, documents=matches.numbers))
         if found := rivals(question, neighbours):
-            yield from (self._reading(question, found.typed, run) for run in found.runs)
+            for run in found.runs:
+                text = self._read(question, found.typed, run)
+                yield Reading(text, self._count(text, filters))
 
-    def _of_the_year(self, question: Question, filters: Filters) -> Iterator[Reading]:
-        text = of_the_year(question)
-        if text and (articles := self._count(text, filters)):
-            yield Reading(text, articles)
+    def _others(self, question: Question, filters: Filters) -> Iterator[Reading]:
+        for text in (of_the_year(question), with_operators(question)):
+            if text and (articles := self._count(text, filters)):
+                yield Reading(text, articles)
 
-    def _reading(self, question: Question, typed: tuple[Typed, ...], run: Run) -> Reading:
+    def _read(self, question: Question, typed: tuple[Typed, ...], run: Run) -> str:
         forms = capitals.as_printed(run.terms, map(self._store.article_at, run.examples))
         words = {one: form if form.istitle() else like(one.text, form) for one, form in zip(typed, forms, strict=True)}
-        return Reading(_asking_exactly(question.text, words), run.articles)
+        return _asking_exactly(question.text, words)
 
     def corrected(self, question: Question, matches: Matches, *, relaxed: bool) -> list[Correction]:
         """The likeliest corrections that find something; none where nothing looks mistyped."""

@@ -36,7 +36,7 @@ _NOTICES = {
     "keyed": "searched for {detail}",
     "synonyms": "also searched for {detail}",
     "corrected": "nothing as typed; searched for {detail}",
-    "misread": "read as plain words: {detail}",
+    "misread": "not understood as typed: {detail}",
     "too-wide": "too many words begin so, give more letters: {detail}",
     "no-words": "no word to search for: {detail}",
     "too-long": "too long; read up to …{detail}",

@@ -49,10 +49,12 @@ def at(asked: Sequence[tuple[str, str]], start: int, field: str, *, in_phrase: b
         return 0, None
     named = start + 1 < len(asked) and typed.lower() in {"ngày", "ngay"}
     found = _dotted(asked[start + named][0], named=named) or _day(asked, start + named)
-    if found is not None:
-        return found.length + named, _node(field, found, _DAY_WORD if named and in_phrase else "")
-    month = _month(asked, start)
-    return (0, None) if month is None else (month.length, _month_node(field, month))
+    if found is None:
+        named, found = False, _month(asked, start)
+    if found is None:
+        return 0, None
+    node = _node(field, found, _DAY_WORD if named and in_phrase else "") if found.day else _month_node(field, found)
+    return found.length + named, node
 
 
 def _dotted(text: str, *, named: bool) -> _Day | None:
@@ -67,7 +69,10 @@ def _month(asked: Sequence[tuple[str, str]], start: int) -> _Day | None:
     if len(typed) < 3 or typed[0] not in {"tháng", "thang"}:  # noqa: PLR2004
         return None
     named = typed[2] in {"năm", "nam"} and len(typed) > 3  # noqa: PLR2004
-    found = _checked(3 + named, "1", typed[1], typed[2 + named]) if len(typed[2 + named]) == _FULL else None
+    return _of_month(_checked(3 + named, "1", typed[1], typed[2 + named])) if len(typed[2 + named]) == _FULL else None
+
+
+def _of_month(found: _Day | None) -> _Day | None:
     return found._replace(day=0) if found else None
 
 
@@ -77,7 +82,7 @@ def _month_node(field: str, found: _Day) -> tree.Query:
 
 
 def _day(asked: Sequence[tuple[str, str]], start: int) -> _Day | None:
-    """d/m, d-m, d/m/y, or: d tháng m, d tháng m năm y."""
+    """d/m, d-m, d/m/y, m/y, or: d tháng m, d tháng m năm y."""
 
     def word(offset: int) -> str:
         return asked[start + offset][0].lower() if start + offset < len(asked) else ""
@@ -86,11 +91,12 @@ def _day(asked: Sequence[tuple[str, str]], start: int) -> _Day | None:
         return asked[start + offset][1] if start + offset < len(asked) else ""
 
     if glue(1) in _GLUES:
-        if glue(2) == glue(1):
-            if glue(3) == glue(1):  # no day has four parts
-                return None
-            return _checked(3, word(0), word(1), word(2))
-        return _checked(2, word(0), word(1), "")
+        parts = 3 if glue(2) == glue(1) else 2
+        if parts == 3 and glue(3) == glue(1):  # noqa: PLR2004 — no day has four parts
+            return None
+        if parts == 2 and len(word(1)) == _FULL and glue(1) != ".":  # noqa: PLR2004
+            return _of_month(_checked(2, "1", word(0), word(1)))
+        return _checked(parts, *(word(offset) if offset < parts else "" for offset in range(3)))
     if word(1) not in {"tháng", "thang"}:
         return None
     if word(3) in {"năm", "nam"} and len(word(4)) == _FULL:

@@ -32,7 +32,7 @@ def explanation(
         text=question.understood,
         joined=joint(whole),
         articles=articles,
-        parts=_parts(whole, lambda asked: count(part(asked, whole, mode, knowledge))),
+        parts=_parts(whole, lambda asked: count(part(asked, question, mode, knowledge))),
         notices=question.notices,
     )
 

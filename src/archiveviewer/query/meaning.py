@@ -20,12 +20,13 @@ from archiveviewer.query.fields import EVERYTHING, HAS, NO_ACCENTS
 from archiveviewer.query.nodes import Near, Where, all_of, any_of, side_by_side
 from archiveviewer.query.patterns import fuzzy, pattern
 from archiveviewer.query.synonyms import Synonyms
-from archiveviewer.vietnamese import keyboard, spelling
+from archiveviewer.vietnamese import spelling
 from archiveviewer.vietnamese.terms import EXACT, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from archiveviewer.query.keys import Keys
     from archiveviewer.query.synonyms import Form
 
 Relaxing = Literal["", "keys", "unknown", "marked", "folded"]
@@ -81,11 +82,12 @@ class _Item(NamedTuple):
 class Meaning:
     """Makes trees of terms, and remembers what it changed and which terms it asked for in which order.
 
-    `accented` says that some word of the question was typed with accents, so that those without mean to have none.
+    `keys` knows which words were typed with the input method off. `accented` says that some word of the question was
+    typed with accents, so that those without mean to have none.
     """
 
-    def __init__(self, rules: Rules, *, accented: bool = False) -> None:
-        self._rules = rules
+    def __init__(self, rules: Rules, keys: Keys | None = None, *, accented: bool = False) -> None:
+        self._rules, self._keys = rules, keys
         self._accented = accented
         self.changes: list[Change] = []
         self.terms: list[str] = []
@@ -166,12 +168,12 @@ class Meaning:
         parts = leaf.parts
         if leaf.literal:
             return [_Item(part, " " if at else "", leaf) for at, part in enumerate(parts)]
-        if isinstance(leaf, Piece) and (read := self._as_keys(leaf.fieldname, leaf.text, parts)):
+        if isinstance(leaf, Piece) and (read := self._as_keys(leaf.fieldname, leaf.text)):
             self.changes.append(Change("keyed", read.text, leaf))
             return [_Item(read, "", leaf)]
         items, end = [], 0
         for at, part in enumerate(parts):
-            known = self._as_keys(leaf.fieldname, part.text, [part]) if not isinstance(leaf, Piece) else None
+            known = self._as_keys(leaf.fieldname, part.text) if not isinstance(leaf, Piece) else None
             if known:
                 self.changes.append(Change("keyed", known.text, leaf))
             glue = _glue(leaf.text[end : part.word.start]) if at and part.word else "-" if at else ""
@@ -289,16 +291,12 @@ class Meaning:
         if word is not None and self.terms and self.exact[-1] == word.exact:
             self.terms[-1] = self.exact[-1] = word.folded
 
-    def _as_keys(self, name: str, text: str, parts: list[Part]) -> Part | None:
+    def _as_keys(self, name: str, text: str) -> Part | None:
         """What was meant if the keys of an input method were typed with the method off (R14)."""
-        if self._rules.strict or self._rules.lexicon is None or not text.isascii() or not text.isalnum():
+        if self._rules.strict or self._keys is None:
             return None
-        typed = [part.word.folded for part in parts if part.word]
-        if len(typed) < len(parts) or not typed or (self._rules.relaxing != "keys" and self._has(name, *typed)):
-            return None
-        decoded = keyboard.telex(text) if text.isalpha() else keyboard.vni(text)
-        known = [one for one in decoded if self._has(name, *(word.exact for word in words(one)))]
-        return Part(known[0], next(words(known[0]))) if known else None
+        meant = self._keys.meant(name, text, wherever=self._rules.relaxing == "keys")
+        return Part(meant, next(words(meant))) if meant else None
 
     def _known(self, name: str, keys: Sequence[str]) -> list[str]:
         """Of exact keys the terms that the archive has."""

@@ -6,6 +6,7 @@ that joins nothing is told. It refuses to know words and fields.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from whoosh import qparser
@@ -18,13 +19,16 @@ from archiveviewer.query.nearness import counted, near
 from archiveviewer.query.nodes import AtLeast, First, all_of
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator, Sequence
 
     from archiveviewer.query.language import Parser
 
 AND, OR, NOT = "AND|VÀ|VA|&&?", r"OR|HOẶC|HOAC|\|\|?", "NOT|KHÔNG|KHONG"
 """How these operators are written, as regular expressions."""
+IN_HEADLINES = re.compile(r"\b(?:VÀ|VA|HOẶC|HOAC|KHÔNG|KHONG)\b")
+"""Those of them that are words of a headline all in capitals."""
+IN_SMALL_LETTERS = {"or": "OR", "and": "AND", "not": "NOT", "hoặc": "HOẶC", "hoac": "HOAC"}
+"""What may have been meant as an operator, although only capitals make one. Và and không are in many questions."""
 MOST_NEAR = 8
 """Sides that may be near each other in a row; what is behind the last operator is one side."""
 
@@ -53,7 +57,7 @@ class _Not(Marker): ...
 
 
 class _Apart(Marker):
-    """w/5, pre/5, w/p."""
+    """w/5, pre/5, w/p; also near/5 and within/5, as other databases have it. None knows sentences (w/s)."""
 
 
 class Minus(Marker):
@@ -65,7 +69,7 @@ class Plus(Marker):
 
 
 class Function(Marker):
-    """atleast3 or first20, before a parenthesis."""
+    """atleast3 or first20, before a parenthesis or a word."""
 
 
 class _Tagger(RegexTagger):
@@ -86,8 +90,19 @@ class Operators(qparser.Plugin):
             (_Tagger(rf"{_START}(?:{AND}){_END}", _And), -1),
             (_Tagger(rf"{_START}(?:{OR}){_END}", _Or), -1),
             (_Tagger(rf"{_START}(?:{NOT}){_END}", _Not), -1),
-            (_Tagger(_START + r"(?:[wW]|(?P<ordered>[pP][rR][eE]))/(?P<distance>\d{1,4}|[pP])" + _END, _Apart), -1),
-            (_Tagger(BEFORE + r"(?i:(?P<name>atleast|first))(?P<number>\d{0,9})\s*(?=\()", Function), -1),
+            (
+                _Tagger(
+                    rf"{_START}(?i:w|within|near|(?P<ordered>pre))/\s*(?P<distance>\d{{1,4}}|[pPsS]){_END}", _Apart
+                ),
+                -1,
+            ),
+            (
+                _Tagger(
+                    BEFORE + r"(?i:(?P<name>atleast|first))(?P<number>\d{0,9})(?:\s*(?=\()|(?<=\d)\s+(?=[^\s)]))",
+                    Function,
+                ),
+                -1,
+            ),
             (_Tagger(BEFORE + r"-(?=[^\s\-)])", Minus), -1),
             (_Tagger(BEFORE + r"[+=](?=[^\s+=)])", Plus), -1),
         ]

@@ -15,15 +15,16 @@ import msgspec
 from whoosh import query as tree
 from whoosh.query.qcore import NullQuery, Query
 
+from archiveviewer.query import signs
 from archiveviewer.query.asked import Asked, leaves
 from archiveviewer.query.describing import described
+from archiveviewer.query.keys import Keys
 from archiveviewer.query.language import Parser
 from archiveviewer.query.meaning import Lexicon, Meaning, Relaxing, Rules
 from archiveviewer.query.rows import literally
 from archiveviewer.query.synonyms import Synonyms, parsed, shipped
 from archiveviewer.results import Notice, Span
 from archiveviewer.vietnamese.normal import clean
-from archiveviewer.vietnamese.syllables import is_syllable
 from archiveviewer.vietnamese.terms import words
 
 if TYPE_CHECKING:
@@ -39,13 +40,10 @@ MAX_TERMS = 64
 MAX_DEPTH = 20
 """Parentheses within parentheses; a deeper question is read as plain words."""
 
-_QUOTES = str.maketrans("“”„«»", '"""""')
 _PARENTHESIS = re.compile(r"[()]")
 _PAIRED = re.compile(r'["()]')
 _COMMA = re.compile(r"(?<=[^\W\d_])[,;]|[,;](?=[^\W\d_])")
 """A comma beside a letter separates words, with a blank or without; between digits it is part of a number."""
-_ASKED_ALOUD = re.compile(r"^([^*?]*\s[^*?]*[^\W_])\?+$")
-"""A question mark at the end of a sentence is no pattern."""
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -53,8 +51,8 @@ class Question(msgspec.Struct, frozen=True):
 
     `asked` is its tree as typed, `tree` that of the terms it stands for; both are None when everything is asked for.
     `terms` are the positive terms in the order typed, for ranking, `exact` the same without wildcards over accents, and
-    `renamed` the same with something called by another name. `reread` are the places of pieces and phrases that were
-    taken for keys of an input method or have other names.
+    `renamed` the same with something called by another name. `relaxing` tells how far accents were let go. `reread` are
+    the places of pieces and phrases that were taken for keys of an input method or have other names.
     """
 
     text: str
@@ -63,6 +61,7 @@ class Question(msgspec.Struct, frozen=True):
     terms: tuple[str, ...] = ()
     exact: tuple[str, ...] = ()
     renamed: tuple[tuple[str, ...], ...] = ()
+    relaxing: Relaxing = ""
     reread: frozenset[int] = frozenset()
     notices: tuple[Notice, ...] = ()
 
@@ -86,12 +85,12 @@ class Knowledge:
 def understand(text: str, mode: Mode = "smart", knowledge: Knowledge | None = None) -> Question:
     """Read what was typed; nothing typed makes this raise."""
     knowledge = knowledge or Knowledge()
-    text, notices = _within_limits(clean(text).replace("\n", " ").translate(_QUOTES).strip())
-    text = _ASKED_ALOUD.sub(r"\1", text)
+    text, notices = _within_limits(signs.plain(clean(text).replace("\n", " ")).strip())
+    text = signs.without_asking(text).rstrip()
     if text in {"", "*"}:
         return Question(text, None, notices=tuple(notices))
     parser = Parser(knowledge.today or datetime.now(UTC).astimezone().date())
-    asked = parser.parse(_COMMA.sub(" ", _without_capitals(text)), normalize=False)
+    asked = parser.parse(_COMMA.sub(" ", signs.in_small_letters(text)), normalize=False)
     notices += [*_unmatched(text), *parser.complaints, *_misread(text, asked)]
     asked = _simple(asked)
     if asked is None:
@@ -112,6 +111,7 @@ def reading(question: Question, mode: Mode, knowledge: Knowledge, relaxing: Rela
         terms=tuple(meaning.terms),
         exact=tuple(meaning.exact),
         renamed=meaning.renamed,
+        relaxing=relaxing,
         reread=frozenset(change.leaf.startchar for change in meaning.changes if change.kind in {"keyed", "synonyms"}),
         notices=(*told, *_changes(question.text, meaning.changes)),
     )
@@ -131,14 +131,16 @@ def _positive(node: Query) -> Query | None:
     return type(node)(parts) if parts else None
 
 
-def part(asked: Query, whole: Query, mode: Mode, knowledge: Knowledge) -> Query:
-    """What one part of an asked tree stands for by itself."""
-    return _meaning(whole, mode, knowledge).of(asked)
+def part(asked: Query, question: Question, mode: Mode, knowledge: Knowledge) -> Query:
+    """What one part of a question's asked tree stands for by itself, read as freely as the whole is."""
+    return _meaning(question.asked or asked, mode, knowledge, question.relaxing).of(asked)
 
 
 def _meaning(whole: Query, mode: Mode, knowledge: Knowledge, relaxing: Relaxing = "") -> Meaning:
     rules = Rules(mode == "strict", knowledge.synonyms or parsed(shipped()), knowledge.lexicon, relaxing)
-    return Meaning(rules, accented=any(part.marked for leaf in leaves(whole) for part in leaf.parts))
+    asked = list(leaves(whole))
+    keys = Keys(knowledge.lexicon, asked) if knowledge.lexicon else None
+    return Meaning(rules, keys, accented=any(part.marked for leaf in asked for part in leaf.parts))
 
 
 def _changes(text: str, changes: Sequence[Change]) -> Iterator[Notice]:
@@ -168,13 +170,6 @@ def _simple(asked: Query) -> Query | None:
     if isinstance(asked, tree.Not):
         return tree.Not(parts[0])
     return asked.apply(lambda child: _simple(child) or child)
-
-
-def _without_capitals(text: str) -> str:
-    """A headline all in capitals has no operator KHÔNG; names such as UBND alone make no headline."""
-    if not text.isupper() or not any(is_syllable(word) for word in text.split() if word not in {"KHÔNG", "KHONG"}):
-        return text
-    return re.sub(r"\b(?:KHÔNG|KHONG)\b", lambda found: found[0].lower(), text)
 
 
 def _within_limits(text: str) -> tuple[str, list[Notice]]:

@@ -78,7 +78,7 @@ def _unmarked(question: Question) -> Iterator[list[Typed]]:
     for row in rows(question):
         run: list[Typed] = []
         for typed in row:
-            if not typed.marked and freed(typed.word.folded):
+            if not typed.marked and freed(typed.word.folded) and not question.text[typed.end : typed.end + 1].isdigit():
                 run.append(typed)
                 continue
             yield run

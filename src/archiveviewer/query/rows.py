@@ -6,6 +6,7 @@ text, and texts with other words in these places. It refuses to know archives an
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from whoosh import query as tree
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from archiveviewer.query.question import Question
     from archiveviewer.vietnamese.terms import Word
+
+
+_BLANKS = re.compile(" {2,}")
 
 
 class Typed(NamedTuple):
@@ -50,10 +54,15 @@ def rows(question: Question) -> list[list[Typed]]:
 
 
 def replaced(text: str, others: Mapping[Typed, str]) -> str:
-    """The question with some words written otherwise."""
+    """The question with some words written otherwise. Two in place of one of a field's are in quotes, for the field
+    would hold for the first alone.
+    """
     for typed in sorted(others, key=lambda one: -one.start):
-        text = text[: typed.start] + others[typed] + text[typed.end :]
-    return text
+        other = others[typed]
+        if " " in other and text[typed.start - 1 : typed.start] == ":" and not text[typed.end : typed.end + 1].strip():
+            other = f'"{other}"'
+        text = text[: typed.start] + other + text[typed.end :]
+    return _BLANKS.sub(" ", text)
 
 
 def literally(text: str, places: Iterable[int]) -> str:

@@ -12,16 +12,15 @@ import functools
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiveviewer.vietnamese.syllables import ACUTE, DOT, GRAVE, HOOK, TILDE, shaped, tones_of, weight, written
+from archiveviewer.vietnamese.syllables import ACUTE, BEGUN, DOT, GRAVE, HOOK, TILDE, shaped, tones_of, weight, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _LONGEST = 12  # "nghieengs" has nine keys; what is much longer is no syllable and not worth trying
-_VOWELS = "aăâeêioôơuưy"
-_VOWEL = frozenset(_VOWELS)
-_BEGUN = re.compile(rf"[^{_VOWELS}]{{0,3}}(?:[{_VOWELS}]{{1,4}}(?:c|ch|g|h|m|n|ng|nh|p|t)?)?")
-"""What can still become a syllable; all else is given up at once, lest long junk take long."""
+_VOWEL = frozenset("aăâeêioôơuưy")
+_MARKING = re.compile(r"[aeiouy].*[sfrxjz0-9]|w|aa|ee|oo|d.*[d9]")
+_TONES = re.compile("[0-5]")
 
 
 class _Method(NamedTuple):
@@ -60,6 +59,15 @@ class _Typed(NamedTuple):
     idle: int
 
 
+def may_be_keys(word: str) -> bool:
+    """Whether a word has what some method makes marks of, a mark's key behind a vowel above all; nearly none has. One
+    with digits for two tones is no word but the name of an aircraft (A350).
+    """
+    if len(word) > _LONGEST or not word.isascii() or not word.isalnum():
+        return False
+    return _MARKING.search(word.lower()) is not None and len(_TONES.findall(word)) <= 1
+
+
 def telex(word: str) -> tuple[str, ...]:
     """The syllables of "thanhf", "dduwowngf", "vietj" (lazy: the tone alone); never the word as it stands."""
     return _decoded(word.lower(), "telex")
@@ -82,10 +90,12 @@ def _decoded(keys: str, name: str) -> tuple[str, ...]:
 
 
 def _struck(keys: str, method: _Method) -> set[_Typed]:
-    """Every way to read the keys from left to right."""
+    """Every way to read the keys from left to right; what can't become a syllable any more is given up at once, lest
+    long junk take long.
+    """
     ways = {_Typed("", None, 0)}
     for key in keys:
-        ways = {after for way in ways for after in _strike(way, key, method) if _BEGUN.fullmatch(after.letters)}
+        ways = {after for way in ways for after in _strike(way, key, method) if BEGUN.fullmatch(after.letters)}
     return ways
 
 

@@ -62,6 +62,8 @@ _PARTS = re.compile(r"(qu|ngh|gi|gh|kh|ng|nh|ph|ch|th|tr|[bcdđghklmnprstvx])?(.
 _STOPS = ("c", "ch", "p", "t")
 _LETTERS = re.compile(r"(qu|gi(?=[aăâeêioôơuưy])|[^aăâeêioôơuưy]*)([aăâeêioôơuưy]*)(.*)", re.DOTALL)
 """What stands before the vowels, the vowels, what stands behind them."""
+BEGUN = re.compile("[^aăâeêioôơuưy]{0,3}(?:[aăâeêioôơuưy]{1,4}(?:c|ch|g|h|m|n|ng|nh|p|t)?)?")
+"""Letters, in small ones and without a tone, that may be the beginning of a syllable."""
 _SHAPED = "ăâêôơư"
 _SHAPES = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
 _LONGEST = 7
@@ -76,6 +78,12 @@ def is_syllable(word: str) -> bool:
     if len(tones) > 1:
         return False
     return "".join(tones) in tones_of(unicodedata.normalize("NFC", _TONES.sub("", marked)))
+
+
+def may_become_syllable(word: str) -> bool:
+    """Whether a word, its tone mark aside, may be the beginning of a syllable, or be one."""
+    letters = _TONES.sub("", unicodedata.normalize("NFD", word.lower()))
+    return BEGUN.fullmatch(unicodedata.normalize("NFC", letters)) is not None
 
 
 @functools.lru_cache(maxsize=32768)

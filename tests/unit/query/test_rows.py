@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from archiveviewer.query.question import understand
 from archiveviewer.query.rows import like, literally, replaced, rows
+from archiveviewer.query.small_letters import with_operators
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,33 @@ def test_every_place_is_that_of_its_word(typed: str) -> None:
     for row in rows(question):
         for word in row:
             assert question.text[word.start : word.end] == word.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "other", "made"),
+    [
+        ("mục:kinhtế lũ", "kinh tế", 'mục:"kinh tế" lũ'),
+        ('mục:"kinhtế"', "kinh tế", 'mục:"kinh tế"'),
+        ("kinhtế lũ", "kinh tế", "kinh tế lũ"),
+        ("mục:kinhtế", "kinh", "mục:kinh"),
+    ],
+)
+def test_two_words_in_place_of_one_stay_in_its_field(typed: str, other: str, made: str) -> None:
+    first = rows(understand(typed))[0][0]
+    assert replaced(typed, {first: other}) == made
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lúa or gạo", "lúa OR gạo"),
+        ("bao not bien", "bao NOT bien"),
+        ("lúa hoặc gạo and ngô", "lúa HOẶC gạo AND ngô"),
+        ("lúa OR gạo", None),
+        ("or gạo", None),
+        ('"lúa or gạo"', None),
+        ("lúa or-gạo", None),
+    ],
+)
+def test_operators_may_be_meant_by_small_letters(typed: str, meant: str | None) -> None:
+    assert with_operators(understand(typed)) == meant
