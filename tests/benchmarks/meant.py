@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archiveviewer import Archive
-from archiveviewer.archive.searching import NO_FILTERS
+from archiveviewer.archive.asking import NO_FILTERS, Asked
 from archiveviewer.vietnamese import spelling
 from archiveviewer.vietnamese.normal import fold
 from archiveviewer.vietnamese.terms import words
@@ -89,13 +89,13 @@ def _times(searching: Searching, question: str) -> tuple[float, float, float]:
 
     def search() -> None:
         searching._kept.clear()  # noqa: SLF001
-        searching.page(question, 20, 0, "relevance", "smart", NO_FILTERS)
+        searching.page(Asked(question), 20, 0)
 
     def suggest() -> None:
         searching._matcher._frequencies.clear()  # noqa: SLF001
         searching._offering.corrected(found.question, found.matches, relaxed=found.relaxed)  # noqa: SLF001
 
-    found = searching._find(question, "relevance", "smart", NO_FILTERS)  # noqa: SLF001
+    found = searching._find(Asked(question))  # noqa: SLF001
     offering = searching._offering  # noqa: SLF001
     readings = _best(lambda: offering.readings(found.question, found.matches, NO_FILTERS))
     return _best(search), readings, _best(suggest)

@@ -10,7 +10,7 @@ import contextlib
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
@@ -18,6 +18,7 @@ from archiveviewer import readers
 from archiveviewer.archive import description as descriptions
 from archiveviewer.archive import originals, picturing
 from archiveviewer.archive.adding import with_folders
+from archiveviewer.archive.asking import NO_FILTERS, Asked
 from archiveviewer.archive.beside import Beside
 from archiveviewer.archive.catalogue import Catalogue
 from archiveviewer.archive.decisions import Decided, decided, keys_of, path_of, place_of
@@ -27,7 +28,7 @@ from archiveviewer.archive.mending import CATALOGUE, repair, verify
 from archiveviewer.archive.own_files import changed, content, own
 from archiveviewer.archive.problems import problems
 from archiveviewer.archive.searchable import Searchable
-from archiveviewer.archive.searching import NO_FILTERS, Searching
+from archiveviewer.archive.searching import Searching
 from archiveviewer.archive.troubles import world_told
 from archiveviewer.archive.trying import everything, rule_flaws
 from archiveviewer.archive.updating import update
@@ -157,6 +158,11 @@ class Archive(Searchable):
         """
         return own(self.path / rules.FOLDER / name, lambda: rules.shipped(name))
 
+    def order(self, asked: Asked) -> list[tuple[Any, ...]]:
+        """What each row of an answer is ordered by; see `Searching.order`."""
+        with damage_told(self.path / "index"):
+            return self._searching().order(asked)
+
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Whole completions of what has been typed so far, most frequent first."""
         with damage_told(self.path / "index"):
@@ -244,7 +250,7 @@ class Archive(Searchable):
     ) -> PictureResults:
         """Pictures of the articles that answer a question, from the article number `offset` on; see `picturing`."""
         with damage_told(self.path / "index"):
-            answered = self._searching().articles(question, offset, sort, mode, filters)
+            answered = self._searching().articles(Asked(question, sort, mode, filters), offset)
             return picturing.page(answered, limit, offset, self.picture)
 
     # The archive itself

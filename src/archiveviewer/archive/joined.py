@@ -6,10 +6,11 @@ different archives compare only roughly. It refuses to know which archives these
 
 from __future__ import annotations
 
+import functools
 import heapq
 import itertools
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,39 +18,38 @@ from archiveviewer.archive import summing
 from archiveviewer.index.narrowing import MOST_NAMES
 from archiveviewer.index.verification import damage_told
 from archiveviewer.query.fields import NAMES
-from archiveviewer.results import Results
+from archiveviewer.results import Notice, Results, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from archiveviewer.archive import Archive
+    from archiveviewer.archive.asking import Asked
     from archiveviewer.archive.homes import Homes
     from archiveviewer.article import Article
-    from archiveviewer.results import Copies, Count, Filters, Hit, Mode, Sort
+    from archiveviewer.results import Count, Explanation, Hit, IsoDate, Span, Step
 
 _FREER = {"relaxed", "unaccented", "corrected"}
 """Notices of an answer to another question than was typed."""
 
 
-class Asked(NamedTuple):
-    """A question as it goes to every archive."""
-
-    text: str
-    sort: Sort
-    mode: Mode
-    filters: Filters
-    copies: Copies
+ABSENT = "archive-absent"
+"""The kind of the notice that names an archive which could not be opened."""
 
 
 class Joined:
     """Some archives in one state each; the order of the last answer is kept for its further pages."""
 
-    def __init__(self, archives: Sequence[Archive], homes: Homes) -> None:
+    def __init__(self, archives: Sequence[Archive], homes: Homes, absent: Sequence[str] = ()) -> None:
+        """`absent` are the names of archives that are passed over."""
         self.archives, self._homes = archives, homes
+        self._absent = tuple(Notice(kind=ABSENT, detail=name) for name in absent)
         self._order: tuple[Asked, list[int]] | None = None
 
-    def search(self, asked: Asked, limit: int, offset: int) -> Results:
-        """One page of the whole answer."""
+    # What answers questions does; see `asking.Answering`.
+
+    def page(self, asked: Asked, limit: int, offset: int) -> Results:
+        """One page of the whole answer. Reprints stand behind one another only within an archive."""
         return self._answer(asked, self._whole(asked, names=True), limit, offset)
 
     def told(self, asked: Asked, *, names: bool) -> Results:
@@ -60,11 +60,67 @@ class Joined:
         """The same without what takes longer than its hits."""
         return self._answer(asked, self._firsts(asked), limit, offset)
 
-    def matching(self, asked: Asked) -> tuple[int, Iterator[Article]]:
+    def preparing(self, *, names: bool) -> Iterator[None]:
+        """In one archive after the other."""
+        for archive in self.archives:
+            yield from archive.preparing(names=names)
+
+    def every_article(self, asked: Asked) -> tuple[int, Iterator[Article]]:
         """How many articles answer a question, and all of them in order, each read when it is taken."""
         order = self._merged(asked, _counted(self._firsts(asked)))
         rows = {number: self._own_articles(asked, self.archives[number]) for number in set(order)}
         return len(order), (next(rows[number]) for number in order)
+
+    def ids(self, asked: Asked) -> tuple[str, ...]:
+        """The ids of all articles that answer a question."""
+        return tuple(
+            self._homes.known(archive, one)
+            for archive in self.archives
+            for one in archive.ids(asked.text, mode=asked.mode, filters=self._there(archive, asked).filters)
+        )
+
+    def timeline(self, asked: Asked, step: Step, within: tuple[IsoDate, IsoDate] | None) -> Timeline:
+        """The counts of all archives, added."""
+        found = [
+            archive.timeline(one.text, step=step, within=within, mode=one.mode, filters=one.filters)
+            for archive, one in self._each(asked)
+        ]
+        return Timeline(
+            step=step,
+            found=summing.dates(one.found for one in found),
+            held=summing.dates(one.held for one in found),
+        )
+
+    def counted_values(self, asked: Asked, facet: str, beginning: str) -> tuple[Count, ...]:
+        """The counts of all archives, added."""
+        return summing.values(
+            archive.values(one.text, facet, beginning=beginning, mode=one.mode, filters=one.filters)
+            for archive, one in self._each(asked)
+        )
+
+    def counts(self, asked: Asked, facet: str, values: Collection[str]) -> tuple[Count, ...]:
+        """The counts of all archives, added."""
+        return summing.values(
+            archive.counts(one.text, facet, values, mode=one.mode, filters=one.filters)
+            for archive, one in self._each(asked)
+        )
+
+    def marks(self, asked: Asked, article_id: str, shown: Sequence[str]) -> list[tuple[Span, ...]]:
+        """Where the texts shown of an article answer a question, at its home."""
+        archive, plain = self._homes.home(article_id)
+        return archive.marks(asked.text, plain, shown, mode=asked.mode)
+
+    def explain(self, asked: Asked) -> Explanation:
+        """How a question was understood, with the counts of all archives where they understood it alike."""
+        return functools.reduce(
+            summing.explanation, (one.explain(asked.text, mode=asked.mode) for one in self.archives)
+        )
+
+    def _each(self, asked: Asked) -> Iterator[tuple[Archive, Asked]]:
+        """Each archive with the question as it is asked it."""
+        return ((archive, self._there(archive, asked)) for archive in self.archives)
+
+    # How rows are merged
 
     def _firsts(self, asked: Asked) -> list[Results]:
         return [self._page(archive, asked, 0, 0) for archive in self.archives]
@@ -81,7 +137,7 @@ class Joined:
             rows=len(order),
             hits=hits,
             facets=summing.facets([one.facets for one in found]),
-            notices=tuple(told),
+            notices=(*told, *self._absent),
             suggestions=tuple(dict.fromkeys(itertools.chain.from_iterable(one.suggestions for one in found))),
             readings=summing.readings(one.readings for one in found),
             understood=found[0].understood,
@@ -92,9 +148,11 @@ class Joined:
         may have more frequent ones to tell.
         """
         firsts = []
-        for archive in self.archives:
-            text, sort, mode, filters, copies = self._there(archive, asked)
-            firsts.append(archive.told(text, sort=sort, mode=mode, filters=filters, copies=copies, names=names))
+        for archive, one in self._each(asked):
+            first = archive.told(
+                one.text, sort=one.sort, mode=one.mode, filters=one.filters, copies=one.copies, names=names
+            )
+            firsts.append(first)
         told = {name: {one.value for first in firsts for one in getattr(first.facets, name)} for name in NAMES}
         return [self._with_names(*pair, asked, told) for pair in zip(self.archives, firsts, strict=True)]
 
@@ -119,7 +177,7 @@ class Joined:
         """Of each row of the whole answer the number of its archive; kept for further pages."""
         if self._order is None or self._order[0] != asked:
             own = {number: self.archives[number] for number in counted}
-            keys = [[(key, number) for key in one.order(*self._there(one, asked))] for number, one in own.items()]
+            keys = [[(key, number) for key in one.order(self._there(one, asked))] for number, one in own.items()]
             self._order = asked, [number for _key, number in heapq.merge(*keys)]
         return self._order[1]
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from archiveviewer.archive.asking import NO_FILTERS
 from archiveviewer.archive.offering import Offering
 from archiveviewer.index import columns, marking, snippets, suggestions
 from archiveviewer.index import copies as copying
@@ -26,7 +27,9 @@ from archiveviewer.vietnamese import order as alphabet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from datetime import date
 
+    from archiveviewer.archive.asking import Asked
     from archiveviewer.article import Article
     from archiveviewer.index.copies import Prefer
     from archiveviewer.index.store import Store
@@ -40,13 +43,11 @@ if TYPE_CHECKING:
         IsoDate,
         Mode,
         Reading,
-        Sort,
         Span,
         Step,
         Timeline,
     )
 
-NO_FILTERS = Filters()
 MOST_KEPT = 4
 """Answers that are kept: of a list, of its pictures, of an article opened from it, of how it was understood."""
 MOST_VALUES = 500
@@ -114,7 +115,7 @@ class Searching:
         self._groups = groups
         self._synonyms = synonyms
         self._offering = Offering(store, self._matcher, partial(_count, self._matcher, synonyms))
-        self._kept: dict[tuple[object, ...], _Found] = {}
+        self._kept: dict[tuple[Asked, date | None], _Found] = {}
         self._offered: tuple[_Found, _Offers] | None = None
         self._shown: tuple[_Found, Prefer, Matches] | None = None
 
@@ -122,89 +123,78 @@ class Searching:
         """Do step by step what the first counts need, perhaps those of names."""
         return self._columns.facets.reading(name for name in FACETS if names or name not in NAMES)
 
-    def page(
-        self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart"
-    ) -> Results:
+    def page(self, asked: Asked, limit: int, offset: int) -> Results:
         """One page of the answer to a question, with all that is told beside it."""
-        rows = self.rows(text, limit, offset, sort, mode, filters, copies)
-        return self._complete(rows, self._find(text, sort, mode, filters), mode, names=True)
+        return self._complete(self.rows(asked, limit, offset), self._find(asked), asked.mode, names=True)
 
-    def told(
-        self, text: str, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart", *, names: bool = True
-    ) -> Results:
+    def told(self, asked: Asked, *, names: bool = True) -> Results:
         """The same without rows, and perhaps without counting names."""
-        rows = self.rows(text, 0, 0, sort, mode, filters, copies)
-        return self._complete(rows, self._find(text, sort, mode, filters), mode, names=names)
+        return self._complete(self.rows(asked, 0, 0), self._find(asked), asked.mode, names=names)
 
     def _complete(self, rows: Results, found: _Found, mode: Mode, *, names: bool) -> Results:
         offers = self._offers(found) if mode == "smart" else _Offers()
         facets = found.facets if names else found.facets_but_names
         return msgspec.structs.replace(rows, facets=facets, readings=offers.readings, suggestions=offers.suggestions)
 
-    def rows(
-        self, text: str, limit: int, offset: int, sort: Sort, mode: Mode, filters: Filters, copies: Copies = "apart"
-    ) -> Results:
+    def rows(self, asked: Asked, limit: int, offset: int) -> Results:
         """One page of the answer to a question; see `Archive.rows`."""
-        found = self._find(text, sort, mode, filters)
+        found = self._find(asked)
         question, matches = found.question, found.matches
-        rows = matches if copies == "apart" else self._collapsed(found, copies)
+        rows = self._rows(found, asked.copies)
         start = max(0, offset)
         page = list(rows.page(start, start + max(0, limit)))
         return Results(
             total=len(matches),
             rows=len(rows),
             hits=self._hits(question, [(rows.printings(number), score) for number, score in page]),
-            suggestions=self._offers(found).suggestions if mode == "smart" and not matches else (),
-            notices=(*question.notices, *([Notice(kind="too-wide", detail=text)] if matches.cut else [])),
+            suggestions=self._offers(found).suggestions if asked.mode == "smart" and not matches else (),
+            notices=(*question.notices, *([Notice(kind="too-wide", detail=asked.text)] if matches.cut else [])),
             understood=question.understood,
         )
 
-    def order(self, text: str, sort: Sort, mode: Mode, filters: Filters, copies: Copies) -> list[tuple[Any, ...]]:
+    def order(self, asked: Asked) -> list[tuple[Any, ...]]:
         """What each row of an answer is ordered by, in order, so that it can be merged with the rows of other archives:
         a score or a day as a number, or a title as the alphabet has it.
         """
-        found = self._find(text, sort, mode, filters)
-        rows = found.matches if copies == "apart" else self._collapsed(found, copies)
-        if sort != "title":
+        rows = self._rows(self._find(asked), asked.copies)
+        if asked.sort != "title":
             return [(key,) for key in rows.keys()]  # noqa: SIM118 — no dictionary
         titles = (self._store.article_at(number).title for number, _score in rows.page(0, len(rows)))
         return [(not title, alphabet.key(title)) for title in titles]
 
-    def ids(self, text: str, mode: Mode, filters: Filters) -> tuple[str, ...]:
+    def ids(self, asked: Asked) -> tuple[str, ...]:
         """The ids of all articles that answer a question."""
-        return tuple(self._store.ids_at(self._find(text, "newest", mode, filters).matches.numbers))
+        return tuple(self._store.ids_at(self._find(asked._replace(sort="newest")).matches.numbers))
 
-    def timeline(
-        self, text: str, mode: Mode, filters: Filters, step: Step, within: tuple[IsoDate, IsoDate] | None
-    ) -> Timeline:
+    def timeline(self, asked: Asked, step: Step, within: tuple[IsoDate, IsoDate] | None) -> Timeline:
         """How many articles of an answer there are of each year, month or day."""
-        found = self._find_in_any_order(text, mode, filters)
-        return self._matcher.timeline(found.question, filters, found.matches, step, within)
+        found = self._find_in_any_order(asked)
+        return self._matcher.timeline(found.question, asked.filters, found.matches, step, within)
 
-    def counted_values(self, text: str, mode: Mode, filters: Filters, facet: str, beginning: str) -> tuple[Count, ...]:
+    def counted_values(self, asked: Asked, facet: str, beginning: str) -> tuple[Count, ...]:
         """The values of a facet of which a word begins so, with their counts in an answer."""
-        found = self._find_in_any_order(text, mode, filters)
-        return self._matcher.counted_values(found.question, filters, found.matches, facet, beginning, MOST_VALUES)
+        found = self._find_in_any_order(asked)
+        return self._matcher.counted_values(found.question, asked.filters, found.matches, facet, beginning, MOST_VALUES)
 
-    def counts(self, text: str, mode: Mode, filters: Filters, facet: str, values: Collection[str]) -> tuple[Count, ...]:
+    def counts(self, asked: Asked, facet: str, values: Collection[str]) -> tuple[Count, ...]:
         """How many articles of an answer have each of these values of a facet."""
-        found = self._find_in_any_order(text, mode, filters)
-        return self._matcher.counts(found.question, filters, found.matches, facet, values)
+        found = self._find_in_any_order(asked)
+        return self._matcher.counts(found.question, asked.filters, found.matches, facet, values)
 
-    def _find_in_any_order(self, text: str, mode: Mode, filters: Filters) -> _Found:
+    def _find_in_any_order(self, asked: Asked) -> _Found:
         """An answer that is kept, however it was ordered, or else a new one."""
-        kept = (found for (one, _, *rest), found in self._kept.items() if (one, *rest[:2]) == (text, mode, filters))
-        return next(kept, None) or self._find(text, "relevance", mode, filters)
+        kept = (found for (one, _day), found in self._kept.items() if one._replace(sort=asked.sort) == asked)
+        return next(kept, None) or self._find(asked)
 
-    def articles(self, text: str, offset: int, sort: Sort, mode: Mode, filters: Filters) -> Answered:
+    def articles(self, asked: Asked, offset: int) -> Answered:
         """The articles with pictures that answer a question."""
-        pictured = msgspec.structs.replace(filters, has=tuple({*filters.has, IMAGE}))
-        found = self._find(text, sort, mode, pictured)
+        pictured = msgspec.structs.replace(asked.filters, has=tuple({*asked.filters.has, IMAGE}))
+        found = self._find(asked._replace(filters=pictured))
         return Answered(self._read(found, max(0, offset)), len(found.matches))
 
-    def every_article(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> tuple[int, Iterator[Article]]:
+    def every_article(self, asked: Asked) -> tuple[int, Iterator[Article]]:
         """How many articles answer a question, and all of them in order, read as they are taken."""
-        matches = self._find(text, sort, mode, filters).matches
+        matches = self._find(asked).matches
         numbers = (
             number
             for first in range(0, len(matches), READ_TOGETHER)
@@ -222,9 +212,9 @@ class Searching:
                 article = self._placed(self._store.article_at(number))
                 yield article, marking.marks(article, where)
 
-    def marks(self, text: str, mode: Mode, article_id: str, shown: Sequence[str]) -> list[tuple[Span, ...]]:
+    def marks(self, asked: Asked, article_id: str, shown: Sequence[str]) -> list[tuple[Span, ...]]:
         """Where the texts shown of an article answer a question."""
-        question = self._find(text, "relevance", mode, NO_FILTERS).question
+        question = self._find(asked).question
         number = self._store.number(article_id)
         if question.tree is None or number is None:
             return [() for _text in shown]
@@ -237,48 +227,54 @@ class Searching:
             return suggestions.names(self._store, beginning, limit, facet)
         return self._matcher.values(facet, beginning, limit)
 
-    def explain(self, text: str, mode: Mode) -> Explanation:
+    def explain(self, asked: Asked) -> Explanation:
         """How a question was understood, with the articles that each of its parts finds by itself."""
-        found = self._find(text, "relevance", mode, NO_FILTERS)
+        found = self._find(asked)
         unfiltered = found.matches.unfiltered
-        return explaining.explanation(found.question, mode, self._knowledge(), unfiltered, self._matcher.total)
+        return explaining.explanation(found.question, asked.mode, self._knowledge(), unfiltered, self._matcher.total)
 
-    def _find(self, text: str, sort: Sort, mode: Mode, filters: Filters) -> _Found:
-        knowledge = self._knowledge()
-        key = (text, sort, mode, filters, knowledge.today)
+    def _find(self, asked: Asked) -> _Found:
+        """The answer to a question, whether its reprints stand apart or not."""
+        today = self._knowledge().today
+        key = asked._replace(copies="apart"), today
         if key not in self._kept:
             while len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
-            self._kept[key] = self._found(understand(text, mode, knowledge), sort, mode, filters)
+            self._kept[key] = self._found(asked)
         return self._kept[key]
 
-    def _found(self, typed: Question, sort: Sort, mode: Mode, filters: Filters) -> _Found:
-        question, matches, tried = typed, self._matcher.find(typed, sort, filters), None
-        if not matches.unfiltered and mode == "smart" and self._finds_nothing(question):
-            question, matches = self._relaxed(question, matches, sort, filters)
+    def _found(self, asked: Asked) -> _Found:
+        typed = understand(asked.text, asked.mode, self._knowledge())
+        question, matches, tried = typed, self._matches(typed, asked), None
+        if not matches.unfiltered and asked.mode == "smart" and self._finds_nothing(question):
+            question, matches = self._relaxed(question, matches, asked)
             if not matches.unfiltered:
                 tried = self._offering.corrected(question, matches, relaxed=False)
-                question, matches = self._corrected(question, matches, tried, sort, filters)
-        count = partial(self._matcher.count, question, filters, matches)
-        return _Found(question, matches, count, question is not typed, filters, tried if question is typed else None)
+                question, matches = self._corrected(question, matches, tried, asked)
+        count = partial(self._matcher.count, question, asked.filters, matches)
+        relaxed = question is not typed
+        return _Found(question, matches, count, relaxed, asked.filters, None if relaxed else tried)
+
+    def _matches(self, question: Question, asked: Asked) -> Matches:
+        return self._matcher.find(question, asked.sort, asked.filters)
 
     def _finds_nothing(self, question: Question) -> bool:
         """Whether that is not only because of what is excluded."""
         node = wanted(question)
         return node is not None and not self._matcher.total(node)
 
-    def _relaxed(self, question: Question, matches: Matches, sort: Sort, filters: Filters) -> tuple[Question, Matches]:
+    def _relaxed(self, question: Question, matches: Matches, asked: Asked) -> tuple[Question, Matches]:
         """The mildest reading with freer accents that finds anything (R13); as it was when none does."""
         for relaxing in RELAXINGS:
             freer = reading(question, "smart", self._knowledge(), relaxing)
             if freer.tree != question.tree:
-                found = self._matcher.find(freer, sort, filters)
+                found = self._matches(freer, asked)
                 if found.unfiltered:
                     return freer, found
         return question, matches
 
     def _corrected(
-        self, question: Question, matches: Matches, tried: list[Correction], sort: Sort, filters: Filters
+        self, question: Question, matches: Matches, tried: list[Correction], asked: Asked
     ) -> tuple[Question, Matches]:
         """The question with what was surely mistyped put right; as it was when nothing is sure."""
         sure = correcting.best(tried)
@@ -286,7 +282,7 @@ class Searching:
             return question, matches
         meant = understand(sure.text, "smart", self._knowledge())
         notices = (correcting.notice(question, sure), *(one for one in meant.notices if not one.question))
-        return msgspec.structs.replace(meant, notices=notices), self._matcher.find(meant, sort, filters)
+        return msgspec.structs.replace(meant, notices=notices), self._matches(meant, asked)
 
     def _offers(self, found: _Found) -> _Offers:
         """What else may have been meant; for a further page of an answer it is known."""
@@ -300,8 +296,10 @@ class Searching:
             self._offered = (found, offers)
         return self._offered[1]
 
-    def _collapsed(self, found: _Found, prefer: Prefer) -> Matches:
-        """The matches with one printing of each story; for a further page of an answer they are known."""
+    def _rows(self, found: _Found, prefer: Copies) -> Matches:
+        """The matches, or only one printing of each story; for a further page of an answer these are known."""
+        if prefer == "apart":
+            return found.matches
         if self._shown is None or self._shown[:2] != (found, prefer):
             self._shown = (found, prefer, found.matches.collapsed(self._copies, prefer))
         return self._shown[2]

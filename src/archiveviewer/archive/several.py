@@ -7,7 +7,6 @@ can't be opened is told with every answer and passed over. It refuses to write, 
 
 from __future__ import annotations
 
-import functools
 import itertools
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,37 +14,31 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 import msgspec
 
-from archiveviewer.archive import Archive, summing
+from archiveviewer.archive import Archive
+from archiveviewer.archive.asking import NO_FILTERS
 from archiveviewer.archive.homes import Homes
-from archiveviewer.archive.joined import Asked, Joined
-from archiveviewer.archive.searching import NO_FILTERS
+from archiveviewer.archive.joined import Joined
+from archiveviewer.archive.searchable import Searchable
 from archiveviewer.errors import ArchiveViewerError
 from archiveviewer.related.difference import difference
-from archiveviewer.results import Count, Notice, PictureResults, Results, Timeline
+from archiveviewer.results import PictureResults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 
     from archiveviewer.article import Article, Block
     from archiveviewer.results import (
-        Copies,
-        Explanation,
         Filters,
-        IsoDate,
         Mode,
         PicturePlace,
         Problem,
         Related,
         Row,
         Sort,
-        Span,
         Stats,
-        Step,
         Story,
     )
 
-ABSENT = "archive-absent"
-"""The kind of the notice that names an archive which could not be opened."""
 T = TypeVar("T")
 
 
@@ -62,11 +55,12 @@ class Absent:
         return cls(path, error if isinstance(error, ArchiveViewerError) else ArchiveViewerError())
 
 
-class Several:
+class Several(Searchable):
     """A person's own archive and others beside it; `absent` are those that can't be opened. Belongs to one thread."""
 
     def __init__(self, own: Archive, others: Sequence[Archive], absent: Sequence[Absent] = ()) -> None:
         self._own, self._others, self.absent = own, tuple(others), tuple(absent)
+        self.path = own.path
         self._archives = (own, *self._others)
         self._homes = Homes(self._archives)
         self.ask_only(None)
@@ -97,7 +91,10 @@ class Several:
     def ask_only(self, path: Path | None) -> None:
         """Ask one of the archives, or, with None or a path that is none of theirs, all of them."""
         self.asked = tuple(one for one in self._archives if one.path == path) or self._archives
-        self._joined = Joined(self.asked, self._homes)
+        self._join()
+
+    def _join(self) -> None:
+        self._joined = Joined(self.asked, self._homes, [one.path.name for one in self.absent])
 
     def close(self) -> None:
         """Let all files go."""
@@ -120,120 +117,15 @@ class Several:
         """The ids of all archives whose articles can be read here, the person's own first."""
         return tuple(one.id for one in self._archives)
 
-    @property
-    def path(self) -> Path:
-        """The folder of the person's own archive."""
-        return self._own.path
+    # Searching, as `Searchable` tells
 
-    # Searching.
-
-    def search(
-        self,
-        question: str,
-        *,
-        limit: int = 20,
-        offset: int = 0,
-        sort: Sort = "relevance",
-        mode: Mode = "smart",
-        filters: Filters = NO_FILTERS,
-        copies: Copies = "apart",
-    ) -> Results:
-        """One page of the answer of all archives; see `Archive.search`. Reprints stand behind one another only within
-        an archive.
-        """
-        asked = Asked(question, sort, mode, filters, copies)
-        return self._with_absent(self._joined.search(asked, limit, offset))
-
-    def told(
-        self,
-        question: str,
-        *,
-        sort: Sort = "relevance",
-        mode: Mode = "smart",
-        filters: Filters = NO_FILTERS,
-        copies: Copies = "apart",
-        names: bool = True,
-    ) -> Results:
-        """The same without the hits; see `Archive.told`."""
-        asked = Asked(question, sort, mode, filters, copies)
-        return self._with_absent(self._joined.told(asked, names=names))
-
-    def preparing(self, *, names: bool = True) -> Iterator[None]:
-        """In one archive after the other; see `Archive.preparing`."""
-        for archive in self._joined.archives:
-            yield from archive.preparing(names=names)
+    def _searching(self) -> Joined:
+        return self._joined
 
     def warming(self) -> Iterator[None]:
         """In one archive after the other; see `Archive.warming`."""
-        for archive in self._joined.archives:
+        for archive in self.asked:
             yield from archive.warming()
-
-    def rows(
-        self,
-        question: str,
-        *,
-        limit: int = 20,
-        offset: int = 0,
-        sort: Sort = "relevance",
-        mode: Mode = "smart",
-        filters: Filters = NO_FILTERS,
-        copies: Copies = "apart",
-    ) -> Results:
-        """The same without what takes longer than its hits; see `Archive.rows`."""
-        asked = Asked(question, sort, mode, filters, copies)
-        return self._with_absent(self._joined.rows(asked, limit, offset))
-
-    def _with_absent(self, found: Results) -> Results:
-        absent = (Notice(kind=ABSENT, detail=one.path.name) for one in self.absent)
-        return msgspec.structs.replace(found, notices=(*found.notices, *absent))
-
-    def matching(
-        self, question: str, *, sort: Sort = "relevance", mode: Mode = "smart", filters: Filters = NO_FILTERS
-    ) -> tuple[int, Iterator[Article]]:
-        """How many articles answer a question, and all of them in order, each read when it is taken."""
-        return self._joined.matching(Asked(question, sort, mode, filters, "apart"))
-
-    def ids(self, question: str, *, mode: Mode = "smart", filters: Filters = NO_FILTERS) -> tuple[str, ...]:
-        """The ids of all articles that answer a question."""
-        return tuple(
-            self._homes.known(archive, one)
-            for archive in self.asked
-            for one in archive.ids(question, mode=mode, filters=self._homes.there(archive, filters))
-        )
-
-    def timeline(
-        self,
-        question: str,
-        *,
-        step: Step = "year",
-        within: tuple[IsoDate, IsoDate] | None = None,
-        mode: Mode = "smart",
-        filters: Filters = NO_FILTERS,
-    ) -> Timeline:
-        """The counts of all archives, added."""
-        found = [
-            archive.timeline(question, step=step, within=within, mode=mode, filters=self._homes.there(archive, filters))
-            for archive in self.asked
-        ]
-        return Timeline(
-            step=step,
-            found=summing.dates(one.found for one in found),
-            held=summing.dates(one.held for one in found),
-        )
-
-    def values(
-        self, question: str, facet: str, *, beginning: str = "", mode: Mode = "smart", filters: Filters = NO_FILTERS
-    ) -> tuple[Count, ...]:
-        """The counts of all archives, added."""
-        found = (
-            archive.values(question, facet, beginning=beginning, mode=mode, filters=self._homes.there(archive, filters))
-            for archive in self.asked
-        )
-        return summing.values(found)
-
-    def explain(self, question: str, *, mode: Mode = "smart") -> Explanation:
-        """How a question was understood, with the counts of all archives where they understood it alike."""
-        return functools.reduce(summing.explanation, (one.explain(question, mode=mode) for one in self.asked))
 
     def suggest(self, text: str, *, limit: int = 8) -> tuple[str, ...]:
         """Completions of all archives, in turns."""
@@ -275,13 +167,6 @@ class Several:
         """The article of an id; raises ArticleMissing, also where its archive is not here."""
         archive, plain = self._homes.home(article_id)
         return msgspec.structs.replace(archive.article(plain), id=article_id)
-
-    def marks(
-        self, question: str, article_id: str, texts: Sequence[str], *, mode: Mode = "smart"
-    ) -> list[tuple[Span, ...]]:
-        """Where each of the texts, shown in the order of an article, answers the question."""
-        archive, plain = self._homes.home(article_id)
-        return archive.marks(question, plain, texts, mode=mode)
 
     def related(self, article_id: str) -> Related:
         """What else to read in the article's own archive."""
@@ -332,7 +217,7 @@ class Several:
                 self._pass_over(archive, error)
                 changed = True
         if changed:
-            self._joined = Joined(self.asked, self._homes)
+            self._join()
         return changed
 
     def _pass_over(self, archive: Archive, error: Exception) -> None:

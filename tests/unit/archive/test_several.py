@@ -12,7 +12,8 @@ import pytest
 
 from archiveviewer import Archive, settings
 from archiveviewer.archive import joined
-from archiveviewer.archive.several import ABSENT, Several
+from archiveviewer.archive.joined import ABSENT
+from archiveviewer.archive.several import Several
 from archiveviewer.cli import main
 from archiveviewer.desk import Desk
 from archiveviewer.desk.things import Reference
