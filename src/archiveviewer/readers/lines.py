@@ -54,7 +54,10 @@ _RELATED = re.compile(
 )
 _STORIES = r"(?:(?:cac |nhung )?(?:tin|bai|bai viet|tin bai|tin tuc)(?: bai| viet)?)"
 _SECTION = re.compile(
-    rf"(?:{_STORIES} )?cung (?:chuyen muc|muc|chuyen de|loai|tac gia)(?: khac)?|{_STORIES} khac"
+    rf"(?:{_STORIES} )?cung (?:chuyen muc|muc|chuyen de|loai|the loai|danh muc|tac gia)(?: khac)?"
+    rf"|(?:{_STORIES}|cac thong tin) khac(?: (?:trong|cua|cung) (?:chuyen muc|muc|the loai|danh muc|ngay)(?: nay)?)?"
+    r"|(?:other|recent|latest|newer|older|more) (?:news|articles?|stories|posts?)(?: items?)?"
+    r"|(?:d'|les )autres articles"
     rf"|{_STORIES} (?:da dua|da dang|truoc do|truoc|sau|tiep theo)(?: ngay)?"
     rf"|{_STORIES} (?:moi|cu)(?: hon| nhat| dang| cap nhat| dua)?"
     r"|moi nhat|tin trong ngay|tin cung ngay|moi hon|cu hon|tin tiep"
@@ -162,7 +165,7 @@ def _suffix(signed: str) -> re.Match[str] | None:
 
 
 _NO_NAME = frozenset(
-    {"tin", "bài", "ảnh", "chia", "quảng", "đọc", "xem", "từ", "chủ", "ý", "bình", "theo", "bởi", "video", "clip"}
+    {"tin", "bài", "ảnh", "chia", "quảng", "đọc", "xem", "theo", "bởi", "video", "clip"}
     | {
         "bản",
         "cỡ",
@@ -182,6 +185,8 @@ _NO_NAME = frozenset(
     | {"podcast", "posted", "print", "published", "share", "text", "tools", "updated", "view"}
 )
 """No person's name begins so, but headings, buttons and credits do ("TIN LIÊN QUAN", "Bản In", "Text Size")."""
+_NO_NAMES = re.compile(r"(?:binh (?:luan|chon)|tu khoa|y kien|chu (?:de|nhat))\b")
+"""The same of two words, without accents: Bình, Từ, Ý and Chủ alone may begin a name."""
 _OF_SOMEBODY = ("'s", "’s")
 
 
@@ -192,6 +197,8 @@ def is_name(text: str) -> bool:
     if not words or len(words) > longest or not all(_is_name_word(word) for word in words):
         return False
     if words[0].lower() in _NO_NAME or words[0].endswith(_OF_SOMEBODY) or related_heading(text) is not None:
+        return False
+    if _NO_NAMES.match(folded(text)):
         return False
     return len(words) > 1 or ("." in text[:-1] and len(text) <= len("N.T.H.M.P."))
 

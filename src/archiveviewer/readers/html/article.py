@@ -37,11 +37,11 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
     lines, zones, claims = found.reading.lines, found.zones, found.claims
     url = claims.url or page.saved_from or printed_address(lines)
     base = claims.base or url
-    source = name or _source(path, url, claims, lines, found.headline.text)
+    source = name or _source(path, url or claims.base, claims, lines, found.headline.text)
     boxes = lists.find_boxes(lines, zones.headline_last, base)
     taken = {position for box in boxes for position in box.positions}
     sapo = header.told_sapo(found.reading) or header.find_sapo(lines, zones, claims.description, taken)
-    when = dates.find_dates(lines, zones, claims, url)
+    when = dates.find_dates(lines, zones, claims, url, taken)
     signed = signature.find_signature(found.reading, zones, claims, source, taken)
     skip = taken | sapo.positions | signed.positions | _header_lines(lines, zones, when.positions)
     place = blocks.Place(path.parent, base, page.holder)
@@ -56,7 +56,7 @@ def compose(path: Path, page: Page, found: Found, doubts: list[str], *, name: st
     left = [doubt for doubt in doubts if not (dated and doubt == "doubtful")]
     return Article(
         title=title,
-        kicker=header.find_kicker(lines, zones),
+        kicker=found.headline.kicker or header.find_kicker(lines, zones),
         sapo=sapo.text,
         blocks=(*lead, *_without_sapo(body.blocks, sapo.text)),
         author=signed.author,
@@ -97,7 +97,8 @@ def _header_lines(lines: list[Line], zones: Zones, dated: frozenset[int]) -> set
 
 def _unread(lines: list[Line], zones: Zones) -> set[int]:
     """The lines between headline and body that are not the article's text."""
-    return {at for at in range(zones.headline_last + 1, zones.start) if not _is_left_over(lines[at])}
+    between = range(zones.headline_last + 1, zones.start)
+    return {at for at in between if not (_is_left_over(lines[at]) or header.is_loose_text(lines[at]))}
 
 
 _MOST_STORIES_ABOVE = 6
@@ -143,6 +144,8 @@ def _title(found: str, path: Path) -> tuple[str, list[str]]:
 
 _PAPER = re.compile(r"(?:Báo|Tạp chí|Thông tấn xã|Đài (?=Truyền|Phát|Tiếng|PT)) ?[A-ZĐ][^-–|:.,!?]{1,40}")
 """What a paper calls itself where that is the whole title of all its pages."""
+_MOST_ABOVE = 6
+"""Lines above the headline among which the article's own picture may stand."""
 _BANNER = 20
 """Lines at the top of a page among which the newspaper's name may stand."""
 
@@ -163,7 +166,8 @@ def _source(path: Path, url: str, claims: Metadata, lines: list[Line], headline:
     named = next((part for part in folders if is_newspaper(part)), "")
     banner = next((line.text for line in lines[:_BANNER] if is_newspaper(line.text)), "")
     site = next((name for part in folders if (name := outlet_of_address(part))), "")
-    return named or banner or site or host_of(url).removeprefix("www.")
+    host = host_of(url).removeprefix("www.")
+    return named or banner or site or (host if "." in host else "")
 
 
 def _paper_in_titles(titles: tuple[str, ...], headline: str) -> str:
@@ -177,16 +181,33 @@ def _paper_in_titles(titles: tuple[str, ...], headline: str) -> str:
     return alone or (outlet_of_site_name(behind) if behind else "")
 
 
+def _leads(lines: list[Line], at: int, zones: Zones) -> bool:
+    """Whether what stands above the headline is in a figure of its own, in one box with the headline."""
+    figure = next((frame for frame in lines[at].frame.around() if frame.tag == "figure"), None)
+    headline = lines[zones.headline_first].block
+    return (
+        figure is not None
+        and figure.above is not None
+        and headline.is_inside(figure.above)
+        and figure.above.tag != "body"
+    )
+
+
 def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: blocks.Place) -> tuple[list[Block], set[int]]:
     """Figures between headline and body that have a caption, and the positions of these: without one they only repeat a
     picture of the body.
     """
     figures: list[Block] = []
     captions: set[int] = set()
-    for at in range(zones.headline_last + 1, zones.start):
+    above = [
+        at for at in range(max(0, zones.headline_first - _MOST_ABOVE), zones.headline_first) if _leads(lines, at, zones)
+    ]
+    for at in (*above, *range(zones.headline_last + 1, zones.start)):
         line = lines[at]
         if line.kind in {"picture", "media"} and not line.roles & BESIDE:
-            block, used = blocks.figure(lines, at, zones.start, place)
+            block, used = blocks.figure(
+                lines, at, zones.start if at > zones.headline_last else zones.headline_first, place
+            )
             if block is not None and block.caption and not used & skip:
                 figures.append(block)
                 captions |= used

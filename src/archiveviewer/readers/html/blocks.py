@@ -13,7 +13,7 @@ from archiveviewer.readers import captions
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.body import Weights, is_teaser, weigh
 from archiveviewer.readers.html.furniture import hours_of_a_day, is_furniture
-from archiveviewer.readers.html.lists import heading_kind, story_links
+from archiveviewer.readers.html.lists import PICTURES, heading_kind, story_links
 from archiveviewer.readers.html.page import Holder
 from archiveviewer.readers.html.pictures import (
     LONGEST_CAPTION,
@@ -74,7 +74,11 @@ def figure(lines: list[Line], picture: int, end: int, place: Place) -> tuple[Blo
         return None, set()
     used = figure_texts(lines, picture, end) or _caption_lines(lines, picture, end)
     named = [at for at in used if names_photographer(lines[at]) and not captions.photo_credit(lines[at].text)]
-    caption = _SPOKEN_LABEL.sub("", " ".join(lines[at].text for at in used if at not in named), count=1)
+    caption = ""
+    for text in (lines[at].text for at in used if at not in named):
+        if text not in caption:  # some print the credit once more
+            caption = f"{caption} {text}".strip()
+    caption = _SPOKEN_LABEL.sub("", caption, count=1)
     credit = captions.photo_credit(caption) or " ".join(lines[at].text for at in named).strip(" ()[]")
     if line.kind == "media" and not caption:
         return None, set()
@@ -100,7 +104,9 @@ def _caption_lines(lines: list[Line], picture: int, end: int) -> list[int]:
         goes_on = before.roles & Role.CAPTION or names_photographer(before)
         marked = line.roles & Role.CAPTION and goes_on and line.block.above is before.block.above
         credit = names_photographer(line) or (
-            bool(captions.photo_credit(line.text)) and len(line.text) <= newspaper.LONGEST_CREDIT and line.tag != "p"
+            bool(credited := captions.photo_credit(line.text))
+            and len(line.text) <= newspaper.LONGEST_CREDIT
+            and (line.tag != "p" or credited == line.text.strip(" .()"))
         )
         total = sum(len(lines[one].text) for one in used) + len(line.text)
         if not (continues or marked or credit) or total > 600:  # noqa: PLR2004
@@ -178,7 +184,8 @@ class _Builder:
 
     def _announces_a_story(self, position: int) -> bool:
         """True for the picture beside the linked title of another story: both lead to the same address."""
-        goals = {anchor.url for anchor in self.lines[position].anchors} - {"", "#"}
+        goals = {anchor.url for anchor in self.lines[position].anchors if not anchor.url.lower().endswith(PICTURES)}
+        goals -= {"", "#"}
         behind = self.lines[position + 1 : position + 3]
         return any(line.is_link and goals & {anchor.url for anchor in line.anchors} for line in behind)
 
@@ -244,7 +251,7 @@ class _Builder:
     def _is_related(self, line: Line) -> bool:
         """Stories linked between paragraphs: "Xem thêm: …", ">> …", or a line that is nothing but a story's link."""
         inline = newspaper.inline_related(line.text)
-        if inline and (line.anchors or line.text.lstrip().startswith((">>", "»"))):
+        if inline and (line.anchors or line.text.lstrip().startswith(">>")):
             self.related.extend(story_links([line], self.place.base) or (Link(title=inline),))
             return True
         label, _, rest = line.text.partition(":")

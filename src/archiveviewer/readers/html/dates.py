@@ -13,24 +13,35 @@ from archiveviewer.article import Dated
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.html.furniture import begins_afterword
 from archiveviewer.readers.html.header import BEFORE, Zones
+from archiveviewer.readers.html.lists import heading_kind, story_links
 from archiveviewer.readers.html.roles import LISTS, Role
 from archiveviewer.vietnamese import dates
 from archiveviewer.vietnamese.addresses import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archiveviewer.readers.html.lines import Line
     from archiveviewer.readers.html.metadata import Metadata
 
 
 _LONGEST_LINE = 120  # an unmarked line with more than a date, a section and a paper in it is text
-_MOST_BESIDE = 30
-"""Letters without a mark beside a date in the text itself."""
-_MARKS = re.compile(r"[|•·;:()/»›–—-]")
-_LABEL = re.compile(
-    r"(?i)\W*(?:ngày đăng|đăng (?:bởi|lúc|ngày)|được viết|viết bởi|tác giả|posted|published|by"
-    r"|cập nhật (?:lúc|ngày|lần))\b"
+_BESIDE = frozenset(
+    """
+    ngay thang nam gio phut luc thu hai ba tu sau bay chu nhat sang trua chieu toi dem hom nay qua dang cap lan cuoi
+    moi duoc viet boi tac gia nguoi theo nguon bao so ra ky chuyen muc trong luot doc xem binh luan phan hoi gui tin
+    bai goc sua doi xuat ban phat hanh thoi gian vao mong mung co posted published updated last modified revised
+    created on at by in am pm gmt utc the of and views comments monday tuesday wednesday thursday friday saturday
+    sunday
+    """.split()  # noqa: SIM905 — they are read as words
 )
-"""What opens a line that tells who wrote the article and when."""
+"""Words beside a date that tell when and by whom an article was printed, without accents."""
+_MOST_BESIDE = 30
+"""Letters of a section, a name or a paper behind a mark beside a date in the text itself."""
+_MARKS = re.compile(r"[|•·;:()/»›–—-]")
+_PARTING = re.compile("[|•»›]")
+"""Marks that no sentence has."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Dates(NamedTuple):
@@ -41,9 +52,11 @@ class Dates(NamedTuple):
     positions: frozenset[int] = frozenset()
 
 
-def find_dates(lines: list[Line], zones: Zones, claims: Metadata, url: str) -> Dates:
-    """The dates: what the head claims, made right by what is printed near the headline; else the address's day."""
-    printed, changed, positions = _printed_dates(lines, zones)
+def find_dates(lines: list[Line], zones: Zones, claims: Metadata, url: str, taken: set[int]) -> Dates:
+    """The dates: what the head claims, made right by what is printed near the headline; else the address's day. What
+    stands in lists of other stories, whose positions are `taken`, is theirs.
+    """
+    printed, changed, positions = _printed_dates(lines, zones, taken)
     claimed = _claimed(claims.published)
     published = _reconciled(claimed, printed)
     modified = changed or _claimed(claims.modified)
@@ -76,11 +89,13 @@ def _claimed(values: tuple[str, ...]) -> Dated | None:
     )
 
 
-def _printed_dates(lines: list[Line], zones: Zones) -> tuple[Dated | None, Dated | None, frozenset[int]]:
+def _printed_dates(
+    lines: list[Line], zones: Zones, taken: set[int]
+) -> tuple[Dated | None, Dated | None, frozenset[int]]:
     published: Dated | None = None
     modified: Dated | None = None
     positions: set[int] = set()
-    for position in _places_of_dates(lines, zones):
+    for position in _places_of_dates(lines, zones, taken):
         # what is printed below only speaks where nothing above does, or of the last change
         is_below = position >= max(zones.start + 4, zones.end - 3) and bool(published or modified)
         if published is None and not is_below and (dated := _stamped(lines[position])):
@@ -113,16 +128,17 @@ def _stamped(line: Line) -> Dated | None:
     return _local(dated) if dated else None
 
 
-def _places_of_dates(lines: list[Line], zones: Zones) -> list[int]:
+def _places_of_dates(lines: list[Line], zones: Zones, taken: set[int]) -> list[int]:
     """Where dates of the article itself are printed: marked ones first, short lines near the headline, then below."""
     top = zones.headline_first if zones.headline_first >= 0 else zones.start
     near = [*range(zones.headline_last + 1, zones.start + 4), *range(top - 1, max(-1, top - BEFORE), -1)]
     closing = [at for at in range(max(zones.start, zones.end - 3), zones.end) if dates.parse(lines[at].text)]
-    below = takewhile(lambda at: not begins_afterword(lines[at].text), range(zones.end, min(len(lines), zones.end + 6)))
+    below = takewhile(lambda at: _is_the_articles(lines[at]), range(zones.end, min(len(lines), zones.end + 6)))
     usable = [
         at
         for at in (*near, *closing, *below)
         if 0 <= at < len(lines)
+        and at not in taken
         and lines[at].kind == "text"
         and not lines[at].roles & (LISTS | Role.COMMENTS | Role.SAPO)
     ]
@@ -132,21 +148,44 @@ def _places_of_dates(lines: list[Line], zones: Zones) -> list[int]:
         for at in usable
         if len(lines[at].text) <= _LONGEST_LINE
         and at not in marked
-        and not (lines[at].is_link and at > zones.start)
+        and not (story_links([lines[at]], "") if at >= zones.end else lines[at].is_link and at > zones.start)
         and not (zones.start <= at < zones.end and _tells_more(lines[at].text))
     ]
     return [*marked, *short]
 
 
+def _is_the_articles(line: Line) -> bool:
+    """Whether a line behind the body may still say when the article appeared."""
+    return not begins_afterword(line.text) and heading_kind(line.text) is None
+
+
 def _tells_more(text: str) -> bool:
-    """Whether a line has more beside its dates than names, a section or a paper: a sentence of the text."""
-    if _LABEL.match(text):
-        return False
+    """Whether a line of the text has more beside its dates than names and words that belong to dates: it is a sentence
+    that tells of some other day.
+    """
+    parted = _PARTING.search(text) is not None
+    is_sentence = text.endswith((".", "!", "?", "…", ":", ";")) and not parted
+    for part, touches in _beside_dates(text):
+        is_label = not is_sentence and (parted or not touches) and len(part) <= _MOST_BESIDE
+        if not is_label and not newspaper.byline(part) and _has_other_words(part):
+            return True
+    return False
+
+
+def _beside_dates(text: str) -> Iterator[tuple[str, bool]]:
+    """What stands beside the dates of a line, parted by marks, and whether no mark stands between it and a date."""
     dated = dates.find_all(text)
     ends = [0, *(found.end for found in dated)]
-    beside = [text[end:start] for end, start in zip(ends, [*(found.start for found in dated), None], strict=True)]
-    parts = [part.strip(" ,.") for piece in beside for part in _MARKS.split(piece)]
-    return any(len(part) > _MOST_BESIDE and not newspaper.byline(part) for part in parts)
+    starts = [*(found.start for found in dated), len(text)]
+    for at, (end, start) in enumerate(zip(ends, starts, strict=True)):
+        parts = _MARKS.split(text[end:start])
+        for number, part in enumerate(parts):
+            behind, before = number == 0 and at > 0, number == len(parts) - 1 and at < len(dated)
+            yield part.strip(" ,."), behind or before
+
+
+def _has_other_words(text: str) -> bool:
+    return any(word[0].islower() and newspaper.folded(word) not in _BESIDE for word in _WORD.findall(text))
 
 
 def _reconciled(claimed: Dated | None, printed: Dated | None) -> Dated | None:

@@ -23,7 +23,8 @@ _WORDS = (
     r"chia se(?: bai(?: viet)?)?(?: nay)?(?: (?:tren|len|qua|voi)(?: mang xa hoi)?)?",
     r"share|facebook|twitter|zalo|messenger|linkedin",
     r"gui (?:qua |len )?(?:facebook|yahoo!?|zing ?me|twitter|google\+?|linkhay|zalo)|phan hoi|y kien|binh luan",
-    r"gui (?:e?mail|binh luan|phan hoi|y kien|bai nay|(?:bai |tin )?cho ban(?: be)?)",
+    r"g[uo]i (?:thu )?(?:e?mail|binh luan|phan hoi|y kien|bai nay|(?:bai |tin |trang )?(?:nay )?cho ban(?: be)?)",
+    r"(?:phien )?ban in|tro ve(?: trang truoc)?|share this|like this|click (?:de|vao)(?: de)? xem anh(?: lon)?",
     r"pinterest|telegram|google news|google\+?|e?mail|tweet(?: \d{1,5})?|thich|like|save",
     r"luu(?: bai(?: viet)?| tin| lai)?|in an|in(?: bai(?: viet| nay)?| trang(?: nay)?| tin nay)?(?![a-z])",
     r"(?:da )?(?:copy|sao chep)(?: link| lien ket)?(?: thanh cong)?!?|https?://\S{3,}|bao loi(?: noi dung| bai viet)?",
@@ -43,7 +44,7 @@ _WORDS = (
     r"giong (?:nu|nam)(?: mien (?:bac|nam|trung))?|(?:nu|nam) mien (?:bac|nam|trung)|toc do|speed|play|pause|mute",
     r"full ?screen|(?:[0-2](?:\.\d{1,2})?|normal) ?x|\d{1,2}:\d{2}(?::\d{2})?",
     r"loading\.*|trinh phat|tua lai|phat video|theo doi .{2,40} tren (?:google news|zalo|facebook)|theo doi",
-    rf"(?:so )?(?:luot|lan) (?:xem|doc|truy cap)(?: ?: ?{_COUNT})?|da xem:? ?{_COUNT}",
+    rf"(?:so )?(?:luot|lan) (?:xem|doc|truy cap)(?: ?: ?{_COUNT})?|da (?:xem|doc):? ?{_COUNT}(?: lan| luot)?",
     rf"{_COUNT} (?:luot (?:xem|doc|thich)|binh luan|chia se|phan hoi|nguoi (?:xem|thich)|views?)",
     r"\d{1,2} (?:giay|phut|gio|ngay|tuan|thang) truoc|tra loi",
     r"vai tro, .{2,60}",  # what a writer is, said to those who can't see the page
@@ -55,15 +56,22 @@ _CALL = re.compile(
     r"\W*moi (?:quy |cac )?(?:ban doc|doc gia|ban|khan gia|quy vi)\b.{0,20}"
     r"\b(?:xem|doc|theo doi|gui|don (?:doc|xem)|tham khao|click|bam|nhan)\b.{0,90}"
 )
-_HOUR = re.compile(r"(?!0?0:00)\d{1,2}:\d{2}(?::\d{2})?")  # alone it may be the time beside a date
+_HOUR = re.compile(r"(?!0?0:00)\d{1,2}:\d{2}(?::\d{2})?(?:\s*[-–]\s*\d{1,2}:\d{2})?")
+"""Alone it may be the time beside a date, or that of a programme."""
 _HOUR_OF_A_DAY = re.compile(r"(?:[01]?\d|2[0-3])(?::|h|g)[0-5]\d'?(?:[ ,|-]+\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)?")
+_OPENING = " [(|•»"
+"""What buttons stand behind."""
+_ANSWER = "tra loi:"
+"""What stands over the answer in an interview; the button has no colon."""
 _SEVERAL = 3
 _AFTERWORD = re.compile(
     r"(?:y kien(?: ban doc| phan hoi| cua ban)?|(?:gui )?(?:binh luan|y kien|phan hoi)(?: cua ban(?: doc)?)?"
     r"|\d+ (?:binh luan|nhan xet))\s*(?:\(\d+(?: [a-z ]{2,12})?\))?\s*[:?]?$"
 )
 _IMPRINT = re.compile(
-    r"©|®|copyright\b|ban quyen (?:thuoc|cua)|tong bien tap\s*:|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan"
+    r"©|®|copyrights?\b|powered by\b|(?:bao|tap chi) .{2,40} [-–] co quan (?:ngon luan )?(?:cua|thuoc)\b"
+    r"|ghi ro nguon .{2,80}\b(?:khi|phat hanh)\b|cam sao chep\b|ban quyen (?:thuoc|cua)"
+    r"|tong bien tap\s*:|giay phep (?:so|hoat dong|xuat ban)|co quan chu quan"
     r"|chiu trach nhiem (?:chinh|noi dung|xuat ban)|moi (?:y kien|phan hoi|gop y)\b.{0,40}\b(?:gui|toa soan|ban doc)\b"
 )
 
@@ -94,7 +102,9 @@ def _works_the_page(text: str) -> bool:
     words = newspaper.folded(text)
     if "moi" in words and _CALL.fullmatch(words):
         return True
-    return _FURNITURE.fullmatch(words) is not None and not (_HOUR.fullmatch(text) or _AFTERWORD.match(words))
+    if _HOUR.fullmatch(text) or _AFTERWORD.match(words) or words == _ANSWER:
+        return False
+    return _FURNITURE.fullmatch(words.lstrip(_OPENING)) is not None
 
 
 def hours_of_a_day(lines: list[Line], start: int, end: int) -> set[int]:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.readers import lines as newspaper
 from archiveviewer.readers.datelines import dateline
+from archiveviewer.readers.html.furniture import begins_afterword, is_furniture
 from archiveviewer.readers.html.outlets import is_outlet
 from archiveviewer.readers.html.pictures import caption_position
-from archiveviewer.readers.html.roles import Role
+from archiveviewer.readers.html.roles import BESIDE, HEADER, Role
 from archiveviewer.readers.sections import section_name
 from archiveviewer.vietnamese import dates
 
@@ -25,6 +26,8 @@ _LONGEST_SAPO = 1500
 _LONGEST_DATE_LINE = 80
 _LONGEST_DESCRIPTION = 600
 _SEVERAL = 3
+_ASKS = re.compile(r"\s*(?:[-–*•]|Hỏi\b|PV\b).*\?\s*$", re.DOTALL)
+"""The first question of an interview."""
 BEFORE = 14  # lines before the headline that may hold date, section and kicker
 
 
@@ -56,7 +59,7 @@ def find_sapo(lines: list[Line], zones: Zones, description: str, skip: set[int])
     near = (at for at in behind if at not in skip and lines[at].kind == "text" and not lines[at].apart)
     candidates = [at for at in islice(near, 14) if not _is_a_row_of_links(lines[at])]
     others = Role.CAPTION | Role.DATE | Role.AUTHOR
-    named = [at for at in candidates if lines[at].roles & Role.SAPO and not lines[at].roles & others]
+    named = [at for at in candidates if lines[at].roles & Role.SAPO and not lines[at].roles & (others | Role.FIGURE)]
     candidates = [at for at in candidates if not _stands_under_a_picture(lines, at)]
     named = [at for at in named if at in candidates] or named
     if sapo := _joined(lines, _contiguous(lines, named)):
@@ -123,7 +126,7 @@ def _first_paragraph(lines: list[Line], texts: list[int], zones: Zones, descript
         return Sapo()
     long = [at for at in texts if len(lines[at].text) >= _SHORTEST_SAPO and not _is_date_line(lines[at])]
     first = next((at for at in long if newspaper.byline(lines[at].text) == ""), -1)
-    if first < 0 or lines[first].is_link or len(lines[first].text) > _LONGEST_SAPO:
+    if first < 0 or lines[first].is_link or len(lines[first].text) > _LONGEST_SAPO or _ASKS.match(lines[first].text):
         return Sapo()
     line = lines[first]
     prose = [one for one in lines[first + 1 : zones.end] if one.kind == "text" and len(one.text) > 2 * _SHORTEST_SAPO]
@@ -166,6 +169,27 @@ def _same_words(text: str, description: str) -> bool:
 
 def _bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", newspaper.folded(text)))
+
+
+_SAYS = re.compile(r"\s*[-–(*\"“].*|.*[.!?…)”\"]\s*", re.DOTALL)
+"""What opens as speech or a note, or ends as a sentence."""
+
+
+def is_loose_text(line: Line) -> bool:
+    """True for a short paragraph of its own, or a heading below the headline: a subtitle, a note, a first question, the
+    last words of a story. Whatever else stands around an article is a link, a date, a name or in no paragraph.
+    """
+    marks = BESIDE | HEADER | Role.ASIDE | Role.CAPTION | Role.HEADING * (line.tag == "p")
+    if line.kind != "text" or line.anchors or line.apart or line.roles & marks or line.text.count(" ") < 1:
+        return False
+    if line.tag == "p":
+        is_set = line.is_bold or line.is_italic or _SAYS.fullmatch(line.text) is not None
+    else:
+        is_set = line.tag in {"h2", "h3", "h4"}
+    if not is_set or is_furniture(line.text) or begins_afterword(line.text) or newspaper.list_label(line.text):
+        return False
+    told = newspaper.signature(line.text) or newspaper.related_heading(line.text) or dates.find(line.text)
+    return not (told or _is_something_else(line.text))
 
 
 # Section and kicker ----------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from archiveviewer.readers.html.furniture import (
     begins_imprint,
     tells_the_license,
 )
-from archiveviewer.readers.html.header import Zones
+from archiveviewer.readers.html.header import Zones, is_loose_text
 from archiveviewer.readers.html.lists import heading_kind
 from archiveviewer.readers.html.pictures import OWNED, is_decoration
 from archiveviewer.readers.html.roles import LISTS, Role
@@ -39,7 +39,7 @@ from archiveviewer.vietnamese import dates
 if TYPE_CHECKING:
     from lxml import etree
 
-    from archiveviewer.readers.html.lines import Line, Reading
+    from archiveviewer.readers.html.lines import Frame, Line, Reading
     from archiveviewer.readers.html.metadata import Metadata
     from archiveviewer.readers.html.systems import System
     from archiveviewer.vietnamese.encodings import Decoded
@@ -52,6 +52,7 @@ _MANY_LINKS = 15
 _FEWEST_BLANKS = 3
 _LONGEST_DATE_LINE = 80
 _SOON = 12
+_MOST_LAST_WORDS = 4
 _NEAR_HEADLINE = 12  # so many lines behind the headline the sapo of a page without text may stand
 # A title as a whole: a story may well be about error 404, or about a firm that does not exist.
 _ERROR = re.compile(
@@ -99,6 +100,8 @@ def _look(reading: Reading, claims: Metadata, decoded: Decoded) -> Found | None:
         headline = Headline(headline.text)
         start, end = span(body, -1)
     end = _closing(lines, start, end)
+    if end == body.last:
+        end = _with_last_words(lines, body, end)
     while end > start + 1 and _is_trailer(lines[end - 1]):
         end -= 1
     return Found(reading, headline, Zones(headline.first, headline.last, start, end), claims, decoded)
@@ -141,9 +144,20 @@ def _closing(lines: list[Line], start: int, end: int) -> int:
         if letters >= LITTLE_PROSE and _may_end(line.text) and not _credits_a_picture(lines, position):
             last = _last_letters(lines, start, end) if last < 0 else last
             is_imprint = begins_imprint(line.text) and not _goes_on(lines, position)
-            if position >= last or is_imprint or begins_comments(line.text):
+            is_last = position >= last or begins_comments(line.text)
+            if is_imprint or (is_last and not _heads_more_text(lines, position, end)):
                 return position
         letters += len(line.text) if is_reading(line) else 0
+    return end
+
+
+def _with_last_words(lines: list[Line], body: Frame, end: int) -> int:
+    """The end of the body with the short paragraphs that stand right behind its box, beside it."""
+    while end < min(len(lines), body.last + _MOST_LAST_WORDS):
+        line = lines[end]
+        if line.tag != "p" or line.block.above is not body.above or not is_loose_text(line):
+            break
+        end += 1
     return end
 
 
@@ -164,6 +178,24 @@ def _goes_on(lines: list[Line], position: int) -> bool:
     """True where more of the text stands soon behind a line, in the same box: an article may tell of copyright."""
     box = lines[position].block.above
     return any(is_reading(one) and one.block.above is box for one in lines[position + 1 : position + _SOON])
+
+
+def _heads_more_text(lines: list[Line], position: int, end: int) -> bool:
+    """True for a line between paragraphs of one box, as "Ý kiến" over a part of the article is: no form and no names or
+    hours of readers stand behind it, but sentences.
+    """
+    line, box = lines[position], lines[position].block.above
+    before = next((one for one in reversed(lines[:position]) if is_reading(one)), line)
+    behind = [one for one in lines[position + 1 : min(end, position + _SOON)] if one.kind == "text"]
+    if before is line or before.block.above is not box or not behind or line.roles & Role.COMMENTS:
+        return False
+    told = [one for one in behind if one.roles & (Role.MACHINERY | Role.COMMENTS) or begins_imprint(one.text)]
+    text = [one for one in behind if is_reading(one) and one.block.above is box and _is_sentence(one.text)]
+    return not told and bool(text) and text[0] is behind[0] and not dates.find(text[0].text[:_LONGEST_DATE_LINE])
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?", "…", "”", '"')) and "@" not in text and not tells_the_license(text)
 
 
 def _last_letters(lines: list[Line], start: int, end: int) -> int:

@@ -9,7 +9,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from archiveviewer.readers.html.addresses import WHOLE
+from archiveviewer.readers.html.addresses import WHOLE, original
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,8 +69,10 @@ def read_metadata(root: etree._Element) -> Metadata:
         modified=_unique([_text(article.get("dateModified")), *_all(metas, _MODIFIED)]),
         section=_first_text(article.get("articleSection")) or _first(metas, _SECTIONS) or _crumbs(nodes),
         keywords=_keywords([*_texts(article.get("keywords")), *_all(metas, _KEYWORDS)]),
-        url=_canonical(speaking["link"], metas, article),
-        base=next((address for one in speaking["base"] if (address := one.get("href") or "").startswith(WHOLE)), ""),
+        url=original(_canonical(speaking["link"], metas, article)),
+        base=next(
+            (address for one in speaking["base"] if (address := original(one.get("href") or "")).startswith(WHOLE)), ""
+        ),
         image=_first(metas, ("og:image",)),
         generator=_first(metas, ("generator",)),
         says_article=bool(article) or _first(metas, ("og:type",)).lower() == "article",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from archiveviewer.readers.html.addresses import WHOLE
+from archiveviewer.readers.html.addresses import WHOLE, original
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +48,10 @@ _HEAD = 20_000
 """Bytes at the top of a page in which a browser says where it was saved from."""
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000}?)\s*-->")
 _SINGLE_FILE = re.compile(r"<!--\s*(?:Page saved with SingleFile\s+url:|saved by \w+ from)\s*(\S{1,2000})")
+_SCRAPBOOK = re.compile(r"<html\b[^>]{0,1000}\sdata-scrapbook-source=[\"'](\S{1,2000}?)[\"']")
+_MIRRORED = re.compile(r"<!--\s*Mirrored from (?:https?://)?([\w.-]+\.[a-z]{2,}/\S{0,2000}) by HTTrack", re.ASCII)
+_SAVERS = (b"saved", b"scrapbook-source", b"Mirrored from")
+"""What is on a page that says where it was saved from."""
 _CLOSES_ITSELF = frozenset(b"area base br col embed hr img input link meta param source track wbr p option".split())
 _INLINE = frozenset(b"a abbr b big code em font i ins kbd label mark q s small span strike strong sub sup tt u".split())
 
@@ -213,9 +217,12 @@ def _flattened(source: bytes) -> bytes:
 
 
 def _address(opening: bytes) -> str:
-    if b"saved" not in opening:
+    if not any(word in opening for word in _SAVERS):
         return ""
     head = opening.decode("utf-8", "ignore")
-    match = _SAVED_FROM.search(head) or _SINGLE_FILE.search(head)
-    address = match[1] if match else ""
-    return address if address.startswith(WHOLE) else ""
+    match = _SAVED_FROM.search(head) or _SINGLE_FILE.search(head) or _SCRAPBOOK.search(head)
+    if match:
+        address = original(match[1])
+        return address if address.startswith(WHOLE) else ""
+    mirrored = _MIRRORED.search(head)
+    return f"http://{mirrored[1]}" if mirrored else ""

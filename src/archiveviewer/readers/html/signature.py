@@ -225,6 +225,10 @@ def _last_lines(lines: list[Line], zones: Zones, taken: set[int]) -> Signed:
             if seen > 2 or len(line.text) > newspaper.LONGEST_SIGNATURE:  # noqa: PLR2004 — one stray line may follow
                 break
             continue
+        if author and signed.author and newspaper.folded(signed.author) not in newspaper.folded(author):
+            if at != positions[-1] - 1 or signed.credit:
+                continue  # another name, that stands elsewhere: it stays where it is
+            author = f"{signed.author}, {author}"
         author = author or signed.author
         if signed.credit and not credit:
             credit = signed.credit

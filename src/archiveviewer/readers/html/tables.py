@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _LONGEST_CELL = 200
+_MOST_PARAGRAPHS = 2
+"""Paragraphs that a cell of data has at the most."""
 
 
 def data_table(table: etree._Element) -> str:
@@ -29,7 +31,7 @@ def data_table(table: etree._Element) -> str:
     if len(filled) < 2 or len(wide) * 2 < len(filled) or len(wide) < 2:  # noqa: PLR2004 — a header and one row
         return ""
     cells = [cell for row in filled for cell in row if cell]
-    if len(cells) < 4 or max(map(len, cells)) > 4 * _LONGEST_CELL:  # noqa: PLR2004 — two rows of two
+    if _has_columns_of_text(table) or len(cells) < 4 or max(map(len, cells)) > 4 * _LONGEST_CELL:  # noqa: PLR2004 — two rows of two
         return ""
     lengths = sorted(map(len, cells))
     if lengths[len(lengths) // 2] > _LONGEST_CELL or _is_link_table(table, cells):
@@ -41,6 +43,10 @@ def _cells(row: etree._Element) -> list[str]:
     return [
         " ".join("".join(map(str, islice(cell.itertext(), 500))).split()) for cell in row if cell.tag in {"td", "th"}
     ]
+
+
+def _has_columns_of_text(table: etree._Element) -> bool:
+    return any(len(cell.findall("p")) > _MOST_PARAGRAPHS for cell in islice(table.iter("td", "th"), 1000))
 
 
 def _is_link_table(table: etree._Element, cells: list[str]) -> bool:

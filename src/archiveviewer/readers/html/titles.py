@@ -22,6 +22,7 @@ _NEAR_ENOUGH = 0.6
 _OPENING = 60
 _PROSE = 80
 _FEW_WORDS = 6
+_LONGEST_DATE = 45
 _SEPARATOR = re.compile(r"\s+[-–—|»›·:•]+\s+|\s*[|»›]\s*|\s+::\s+")
 _WORD = re.compile(r"[\w%]+")
 _PLACEHOLDER = re.compile(
@@ -40,13 +41,14 @@ _NO_SITE = re.compile(
 class Headline(NamedTuple):
     """The title and the positions of its lines; without lines (-1) it was only claimed by the page's head.
 
-    `agreed` when the page's head calls the article so too.
+    `agreed` when the page's head calls the article so too. `kicker` is what stands before it in its own lines.
     """
 
     text: str = ""
     first: int = -1
     last: int = -1
     agreed: bool = False
+    kicker: str = ""
 
 
 def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headline:
@@ -68,7 +70,16 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
     if best < 0:
         return Headline(claimed)
     agreed = best_score >= _NEAR_ENOUGH
-    return _whole(lines, best, told if agreed else frozenset())._replace(agreed=agreed)
+    return _without_kicker(_whole(lines, best, told if agreed else frozenset()), titles)._replace(agreed=agreed)
+
+
+def _without_kicker(headline: Headline, titles: list[str]) -> Headline:
+    """The headline without a few words before it that the head's title does not have."""
+    for title in titles:
+        before = headline.text.removesuffix(title).strip(" :|•–-")
+        if len(_words(title)) >= _FEW_WORDS and headline.text != title and before and headline.text.endswith(title):
+            return headline._replace(text=title, kicker=before) if len(_words(before)) <= _FEW_WORDS else headline
+    return headline
 
 
 def _best_line(lines: list[Line], known: list[frozenset[str]], told: frozenset[str]) -> tuple[int, float]:
@@ -208,7 +219,13 @@ def _whole(lines: list[Line], position: int, told: frozenset[str] = frozenset())
     """
     block = lines[position].block
     first = last = position
-    while first > 0 and lines[first - 1].block is block and lines[first].soft and lines[first - 1].kind == "text":
+    while (
+        first > 0
+        and lines[first - 1].block is block
+        and lines[first].soft
+        and lines[first - 1].kind == "text"
+        and not _is_beside(lines[first - 1])
+    ):
         first -= 1
     while (
         last + 1 < len(lines)
@@ -224,7 +241,15 @@ def _whole(lines: list[Line], position: int, told: frozenset[str] = frozenset())
     return Headline(text, first, last)
 
 
+def _is_beside(line: Line) -> bool:
+    """Whether a line in the headline's own block is a date or a section."""
+    is_date = len(line.text) <= _LONGEST_DATE and dates.find(line.text) is not None
+    return is_date or bool(section_name(line.text))
+
+
 def _may_belong(line: Line, told: frozenset[str]) -> bool:
+    if _is_beside(line):
+        return False
     words = frozenset(_words(line.text))
     return not told or len(words & told) >= _NEAR_ENOUGH * len(words)
 

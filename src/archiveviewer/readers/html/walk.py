@@ -272,9 +272,10 @@ def _settle(frames: list[Frame], lines: list[Line]) -> None:
             if number in around_headlines or number in most:
                 own &= ~LISTS
         left[number] = own
-    for frame in frames:
-        if frame.tag == "p" and frame.own & BESIDE and _is_paragraph_among_others(frame, lines):
-            left[frame.number] = frame.own & ~BESIDE
+    for number in _holders_of_all(frames, lines) - guarded:
+        left[number] = frames[number].own & ~(0 if frames[number].own & Role.RULED else Role.MACHINERY | Role.ASIDE)
+    misnamed = (one for one in frames if one.tag == "p" and one.own & BESIDE and _is_paragraph_among_others(one, lines))
+    left.update({frame.number: frame.own & ~BESIDE for frame in misnamed})
     unruled = ~Role.RULED
     for frame in frames:
         own = left.get(frame.number, frame.own) & unruled
@@ -317,6 +318,19 @@ def _is_marked_as_body(frame: Frame) -> bool:
 
 def _around(frames: Iterable[Frame | None]) -> set[int]:
     return {around.number for frame in frames if frame is not None for around in frame.around()}
+
+
+def _holders_of_all(frames: list[Frame], lines: list[Line]) -> set[int]:
+    """The numbers of the frames with nearly all that a page says, where that is more than it links to: a story of two
+    paragraphs is no machinery, whatever its box is called.
+    """
+    said = [0]
+    for line in lines:
+        length = len(line.text) - line.linked if line.kind == "text" else 0
+        said.append(said[-1] + length * (length >= _LONG))
+    if said[-1] <= sum(line.linked for line in lines):
+        return set()
+    return {frame.number for frame in frames if (said[frame.last] - said[frame.first]) * 10 >= said[-1] * 9}
 
 
 def _holders_of_prose(frames: list[Frame], lines: list[Line]) -> tuple[set[int], set[int]]:
