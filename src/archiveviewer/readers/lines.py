@@ -318,6 +318,10 @@ _PAPERS = re.compile(
 )
 
 
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+"""A paper that nobody here knows: "Lê Vũ/CVN"."""
+
+
 def _with_others(printed: str) -> Signature | None:
     """Who wrote it where another's part, a paper or an address stands behind: "Lê Vũ - Ảnh: Trần B", "Lê Vũ/VOV"."""
     if ":" in printed and (others := _OTHERS.search(printed)):
@@ -329,8 +333,10 @@ def _with_others(printed: str) -> Signature | None:
     paper = behind["paper"].strip()
     if "@" in paper:
         return Signature(author=name)
-    known = _AGENCIES.fullmatch(paper) or is_newspaper(paper) or _PAPERS.fullmatch(folded(paper))
-    return Signature(author=name, credit=printed, source=paper) if known else None
+    if _AGENCIES.fullmatch(paper) or is_newspaper(paper) or _PAPERS.fullmatch(folded(paper)):
+        return Signature(author=name, credit=printed, source=paper)
+    is_paper = "/" in printed and _INITIALS.fullmatch(paper) and not _TEAM.fullmatch(folded(paper))
+    return Signature(author=name) if is_paper else None
 
 
 def _before_others(printed: str, others: re.Match[str]) -> Signature | None:
@@ -367,11 +373,17 @@ def _signed_by(printed: str) -> Signature | None:
         return None
     if is_newspaper(name):
         return Signature(source=name) if not credit else None
-    if name and (_are_names(name) or (credit and is_name_word_alone(name))):
+    if name and (_are_names(_PROFESSION.sub("", name)) or (credit and is_name_word_alone(name))):
         return Signature(author=name, credit=credit, source=source)
     return None
 
 
+_PROFESSION = re.compile(
+    r"(?:(?:PGS|GS|TS|ThS|BS|KTS|LS)\.? ?)+|(?:Luật sư|Nhà (?:báo|văn|thơ|nghiên cứu)|Nhạc sĩ|Bác sĩ|Tiến sĩ|Thạc sĩ"
+    r"|(?:Phó )?[Gg]iáo sư"
+    r"|Kiến trúc sư|Kỹ sư|Đại tá|Thượng tá|Trung tá|Thiếu tướng|Trung tướng|Linh mục|Thượng tọa|Hòa thượng) (?=[A-ZĐ])"
+)
+"""What a writer is, printed before the name."""
 _FORMS_OF_ADDRESS = frozenset({"ông", "bà", "cháu"})
 
 

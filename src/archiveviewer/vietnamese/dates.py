@@ -50,7 +50,10 @@ _FULL_DATES = tuple(
     for pattern in (
         rf"(?P<year>{_YEAR})(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})",
         r"(?P<day>[0-9]{1,2}) ?(?P<mark>[-/.]) ?(?P<month>[0-9]{1,2}) ?(?P=mark) ?(?P<year>[0-9]{4}|[0-9]{2})",
-        rf"(?P<day>[0-9]{{1,2}}) ?[-/,]? ?{_MONTH_WORD.format('m')} ?[-/,]? ?(?:nam )?(?P<year>{_YEAR})",
+        (
+            rf"(?P<day>[0-9]{{1,2}})(?: ?[-–] ?[0-9]{{1,2}})? ?[-/,]? ?{_MONTH_WORD.format('m')}"
+            rf" ?[-/,]? ?(?:nam )?(?P<year>{_YEAR})"
+        ),
         rf"{_MONTH_WORD.format('m')} ?[-/,]? ?(?:ngay )?(?P<day>[0-9]{{1,2}}),? (?:nam )?(?P<year>{_YEAR})",
         rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?[- ,]{{0,2}}{_MONTH_NAME.format('m')}[- ,]{{1,2}}(?P<year>{_YEAR})",
         rf"{_MONTH_NAME.format('m')} ?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>{_YEAR})",

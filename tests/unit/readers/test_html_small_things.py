@@ -216,3 +216,50 @@ def test_pictures_and_stories_of_an_archive_of_the_web_have_the_addresses_they_h
     shown = "<p><img src='/web/20070505120000im_/http://www.nld.com.vn/a.jpg' width=300></p>"
     article = read(f"<div><p>{FIRST}</p>{shown}<p>{SECOND}</p><p>{THIRD}</p></div>")
     assert [block.image for block in article.blocks if block.image] == ["http://www.nld.com.vn/a.jpg"]
+
+
+def test_the_rest_of_a_text_may_be_in_a_box_to_read_more() -> None:
+    body = f"<div><p>{FIRST}</p><p>{SECOND}</p><div class='read-more-content' style='display:none'><p>{THIRD}</p></div></div>"
+    assert texts(read(body)) == [FIRST, SECOND, THIRD]
+
+
+POEM = "<p>Đêm sông Hậu nghe bầm trầm sóng vỗ<br>Con đò khuya gác mái ngủ bên bờ<br>Em có về qua bến cũ ngày xưa<br>Có còn nhớ một vầng trăng lỡ hẹn</p><p>Tóc mẹ bạc theo mùa bông điên điển<br>Cha đi rồi, khúc hát cũng đi theo</p>"
+
+
+def test_a_poem_on_a_page_that_is_called_like_its_paper_is_one() -> None:
+    article = page(f"<h1>Đêm sông Hậu</h1>{POEM}<p align=right>Trần Quang Đạo</p>", title="Văn nghệ Trẻ - Thơ")
+    assert (article.title, article.author, len(texts(article))) == ("Đêm sông Hậu", "Trần Quang Đạo", 6)
+
+
+@pytest.mark.parametrize("stale", ["BÁO CÁO ĐIỂM BÁO NGÀY 12", "Thông báo về việc nghỉ lễ 30/4 và 1/5 năm 2009"])
+def test_a_headline_that_is_printed_as_one_is_believed_before_a_title_that_stands_nowhere(stale: str) -> None:
+    assert page(f"<p align=center><b>{TITLE}</b></p>{P}", title=stale).title == TITLE
+
+
+@pytest.mark.parametrize("name", ["tenbai", "ten_bai_viet", "TenTin"])
+def test_a_headline_may_be_named_the_name_of_the_text(name: str) -> None:
+    article = page(
+        f"<table><tr><td class={name}>{TITLE}</td></tr><tr><td>{P}</td></tr></table>", title="Báo Tuyên Quang"
+    )
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("signed", "author"),
+    [("Lê Vũ/CVN", "Lê Vũ"), ("Luật sư Lê Văn Vũ", "Luật sư Lê Văn Vũ"), ("PGS.TS Lê Văn Vũ", "PGS.TS Lê Văn Vũ")],
+)
+def test_who_signs_with_a_profession_or_for_a_paper_is_the_author(signed: str, author: str) -> None:
+    article = read(f"<div>{P}<p align=right><b>{signed}</b></p></div>")
+    assert (article.author, texts(article)) == (author, [FIRST, SECOND, THIRD])
+
+
+def test_an_address_for_mail_behind_a_name_is_no_part_of_it() -> None:
+    assert (
+        read(f"<div>{P}</div><p class=author><a href='/t'>Thúy Hằng</a><span>thuyhang@bao.vn</span></p>").author
+        == "Thúy Hằng"
+    )
+
+
+def test_an_issue_of_two_days_is_of_the_first() -> None:
+    article = read(f"<div>Số 123, ra ngày 5-6 tháng 7 năm 2004</div>{P}")
+    assert (article.published and article.published.value, article.sapo) == ("2004-07-05", "")

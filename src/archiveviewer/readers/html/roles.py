@@ -135,7 +135,7 @@ _CLASS_WORDS: tuple[tuple[int, str], ...] = (
             (?:article|news|detail|post|entry|page|content|main|story|cms|single)-*(?:detail-)?title
             title-?(?:detail|news|article|post) headline content-?heading
             (?:lbl|td|txt)-?(?:news-?)?(?:title|tieu-?de) news-title-detail
-            tieu-?de(?:-?(?:bai|tin|bv|chinh))? p-?title titledetail
+            tieu-?de(?:-?(?:bai|tin|bv|chinh))? ten-?(?:bai|tin)(?:-?viet)? p-?title titledetail
             tit-?bai article-name news-?header
         """,
     ),

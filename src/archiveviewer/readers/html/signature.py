@@ -157,7 +157,7 @@ def _marked_names(lines: list[Line], places: range | list[int], source: str) -> 
             or lines[at].roles & (LISTS | APART & ~Role.MACHINERY)
         ):
             continue
-        name = _printed_name(lines[at].text)
+        name = _printed_name(_without_mail(lines[at]))
         if not name or is_outlet(name) or newspaper.folded(name) == newspaper.folded(source):
             continue
         positions.append(at)
@@ -167,6 +167,12 @@ def _marked_names(lines: list[Line], places: range | list[int], source: str) -> 
         ):
             names.append(name)
     return ", ".join(names[:4]), positions
+
+
+def _without_mail(line: Line) -> str:
+    """The text of a line, or of its link alone where an address for mail stands behind that."""
+    linked = line.anchors[0].text.strip() if line.anchors else ""
+    return linked if linked and line.text.startswith(linked) and "@" in line.text[len(linked) :] else line.text
 
 
 def _printed_name(text: str) -> str:

@@ -26,7 +26,8 @@ _LONGEST_DATE = 45
 _SEPARATOR = re.compile(r"\s+[-–—|»›·:•]+\s+|\s*[|»›]\s*|\s+::\s+")
 _WORD = re.compile(r"[\w%]+")
 _PLACEHOLDER = re.compile(
-    r"new page(?: \d+)?|untitled(?: document)?(?: \d+)?|no title|document|default|index|home(?: ?page)?"
+    r"blog (?:entry|post)|new page(?: \d+)?|untitled(?: document)?(?: \d+)?|no title|document|default|index"
+    r"|home(?: ?page)?"
     r"|(?:xem )?chi tiet(?: (?:tin|bai viet|tin tuc|tin bai))?|xem tin|noi dung"
     r"|trang (?:chu|in)|ban in|in (?:bai|tin)(?: viet)?|print|microsoft word - .*|[\w -]+\.(?:docx?|html?|aspx?|php)"
 )
@@ -65,7 +66,9 @@ def find_headline(reading: Reading, claims: tuple[str, ...], site: str) -> Headl
     claimed = titles[0] if titles else ""
     if best < 0 and (not claimed or _may_be_the_sites(claimed)):
         best = _opening_line(lines)
-    if best < 0 and not claimed:
+    if best < 0 and len(set(claims)) == 1:  # a title that stands nowhere on the page may be that of the one before
+        best = _opening_line(lines, surely=True)
+    if best < 0 and (not claimed or _may_be_the_sites(claimed)):
         best = next((at for at, line in enumerate(lines) if line.tag == "h1" and _is_a_name_of_its_own(line)), -1)
     if best < 0:
         return Headline(claimed)
@@ -115,7 +118,9 @@ def _may_be_the_sites(claim: str) -> bool:
 
 def _is_a_name_of_its_own(line: Line) -> bool:
     """A heading of few words that is neither the newspaper's name nor a section's."""
-    return line.kind == "text" and bool(line.text) and not (is_outlet(line.text) or section_name(line.text))
+    if line.kind != "text" or not line.text or _is_placeholder(line.text):
+        return False
+    return not (is_outlet(line.text) or section_name(line.text))
 
 
 def _parts(claims: tuple[str, ...]) -> list[str]:
@@ -144,8 +149,8 @@ def site_behind(headline: str, claims: tuple[str, ...]) -> str:
     return ""
 
 
-def _opening_line(lines: list[Line]) -> int:
-    """The first line set as a title, bold or centred over prose, where nothing claims to be one."""
+def _opening_line(lines: list[Line], *, surely: bool = False) -> int:
+    """The first line set as a title, bold or centred over prose, where nothing claims to be one; `surely` both."""
     texts = [at for at, line in enumerate(lines[:_OPENING]) if line.kind == "text" and not line.apart]
     for order, at in enumerate(texts):
         line = lines[at]
@@ -154,6 +159,7 @@ def _opening_line(lines: list[Line]) -> int:
         dated_below = order + 1 < len(texts) and not line.anchors and _is_dated(lines[texts[order + 1]])
         if (
             (_looks_like_a_title(line) or (dated_below and _could_be_a_title(line)))
+            and not (surely and not (line.is_bold and line.centered))
             and not under_a_picture
             and below >= max(_PROSE, len(line.text))
         ):
@@ -186,7 +192,7 @@ def _score(line: Line, prominence: float, known: list[frozenset[str]], told: fro
     """How much a line is the headline: at most its prominence and 1. `known` are the words of each title that the head
     tells, `told` all of these.
     """
-    if line.kind != "text" or not 3 < len(line.text) <= LONGEST_TITLE or line.roles & (LISTS | Role.COMMENTS):  # noqa: PLR2004
+    if line.kind != "text" or not 2 < len(line.text) <= LONGEST_TITLE or line.roles & (LISTS | Role.COMMENTS):  # noqa: PLR2004
         return 0.0
     words = frozenset(_words(line.text))
     agreement = 0.0

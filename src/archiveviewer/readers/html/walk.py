@@ -32,6 +32,7 @@ _HOLDS_MORE = etree.XPath(
 _MOST_MENUS = 40
 """So many menus of a page are looked into; a page that nests them is no newspaper's."""
 _LONG = 100
+_MOST_IN_A_LIST = 60
 _SEVERAL = 3
 _SENTENCE_ENDS = tuple('.!?…"”’)')
 
@@ -274,6 +275,9 @@ def _settle(frames: list[Frame], lines: list[Line]) -> None:
         left[number] = own
     for number in _holders_of_all(frames, lines) - guarded:
         left[number] = frames[number].own & ~(0 if frames[number].own & Role.RULED else Role.MACHINERY | Role.ASIDE)
+    for frame in frames:
+        if frame.own & Role.RELATED and not frame.own & Role.RULED and _holds_text_alone(frame, lines):
+            left[frame.number] = left.get(frame.number, frame.own) & ~LISTS
     misnamed = (one for one in frames if one.tag == "p" and one.own & BESIDE and _is_paragraph_among_others(one, lines))
     left.update({frame.number: frame.own & ~BESIDE for frame in misnamed})
     unruled = ~Role.RULED
@@ -282,6 +286,14 @@ def _settle(frames: list[Frame], lines: list[Line]) -> None:
         frame.roles = own if frame.above is None else frame.above.roles | own
     for line in lines:
         line.roles = line.frame.roles
+
+
+def _holds_text_alone(frame: Frame, lines: list[Line]) -> bool:
+    """True for whole paragraphs without a link in a box named as a list: "read-more" may hold the rest of the text."""
+    inside = [
+        line for line in lines[frame.first : min(frame.last, frame.first + _MOST_IN_A_LIST)] if line.kind == "text"
+    ]
+    return not any(line.anchors for line in inside) and sum(map(_is_whole_prose, inside)) * 2 > len(inside)
 
 
 def _is_paragraph_among_others(frame: Frame, lines: list[Line]) -> bool:
