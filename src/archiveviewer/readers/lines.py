@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archiveviewer.readers.captions import CAPITALS, photo_credit
 from archiveviewer.readers.newspapers import is_newspaper
 from archiveviewer.vietnamese.normal import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ListKind = Literal["related", "section", "popular"]
 
@@ -211,6 +214,25 @@ def _is_name_word(word: str) -> bool:
 def _are_names(text: str) -> bool:
     parts = [part for part in _JOINT.split(text) if part] if _JOINING.search(text) else [text]
     return 0 < len(parts) <= LONGEST_NAME and all(is_name(part) or _TEAM.fullmatch(folded(part)) for part in parts)
+
+
+MOST_AUTHORS = 3
+"""Names on lines of their own that sign an article together; more are a list that it ends with."""
+
+
+def signed_together(before: Iterable[str], last: str) -> list[str]:
+    """The names of those who sign on the lines right before the last name, in the order printed; `before` are these
+    lines from the last to the first.
+    """
+    names: list[str] = []
+    for line in before:
+        signed = signature(line)
+        if signed is None or not signed.author or signed.credit or folded(signed.author) == folded(last):
+            break
+        names.append(signed.author)
+        if len(names) == MOST_AUTHORS:
+            return []
+    return names[::-1]
 
 
 def byline(line: str) -> str:

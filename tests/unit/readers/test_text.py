@@ -313,6 +313,8 @@ def test_the_most_read_stories_are_not_related() -> None:
         ("Lê Vũ\n\nTheo VOV", "Lê Vũ", "Theo VOV", "VOV"),
         ("Nguồn: Báo Miền Núi", "", "Nguồn: Báo Miền Núi", "Báo Miền Núi"),
         ("Lê Vũ\n\n* Tên nhân vật đã được thay đổi", "Lê Vũ", "", ""),
+        ("Lê Vũ\n\nHoàng Anh", "Lê Vũ, Hoàng Anh", "", ""),
+        ("Lê Vũ\nBình Minh\n(Theo TTXVN)", "Lê Vũ, Bình Minh", "(Theo TTXVN)", "TTXVN"),
     ],
 )
 def test_signatures(ending: str, author: str, credit: str, source: str) -> None:
@@ -321,6 +323,13 @@ def test_signatures(ending: str, author: str, credit: str, source: str) -> None:
     assert article.source == source
     if not credit.startswith("Nguồn"):
         assert article.credit == credit
+
+
+def test_a_list_of_names_is_no_row_of_authors() -> None:
+    names = ["Lê Vũ", "Hoàng Anh", "Trần Mai", "Nguyễn Thị Hoa", "Phạm Văn Bình"]
+    article = read(f"Chè sạch về bản\n\n{SAPO}\n\n{FIRST}\n\nDanh sách trúng giải:\n\n" + "\n\n".join(names) + "\n")
+    assert article.author == names[-1]
+    assert [name for name in names[:-1] if name in " ".join(article.body)] == names[:-1]
 
 
 def test_a_credit_that_closes_the_last_paragraph() -> None:

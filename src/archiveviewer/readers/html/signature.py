@@ -232,10 +232,10 @@ def _last_lines(lines: list[Line], zones: Zones, taken: set[int]) -> Signed:
                 break
             continue
         if author and signed.author and newspaper.folded(signed.author) not in newspaper.folded(author):
-            if at != positions[-1] - 1 or signed.credit:
-                continue  # another name, that stands elsewhere: it stays where it is
-            author = f"{signed.author}, {author}"
-        author = author or signed.author
+            continue  # another name, that stands elsewhere: it stays where it is
+        if signed.author and not author:
+            above = [lines[one].text for one in range(at - 1, zones.start - 1, -1) if lines[one].kind == "text"]
+            author = ", ".join([*newspaper.signed_together(above, signed.author), signed.author])
         if signed.credit and not credit:
             credit = signed.credit
             positions.extend(_behind_credit(lines, at, zones.end))

@@ -329,7 +329,13 @@ def _tail(items: list[Item], draft: Draft) -> list[Item]:
         last = rest[-1].text
         if _is_note(last) and len(notes) < TAIL_NOTES:
             notes.append(rest.pop())
-        elif _is_signature(rest[-1], draft) or draft.take_posting(last) or _take_label(last, draft):
+        elif _is_signature(rest[-1], draft):
+            rest.pop()
+            if draft.author and draft.author == lines.byline(last):
+                above = lines.signed_together((item.text for item in reversed(rest)), draft.author)
+                draft.author = ", ".join([*above, draft.author])
+                rest = rest[: len(rest) - len(above)]
+        elif draft.take_posting(last) or _take_label(last, draft):
             rest.pop()
         else:
             break
