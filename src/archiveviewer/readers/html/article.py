@@ -194,8 +194,8 @@ def _leads(lines: list[Line], at: int, zones: Zones) -> bool:
 
 
 def _lead_figures(lines: list[Line], zones: Zones, skip: set[int], place: blocks.Place) -> tuple[list[Block], set[int]]:
-    """Figures between headline and body that have a caption, and the positions of these: without one they only repeat a
-    picture of the body.
+    """Figures over the headline, and between it and the body, that have a caption, and the positions of these: without
+    one they only repeat a picture of the body.
     """
     figures: list[Block] = []
     captions: set[int] = set()

@@ -230,7 +230,7 @@ def _whole(lines: list[Line], position: int, told: frozenset[str] = frozenset())
         and lines[first - 1].block is block
         and lines[first].soft
         and lines[first - 1].kind == "text"
-        and not _is_beside(lines[first - 1])
+        and (not _is_beside(lines[first - 1]) or (told and _is_told(lines[first - 1], told)))
     ):
         first -= 1
     while (
@@ -254,10 +254,12 @@ def _is_beside(line: Line) -> bool:
 
 
 def _may_belong(line: Line, told: frozenset[str]) -> bool:
-    if _is_beside(line):
-        return False
+    return _is_told(line, told) if told else not _is_beside(line)
+
+
+def _is_told(line: Line, told: frozenset[str]) -> bool:
     words = frozenset(_words(line.text))
-    return not told or len(words & told) >= _NEAR_ENOUGH * len(words)
+    return len(words & told) >= _NEAR_ENOUGH * len(words)
 
 
 def without_site(claim: str, site: str) -> str:
