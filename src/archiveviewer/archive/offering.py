@@ -16,7 +16,7 @@ from archiveviewer.query.correcting import Correction, corrections
 from archiveviewer.query.rivals import Run, rivals
 from archiveviewer.query.rows import Typed, like, replaced, rows
 from archiveviewer.query.small_letters import with_operators
-from archiveviewer.query.years import of_the_year
+from archiveviewer.query.times import as_time
 from archiveviewer.results import Filters, Reading
 from archiveviewer.vietnamese.normal import is_marked
 
@@ -43,9 +43,9 @@ class Offering:
         self._store, self._matcher, self._count = store, matcher, count
 
     def readings(self, question: Question, matches: Matches, filters: Filters) -> tuple[Reading, ...]:
-        """What two or three words without accents are in the articles found, where they are several things, the year
-        that the question names, as a time, and the operators that it has in small letters, as such; each with how many
-        articles that finds.
+        """What two or three words without accents are in the articles found, where they are several things, the time
+        that the question names and the operators that it has in small letters, as such; each with how many articles
+        that finds.
         """
         return (*self._rivals(question, matches, filters), *self._others(question, filters))
 
@@ -59,7 +59,7 @@ class Offering:
                 yield Reading(text, self._count(text, filters))
 
     def _others(self, question: Question, filters: Filters) -> Iterator[Reading]:
-        for text in (of_the_year(question), with_operators(question)):
+        for text in (as_time(question), with_operators(question)):
             if text and (articles := self._count(text, filters)):
                 yield Reading(text, articles)
 

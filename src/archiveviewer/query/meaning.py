@@ -19,7 +19,7 @@ from archiveviewer.query.asked import STARS, Asked, Fact, Fuzzy, Part, Piece, Qu
 from archiveviewer.query.fields import EVERYTHING, HAS, NO_ACCENTS
 from archiveviewer.query.nodes import Near, Where, all_of, any_of, side_by_side
 from archiveviewer.query.patterns import fuzzy, pattern
-from archiveviewer.query.synonyms import Synonyms
+from archiveviewer.query.synonyms import Synonyms, as_written
 from archiveviewer.vietnamese import spelling
 from archiveviewer.vietnamese.terms import EXACT, words
 
@@ -231,7 +231,7 @@ class Meaning:
         spelled = [(form, self._spellings(name, form, length)) for form in forms]
         known = [form for form, nodes in spelled if nodes]
         if known and not self._negative:
-            names = ", ".join(" ".join(word.text for word in form) for form in known)
+            names = ", ".join(map(as_written, known))
             self.changes.extend(Change("synonyms", names, item.leaf) for item in items[at : at + length])
         return (length if known else 0), [node for _form, nodes in spelled for node in nodes], known
 

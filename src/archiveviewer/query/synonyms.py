@@ -42,6 +42,11 @@ class Spelled(NamedTuple):
 Form = tuple[Spelled, ...]
 
 
+def as_written(form: Form) -> str:
+    """A form as one reads it: letters alone are an abbreviation with dots."""
+    return ("." if all(len(word.text) == 1 for word in form) else " ").join(word.text for word in form)
+
+
 class Synonyms:
     """Groups of forms that mean the same."""
 
@@ -54,8 +59,8 @@ class Synonyms:
             forms.sort(key=lambda form: -len(form[0]))
 
     def _add(self, line: str) -> None:
-        written = (form for part in line.split("=") for form in _forms(part) if form)
-        forms = list({tuple(word.exact for word in form): form for form in written}.values())
+        written = [form for part in line.split("=") for form in _forms(part) if form]
+        forms = list({tuple(word.exact for word in form): form for form in (*written, *map(_dotted, written))}.values())
         if len(forms) < 2:  # noqa: PLR2004 — one form alone has no other
             return
         for form in forms[:MOST_FORMS]:
@@ -94,6 +99,13 @@ class Synonyms:
             at += max(length, 1)
         for chosen in itertools.islice(itertools.product(*places), 1, MOST_RENAMED):
             yield " ".join(chosen)
+
+
+def _dotted(form: Form) -> Form:
+    """An abbreviation with dots, as old papers print it: U.B.N.D. Any other form as it is; two letters are initials."""
+    text = form[0].text
+    is_abbreviation = len(form) == 1 and len(text) > 2 and text.isalpha() and text.isupper()  # noqa: PLR2004
+    return tuple(_spelled(".".join(text))) if is_abbreviation else form
 
 
 def _is_word(form: Form) -> bool:

@@ -130,6 +130,16 @@ def test_a_name_typed_in_one_piece_is_known() -> None:  # R15
     assert told(asked("TP. HCM mưa", "thành phố Hồ Chí Minh"))[0][0] == "synonyms"
 
 
+@pytest.mark.parametrize("typed", ["U.B.N.D", "U.B.N.D. tỉnh", "tỉnh u.b.n.d", '"U.B.N.D tỉnh"'])
+def test_an_abbreviation_with_dots_is_one_without(typed: str) -> None:  # R15
+    assert told(asked(typed, "ủy ban nhân dân UBND tỉnh"))[0][:2] == ("synonyms", "UBND, ủy ban nhân dân")
+
+
+def test_an_abbreviation_is_looked_for_with_dots_where_papers_print_it_so() -> None:  # R15
+    assert told(asked("UBND", "U.B.N.D. tỉnh"))[0][:2] == ("synonyms", "U.B.N.D")
+    assert told(asked("TP.HCM", "T.P.H.C.M")) == []  # two letters are initials
+
+
 @pytest.mark.parametrize(
     "typed", ["30/4", "30-4", "30/04", '"lễ 30/4"', "30 tháng 4", "30/4/1975", "30-4-75", "30.4.1975"]
 )
