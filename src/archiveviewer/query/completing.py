@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from archiveviewer.query.names import field_named
+from archiveviewer.query.names import field_named, hyphened
 from archiveviewer.query.operators import AND, NOT, OR
 from archiveviewer.query.question import MAX_LENGTH
 
@@ -38,7 +38,7 @@ def beginning(text: str) -> Beginning:
     if len(text) > MAX_LENGTH:
         return Beginning(text, "")
     end, field, quoted = 0, "", False
-    for match in _ENDS.finditer(text):
+    for match in _ENDS.finditer(hyphened(text)):
         named = field_named(match["name"], text[match.end() :]) if match["name"] else None
         if match["name"] and not named:
             continue

@@ -40,12 +40,20 @@ _POSSESSIONS = {IMAGE: "image, picture, photo, ảnh, hình, hình ảnh", CAPTI
 _TIMES = frozenset({"nam", "thang"})
 """Names of the date only before a number: "Việt Nam:" at the end of a headline asks for nothing."""
 _NUMBER = re.compile(r"[<>=≥≤.]*\d")
+_BLANKED = re.compile(r"^[^\W\d_]+ [^\W\d_]+(?=:\s)|(?<![^\s(+-])[^\W\d_]+ [^\W\d_]+(?=:[^\s/])")
 
 
 def field_named(name: str, behind: str) -> str | None:
     """The field that a name means with what stands behind its colon, None when it is no field's."""
     key = _key(name)
     return "date" if key in _TIMES and _NUMBER.match(behind) else _FIELDS.get(key)
+
+
+def hyphened(text: str) -> str:
+    """A question of the same length with hyphens in names of two words typed with a blank ("tac gia:an hong").
+    Behind the colon stands a word, or the name begins the question.
+    """
+    return _BLANKED.sub(lambda found: found[0] if _key(found[0]) not in _FIELDS else found[0].replace(" ", "-"), text)
 
 
 def _key(name: str) -> str:

@@ -21,6 +21,7 @@ from archiveviewer.query.describing import described
 from archiveviewer.query.keys import Keys
 from archiveviewer.query.language import Parser
 from archiveviewer.query.meaning import Lexicon, Meaning, Relaxing, Rules
+from archiveviewer.query.names import hyphened
 from archiveviewer.query.rows import literally
 from archiveviewer.query.synonyms import Synonyms, parsed, shipped
 from archiveviewer.results import Notice, Span
@@ -86,7 +87,7 @@ def understand(text: str, mode: Mode = "smart", knowledge: Knowledge | None = No
     """Read what was typed; nothing typed makes this raise."""
     knowledge = knowledge or Knowledge()
     text, notices = _within_limits(signs.plain(clean(text).replace("\n", " ")).strip())
-    text = signs.without_asking(text).rstrip()
+    text = hyphened(signs.without_asking(text).rstrip())
     if text in {"", "*"}:
         return Question(text, None, notices=tuple(notices))
     parser = Parser(knowledge.today or datetime.now(UTC).astimezone().date())

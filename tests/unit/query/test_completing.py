@@ -13,6 +13,7 @@ from archiveviewer.query.completing import Beginning, beginning, completed
         ("lũ HOẶC hạn h", "lũ HOẶC ", "hạn h", ""),
         ("title:thủ t", "title:", "thủ t", "title"),
         ("bão tác-giả:ph", "bão tác-giả:", "ph", "author"),
+        ("bão tac gia:ph", "bão tac gia:", "ph", "author"),
         ('title:"thủ t', 'title:"', "thủ t", "title"),
         ("(trump OR pu", "(trump OR ", "pu", ""),
         ("lũ -q", "lũ -", "q", ""),
