@@ -202,4 +202,5 @@ def test_steps_that_take_no_time_are_done_in_one_go_and_an_error_among_them_is_t
         background.ask("any", fails, list[str]().append)
     assert failed.args is not None
     assert failed.args[0] == "any"
+    qtbot.waitUntil(lambda: bool(served))  # the worker may still be telling it
     assert len(served) == 1
