@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
-_OPENING = {"ngày", "ngay", "tháng", "thang"}
+_DOTTED_MONTH = re.compile(r"(\d{1,2})\.(\d{4})")
+_BEFORE_DAY, _BEFORE_MONTH, _BEFORE_YEAR = {"ngày", "ngay"}, {"tháng", "thang"}, {"năm", "nam"}
+_OPENING = _BEFORE_DAY | _BEFORE_MONTH
 _GLUES = ("/", "-", ".")
 _MONTHS, _DAYS = 12, 31
 _CENTURY = 1900
@@ -26,7 +28,9 @@ _FULL, _SHORT = 4, 2
 _MONTH_WORD, _YEAR_WORD, _DAY_WORD = (next(words(word)).exact for word in ("tháng", "năm", "ngày"))
 
 
-class _Day(NamedTuple):
+class Day(NamedTuple):
+    """A day or month that so many words tell; `day` is 0 of a month, `year` None of a day of any year."""
+
     length: int
     day: int
     month: int
@@ -44,81 +48,91 @@ def at(asked: Sequence[tuple[str, str]], start: int, field: str, *, in_phrase: b
     `asked` are words as typed, each with what stands between it and the one before it in the same piece. The word
     "ngày" before a day need not stand before it in an article, unless they are asked for as a phrase.
     """
-    typed = asked[start][0]
-    if not may_begin(typed):
-        return 0, None
-    named = start + 1 < len(asked) and typed.lower() in {"ngày", "ngay"}
-    found = _dotted(asked[start + named][0], named=named) or _day(asked, start + named)
-    if found is None:
-        named, found = False, _month(asked, start)
+    found = told(asked, start)
     if found is None:
         return 0, None
+    named = asked[start][0].lower() in _BEFORE_DAY
     node = _node(field, found, _DAY_WORD if named and in_phrase else "") if found.day else _month_node(field, found)
-    return found.length + named, node
+    return found.length, node
 
 
-def _dotted(text: str, *, named: bool) -> _Day | None:
+def told(asked: Sequence[tuple[str, str]], start: int) -> Day | None:
+    """The day or month that the asked words from `start` on tell, a word "ngày" before it included."""
+    if not may_begin(asked[start][0]):
+        return None
+    named = start + 1 < len(asked) and asked[start][0].lower() in _BEFORE_DAY
+    found = _dotted(asked[start + named][0], named=named) or _day(asked, start + named)
+    return found._replace(length=found.length + named) if found else _month(asked, start)
+
+
+def _dotted(text: str, *, named: bool) -> Day | None:
     """d.m.y, or d.m behind the word for day; otherwise that is a number."""
     match = _DOTTED.fullmatch(text)
     return _checked(1, match[1], match[2], match[3] or "") if match and (match[3] or named) else None
 
 
-def _month(asked: Sequence[tuple[str, str]], start: int) -> _Day | None:
-    """tháng m/y, tháng m năm y, tháng m y: a month of a year; its day is 0."""
+def _month(asked: Sequence[tuple[str, str]], start: int) -> Day | None:
+    """tháng m/y, tháng m.y, tháng m năm y, tháng m y: a month of a year; its day is 0."""
     typed = [text.lower() for text, _glue in asked[start : start + 4]]
-    if len(typed) < 3 or typed[0] not in {"tháng", "thang"}:  # noqa: PLR2004
+    if len(typed) < 2 or typed[0] not in _BEFORE_MONTH:  # noqa: PLR2004
         return None
-    named = typed[2] in {"năm", "nam"} and len(typed) > 3  # noqa: PLR2004
-    return _of_month(_checked(3 + named, "1", typed[1], typed[2 + named])) if len(typed[2 + named]) == _FULL else None
+    if dotted := _DOTTED_MONTH.fullmatch(typed[1]):
+        return _of_month(_checked(2, "1", dotted[1], dotted[2]))
+    named = len(typed) > 3 and typed[2] in _BEFORE_YEAR  # noqa: PLR2004
+    year = "".join(typed[2 + named : 3 + named])
+    return _of_month(_checked(3 + named, "1", typed[1], year)) if len(year) == _FULL else None
 
 
-def _of_month(found: _Day | None) -> _Day | None:
+def _of_month(found: Day | None) -> Day | None:
     return found._replace(day=0) if found else None
 
 
-def _month_node(field: str, found: _Day) -> tree.Query:
-    parts = [_either(field, _written(found.month)), _either(field, [str(found.year)], _YEAR_WORD)]
-    return Near(parts, 1, ordered=True)
+def _month_node(field: str, found: Day) -> tree.Query:
+    months = _written(found.month)
+    parts = [_either(field, months), _either(field, [str(found.year)], _YEAR_WORD)]
+    dotted = [side_by_side(field, [_MONTH_WORD, f"{month}.{found.year}"]) for month in months]
+    return tree.Or([Near(parts, 1, ordered=True), *dotted])
 
 
-def _day(asked: Sequence[tuple[str, str]], start: int) -> _Day | None:
-    """d/m, d-m, d/m/y, m/y, or: d tháng m, d tháng m năm y."""
-
-    def word(offset: int) -> str:
-        return asked[start + offset][0].lower() if start + offset < len(asked) else ""
-
-    def glue(offset: int) -> str:
-        return asked[start + offset][1] if start + offset < len(asked) else ""
-
-    if glue(1) in _GLUES:
-        parts = 3 if glue(2) == glue(1) else 2
-        if parts == 3 and glue(3) == glue(1):  # noqa: PLR2004 — no day has four parts
-            return None
-        if parts == 2 and len(word(1)) == _FULL and glue(1) != ".":  # noqa: PLR2004
-            return _of_month(_checked(2, "1", word(0), word(1)))
-        return _checked(parts, *(word(offset) if offset < parts else "" for offset in range(3)))
-    if word(1) not in {"tháng", "thang"}:
+def _day(asked: Sequence[tuple[str, str]], start: int) -> Day | None:
+    """d/m, d-m, d/m/y, d/m năm y, m/y, or: d tháng m, d tháng m năm y."""
+    behind = asked[start : start + 5]
+    typed = [text.lower() for text, _glue in behind] + [""] * (5 - len(behind))
+    glues = [glue for _text, glue in behind] + [""] * (5 - len(behind))
+    if glues[1] in _GLUES:
+        return _with_signs(typed, glues)
+    if typed[1] not in _BEFORE_MONTH:
         return None
-    if word(3) in {"năm", "nam"} and len(word(4)) == _FULL:
-        return _checked(5, word(0), word(2), word(4))
-    return _checked(3, word(0), word(2), "")
+    if typed[3] in _BEFORE_YEAR and len(typed[4]) == _FULL:
+        return _checked(5, typed[0], typed[2], typed[4])
+    return _checked(3, typed[0], typed[2], "")
 
 
-def _checked(length: int, day: str, month: str, year: str) -> _Day | None:
+def _with_signs(typed: list[str], glues: list[str]) -> Day | None:
+    if glues[2] != glues[1]:
+        if len(typed[1]) == _FULL and glues[1] != ".":
+            return _of_month(_checked(2, "1", typed[0], typed[1]))
+        if typed[2] in _BEFORE_YEAR and len(typed[3]) == _FULL:
+            return _checked(4, typed[0], typed[1], typed[3])
+        return _checked(2, typed[0], typed[1], "")
+    return None if glues[3] == glues[1] else _checked(3, *typed[:3])  # no day has four parts
+
+
+def _checked(length: int, day: str, month: str, year: str) -> Day | None:
     parts = (day, month, year) if year else (day, month)
     if not all(part.isascii() and part.isdigit() and len(part) in {1, _SHORT, _FULL} for part in parts):
         return None
     if not (1 <= int(day) <= _DAYS and 1 <= int(month) <= _MONTHS) or len(day) > _SHORT or len(month) > _SHORT:
         return None
     if not year:
-        return _Day(length, int(day), int(month), None)
+        return Day(length, int(day), int(month), None)
     if len(year) == 1:
         return None
     whole = int(year) if len(year) == _FULL else int(year) + (_CENTURY if int(year) >= 30 else _CENTURY + 100)  # noqa: PLR2004
-    return _Day(length, int(day), int(month), whole)
+    return Day(length, int(day), int(month), whole)
 
 
-def _node(field: str, found: _Day, before: str) -> tree.Query:
+def _node(field: str, found: Day, before: str) -> tree.Query:
     """The day with or without leading zeros, words or marks between its parts, behind a word if one is given."""
     days, months = _written(found.day), _written(found.month)
     opening = [before] if before else []

@@ -27,6 +27,10 @@ from archiveviewer.query.times import as_time
         ("Ngày 1 tháng 1 năm 2018 lũ", "date:1/1/2018 lũ"),
         ("bão 16/11/2013", "bão date:16/11/2013"),
         ("bao ngay 16-11 nam 2013", "bao date:16/11/2013"),
+        ("sập cầu tháng 9.2007", "sập cầu date:9/2007"),
+        ("lễ 30-4-75", "lễ date:30/4/1975"),
+        ("lễ 30.4.1975", "lễ date:30/4/1975"),
+        ("tháng 13 năm 2011", "tháng 13 date:2011"),
         ("trong 3 năm 2011", "trong 3 date:2011"),
     ],
 )
@@ -38,7 +42,7 @@ def test_the_one_time_may_be_when_it_was_printed(typed: str, meant: str) -> None
     "typed",
     ["", "*", "ma túy", "lũ 2009 2010", '"seagames 2009"', '"tháng 3/2011"', "title:2009", "title:3/2011", "lũ -2009",
      "+2009", "2009*", "số 2009/QĐ", "số 3/2011/QĐ", "1234", "20091", "lũ 2009 date:5/2009", "lũ 2009 ngày:hôm_qua",
-     "2009-2010", "date:> 2015", "13/2011", "tháng 13 năm 2011", "31/2/2011", "0/2011"],
+     "2009-2010", "date:> 2015", "13/2011", "31/2/2011", "0/2011", "lễ 30/4", "lũ năm"],
 )  # fmt: skip
 def test_what_is_no_time_or_has_one_stays(typed: str) -> None:
     assert as_time(understand(typed)) is None
