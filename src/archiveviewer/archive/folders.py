@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 _AT_ONCE = 1_000
 """Files of a folder that are looked at in one go."""
 _FURTHEST = 2**63 - 1
-_JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
 """Nanoseconds from 1970 that a catalogue can keep: until the year 2262. Clocks that are wrong tell of later ones."""
+_JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
+"""What Windows says of a folder that is one of another place; nothing elsewhere."""
 
 
 class Seen(NamedTuple):

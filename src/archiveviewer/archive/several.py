@@ -59,9 +59,8 @@ class Several(Searchable):
     """A person's own archive and others beside it; `absent` are those that can't be opened. Belongs to one thread."""
 
     def __init__(self, own: Archive, others: Sequence[Archive], absent: Sequence[Absent] = ()) -> None:
-        self._own, self._others, self.absent = own, tuple(others), tuple(absent)
-        self.path = own.path
-        self._archives = (own, *self._others)
+        self.path, self.absent = own.path, tuple(absent)
+        self._own, self._archives = own, (own, *others)
         self._homes = Homes(self._archives)
         self.ask_only(None)
 
@@ -210,7 +209,7 @@ class Several(Searchable):
         any more is passed over from now on.
         """
         changed = self._own.refresh()
-        for archive in self._others:
+        for archive in self._archives[1:]:
             try:
                 changed |= archive.refresh()
             except (ArchiveViewerError, OSError) as error:
@@ -222,8 +221,7 @@ class Several(Searchable):
 
     def _pass_over(self, archive: Archive, error: Exception) -> None:
         archive.close()
-        self._others = tuple(one for one in self._others if one is not archive)
-        self._archives = (self._own, *self._others)
+        self._archives = tuple(one for one in self._archives if one is not archive)
         self._homes = Homes(self._archives)
         self.asked = tuple(one for one in self.asked if one is not archive) or self._archives
         self.absent = (*self.absent, Absent.of(archive.path, error))

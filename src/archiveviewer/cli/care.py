@@ -5,7 +5,6 @@ Options come in; a document or lines go out, with the exit code. It refuses to k
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +76,7 @@ def _retry(options: argparse.Namespace) -> int:
     named = options.places
     if options.from_json:
         try:
-            named = msgspec.convert(json.loads(sys.stdin.buffer.readline()), list[str])
+            named = msgspec.json.decode(sys.stdin.buffer.readline(), type=list[str])
         except ValueError as error:
             tell(f"the paths are not understood: {error}")
             return USAGE

@@ -168,27 +168,13 @@ def _suffix(signed: str) -> re.Match[str] | None:
 
 
 _NO_NAME = frozenset(
-    {"tin", "bài", "ảnh", "chia", "quảng", "đọc", "xem", "theo", "bởi", "video", "clip"}
-    | {
-        "bản",
-        "cỡ",
-        "giọng",
-        "miền",
-        "nghe",
-        "about",
-        "delete",
-        "edit",
-        "email",
-        "follow",
-        "font",
-        "hot",
-        "last",
-        "more",
-    }
-    | {"podcast", "posted", "print", "published", "share", "text", "tools", "updated", "view"}
+    """
+    tin bài ảnh chia quảng đọc xem theo bởi video clip bản cỡ giọng miền nghe about delete edit email follow font hot
+    last more podcast posted print published share text tools updated view
+    """.split()  # noqa: SIM905 — they are read as words
 )
 """No person's name begins so, but headings, buttons and credits do ("TIN LIÊN QUAN", "Bản In", "Text Size")."""
-_NO_NAMES = re.compile(r"(?:binh (?:luan|chon)|tu khoa|y kien|chu (?:de|nhat))\b")
+_OPENS_NO_NAME = re.compile(r"(?:binh (?:luan|chon)|tu khoa|y kien|chu (?:de|nhat))\b")
 """The same of two words, without accents: Bình, Từ, Ý and Chủ alone may begin a name."""
 _OF_SOMEBODY = ("'s", "’s")
 
@@ -201,7 +187,7 @@ def is_name(text: str) -> bool:
         return False
     if words[0].lower() in _NO_NAME or words[0].endswith(_OF_SOMEBODY) or related_heading(text) is not None:
         return False
-    if _NO_NAMES.match(folded(text)):
+    if _OPENS_NO_NAME.match(folded(text)):
         return False
     return len(words) > 1 or ("." in text[:-1] and len(text) <= len("N.T.H.M.P."))
 

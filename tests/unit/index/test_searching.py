@@ -199,8 +199,8 @@ def test_day_numbers() -> None:
     ]
 
 
-def snippet(one: Article, typed: str) -> Snippet:
-    """The passage of an article that is alone in its index."""
+def marks(one: Article, typed: str) -> marking.Marks:
+    """Where an article that is alone in its index answers a question."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         writing.create(folder)
@@ -209,7 +209,12 @@ def snippet(one: Article, typed: str) -> Snippet:
             matcher = matching.Matcher(opened.snapshot, columns.read(opened.snapshot))
             node = understand(typed).tree
             positions = matcher.positions(node, [0])[0] if node is not None else {}
-            return cut(one, marking.marks(one, positions))
+            return marking.marks(one, positions)
+
+
+def snippet(one: Article, typed: str) -> Snippet:
+    """The passage of an article that is alone in its index."""
+    return cut(one, marks(one, typed))
 
 
 _word = st.sampled_from(["đảng", "đang", "dang", "an", "án", "hoà", "hòa", "2019", "nẵng", "Đà"])
@@ -306,13 +311,5 @@ def test_the_snippet_shows_a_hit_that_stands_behind_a_very_long_piece() -> None:
 def test_each_of_two_captions_that_read_alike_is_marked() -> None:
     figures = tuple(Block(kind="figure", caption="Cầu Ghềnh. Ảnh: Lê Vũ") for _ in range(2))
     one = msgspec.structs.replace(article("T", "Đoạn văn."), blocks=figures)
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        writing.create(folder)
-        fill(folder, [one])
-        with store.Store(folder) as opened:
-            matcher = matching.Matcher(opened.snapshot, columns.read(opened.snapshot))
-            node = understand("caption:ghềnh").tree
-            assert node is not None
-            marked = marking.marks(one, matcher.positions(node, [0])[0]).of([one.title, *one.captions])
+    marked = marks(one, "caption:ghềnh").of([one.title, *one.captions])
     assert [[(span.start, span.end) for span in spans] for spans in marked] == [[], [(4, 9)], [(4, 9)]]

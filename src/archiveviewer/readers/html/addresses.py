@@ -20,6 +20,7 @@ _PLAIN = re.compile(r"https?://[\w.~:/%?=&;+,@!$*-]+[\w/]", re.ASCII)
 
 _KEPT_ELSEWHERE = re.compile(r"(?:https?://[^/]{1,100})?/web/\d{4,14}(?:[a-z]{2}_|\*)?/(?=https?:)", re.ASCII)
 """What an archive of the web puts before the address that a page had."""
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 _LAST = 20
 """Lines at the end of a page among which a version for printing gives its address."""
 _PRINTED = re.compile(r"(?:Đường dẫn|Địa chỉ|URL|Link(?= bài| gốc))[^:]{0,20}:\s*(https?://\S+)", re.IGNORECASE)
@@ -28,6 +29,11 @@ _PRINTED = re.compile(r"(?:Đường dẫn|Địa chỉ|URL|Link(?= bài| gốc)
 def original(address: str) -> str:
     """The address that a page had, where an archive of the web put its own before it."""
     return _KEPT_ELSEWHERE.sub("", address, count=1) if "/web/" in address else address
+
+
+def is_picture(address: str) -> bool:
+    """Whether an address ends as those of pictures do: a link to it shows one in full, and no story is there."""
+    return address.strip().lower().partition("?")[0].endswith(_PICTURES)
 
 
 def joined(base: str, address: str) -> str:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from archiveviewer.article import Block, Link
 from archiveviewer.readers import captions
 from archiveviewer.readers import lines as newspaper
+from archiveviewer.readers.html.addresses import is_picture
 from archiveviewer.readers.html.body import Weights, is_teaser, weigh
 from archiveviewer.readers.html.furniture import hours_of_a_day, is_furniture
-from archiveviewer.readers.html.lists import PICTURES, heading_kind, story_links
+from archiveviewer.readers.html.lists import heading_kind, story_links
 from archiveviewer.readers.html.page import Holder
 from archiveviewer.readers.html.pictures import (
     LONGEST_CAPTION,
@@ -184,7 +185,7 @@ class _Builder:
 
     def _announces_a_story(self, position: int) -> bool:
         """True for the picture beside the linked title of another story: both lead to the same address."""
-        goals = {anchor.url for anchor in self.lines[position].anchors if not anchor.url.lower().endswith(PICTURES)}
+        goals = {anchor.url for anchor in self.lines[position].anchors if not is_picture(anchor.url)}
         goals -= {"", "#"}
         behind = self.lines[position + 1 : position + 3]
         return any(line.is_link and goals & {anchor.url for anchor in line.anchors} for line in behind)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archiveviewer.article import Link, LinkList
 from archiveviewer.readers import lines as newspaper
-from archiveviewer.readers.html.addresses import WHOLE, joined
+from archiveviewer.readers.html.addresses import WHOLE, is_picture, joined
 from archiveviewer.readers.html.body import is_prose
 from archiveviewer.readers.html.furniture import is_furniture
 from archiveviewer.readers.html.roles import APART, LISTS, Role
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from archiveviewer.readers.html.lines import Anchor, Frame, Line
 
 _NO_STORIES = Role.COMMENTS | Role.TAGS | Role.CRUMBS
-PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
-"""What the addresses of pictures end with: a link to one shows it in full, and no story is there."""
 _SHORTEST_TITLE = 12
 _FEWEST_WORDS = 3
 _MOST_LINKS = 60
@@ -196,7 +194,7 @@ def _story_anchors(line: Line) -> list[Anchor]:
 @functools.lru_cache(newspaper.ASKED_AGAIN)
 def _could_be_story(anchor: Anchor) -> bool:
     address = anchor.url.strip().lower()
-    if not address or address.startswith(("#", "mailto:", "tel:")) or address.partition("?")[0].endswith(PICTURES):
+    if not address or address.startswith(("#", "mailto:", "tel:")) or is_picture(address):
         return False
     title = story_title(anchor)
     if not _SHORTEST_TITLE <= len(title) <= _LONGEST_LIST_TITLE or title.count(" ") < _FEWEST_WORDS - 1:

@@ -256,15 +256,37 @@ def _is_body(frame: Frame) -> bool:
 
 
 def _settle(frames: list[Frame], lines: list[Line]) -> None:
-    """The roles of all frames and lines. What holds a headline, a marked body or much of the prose is no machinery, and
-    what holds most of it no list of other stories.
+    """The roles of all frames and lines, those of a frame's own name and all around it."""
+    left = _where_names_mislead(frames, lines)
+    for frame in frames:
+        own = left.get(frame.number, frame.own) & ~Role.RULED
+        frame.roles = own if frame.above is None else frame.above.roles | own
+    for line in lines:
+        line.roles = line.frame.roles
+
+
+def _where_names_mislead(frames: list[Frame], lines: list[Line]) -> dict[int, int]:
+    """What is left of the own roles of some frames. What holds a headline, a marked body or much of the prose is no
+    machinery, and what holds most of it no list of other stories.
     """
+    left = _of_guarded(frames, lines)
+    unruled = [frame for frame in frames if not frame.own & Role.RULED]
+    all_text = _holders_of_all(frames, lines) - left.keys()
+    for frame in unruled:
+        if frame.number in all_text:
+            left[frame.number] = frame.own & ~(Role.MACHINERY | Role.ASIDE)
+        if frame.own & Role.RELATED and _holds_text_alone(frame, lines):
+            left[frame.number] = left.get(frame.number, frame.own) & ~LISTS
+    misnamed = (one for one in frames if one.tag == "p" and one.own & BESIDE and _is_paragraph_among_others(one, lines))
+    return left | {frame.number: frame.own & ~BESIDE for frame in misnamed}
+
+
+def _of_guarded(frames: list[Frame], lines: list[Line]) -> dict[int, int]:
     around_headlines = _around([frame.above for frame in frames if frame.tag == "h1"][:20])
     marked = [frame for frame in frames if frame.own & _BODY and _is_marked_as_body(frame)]
     much, most = _holders_of_prose(frames, lines)
-    guarded = much | around_headlines | _around(marked)
     left = {}
-    for number in guarded:
+    for number in much | around_headlines | _around(marked):
         own = frames[number].own
         if not own & Role.RULED:
             own &= ~(APART & ~Role.COMMENTS | Role.ASIDE | Role.CAPTION | HEADER)
@@ -273,19 +295,7 @@ def _settle(frames: list[Frame], lines: list[Line]) -> None:
             if number in around_headlines or number in most:
                 own &= ~LISTS
         left[number] = own
-    for number in _holders_of_all(frames, lines) - guarded:
-        left[number] = frames[number].own & ~(0 if frames[number].own & Role.RULED else Role.MACHINERY | Role.ASIDE)
-    for frame in frames:
-        if frame.own & Role.RELATED and not frame.own & Role.RULED and _holds_text_alone(frame, lines):
-            left[frame.number] = left.get(frame.number, frame.own) & ~LISTS
-    misnamed = (one for one in frames if one.tag == "p" and one.own & BESIDE and _is_paragraph_among_others(one, lines))
-    left.update({frame.number: frame.own & ~BESIDE for frame in misnamed})
-    unruled = ~Role.RULED
-    for frame in frames:
-        own = left.get(frame.number, frame.own) & unruled
-        frame.roles = own if frame.above is None else frame.above.roles | own
-    for line in lines:
-        line.roles = line.frame.roles
+    return left
 
 
 def _holds_text_alone(frame: Frame, lines: list[Line]) -> bool:
