@@ -62,7 +62,7 @@ _PARTS = re.compile(r"(qu|ngh|gi|gh|kh|ng|nh|ph|ch|th|tr|[bcdđghklmnprstvx])?(.
 _STOPS = ("c", "ch", "p", "t")
 _LETTERS = re.compile(r"(qu|gi(?=[aăâeêioôơuưy])|[^aăâeêioôơuưy]*)([aăâeêioôơuưy]*)(.*)", re.DOTALL)
 """What stands before the vowels, the vowels, what stands behind them."""
-BEGUN = re.compile("[^aăâeêioôơuưy]{0,3}(?:[aăâeêioôơuưy]{1,4}(?:c|ch|g|h|m|n|ng|nh|p|t)?)?")
+BEGUN = re.compile("[^aăâeêioôơuưy]{0,3}(?:[aăâeêioôơuưy]{1,4}(?:c|ch|g|h|k|m|n|ng|nh|p|t)?)?")
 """Letters, in small ones and without a tone, that may be the beginning of a syllable."""
 _SHAPED = "ăâêôơư"
 _SHAPES = {"a": "aăâ", "d": "dđ", "e": "eê", "o": "oôơ", "u": "uư"}
