@@ -181,7 +181,8 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     there are when reprints stand behind one another, and otherwise the total.
 
     `suggestions` are questions that may have been meant where something looks mistyped; `readings` are what words
-    without accents can mean, most frequent first, where they can mean several things.
+    without accents can mean, most frequent first, where they can mean several things. `shorter` are questions that
+    leave out a part of one that finds nothing, with what they find, most first.
     """
 
     total: int
@@ -191,6 +192,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[Notice, ...] = ()
     suggestions: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+    shorter: tuple[Reading, ...] = ()
     understood: str = ""
 
 

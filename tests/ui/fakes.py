@@ -180,6 +180,7 @@ class FakeArchive:
             notices=tuple(notices),
             suggestions=("hạn mặn", "hạn hán") if "thieu" in words else (),
             readings=READINGS if question == "thuy dien" else (),
+            shorter=(Reading("hạn & mặn", 12),) if not numbers and "han" in words else (),
             understood=f"{question} {mode}",
         )
 

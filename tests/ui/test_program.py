@@ -255,6 +255,16 @@ def test_what_may_have_been_meant_stands_above_the_list_or_in_its_place(
     assert program.session.question.text == "hạn hán"
 
 
+def test_where_nothing_was_found_less_may_be_asked(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    ask(program, qtbot, "hạn không")
+    qtbot.waitUntil(window.results.no_hits.isVisible)
+    offered = [button for button in window.results.no_hits.findChildren(QPushButton) if button.isVisible()]
+    assert [button.text() for button in offered] == ["hạn && mặn · 12 articles", "Show all articles"]
+    offered[0].click()
+    qtbot.waitUntil(lambda: window.results.model.rowCount() == 332)
+    assert program.session.question.text == "hạn & mặn"
+
+
 def test_nobody_is_corrected_while_typing(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     ask(program, qtbot, "lũ OR")
     assert not window.results.remarks.isVisible()

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from archiveviewer.archive import summing
+from archiveviewer.archive.offering import MOST_SUGGESTIONS
 from archiveviewer.index.narrowing import MOST_NAMES
 from archiveviewer.index.verification import damage_told
 from archiveviewer.query.fields import NAMES
-from archiveviewer.results import Notice, Results, Timeline
+from archiveviewer.results import Notice, Reading, Results, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -132,16 +133,26 @@ class Joined:
         hits = self._hits(asked, order, max(0, offset), max(0, limit))
         found = [firsts[number] for number in counted]
         told = dict.fromkeys(itertools.chain.from_iterable(one.notices for one in found))
+        total = sum(one.total for one in found)
         return Results(
-            total=sum(one.total for one in found),
+            total=total,
             rows=len(order),
             hits=hits,
             facets=summing.facets([one.facets for one in found]),
             notices=(*told, *self._absent),
             suggestions=tuple(dict.fromkeys(itertools.chain.from_iterable(one.suggestions for one in found))),
             readings=summing.readings(one.readings for one in found),
+            shorter=() if total else self._shorter(asked, found),
             understood=found[0].understood,
         )
+
+    def _shorter(self, asked: Asked, found: Sequence[Results]) -> tuple[Reading, ...]:
+        """The shorter questions that the archives offer, with what all of them find."""
+        told = []
+        for text in dict.fromkeys(one.text for each in found for one in each.shorter):
+            firsts = self._firsts(asked._replace(text=text))
+            told.append(Reading(text, sum(firsts[number].total for number in _counted(firsts))))
+        return tuple(sorted(told, key=lambda one: -one.articles)[:MOST_SUGGESTIONS])
 
     def _whole(self, asked: Asked, *, names: bool) -> list[Results]:
         """What each archive answers without rows. A name that one of them tells is counted in all, although another

@@ -1,4 +1,5 @@
-"""What else may have been meant by a question, from an archive's own words: rival readings and corrections.
+"""What else may have been meant by a question, from an archive's own words: rival readings, corrections, and what of it
+can be left out.
 
 Comes in: a question as understood and what it found. Goes out: readings with counts, and questions that do find
 something. It refuses to know how words are judged (`query` does) and how articles are found.
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from archiveviewer.index import capitals
 from archiveviewer.index.neighbours import Neighbours
 from archiveviewer.query.correcting import Correction, corrections
+from archiveviewer.query.leaving_out import shorter
 from archiveviewer.query.rivals import Run, rivals
 from archiveviewer.query.rows import Typed, like, replaced, rows
 from archiveviewer.query.small_letters import with_operators
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS = 3
 MOST_TRIED = 8
 """So many corrections are tried until enough of them find something."""
+MOST_SHORTENED = 48
+"""So many shorter questions are tried."""
 BEST = 100
 """So many of the best articles are looked at for neighbouring words that are hardly ever neighbours."""
 ENOUGH = 0.5
@@ -62,6 +66,20 @@ class Offering:
         for text in (as_time(question), with_operators(question)):
             if text and (articles := self._count(text, filters)):
                 yield Reading(text, articles)
+
+    def shortened(self, question: Question, matches: Matches, filters: Filters) -> tuple[Reading, ...]:
+        """What a question finds that leaves out as little as need be of one that finds nothing, most first."""
+        if matches.unfiltered:
+            return ()
+        found: list[Reading] = []
+        left = MOST_SHORTENED
+        for texts in shorter(question, lambda text: self._count(text, Filters())):
+            tried = texts[:left]
+            found = [Reading(text, articles) for text in tried if (articles := self._count(text, filters))]
+            left -= len(tried)
+            if found or not left:
+                break
+        return tuple(sorted(found, key=lambda one: -one.articles)[:MOST_SUGGESTIONS])
 
     def _read(self, question: Question, typed: tuple[Typed, ...], run: Run) -> str:
         forms = capitals.as_printed(run.terms, map(self._store.article_at, run.examples))

@@ -94,6 +94,7 @@ class _Offers(NamedTuple):
 
     readings: tuple[Reading, ...] = ()
     suggestions: tuple[str, ...] = ()
+    shorter: tuple[Reading, ...] = ()
 
 
 class Searching:
@@ -134,7 +135,7 @@ class Searching:
     def _complete(self, rows: Results, found: _Found, mode: Mode, *, names: bool) -> Results:
         offers = self._offers(found) if mode == "smart" else _Offers()
         facets = found.facets if names else found.facets_but_names
-        return msgspec.structs.replace(rows, facets=facets, readings=offers.readings, suggestions=offers.suggestions)
+        return msgspec.structs.replace(rows, facets=facets, **offers._asdict())
 
     def rows(self, asked: Asked, limit: int, offset: int) -> Results:
         """One page of the answer to a question; see `Archive.rows`."""
@@ -143,11 +144,13 @@ class Searching:
         rows = self._rows(found, asked.copies)
         start = max(0, offset)
         page = list(rows.page(start, start + max(0, limit)))
+        offers = self._offers(found) if asked.mode == "smart" and not matches else _Offers()
         return Results(
             total=len(matches),
             rows=len(rows),
             hits=self._hits(question, [(rows.printings(number), score) for number, score in page]),
-            suggestions=self._offers(found).suggestions if asked.mode == "smart" and not matches else (),
+            suggestions=offers.suggestions,
+            shorter=offers.shorter,
             notices=(*question.notices, *([Notice(kind="too-wide", detail=asked.text)] if matches.cut else [])),
             understood=question.understood,
         )
@@ -292,7 +295,8 @@ class Searching:
             if suggested is None:
                 suggested = self._offering.corrected(question, matches, relaxed=found.relaxed)
             readings = self._offering.readings(question, matches, found.filters)
-            offers = _Offers(readings, tuple(one.text for one in suggested))
+            shorter = self._offering.shortened(question, matches, found.filters)
+            offers = _Offers(readings, tuple(one.text for one in suggested), shorter)
             self._offered = (found, offers)
         return self._offered[1]
 

@@ -51,8 +51,9 @@ def result_lines(found: Results) -> Iterator[str]:
     yield from map(notice_line, found.notices)
     if found.suggestions:
         yield f"Did you mean: {' · '.join(found.suggestions)}"
-    if found.readings:
-        yield f"Also: {' · '.join(f'{reading.text} ({reading.articles:,})' for reading in found.readings)}"
+    for kind, readings in (("Also", found.readings), ("Shorter", found.shorter)):
+        if readings:
+            yield f"{kind}: {' · '.join(f'{reading.text} ({reading.articles:,})' for reading in readings)}"
     for hit in found.hits:
         date = hit.date.value[:10] if hit.date else "undated"
         yield ""

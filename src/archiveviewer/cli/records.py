@@ -35,6 +35,7 @@ def results_record(question: str, found: Results) -> dict[str, Any]:
         "notices": [msgspec.to_builtins(notice) for notice in found.notices],
         "suggestions": list(found.suggestions),
         "readings": [[reading.text, reading.articles] for reading in found.readings],
+        "shorter": [[reading.text, reading.articles] for reading in found.shorter],
         "hits": [hit_record(hit) for hit in found.hits],
         "facets": facets,
     }

@@ -36,7 +36,7 @@ def as_time(question: Question) -> str | None:
     """The question with the one year, month or day among its words as the time it asks for; None where it names none or
     several, or has a time.
     """
-    found = list(chain.from_iterable(_times(question.text, row) for row in rows(question)))
+    found = told(question)
     if len(found) != 1 or question.asked is None:
         return None
     if any(map(_is_time, leaves(question.asked))) or any(one.kind == "misread" for one in question.notices):
@@ -46,6 +46,11 @@ def as_time(question: Question) -> str | None:
         return None
     start, end = typed[0].start, typed[-1].end
     return " ".join(f"{question.text[:start]}date:{when}{question.text[end:]}".split())
+
+
+def told(question: Question) -> list[tuple[list[Typed], str]]:
+    """The times among its words: the words that tell each, and the time as the language has it."""
+    return list(chain.from_iterable(_times(question.text, row) for row in rows(question)))
 
 
 def _times(text: str, row: list[Typed]) -> Iterator[tuple[list[Typed], str]]:

@@ -137,3 +137,35 @@ def test_an_empty_archive_offers_nothing(tmp_path: Path) -> None:
         for question in ("thuy dien", "nghĩ dưỡng", "phêin"):
             found = empty.search(question)
             assert (found.total, found.readings, found.suggestions, found.notices) == (0, (), (), ())
+
+
+def shorter(archive: Archive, question: str, filters: Filters | None = None) -> list[tuple[str, int]]:
+    found = archive.search(question, filters=filters or Filters())
+    assert found == archive.search(question, filters=filters or Filters(), limit=20)
+    return [(one.text, one.articles) for one in found.shorter]
+
+
+def test_a_question_that_finds_nothing_tells_what_to_leave_out(archive: Archive) -> None:
+    assert shorter(archive, "nhà máy thủy điện ở Lào") == [("nhà máy thủy điện", 5)]
+    assert shorter(archive, "khu nghỉ dưỡng thụy sĩ") == [("khu nghỉ dưỡng", 4)]
+    assert shorter(archive, "đội tuyển họp báo") == [("họp báo", 3), ("đội tuyển", 3)]
+    assert shorter(archive, "khu xyz nghỉ dưỡng lào suối") == [("khu nghỉ dưỡng suối", 4)]
+    assert shorter(archive, "nhà máy thủy điện ở Lào", Filters(section=("Kinh tế",))) == [("nhà máy thủy điện", 2)]
+
+
+@pytest.mark.parametrize("question", ["nhà máy", "xyz", "xyz xyw", "nhà OR máy", "", "nhà máy -thủy"])
+def test_what_finds_something_or_never_does_is_not_shortened(archive: Archive, question: str) -> None:
+    assert shorter(archive, question) == []
+
+
+def test_what_only_filters_hide_is_not_shortened(archive: Archive) -> None:
+    assert shorter(archive, "nhà máy", Filters(section=("Thể thao",))) == []
+
+
+def test_shorter_questions_find_what_they_say(archive: Archive) -> None:
+    for question in ("nha may dien o lao", "khu nghi duong thuy si", '"họp báo" chợ', "chợ phiên date:2009"):
+        found = archive.search(question)
+        assert not found.total
+        assert found.shorter
+        for one in found.shorter:
+            assert archive.search(one.text).total == one.articles

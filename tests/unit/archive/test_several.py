@@ -108,6 +108,17 @@ def test_pages_laid_together_are_the_whole_list(several: Several, question: str,
         assert [hit.score for hit in whole] == sorted((hit.score for hit in whole), reverse=True)
 
 
+def test_shorter_questions_are_counted_in_all_archives(several: Several, whole: Archive) -> None:
+    for question in ("hạn mặn xyzzy", "vườn bưởi số 30 ở Huế xyzzy", "vườn bưởi số 30 Trị"):
+        together, one = several.search(question), whole.search(question)
+        assert together.total == one.total == 0
+        assert one.shorter
+        assert {each.text: each.articles for each in one.shorter}.items() <= {
+            each.text: each.articles for each in together.shorter
+        }.items()
+    assert several.search("vườn bưởi số 30").shorter == ()  # one archive has it, the other has not
+
+
 def test_every_hit_tells_its_archive_and_its_id_leads_home(several: Several) -> None:
     hits = several.search("", limit=100).hits
     assert Counter(hit.archive for hit in hits) == {"kho nhà": 24, "kho bạn": 16}

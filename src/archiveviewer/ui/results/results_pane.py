@@ -41,11 +41,14 @@ from archiveviewer.ui.results.timeline import TimelineView
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from archiveviewer.results import Explanation, Results
+    from archiveviewer.results import Explanation, Reading, Results
     from archiveviewer.ui.pictures import Viewing
     from archiveviewer.ui.search_session import Answer
 
-_MOST_SUGGESTIONS = 3
+_WIDEST = 46
+"""Letters of a button."""
+_MOST_QUESTIONS = 6
+"""Other questions that are offered where nothing was found: three that may be meant, and three shorter ones."""
 
 
 class ResultsPane(QWidget):
@@ -136,7 +139,7 @@ class ResultsPane(QWidget):
         if self._begun:
             self.no_hits.show_beginning(question.text)
         else:
-            self.no_hits.show_question(question, results.suggestions)
+            self.no_hits.show_question(question, results)
         self._stack.setCurrentWidget(self.hits if results.total else self.no_hits)
         self.view.verticalScrollBar().setValue(scrolled)
 
@@ -239,7 +242,7 @@ class NoHits(QWidget):
     filters_dropped = Signal()
     accents_dropped = Signal()
     everything_wanted = Signal()
-    suggestion_taken = Signal(str)
+    question_taken = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -256,9 +259,9 @@ class NoHits(QWidget):
         self._drop_filters.clicked.connect(self.filters_dropped)
         self._drop_accents = self._button(self.tr("Search without exact accents"))
         self._drop_accents.clicked.connect(self.accents_dropped)
-        self._suggestions = [self._button("") for _ in range(_MOST_SUGGESTIONS)]
-        for button in self._suggestions:
-            button.clicked.connect(partial(self._take_suggestion, button))
+        self._questions = [self._button("") for _ in range(_MOST_QUESTIONS)]
+        for button in self._questions:
+            button.clicked.connect(partial(self._take, button))
         self._everything = self._button(self.tr("Show all articles"))
         self._everything.clicked.connect(self.everything_wanted)
         column = QVBoxLayout(self)
@@ -266,7 +269,7 @@ class NoHits(QWidget):
         column.setSpacing(10)
         for part in (self._title, self._hint):
             column.addWidget(part)
-        for button in (*self._suggestions, self._drop_filters, self._drop_accents, self._everything):
+        for button in (*self._questions, self._drop_filters, self._drop_accents, self._everything):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
@@ -287,7 +290,7 @@ class NoHits(QWidget):
             else self.tr("Articles appear here as they are read, and can be searched at once.")
         )
 
-    def show_question(self, question: Question, suggestions: tuple[str, ...]) -> None:
+    def show_question(self, question: Question, results: Results) -> None:
         """Offer only what would change something."""
         filtered = any_filter(question.filters)
         self._title.setText(
@@ -306,14 +309,38 @@ class NoHits(QWidget):
         self._drop_filters.setVisible(filtered)
         self._drop_accents.setVisible(question.mode == "strict" and not question.is_blank)
         self._everything.setVisible(not question.is_blank)
-        texts = (*suggestions[:_MOST_SUGGESTIONS], *[""] * _MOST_SUGGESTIONS)
-        for button, text in zip(self._suggestions, texts, strict=False):
-            button.setVisible(bool(text))
-            button.setText(self.tr("Did you mean “{text}”?").format(text=wording.between_quotes(text)))
-            button.setProperty("suggestion", text)
+        self._offer(
+            [
+                (one, self.tr("Did you mean “{text}”?").format(text=wording.between_quotes(one)))
+                for one in results.suggestions
+            ]
+            + [(one.text, self._found_by(one)) for one in results.shorter]
+        )
 
-    def _take_suggestion(self, button: QPushButton) -> None:
-        self.suggestion_taken.emit(button.property("suggestion"))
+    def _found_by(self, shorter: Reading) -> str:
+        articles = wording.articles(shorter.articles)
+        return f"{wording.one_line(shorter.text)} · {articles}"
+
+    def _offer(self, questions: list[tuple[str, str]]) -> None:
+        """Other questions, each with what its button says."""
+        for button in self._questions:
+            button.hide()
+        for button, (question, words) in zip(self._questions, questions, strict=False):
+            button.setText(_abridged(words).replace("&", "&&"))
+            button.setToolTip(words if len(words) > _WIDEST else "")
+            button.setAccessibleName(words)
+            button.setProperty("question", question)
+            button.show()
+
+    def _take(self, button: QPushButton) -> None:
+        self.question_taken.emit(button.property("question"))
+
+
+def _abridged(words: str) -> str:
+    """As much of some words as a button holds, their end always."""
+    if len(words) <= _WIDEST:
+        return words
+    return f"{words[: _WIDEST // 2]}…{words[-_WIDEST // 2 :]}"
 
 
 def _shown(text: str) -> str:

@@ -71,7 +71,7 @@ class Asking(QObject):
         results.no_hits.filters_dropped.connect(self._drop_filters)
         results.no_hits.accents_dropped.connect(self._drop_accents)
         results.no_hits.everything_wanted.connect(self._show_everything)
-        results.no_hits.suggestion_taken.connect(self.submit)
+        results.no_hits.question_taken.connect(self.submit)
 
     def _show_question(self, question: Question) -> None:
         box, commands = self._window.top_bar.search_box, self._window.commands
