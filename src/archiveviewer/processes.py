@@ -32,6 +32,8 @@ _FAR_BACK = 15
 busy, and here still gets a thirtieth of what one of them does.
 """
 _LARGEST_FREED = 8 * 1024 * 1024
+_ARENA_MAX = -8
+"""mallopt(3), M_ARENA_MAX: how many places for the memory of threads there may be."""
 _HIDDEN = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _BEHIND = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 """Both mean something to Windows alone."""
@@ -155,6 +157,14 @@ def keep_freed_memory() -> None:
     nothing is written to, and let go. Elsewhere this does nothing.
     """
     bytes(_LARGEST_FREED)
+
+
+def share_memory() -> None:
+    """Let all threads of this process take their memory from one place from here on, so that what one of them let go is
+    there for the others, and can be given back. Only where there is the GNU C library, which has a place for each.
+    """
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
 
 
 def give_back_memory() -> None:

@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from archiveviewer.processes import give_back_memory
+from archiveviewer.processes import give_back_memory, share_memory
 
 _TELLS = "import os; print(os.nice(0))"
 _GIVES_WAY = f"""
@@ -50,6 +50,35 @@ def test_what_is_not_used_is_given_back() -> None:
     assert int(done.stdout) > 50_000_000
 
 
+_SHARES = """
+import os, threading
+from archiveviewer.processes import share_memory
+
+def resident():
+    with open("/proc/self/statm") as told:
+        return int(told.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+def take(kept):
+    held = [b"x" * 60_000 for _ in range(2_000)]
+    kept.append(held.pop())
+
+share_memory()
+kept = []
+thread = threading.Thread(target=take, args=(kept,))
+thread.start()
+thread.join()
+before = resident()
+held = [b"x" * 60_000 for _ in range(2_000)]
+print(resident() - before)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only the GNU C library has a place for each thread")
+def test_what_a_thread_let_go_is_there_for_others() -> None:
+    done = subprocess.run([sys.executable, "-c", _SHARES], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 20_000_000
+
+
 _TAKES = """
 import resource
 from archiveviewer.processes import keep_freed_memory
@@ -82,3 +111,4 @@ def test_where_memory_can_not_be_given_back_nothing_happens(monkeypatch: pytest.
 
     monkeypatch.setattr(ctypes, "CDLL", refuse)
     give_back_memory()
+    share_memory()

@@ -30,7 +30,7 @@ from archiveviewer.article import WITHIN
 from archiveviewer.index.incoming import Incoming
 from archiveviewer.index.store import Store
 from archiveviewer.index.writing import Writer
-from archiveviewer.processes import give_back_memory
+from archiveviewer.processes import give_back_memory, share_memory
 from archiveviewer.readers import rules
 from archiveviewer.results import Phase, Progress, Summary
 
@@ -69,6 +69,7 @@ def update(
     again whether they changed or not; nothing else is looked at then.
     """
     started = time.monotonic()
+    share_memory()
     with (
         Catalogue(archive / CATALOGUE, writable=True) as catalogue,
         contextlib.closing(Writer(archive / "index")) as writer,
@@ -81,7 +82,7 @@ def update(
         unfinished.touch()
         learn_flaws(catalogue, archive / "index")
         yield Progress(phase="looking")
-        with ReadingPool(jobs, executor) as pool:
+        with ReadingPool(archive, jobs, executor) as pool:
             pool.begin()
             yield from run.look() if only is None else run.choose(only)
             yield from run.read(pool)
@@ -156,15 +157,19 @@ class _Update(Looking):
                     group, answer = answered
                     self._take_all(group, answer)
                     count, self._newest = count + len(group), group[-1].path
-                    yield from self._commit_if_due(count)
+                    yield from self._commit_if_due(count, pool)
                 if self.is_time():
                     yield self._progress(count, started)
 
-    def _commit_if_due(self, count: int) -> Iterator[Progress]:
+    def _commit_if_due(self, count: int, pool: ReadingPool) -> Iterator[Progress]:
         if self._batch >= self._batch_size:
             self._commit()
             if self.writer.is_crowded:
-                yield from (self._progress(count) for _ in self.writer.merge())
+                give_back_memory()  # what the last segment took, which merging finds of the wrong size
+                for _ in self.writer.merge():
+                    pool.read_ahead()
+                    yield self._progress(count)
+                give_back_memory()
 
     def _requests(self) -> Iterator[Request]:
         places = {name: os.fsencode(root) for name, root in self.roots.items()}

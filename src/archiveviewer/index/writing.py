@@ -42,7 +42,7 @@ done than to merge both, and a small first import ends as one segment without a 
 """
 MOST_BYTES = 96 * 1024 * 1024
 """Bytes of stored documents in memory before they become a segment."""
-MOST_SEGMENTS = 32
+MOST_SEGMENTS = 64
 """Segments from which an update merges before it has ended."""
 LARGER = 4
 """How many times as large as all smaller ones together a segment is at the least, so that there are never many."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import struct
 import sys
 import textwrap
+import time
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -13,11 +15,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from archiveviewer import Archive, processes
-from archiveviewer.archive import reading, worker
+from archiveviewer.archive import laying_by, reading, worker
 from archiveviewer.archive.reading import ReadingPool
 from archiveviewer.archive.worker import Request
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -78,7 +81,7 @@ def test_a_file_that_takes_all_memory_costs_itself(tmp_path: Path, monkeypatch: 
     for name in ("a.txt", "greedy.txt"):
         (tmp_path / name).write_text("Chè sạch về bản\n\nToàn xã đã trồng được hơn hai trăm héc ta chè.\n", "utf-8")
     requests = [Request(name, bytes(tmp_path), str(tmp_path)) for name in (b"a.txt", b"greedy.txt")]
-    with ReadingPool(1) as pool:
+    with ReadingPool(tmp_path, 1) as pool:
         answered = dict(filter(None, pool.read(requests, 2)))
     found = {group[0].path: answer.outcomes[0].detail for group, answer in answered.items()}
     assert found == {b"a.txt": "", b"greedy.txt": "the reading process ended with status 1"}
@@ -87,8 +90,68 @@ def test_a_file_that_takes_all_memory_costs_itself(tmp_path: Path, monkeypatch: 
 def test_a_large_file_has_more_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = collection(tmp_path, 3)
     monkeypatch.setattr(reading, "TIME_LIMIT", 0.0)
-    with ReadingPool(1) as pool:
+    with ReadingPool(tmp_path, 1) as pool:
         late = Request(path.name.encode(), bytes(tmp_path), str(tmp_path), size=1)
         soon = Request(path.name.encode(), bytes(tmp_path), str(tmp_path), size=60 * reading.SLOWEST)
         found = {group: answer.outcomes[0].reason for group, answer in filter(None, pool.read([late, soon], 2))}
     assert found == {(late,): "damaged", (soon,): ""}
+
+
+class HandedOut:
+    """Requests for files, and how many of them were taken so far."""
+
+    def __init__(self, folder: Path, names: list[str]) -> None:
+        self.folder, self.names, self.count = folder, names, 0
+
+    def __iter__(self) -> Iterator[Request]:
+        for name in self.names:
+            self.count += 1
+            yield Request(os.fsencode(name), bytes(self.folder), "")
+
+
+@pytest.fixture
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two files are handed out at first, each by itself."""
+    monkeypatch.setattr(reading, "AHEAD", 1)
+    monkeypatch.setattr(reading, "MOST_TOGETHER", 1)
+
+
+@pytest.mark.usefixtures("one_by_one")
+@pytest.mark.parametrize("in_memory", [0, 10**9], ids=["answers in a file", "answers in memory"])
+def test_reading_goes_on_while_nobody_takes_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_memory: int
+) -> None:
+    monkeypatch.setattr(laying_by, "IN_MEMORY", in_memory)
+    names = [f"{number:02}.txt" for number in range(30)]
+    for name in names:
+        (tmp_path / name).write_text(f"Chè sạch về bản {name}\n\nToàn xã đã trồng hơn hai trăm héc ta.\n", "utf-8")
+    requests = HandedOut(tmp_path, names)
+    with ReadingPool(tmp_path, 2) as pool:
+        answers = filter(None, pool.read(requests, len(names)))
+        taken = [next(answers)]
+        deadline = time.monotonic() + 60
+        while requests.count < len(names):
+            pool.read_ahead()
+            assert time.monotonic() < deadline, "reading did not go on"
+            time.sleep(0.01)
+        taken += answers
+    found = {group[0].path: [one.reason for one in answer.outcomes] for group, answer in taken}
+    assert found == {os.fsencode(name): [""] for name in names}
+    for group, answer in taken:
+        (batch,) = answer.batches
+        assert batch.titles == (f"che sach ve ban {group[0].path[:2].decode()} txt",)
+
+
+@pytest.mark.usefixtures("one_by_one")
+def test_no_more_is_read_ahead_than_there_is_room_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(laying_by, "MOST", 1)
+    requests = HandedOut(tmp_path, [f"none-{number}" for number in range(20)])
+    with ReadingPool(tmp_path, 1) as pool:
+        answers = filter(None, pool.read(requests, len(requests.names)))
+        taken = [next(answers)]
+        for _ in range(100):
+            pool.read_ahead()
+            time.sleep(0.01)
+        assert requests.count <= 4
+        taken += answers
+    assert sorted(group[0].path for group, _answer in taken) == sorted(map(os.fsencode, requests.names))

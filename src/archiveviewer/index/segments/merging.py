@@ -61,7 +61,7 @@ def merge(segments: Sequence[Segment], file: IO[bytes]) -> Generator[None, None,
 
 def _passages(source: _Source) -> phrases.Origin:
     living = source.renumbered >= 0
-    held = source.segment.phrases
+    held = source.segment.read_phrases()
     lengths = np.zeros(int(living.sum()), np.int64)
     return held.origin(living) if held else phrases.Origin([], lambda: [phrases.Passages(lengths[:0], lengths)])
 
@@ -90,7 +90,7 @@ def _live(source: _Source, values: Any) -> NDArray[Any]:  # noqa: ANN401
 def _merge_stored(sources: list[_Source], sections: SectionWriter) -> None:
     writer = StoredWriter(sections, _dictionary(sources))
     for source in sources:
-        writer.copy(source.segment.stored, np.flatnonzero(source.renumbered >= 0))
+        writer.copy(source.segment.read_stored(), np.flatnonzero(source.renumbered >= 0))
     writer.close()
 
 
@@ -98,8 +98,9 @@ def _dictionary(sources: list[_Source]) -> bytes:
     """That of the largest segment, if it was made from enough documents; otherwise a new one."""
     largest = max(sources, key=lambda source: source.segment.document_count).segment
     if largest.document_count >= GOOD_FROM:
-        return largest.stored.dictionary
-    live = [(source.segment.stored, number) for source in sources for number in np.flatnonzero(source.renumbered >= 0)]
+        return largest.read_stored().dictionary
+    stored = ((source.segment.read_stored(), source.renumbered) for source in sources)
+    live = [(reader, number) for reader, renumbered in stored for number in np.flatnonzero(renumbered >= 0)]
     sample = live[:: len(live) // LEARNT_FROM + 1]
     return dictionary_of([stored.document(int(number))[:LONGEST_SAMPLE] for stored, number in sample])
 

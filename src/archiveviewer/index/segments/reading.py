@@ -99,6 +99,10 @@ class Segment:
     @cached_property
     def stored(self) -> StoredReader:
         """The stored documents."""
+        return self.read_stored()
+
+    def read_stored(self) -> StoredReader:
+        """The same, read from the file anew and kept by nobody else: half a megabyte and more that leads to them."""
         return StoredReader(self.sections, self.document_count)
 
     def day(self) -> NDArray[np.int32] | None:
@@ -127,6 +131,10 @@ class Segment:
     @cached_property
     def phrases(self) -> Phrases | None:
         """The phrases of titles, sapos, headings and captions; None in a segment of an earlier format."""
+        return self.read_phrases()
+
+    def read_phrases(self) -> Phrases | None:
+        """The same, read from the file anew and kept by nobody else."""
         return Phrases(self.sections, self.document_count) if f"{NAME}/forms/heap" in self.sections else None
 
     @property
