@@ -50,10 +50,11 @@ Group = tuple[Request, ...]
 
 
 class _Process:
-    """One reading process, started when first needed and again after it died."""
+    """One reading process, started when first needed and again after it died, until it was stopped."""
 
     def __init__(self) -> None:
         self._child = Child(COMMAND, behind=True)
+        self._stopped = False
 
     def read(self, group: Group) -> list[tuple[Group, bytes]]:
         """Have some files read, their answer packed as it comes; never raises for what the files do."""
@@ -61,6 +62,8 @@ class _Process:
         data = self._child.ask(Asked(group), patience)
         if data is not None:
             return [(group, data)]
+        if self._stopped:  # nobody waits for an answer any more
+            return []
         if len(group) > 1:
             return [answered for request in group for answered in self.read((request,))]
         if self._child.lasted >= patience:
@@ -72,7 +75,8 @@ class _Process:
         self._child.start()
 
     def stop(self) -> None:
-        """End the process at once."""
+        """End the process at once; whatever it had is not tried again."""
+        self._stopped = True
         self._child.stop()
 
 

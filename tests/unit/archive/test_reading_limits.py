@@ -18,10 +18,12 @@ from archiveviewer import Archive, processes
 from archiveviewer.archive import laying_by, reading, worker
 from archiveviewer.archive.reading import ReadingPool
 from archiveviewer.archive.worker import Request
+from archiveviewer.processes import Child
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from subprocess import Popen
 
 
 def collection(folder: Path, articles: int) -> Path:
@@ -155,3 +157,19 @@ def test_no_more_is_read_ahead_than_there_is_room_for(tmp_path: Path, monkeypatc
         assert requests.count <= 4
         taken += answers
     assert sorted(group[0].path for group, _answer in taken) == sorted(map(os.fsencode, requests.names))
+
+
+def test_whoever_is_stopped_tries_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Child] = []
+    start = Child.start
+
+    def counted(child: Child) -> Popen[bytes]:
+        started.append(child)
+        return start(child)
+
+    monkeypatch.setattr(Child, "start", counted)
+    monkeypatch.setattr(reading, "COMMAND", (sys.executable, "-c", "import time; time.sleep(600)"))
+    requests = [Request(name, bytes(tmp_path), str(tmp_path)) for name in (b"a.txt", b"b.txt", b"c.txt")]
+    with ReadingPool(tmp_path, 1) as pool:
+        assert next(pool.read(requests, len(requests))) is None  # it waits
+    assert len(started) == 1
