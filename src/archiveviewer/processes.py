@@ -163,16 +163,19 @@ def share_memory() -> None:
     """Let all threads of this process take their memory from one place from here on, so that what one of them let go is
     there for the others, and can be given back. Only where there is the GNU C library, which has a place for each.
     """
-    with contextlib.suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
+    _tell_the_c_library("mallopt", _ARENA_MAX, 1)
 
 
 def give_back_memory() -> None:
     """Give what this process does not use back to the system, which takes milliseconds; after many files were read that
     is a third of what it holds, or more. Only where there is the GNU C library, which keeps it and can be told so.
     """
+    _tell_the_c_library("malloc_trim", 0)
+
+
+def _tell_the_c_library(function: str, *numbers: int) -> None:
     with contextlib.suppress(OSError, AttributeError, TypeError):
-        ctypes.CDLL(None).malloc_trim(0)
+        getattr(ctypes.CDLL(None), function)(*numbers)
 
 
 def limit_memory(most: int) -> None:

@@ -105,6 +105,11 @@ class Drawer:
             found.append(run[:at] + chance.choice(_LETTERS) + run[at + 1 :])
         return found
 
+    def too_much(self) -> list[str]:
+        """Words that stand side by side in two articles, so that hardly any has all of them."""
+        both = (self.runs(f"too much {half}", [5], bare=0) for half in (1, 2))
+        return [" ".join(pair) for pair in zip(*both, strict=False)]
+
     def asked(self, name: str) -> list[str]:
         """Questions of every make: plain words, phrases, alternatives, words near each other, words in the title."""
         makes = ("{0} {1} {2}", '"{0} {1}" {2}', "{0} {1} OR {2}", "{0} w/5 {2}", "{0} {1} title:{2}", "{1} {2}")
@@ -128,6 +133,7 @@ class Helps:
         yield Kind("answer without passages: words with accents", draw.runs("plain", [2, 3], bare=0), self._answer)
         yield Kind("answer with readings: two words, no accents", draw.runs("bare", [2], bare=1), self._readings)
         yield Kind("answer with suggestions: a letter wrong", draw.mistyped(), self._suggestions)
+        yield Kind("answer with shorter questions: it finds nothing", draw.too_much(), self._shorter)
         yield Kind("explanation, with its search", draw.asked("explained"), self._explanation)
         yield Kind("passages and marks of a page of 20", draw.asked("page"), self._page)
         yield Kind("marks in an article that is opened", draw.asked("marks"), self._marks)
@@ -147,6 +153,9 @@ class Helps:
 
     def _suggestions(self, question: str) -> Prepared:
         return lambda: self._archive.search(question, limit=0).suggestions
+
+    def _shorter(self, question: str) -> Prepared:
+        return lambda: self._archive.search(question, limit=0).shorter
 
     def _explanation(self, question: str) -> Prepared:
         return lambda: self._archive.explain(question).text

@@ -178,11 +178,16 @@ def test_articles_with_pictures_and_captions_are_chosen_like_sections(window: Ma
     qtbot.waitUntil(lambda: window.results.model.rowCount() == 221)
 
 
+def offers(window: MainWindow) -> list[QPushButton]:
+    """The buttons that stand where the list would."""
+    return [button for button in window.results.no_hits.findChildren(QPushButton) if button.isVisible()]
+
+
 def test_nothing_found_says_what_can_be_done(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     tick(window, "Kinh tế")
     ask(program, qtbot, "không có")
     qtbot.waitUntil(window.results.no_hits.isVisible)
-    offered = [button for button in window.results.no_hits.findChildren(QPushButton) if button.isVisible()]
+    offered = offers(window)
     assert [button.text() for button in offered] == ["Remove the filters", "Show all articles"]
     offered[1].click()
     qtbot.waitUntil(lambda: window.results.model.rowCount() == 332)
@@ -247,7 +252,7 @@ def test_what_may_have_been_meant_stands_above_the_list_or_in_its_place(
     ask(program, qtbot, "thiếu không")
     qtbot.waitUntil(window.results.no_hits.isVisible)
     assert not window.results.remarks.isVisible()
-    offered = [button for button in window.results.no_hits.findChildren(QPushButton) if button.isVisible()]
+    offered = offers(window)
     texts = [button.text() for button in offered]
     assert texts == ["Did you mean “hạn mặn”?", "Did you mean “hạn hán”?", "Show all articles"]
     offered[1].click()
@@ -258,7 +263,7 @@ def test_what_may_have_been_meant_stands_above_the_list_or_in_its_place(
 def test_where_nothing_was_found_less_may_be_asked(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     ask(program, qtbot, "hạn không")
     qtbot.waitUntil(window.results.no_hits.isVisible)
-    offered = [button for button in window.results.no_hits.findChildren(QPushButton) if button.isVisible()]
+    offered = offers(window)
     assert [button.text() for button in offered] == ["hạn && mặn · 12 articles", "Show all articles"]
     offered[0].click()
     qtbot.waitUntil(lambda: window.results.model.rowCount() == 332)

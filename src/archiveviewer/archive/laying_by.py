@@ -10,7 +10,7 @@ import contextlib
 import functools
 import tempfile
 import threading
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,32 +39,27 @@ class LaidBy:
     def put(self, data: bytes) -> Callable[[], bytes]:
         """Lay bytes by; what is returned takes them, once."""
         with self._lock:
-            if self._in_memory + len(data) > IN_MEMORY and (place := self._written(data)) is not None:
-                self._in_file += len(data)
-                return functools.partial(self._read, place, len(data))
+            if self._in_memory + len(data) > IN_MEMORY:
+                with contextlib.suppress(OSError):  # no room: it stays in memory
+                    return self._written(data)
             self._in_memory += len(data)
             return functools.partial(self._forgotten, data)
 
-    def _written(self, data: bytes) -> int | None:
-        """Where the bytes are in the file; None where there is no room for them."""
+    def _written(self, data: bytes) -> Callable[[], bytes]:
+        self._file = self._file or tempfile.TemporaryFile(dir=self._folder, prefix="waiting-")  # noqa: SIM115
         place = self._end if self._in_file else 0  # nobody needs any more what is there
-        try:
-            self._file = self._file or tempfile.TemporaryFile(dir=self._folder, prefix="waiting-")  # noqa: SIM115
-            self._file.seek(place)
-            self._file.write(data)
-            self._file.flush()
-        except OSError:
-            return None
+        self._file.seek(place)
+        self._file.write(data)
+        self._file.flush()
         self._end = place + len(data)
-        return place
+        self._in_file += len(data)
+        return functools.partial(self._read, self._file, place, len(data))
 
-    def _read(self, place: int, length: int) -> bytes:
+    def _read(self, file: IO[bytes], place: int, length: int) -> bytes:
         with self._lock:
             self._in_file -= length
-            if self._file is None:
-                raise OSError
-            self._file.seek(place)
-            return self._file.read(length)
+            file.seek(place)
+            return file.read(length)
 
     def _forgotten(self, data: bytes) -> bytes:
         with self._lock:
@@ -76,9 +71,3 @@ class LaidBy:
         with self._lock, contextlib.suppress(OSError):
             if self._file is not None:
                 self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()

@@ -92,16 +92,7 @@ def update(
         give_back_memory()
         yield from (finishing for _ in relate(archive, writer, incoming) if run.is_time())
         unfinished.unlink()
-        counts, articles = run.counts, catalogue.articles()
-    return Summary(
-        added=counts.added,
-        updated=counts.updated,
-        removed=counts.removed,
-        unchanged=counts.unchanged,
-        failed=tuple(counts.failed),
-        articles=articles,
-        seconds=round(time.monotonic() - started, 3),
-    )
+        return run.summary(started)
 
 
 class _Update(Looking):
@@ -309,6 +300,18 @@ class _Update(Looking):
             self.catalogue.put(container)
         self.comparison.forget_gone()
         self.catalogue.commit()
+
+    def summary(self, started: float) -> Summary:
+        """What became of it, from when it started."""
+        return Summary(
+            added=self.counts.added,
+            updated=self.counts.updated,
+            removed=self.counts.removed,
+            unchanged=self.counts.unchanged,
+            failed=tuple(self.counts.failed),
+            articles=self.catalogue.articles(),
+            seconds=round(time.monotonic() - started, 3),
+        )
 
     def _commit(self) -> None:
         """First the index, then the catalogue: in between, a file is only read once too often."""

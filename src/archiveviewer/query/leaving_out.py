@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _BEGINNING = re.compile(r"(?:[^\s():\"]+:)?[+=]*$")
 """What stands before a piece and belongs to it: the name of a field, a sign."""
 _SEPARATING = " ,;"
-_TWO = 2
 MOST_PARTS = 12
 """Of a question of more parts, a sentence that was pasted, none is likely to be the one too many."""
 
@@ -41,10 +40,11 @@ def shorter(question: Question, finds: Callable[[str], object]) -> Iterator[list
     whether a question finds anything. One of very many parts is left as it is.
     """
     parts = _parts(question)
-    if len(parts) < _TWO or len(parts) > MOST_PARTS:
+    if len(parts) > MOST_PARTS:
         return
     kept = [part for part in parts if finds(_only(question, part))]
-    for count in range(len(kept) == len(parts), len(kept)):
+    fewest = 0 if len(kept) < len(parts) else 1
+    for count in range(fewest, len(kept)):
         firsts = range(len(kept) - count + 1) if count else [0]
         left = [kept[:first] + kept[first + count :] for first in firsts]
         texts = [_only(question, leaves) for leaves in (list(chain(*some)) for some in left) if _has_words(leaves)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import tempfile
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ def in_memory(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.usefixtures("in_memory")
 def test_each_comes_back_as_it_was_in_any_order(tmp_path: Path) -> None:
     chance = random.Random(7)  # noqa: S311 — the same in every run
-    with LaidBy(tmp_path) as laid_by:
+    with closing(LaidBy(tmp_path)) as laid_by:
         held: list[tuple[bytes, Callable[[], bytes]]] = []
         for number in range(300):
             data = bytes([number % 256]) * chance.randrange(40)
@@ -40,7 +41,7 @@ def test_each_comes_back_as_it_was_in_any_order(tmp_path: Path) -> None:
 def test_what_was_taken_makes_room_in_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(laying_by, "IN_MEMORY", 0)
     monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: (tmp_path / "waiting").open("w+b"))
-    with LaidBy(tmp_path) as laid_by:
+    with closing(LaidBy(tmp_path)) as laid_by:
         for _ in range(50):
             takers = [laid_by.put(b"x" * 1000) for _ in range(3)]
             assert all(take() == b"x" * 1000 for take in takers)
@@ -50,7 +51,7 @@ def test_what_was_taken_makes_room_in_the_file(tmp_path: Path, monkeypatch: pyte
 def test_it_is_full_by_what_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(laying_by, "IN_MEMORY", 10)
     monkeypatch.setattr(laying_by, "MOST", 30)
-    with LaidBy(tmp_path) as laid_by:
+    with closing(LaidBy(tmp_path)) as laid_by:
         takers, full = [], []
         for data in (b"1" * 10, b"2" * 19, b"3"):
             takers.append(laid_by.put(data))
@@ -62,7 +63,7 @@ def test_it_is_full_by_what_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_where_no_file_can_be_made_memory_has_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(laying_by, "IN_MEMORY", 0)
-    with LaidBy(tmp_path / "not there") as laid_by:
+    with closing(LaidBy(tmp_path / "not there")) as laid_by:
         takers = [laid_by.put(data) for data in (b"one", b"two")]
         assert [take() for take in takers] == [b"one", b"two"]
 
@@ -70,7 +71,7 @@ def test_where_no_file_can_be_made_memory_has_to_do(tmp_path: Path, monkeypatch:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
 def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(laying_by, "IN_MEMORY", 0)
-    with Path("/dev/full").open("r+b", buffering=0) as full, LaidBy(tmp_path) as laid_by:
+    with Path("/dev/full").open("r+b", buffering=0) as full, closing(LaidBy(tmp_path)) as laid_by:
         monkeypatch.setattr(tempfile, "TemporaryFile", lambda **_: full)
         takers = [laid_by.put(data) for data in (b"one", b"two")]
         assert [take() for take in takers] == [b"one", b"two"]
@@ -79,7 +80,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_threads_do_not_mix_theirs_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(laying_by, "IN_MEMORY", 2_000)
     wrong: list[int] = []
-    with LaidBy(tmp_path) as laid_by:
+    with closing(LaidBy(tmp_path)) as laid_by:
 
         def work(number: int) -> None:
             data = bytes([number]) * 500
@@ -97,6 +98,6 @@ def test_threads_do_not_mix_theirs_up(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_nothing_stays_in_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(laying_by, "IN_MEMORY", 0)
-    with LaidBy(tmp_path) as laid_by:
+    with closing(LaidBy(tmp_path)) as laid_by:
         laid_by.put(b"one")
     assert list(tmp_path.iterdir()) == []

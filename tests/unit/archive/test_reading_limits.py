@@ -159,6 +159,22 @@ def test_no_more_is_read_ahead_than_there_is_room_for(tmp_path: Path, monkeypatc
     assert sorted(group[0].path for group, _answer in taken) == sorted(map(os.fsencode, requests.names))
 
 
+@pytest.mark.usefixtures("one_by_one")
+def test_what_was_read_ahead_becomes_less_while_reading_goes_on(tmp_path: Path) -> None:
+    requests = HandedOut(tmp_path, [f"none-{number}" for number in range(60)])
+    with ReadingPool(tmp_path, 1) as pool:
+        answers = filter(None, pool.read(requests, len(requests.names)))
+        next(answers)
+        while requests.count < 20:
+            pool.read_ahead()
+            time.sleep(0.01)
+        before = requests.count
+        for _ in range(10):
+            next(answers)
+        assert before + 4 <= requests.count <= before + 6
+        assert sum(1 for _ in answers) == len(requests.names) - 11
+
+
 def test_whoever_is_stopped_tries_nothing_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Child] = []
     start = Child.start
