@@ -42,8 +42,8 @@ KEPT = "KEPT_WORDS"
 """What a segment may have to be written once more with the next commit: with so few words some are and some are not."""
 WORDS_KEPT = 300
 """For each article of a commit."""
-CROWDED = "MOST_SEGMENTS"
-"""From how many segments it is merged before the update has ended."""
+CROWDED = ("MOST_SEGMENTS", "MOST_AT_THE_END")
+"""From how many segments it is merged before the update has ended, and with how many it may end."""
 FEW = 2
 LAYING_BY = ("archiveviewer.archive.laying_by", "IN_MEMORY")
 """How many bytes of answers that nobody has taken wait in memory; with none all of them go through a file."""
@@ -285,7 +285,8 @@ def announce(striker: Striker) -> None:
 def commit_often(batch: int) -> None:
     """Commits of few articles, with merges among them, and progress told of every file."""
     changes = [(UPDATING, name, batch) for name in BATCHES if batch]
-    changes += [(WRITER[0], KEPT, WORDS_KEPT * batch), (WRITER[0], CROWDED, FEW), (*LAYING_BY, 0)] if batch else []
+    changes += [(WRITER[0], KEPT, WORDS_KEPT * batch), (*LAYING_BY, 0)] if batch else []
+    changes += [(WRITER[0], name, FEW) for name in CROWDED] if batch else []
     for place, name, value in (*changes, (LOOKING, PAUSE, 0.0)):
         module = importlib.import_module(place)
         assert hasattr(module, name), f"{module.__name__} has no {name} any more: see faults/strike.py"

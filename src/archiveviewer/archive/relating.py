@@ -44,23 +44,15 @@ _READER_WAITS = 5.0
 """Seconds; nobody who asks what is related waits longer for a writer."""
 _COMMIT_EVERY = 2_000
 """Pairs of stories that are compared between two commits."""
-_MERGED_BESIDE = 400_000
-"""Articles up to which segments are merged beside the search for reprints; of more both together take more memory than
-an update may.
-"""
 
 
 def relate(archive: Path, writer: Writer, incoming: Incoming) -> Iterator[None]:
-    """Find what the new articles of an update have to do with all others, and merge beside it or, where they are many,
-    after it; yields now and then.
-    """
+    """Find what the new articles of an update have to do with all others, and merge beside it; yields now and then."""
     with Relations(archive, writable=True) as relations:
         with Store(archive / "index") as store:
-            if store.articles <= _MERGED_BESIDE:
-                writer.merge_apart()
+            writer.merge_apart()
             yield from relations.find(store, incoming)
         incoming.close()
-        writer.merge_apart()
         yield from writer.merge()
         relations.believe(writer.segments)
 

@@ -155,7 +155,7 @@ class _Update(Looking):
     def _commit_if_due(self, count: int, pool: ReadingPool) -> Iterator[Progress]:
         if self._batch >= self._batch_size:
             self._commit()
-            if self.writer.is_crowded:
+            if self.writer.is_crowded(self.comparison.files - count):
                 give_back_memory()  # what the last segment took, which merging finds of the wrong size
                 for _ in self.writer.merge():
                     pool.read_ahead()

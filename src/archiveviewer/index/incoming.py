@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import tempfile
 from array import array
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
@@ -30,6 +30,16 @@ _BYTES = 4
 """Of the number of a run."""
 
 
+class _InOrder(NamedTuple):
+    """The ids of what came in as ascending numbers, equal ones as they came, the place of each, and where the runs of
+    each place begin; one more, for the end.
+    """
+
+    ids: NDArray[np.uint64]
+    places: NDArray[np.int64]
+    starts: NDArray[np.int64]
+
+
 class Incoming:
     """The runs of articles that came in; `folder` is where there is room for them."""
 
@@ -38,7 +48,7 @@ class Incoming:
         self._file: IO[bytes] | None = None
         self._is_full = False
         self._ids, self._counts, self._pointing = array("Q"), array("I"), array("B")
-        self._starts = np.zeros(1, np.int64)
+        self._in_order: _InOrder | None = None
 
     def add(self, batch: Batch, ids: Sequence[str]) -> None:
         """Keep the runs of a batch's articles; an id that comes again has the later ones."""
@@ -51,6 +61,7 @@ class Incoming:
             self._is_full = True
             self.close()
             return
+        self._in_order = None
         self._ids.extend(map(_number, ids))
         self._counts.frombytes(batch.compared.lengths)
         pointing = set(batch.pointing)
@@ -59,13 +70,19 @@ class Incoming:
     def places(self, ids: Iterable[str]) -> NDArray[np.int64]:
         """Where the runs of some articles are, for `runs`; -1 of one that did not come in."""
         asked = np.fromiter(map(_number, ids), np.uint64)
-        held = np.frombuffer(self._ids, np.uint64)
-        if self._file is None or not len(held):
+        if self._file is None or not len(self._ids):
             return np.full(len(asked), -1)
-        self._starts = offsets(np.frombuffer(self._counts, np.uint32))
-        order = np.argsort(held, kind="stable")
-        last = order[np.searchsorted(held[order], asked, "right") - 1]
-        return np.where(held[last] == asked, last, -1)
+        held = self._held()
+        last = np.searchsorted(held.ids, asked, "right") - 1
+        return np.where(held.ids[last] == asked, held.places[last], -1)
+
+    def _held(self) -> _InOrder:
+        """All that came in, put in order once: it is asked for segment by segment."""
+        if self._in_order is None:
+            ids = np.frombuffer(self._ids, np.uint64)
+            order = np.argsort(ids, kind="stable")
+            self._in_order = _InOrder(ids[order], order, offsets(np.frombuffer(self._counts, np.uint32)))
+        return self._in_order
 
     def may_point(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Of the articles at some places whether they may list other stories or show pictures, as may any that did not
@@ -79,7 +96,7 @@ class Incoming:
         """The runs at a place that `places` gave, ascending; None where they can't be had."""
         if place < 0 or self._file is None:
             return None
-        start, count = int(self._starts[place]) * _BYTES, self._counts[place]
+        start, count = int(self._held().starts[place]) * _BYTES, self._counts[place]
         with contextlib.suppress(OSError):
             self._file.seek(start)
             if len(data := self._file.read(count * _BYTES)) == count * _BYTES:

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from archiveviewer.index.segments.packing import places as in_a_row
+from archiveviewer.processes import give_back_memory
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
@@ -42,6 +45,8 @@ many, so that each has eight places.
 """
 _AT_ONCE = 8_192
 """Documents whose pairs are looked for together, so that the pairs of a million need not be in memory at once."""
+_MANY = 100_000
+"""Runs, or pairs of such documents, that take so much memory that it is given back to the system afterwards."""
 
 
 _NUMBERS = 1 << 32
@@ -85,11 +90,15 @@ def pairs(snapshot: Snapshot, new: Collection[str]) -> Iterator[tuple[int, int]]
         return
     kept = _kept(parts)
     del parts
+    taken = len(kept.runs)
     for start in range(0, len(counts), _AT_ONCE):
+        if taken >= _MANY:
+            give_back_memory()  # segments may be merged beside
         found = _sharing(kept, is_new, range(start, start + _AT_ONCE))
         first, second = found.keys >> np.uint64(32), found.keys & np.uint64(0xFFFFFFFF)
         fewer = np.minimum(counts[first], counts[second])
         likely = np.flatnonzero((found.counts >= np.minimum(SHARED, fewer)) & (found.counts >= FEWEST * fewer))
+        taken = len(found.keys)
         likely = likely[_likeliest(first[likely], second[likely], found.counts[likely] / fewer[likely])]
         yield from zip(first[likely].tolist(), second[likely].tolist(), strict=True)
 
@@ -177,16 +186,12 @@ class _Pairs(NamedTuple):
 
 def _sharing(kept: _Kept, is_new: NDArray[np.bool_], block: range) -> _Pairs:
     """The pairs of documents that have a run in common, the second of them one of a block."""
-    asked = np.zeros(int(kept.runs[-1]) + 1 if len(kept.runs) else 0, bool)
-    asked[kept.runs[(kept.documents >= block.start) & (kept.documents < block.stop)]] = True
-    chosen = asked[kept.runs]
-    runs, documents = kept.runs[chosen], kept.documents[chosen].astype(np.uint64)
-    keys = [np.zeros(0, np.uint64)]
-    for further in range(1, EVERYWHERE):
-        same = np.flatnonzero(runs[further:] == runs[:-further])
-        if not len(same):
-            break
-        first, second = documents[same], documents[same + further]
-        wanted = (is_new[first] | is_new[second]) & (second >= block.start) & (second < block.stop)
-        keys.append(first[wanted] << np.uint64(32) | second[wanted])
-    return _Pairs(*np.unique(np.concatenate(keys), return_counts=True))
+    at = np.flatnonzero(kept.documents - np.uint32(block.start) < len(block))  # below zero is far above
+    begins = kept.runs.searchsorted(kept.runs[at])
+    before = at - begins  # so many documents before it have the run of each
+    first = kept.documents[in_a_row(begins, before)].astype(np.uint64)
+    second = kept.documents[at].astype(np.uint64).repeat(before)
+    keys = first << np.uint64(32) | second
+    if not is_new.all():
+        keys = keys[is_new[first] | is_new[second]]
+    return _Pairs(*np.unique(keys, return_counts=True))

@@ -42,6 +42,7 @@ class Store:
         self._damage_told = damage_told(path)
         with self._damage_told:
             self.snapshot = before.followed() if before else Snapshot(path)
+        self._came_in: dict[tuple[Incoming, int], NDArray[np.int64]] = {}
 
     @property
     def articles(self) -> int:
@@ -91,10 +92,10 @@ class Store:
     def ids_at(self, numbers: NDArray[np.int64]) -> Iterator[str]:
         """The ids of the articles at some document numbers, which ascend."""
         for (start, end), segment in zip(itertools.pairwise(self.snapshot.starts), self.snapshot.segments, strict=True):
-            if field := segment.field(ID):
+            own = numbers[np.searchsorted(numbers, start) : np.searchsorted(numbers, end)] - start
+            if len(own) and (field := segment.field(ID)):
                 terms = np.zeros(end - start, np.intp)
                 terms[field.base.postings(0, len(field.base)).documents] = np.arange(len(field.base))
-                own = numbers[np.searchsorted(numbers, start) : np.searchsorted(numbers, end)] - start
                 yield from (field.base[term].decode() for term in terms[own].tolist())
 
     def ids_in(self, segments: Collection[str]) -> set[str]:
@@ -151,9 +152,12 @@ class Store:
         return lambda number: incoming.runs(int(places[number]))
 
     def _places(self, incoming: Incoming, start: int) -> NDArray[np.int64]:
-        """Where the documents of the segment that begins at a number lie among what came in lately."""
-        segment, _own = self.snapshot.place(start)
-        return incoming.places(self.ids_at(np.arange(start, start + segment.document_count)))
+        """Where the documents of the segment that begins at a number lie among what came in lately; asked for twice."""
+        if (incoming, start) not in self._came_in:
+            segment, _own = self.snapshot.place(start)
+            ids = self.ids_at(np.arange(start, start + segment.document_count))
+            self._came_in[incoming, start] = incoming.places(ids)
+        return self._came_in[incoming, start]
 
     def by_title(self, key: str) -> list[Article]:
         """The articles whose title has that folded key; a title without words is nobody's."""

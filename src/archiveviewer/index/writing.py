@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import secrets
+import statistics
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -42,8 +43,14 @@ done than to merge both, and a small first import ends as one segment without a 
 """
 MOST_BYTES = 96 * 1024 * 1024
 """Bytes of stored documents in memory before they become a segment."""
-MOST_SEGMENTS = 64
-"""Segments from which an update merges before it has ended."""
+MOST_SEGMENTS, MOST_AT_THE_END = 64, 96
+"""Segments from which an update merges before it has ended, and how many it may end with instead, if it is told that no
+more will come: it merges at its end in any case.
+"""
+LARGE = 250_000
+"""Documents from which a segment stays as it is, unless many are deleted: so what merging takes, in time and memory,
+does not grow with the archive.
+"""
 LARGER = 4
 """How many times as large as all smaller ones together a segment is at the least, so that there are never many."""
 WORTH_A_PROCESS = 20_000
@@ -308,17 +315,25 @@ class Writer:
         """The files of the segments of the last commit."""
         return tuple(entry.file for entry in self._manifest.segments)
 
-    @property
-    def is_crowded(self) -> bool:
-        """Whether merging should not wait for the end of an update."""
-        return len(self._held) > MOST_SEGMENTS
+    def is_crowded(self, coming: int) -> bool:
+        """Whether merging should not wait for the end of an update, until which so many articles come."""
+        small = self._small()
+        if len(small) <= MOST_SEGMENTS:
+            return False
+        usual = statistics.median(held.entry.documents for held in small)
+        return len(small) + coming / usual > MOST_AT_THE_END
+
+    def _small(self) -> list[_Held]:
+        """The segments that may be merged, the smallest first."""
+        small = (held for held in self._held if held.entry.documents < LARGE)
+        return sorted(small, key=lambda held: held.entry.documents)
 
     def _worth_merging(self) -> list[_Held]:
         """A segment of which too much is deleted, or the small ones that are too large beside the larger ones."""
         for held in self._held:
             if held.segment.live_count < (1 - MOST_DELETED) * held.entry.documents:
                 return [held]
-        by_size = sorted(self._held, key=lambda held: held.entry.documents)
+        by_size = self._small()
         chosen, smaller = 1, 0
         for count, held in enumerate(by_size, start=1):
             if held.entry.documents < LARGER * smaller:

@@ -295,9 +295,8 @@ def test_a_reader_that_took_the_last_commit_takes_what_the_update_found_after_it
         assert not reader.refresh()
 
 
-@pytest.mark.parametrize(("most", "order"), [(2, ["merging", "comparing"]), (1, ["comparing", "merging"])])
-def test_segments_are_merged_beside_the_search_for_reprints_unless_articles_are_many(
-    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch, most: int, order: list[str]
+def test_segments_are_merged_beside_the_search_for_reprints(
+    archive: Archive, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("một.txt", "hai.txt"):
         write(folder, name)
@@ -308,11 +307,10 @@ def test_segments_are_merged_beside_the_search_for_reprints_unless_articles_are_
         began.append("comparing")
         return find(relations, *given)
 
-    monkeypatch.setattr("archiveviewer.archive.relating._MERGED_BESIDE", most)
     monkeypatch.setattr(Writer, "merge_apart", lambda _writer: began.append("merging"))
     monkeypatch.setattr(Relations, "find", noted)
     run(archive, folder)
-    assert began[:2] == order
+    assert began == ["merging", "comparing"]
 
 
 def test_what_a_reader_saw_before_is_let_go_without_looking_for_garbage(archive: Archive, folder: Path) -> None:

@@ -68,6 +68,15 @@ def test_an_article_that_comes_again_has_its_later_runs(tmp_path: Path) -> None:
         np.testing.assert_array_equal(incoming.runs(int(first)), incoming.runs(int(second)))
 
 
+def test_more_may_come_in_after_somebody_asked(tmp_path: Path) -> None:
+    with Incoming(tmp_path) as incoming:
+        keep(incoming, ARTICLES[1:2])
+        assert incoming.places(["2", "1"]).tolist() == [0, -1]
+        keep(incoming, ARTICLES[:1])
+        assert incoming.places(["2", "1"]).tolist() == [0, 1]
+        assert incoming.runs(0) is not None
+
+
 def test_without_room_nothing_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(**_options: object) -> NoReturn:
         raise OSError

@@ -176,6 +176,7 @@ def test_stored_documents_come_back_with_and_without_a_dictionary(count: int, *,
     with SectionReader(file) as reader:
         stored = StoredReader(reader, count)
         assert [stored.document(number) for number in range(count)] == documents
+        assert StoredReader(reader, count).dictionary is stored.dictionary  # half a megabyte, for each of many segments
         with pytest.raises(Damaged):
             StoredReader(reader, count + 1)
 

@@ -218,6 +218,44 @@ def test_very_many_segments_become_few(folder: Path) -> None:
     assert all(size >= 2 * sum(sizes[:at]) for at, size in enumerate(sizes))
 
 
+def test_a_large_segment_stays_as_it_is_until_much_of_it_is_deleted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Merging takes no longer in a large archive than in one of a few such segments."""
+    monkeypatch.setattr(writing, "LARGE", 4)
+    fill(folder, [article(f"Lớn {at}", article_id=f"large {at}") for at in range(4)])
+    with writing.Writer(folder) as writer:
+        for at in range(3):
+            add(writer, article(f"Nhỏ {at}", article_id=f"small {at}"))
+            writer.commit()
+        (large, *small) = writer.segments
+        deque(writer.merge(), maxlen=0)
+        (left,) = set(writer.segments) - {large}
+        assert large in writer.segments
+        assert left not in small
+        writer.remove(["large 1", "large 2"])
+        writer.commit()
+        deque(writer.merge(), maxlen=0)
+        assert large not in writer.segments
+    assert held(folder) == {f"small {at}": f"Nhỏ {at}" for at in range(3)} | {
+        f"large {at}": f"Lớn {at}" for at in (0, 3)
+    }
+
+
+def test_an_update_merges_before_its_end_unless_it_ends_soon(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "MOST_SEGMENTS", 2)
+    monkeypatch.setattr(writing, "MOST_AT_THE_END", 5)
+    with writing.Writer(folder) as writer:
+        for at in range(3):
+            assert not writer.is_crowded(1_000)
+            add(writer, *(article(f"{at} {number}", article_id=f"{at} {number}") for number in range(10)))
+            writer.commit()
+        assert not writer.is_crowded(20)  # two segments more
+        assert writer.is_crowded(21)
+        monkeypatch.setattr(writing, "LARGE", 10)  # they are no longer small, and merging would not make them fewer
+        assert not writer.is_crowded(1_000)
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_an_index_is_what_was_put_into_it_however_it_was_cut_and_merged(

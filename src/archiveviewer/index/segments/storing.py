@@ -6,6 +6,7 @@ dictionary they are hardly larger than in blocks. It refuses to know what the by
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -44,6 +45,8 @@ USUAL = 3_000
 """Bytes of a document, about."""
 FEWEST = 50
 """Documents from which a dictionary is worth its room."""
+_SHARED = 4
+"""Dictionaries that are kept for further segments: those of one archive mostly have the same."""
 GOOD_FROM = 5_000
 """Documents from which a segment's dictionary is good enough for others."""
 
@@ -133,6 +136,12 @@ class StoredWriter:
         self._sections.add("stored/dictionary", np.frombuffer(self._dictionary, np.uint8))
 
 
+@functools.lru_cache(_SHARED)
+def _shared(dictionary: bytes) -> tuple[bytes, zstandard.ZstdCompressionDict | None]:
+    """A dictionary and what unpacking makes of it, once for all segments that have the same one: 1.2 MB."""
+    return dictionary, zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+
+
 class StoredReader:
     """Reads the sections `stored/…`."""
 
@@ -142,9 +151,8 @@ class StoredReader:
         self._starts = narrow_offsets(self.lengths)
         if len(self.lengths) != documents or self._starts[-1] != sections.size("stored/data"):
             raise Damaged("stored")
-        self.dictionary = sections.array("stored/dictionary").tobytes()
-        shared = zstandard.ZstdCompressionDict(self.dictionary) if self.dictionary else None
-        self._unpacker = zstandard.ZstdDecompressor(dict_data=shared)
+        self.dictionary, learnt = _shared(sections.array("stored/dictionary").tobytes())
+        self._unpacker = zstandard.ZstdDecompressor(dict_data=learnt)
 
     def document(self, number: int) -> bytes:
         """One document."""
