@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.metadata
+import itertools
+import os
 import time
+from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING
 
-from archiveviewer import Archive
-from archiveviewer.index import columns, matching
+import msgspec
+
+from archiveviewer import Archive, readers
+from archiveviewer.archive.reading import MOST_TOGETHER
+from archiveviewer.article import Article
+from archiveviewer.index import columns, matching, writing
+from archiveviewer.index.analysis import Analyser, Batch
 from archiveviewer.results import Filters
 from benchmarks.engine import kinds
 from benchmarks.engine.protocol import HITS, OURS, WHOLE, Answer, Peer
 from benchmarks.engine.trees import question, typed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from archiveviewer.results import Sort
@@ -21,6 +31,17 @@ if TYPE_CHECKING:
 
 COMMITTED = 2
 """Which sign of life of an update that finishes comes after its commit, when all can be searched; see `updating`."""
+
+
+@functools.cache
+def _analyser() -> Analyser:
+    """One a process, as in those that read."""
+    return Analyser()
+
+
+def _analysed(articles: bytes) -> bytes:
+    """Some articles as a batch, both packed as they travel between the program's own processes."""
+    return msgspec.msgpack.encode(_analyser().batch(msgspec.msgpack.decode(articles, type=list[Article])))
 
 
 class WholeAnswer(Peer):
@@ -80,6 +101,27 @@ class Ours(WholeAnswer):
 
     name = OURS
     can = frozenset(kinds.KINDS)
+
+    def gathered(self, files: Path) -> list[Article]:
+        """The articles, read and parsed: the index begins with them as those of others begin with texts."""
+        paths = sorted(files.rglob("*.txt"))
+        return [article for path in paths for article in readers.found(path, path.read_bytes()).articles]
+
+    def index_texts(self, found: Iterable[Article]) -> None:
+        """The index alone: articles analysed in as many processes as there are processors, written and merged."""
+        self.place.mkdir(parents=True)
+        writing.create(self.place)
+        articles = list(found)
+        groups = [articles[start : start + MOST_TOGETHER] for start in range(0, len(articles), MOST_TOGETHER)]
+        ids = map(str, itertools.count())
+        with ProcessPoolExecutor(os.cpu_count()) as executor, writing.Writer(self.place) as writer:
+            for packed in executor.map(_analysed, map(msgspec.msgpack.encode, groups)):
+                batch = msgspec.msgpack.decode(packed, type=Batch)
+                writer.add(batch, list(itertools.islice(ids, len(batch.articles))))
+            writer.commit()
+            self.searchable = time.perf_counter()
+            for _step in writer.merge():
+                pass
 
     def __init__(self, place: Path) -> None:
         super().__init__(place)

@@ -46,7 +46,8 @@ def index(bench: Bench) -> None:
     """Indexing from files, with the memory of all processes meanwhile; from memory where an engine can."""
     for name, count in bench.here(OURS, RECOLL, TANTIVY, FOLDED, FTS, WHOOSH):
         built(bench, name, count)
-    for name, count in bench.here(TANTIVY, FTS):
+    same_as_whoosh = [(OURS, bench.small)] if {OURS, WHOOSH} <= set(bench.engines) else []
+    for name, count in (*bench.here(TANTIVY, FTS), *same_as_whoosh):
         aside = bench.place / "from-memory"
         shutil.rmtree(aside, ignore_errors=True)
         if done := bench.run("index_texts", name, aside, files=bench.files(count)):

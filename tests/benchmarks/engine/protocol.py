@@ -7,7 +7,7 @@ an exact count and 20 stored articles. A peer that is not installed says so with
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from benchmarks.engine.articles import pieces
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from benchmarks.engine.articles import Piece
     from benchmarks.engine.kinds import Asked
 
 HITS = 20
@@ -49,7 +48,10 @@ class Engine(Protocol):
     def index(self, files: Path) -> None:
         """Make a new index of the text files in a folder; searchable when it returns, or when it says."""
 
-    def index_texts(self, found: Iterable[Piece]) -> None:
+    def gathered(self, files: Path) -> list[Any]:
+        """What `index_texts` is told of the text files in a folder, all of it in memory."""
+
+    def index_texts(self, found: Iterable[Any]) -> None:
         """The same from memory; raises Missing when the engine can't."""
 
     def add(self, files: Path) -> None:
@@ -78,7 +80,10 @@ class Peer:
     def index(self, files: Path) -> None:
         self.index_texts(pieces(files))
 
-    def index_texts(self, found: Iterable[Piece]) -> None:  # noqa: ARG002 — for those that can
+    def gathered(self, files: Path) -> list[Any]:
+        return list(pieces(files))
+
+    def index_texts(self, found: Iterable[Any]) -> None:  # noqa: ARG002 — for those that can
         raise Missing("indexes files only")
 
     def size(self) -> int:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.engine import memory, protocol
-from benchmarks.engine.articles import MARKER, pieces
+from benchmarks.engine.articles import MARKER
 from benchmarks.engine.kinds import KINDS, RANKED, Asked
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _indexed(engine: Engine, act: Callable[[], None]) -> dict[str, float]:
 
 def index_texts(engine: Engine, task: Task) -> dict[str, float]:
     """The same from memory."""
-    found = list(pieces(Path(task["files"])))
+    found = engine.gathered(Path(task["files"]))
     return _indexed(engine, lambda: engine.index_texts(found))
 
 
