@@ -45,6 +45,8 @@ WORDS_KEPT = 300
 CROWDED = ("MOST_SEGMENTS", "MOST_AT_THE_END")
 """From how many segments it is merged before the update has ended, and with how many it may end."""
 FEW = 2
+LARGE, ENOUGH = "LARGE", 60
+"""From how many articles a segment is not merged any more: with so few there are some of both kinds."""
 LAYING_BY = ("archiveviewer.archive.laying_by", "IN_MEMORY")
 """How many bytes of answers that nobody has taken wait in memory; with none all of them go through a file."""
 PAUSE = "TELL_EVERY"
@@ -284,10 +286,12 @@ def announce(striker: Striker) -> None:
 
 def commit_often(batch: int) -> None:
     """Commits of few articles, with merges among them, and progress told of every file."""
-    changes = [(UPDATING, name, batch) for name in BATCHES if batch]
-    changes += [(WRITER[0], KEPT, WORDS_KEPT * batch), (*LAYING_BY, 0)] if batch else []
-    changes += [(WRITER[0], name, FEW) for name in CROWDED] if batch else []
-    for place, name, value in (*changes, (LOOKING, PAUSE, 0.0)):
+    changes: list[tuple[str, str, float]] = [(LOOKING, PAUSE, 0.0)]
+    if batch:
+        changes += [(UPDATING, name, batch) for name in BATCHES]
+        changes += [(WRITER[0], KEPT, WORDS_KEPT * batch), (WRITER[0], LARGE, ENOUGH), (*LAYING_BY, 0)]
+        changes += [(WRITER[0], name, FEW) for name in CROWDED]
+    for place, name, value in changes:
         module = importlib.import_module(place)
         assert hasattr(module, name), f"{module.__name__} has no {name} any more: see faults/strike.py"
         setattr(module, name, value)

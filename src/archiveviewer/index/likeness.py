@@ -186,9 +186,9 @@ class _Pairs(NamedTuple):
 
 def _sharing(kept: _Kept, is_new: NDArray[np.bool_], block: range) -> _Pairs:
     """The pairs of documents that have a run in common, the second of them one of a block."""
-    at = np.flatnonzero(kept.documents - np.uint32(block.start) < len(block))  # below zero is far above
+    at = np.flatnonzero(kept.documents - np.uint32(block.start) < len(block))  # those before it become very large
     begins = kept.runs.searchsorted(kept.runs[at])
-    before = at - begins  # so many documents before it have the run of each
+    before = at - begins  # how many documents with the same run stand before each
     first = kept.documents[in_a_row(begins, before)].astype(np.uint64)
     second = kept.documents[at].astype(np.uint64).repeat(before)
     keys = first << np.uint64(32) | second
