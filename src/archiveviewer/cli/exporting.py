@@ -17,7 +17,7 @@ from archiveviewer import export
 from archiveviewer.archive.exporting import Chosen, Exported, Shape, Wanted, exported
 from archiveviewer.archive.several import Several
 from archiveviewer.cli import filtering
-from archiveviewer.cli.lines import batch_lines
+from archiveviewer.cli.lines import batch_lines, counted
 from archiveviewer.cli.records import hit_record
 from archiveviewer.cli.terminal import (
     CANCELLED,
@@ -150,10 +150,10 @@ def _print(opened: Archive | Several, wanted: Wanted, options: argparse.Namespac
 
 
 def _told(options: argparse.Namespace, done: Exported) -> int:
-    lost = f", {done.pictures_missing} pictures were not there" if done.pictures_missing else ""
+    lost = f", {counted(done.pictures_missing, 'picture')} not there" if done.pictures_missing else ""
     lost += f", {done.left_out} more have no room in a dossier" if done.left_out else ""
     document = {"path": str(options.output), **msgspec.to_builtins(done)}
-    print_document(options, document, lambda: [f"{done.articles} articles: {options.output}{lost}"])
+    print_document(options, document, lambda: [f"{counted(done.articles, 'article')}: {options.output}{lost}"])
     return _missing(done.missing)
 
 

@@ -45,9 +45,14 @@ _NOTICES = {
 }
 
 
+def counted(count: int, noun: str) -> str:
+    """So many things: "1 article", "2,342 articles"."""
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
 def result_lines(found: Results) -> Iterator[str]:
     """A page of results: what is to be said of the question, then title, facts and passage of each."""
-    yield f"{found.total} articles"
+    yield counted(found.total, "article")
     yield from map(notice_line, found.notices)
     if found.suggestions:
         yield f"Did you mean: {' · '.join(found.suggestions)}"
@@ -80,7 +85,7 @@ def batch_lines(answers: Iterable[tuple[str, Results]]) -> Iterator[str]:
 
 def picture_lines(found: PictureResults) -> Iterator[str]:
     """Pictures that were found: caption, article, file."""
-    yield f"{found.total} articles with pictures"
+    yield f"{counted(found.total, 'article')} with pictures"
     for hit in found.hits:
         yield ""
         yield hit.caption or hit.title
@@ -213,8 +218,9 @@ def chapter_remark(chapter: Chapter) -> str:
 def summary_lines(summary: Summary) -> Iterator[str]:
     """What an update did, and every file it could not read."""
     yield (
-        f"{summary.articles} articles: {summary.added} added, {summary.updated} updated, {summary.removed} removed, "
-        f"{summary.unchanged} unchanged, {len(summary.failed)} files not read, {summary.seconds:.1f} s"
+        f"{counted(summary.articles, 'article')}: {summary.added:,} added, {summary.updated:,} updated, "
+        f"{summary.removed:,} removed, {summary.unchanged:,} unchanged, "
+        f"{counted(len(summary.failed), 'file')} not read, {summary.seconds:.1f} s"
     )
     yield from map(failure_line, summary.failed)
 

@@ -18,7 +18,7 @@ import msgspec
 
 from archiveviewer import archive, settings
 from archiveviewer.archive.several import Several
-from archiveviewer.cli.lines import summary_lines
+from archiveviewer.cli.lines import counted, summary_lines
 from archiveviewer.processes import give_way
 
 if TYPE_CHECKING:
@@ -170,7 +170,8 @@ class _ProgressLine:
         if not sys.stderr.isatty():
             return True
         left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
-        counts = f"{progress.done}/{progress.total or '?'} files, {progress.articles} articles{left}"
+        files = f"{progress.done:,}/{f'{progress.total:,}' if progress.total else '?'} files"
+        counts = f"{files}, {counted(progress.articles, 'article')}{left}"
         return _say(f"\r{progress.phase}: {counts}\033[K" + ("\n" if progress.phase == "finishing" else ""))
 
 

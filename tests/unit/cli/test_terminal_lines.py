@@ -32,6 +32,11 @@ def test_a_question_is_remarked_upon_before_its_answer() -> None:
     ]
 
 
+@pytest.mark.parametrize(("total", "told"), [(0, "0 articles"), (1, "1 article"), (2342, "2,342 articles")])
+def test_an_answer_begins_with_how_many_articles_it_has(total: int, told: str) -> None:
+    assert list(result_lines(Results(total=total))) == [told]
+
+
 @pytest.mark.parametrize("kind", [*KINDS, "too-deep", "no-words"])
 def test_every_remark_is_a_sentence(kind: str) -> None:
     line = notice_line(Notice(kind=kind, detail="{lũ}"))
