@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from archiveviewer.article import Article
-    from archiveviewer.index.incoming import Incoming
+    from archiveviewer.index.incoming import CameIn, Incoming
     from archiveviewer.index.writing import Writer
     from archiveviewer.related.reprints import Pair
 
@@ -129,8 +129,9 @@ class Relations:
         segments = {entry.file for entry in store.snapshot.manifest.segments}
         new = segments - {str(name) for (name,) in self._rows("SELECT segment FROM looked_at")}
         self._forget(store, new)
-        yield from self._find_pointers(store, new, incoming)
-        yield from self._find_pairs(store, new, incoming)
+        came_in = store.came_in(new, incoming)
+        yield from self._find_pointers(store, new, came_in)
+        yield from self._find_pairs(store, new, came_in)
         self.believe(segments)
 
     def believe(self, segments: Iterable[str]) -> None:
@@ -139,9 +140,9 @@ class Relations:
         self._database.executemany("INSERT INTO looked_at VALUES (?)", ((name,) for name in segments))
         self._database.commit()
 
-    def _find_pointers(self, store: Store, new: set[str], incoming: Incoming | None) -> Iterator[None]:
+    def _find_pointers(self, store: Store, new: set[str], came_in: CameIn) -> Iterator[None]:
         """Note the titles that new articles list, and the places of the pictures that they show or are."""
-        for article in store.pointing_elsewhere(new, incoming):
+        for article in store.pointing_elsewhere(new, came_in):
             lists = filter(None, (article.related, article.same_section))
             listed_keys = _keys_of((link.title, link.url) for printed in lists for link in printed.links)
             told = [showing.place(article)] if showing.is_photograph(article) else showing.places(article).values()
@@ -150,8 +151,8 @@ class Relations:
                 self._database.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?,?)", rows)  # noqa: S608 — our own two
             yield
 
-    def _find_pairs(self, store: Store, new: set[str], incoming: Incoming | None) -> Iterator[None]:
-        for number, (first, second, common) in enumerate(store.likely_reprints(new, incoming), start=1):
+    def _find_pairs(self, store: Store, new: set[str], came_in: CameIn) -> Iterator[None]:
+        for number, (first, second, common) in enumerate(store.likely_reprints(new, came_in), start=1):
             if reprints.may_be(common):
                 both = store.article_at(first), store.article_at(second)
                 if (pair := reprints.compared(*both, common)) is not None:

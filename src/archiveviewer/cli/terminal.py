@@ -170,8 +170,8 @@ class _ProgressLine:
         if not sys.stderr.isatty():
             return True
         left = "" if progress.seconds_left is None else f", {progress.seconds_left:.0f} s left"
-        files = f"{progress.done:,}/{f'{progress.total:,}' if progress.total else '?'} files"
-        counts = f"{files}, {counted(progress.articles, 'article')}{left}"
+        total = f"{progress.total:,}" if progress.total else "?"
+        counts = f"{progress.done:,}/{total} files, {counted(progress.articles, 'article')}{left}"
         return _say(f"\r{progress.phase}: {counts}\033[K" + ("\n" if progress.phase == "finishing" else ""))
 
 

@@ -117,6 +117,22 @@ class Incoming:
         self.close()
 
 
+class CameIn(NamedTuple):
+    """The documents of a snapshot by the places that they have in `incoming`, -1 of those that did not come in."""
+
+    incoming: Incoming | None
+    places: NDArray[np.int64]
+
+    def may_point(self, documents: slice) -> NDArray[np.bool_]:
+        """Of some documents whether they may list other stories or show pictures."""
+        places = self.places[documents]
+        return np.ones(len(places), bool) if self.incoming is None else self.incoming.may_point(places)
+
+    def runs(self, document: int) -> NDArray[np.uint32] | None:
+        """The runs of a document, ascending; None where they are not known."""
+        return None if self.incoming is None else self.incoming.runs(int(self.places[document]))
+
+
 def _number(article_id: str) -> int:
     told = article_id.encode("utf-8", "replace")
     return int.from_bytes(hashlib.blake2b(told, digest_size=8).digest(), "little")

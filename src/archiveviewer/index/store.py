@@ -17,6 +17,7 @@ import numpy as np
 from archiveviewer.errors import ArchiveDamaged, ArticleMissing
 from archiveviewer.index import closeness, likeness, resemblance, schema
 from archiveviewer.index.containment import Texts
+from archiveviewer.index.incoming import CameIn
 from archiveviewer.index.schema import ID, TITLE, TITLE_KEY
 from archiveviewer.index.snapshot import Snapshot
 from archiveviewer.index.verification import damage_told
@@ -24,7 +25,7 @@ from archiveviewer.query.fields import EVERYTHING
 from archiveviewer.steps import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -42,7 +43,6 @@ class Store:
         self._damage_told = damage_told(path)
         with self._damage_told:
             self.snapshot = before.followed() if before else Snapshot(path)
-        self._came_in: dict[tuple[Incoming, int], NDArray[np.int64]] = {}
 
     @property
     def articles(self) -> int:
@@ -114,7 +114,19 @@ class Store:
         """Those of some ids that it holds; sooner told than where they are."""
         return self.snapshot.held(ids)
 
-    def pointing_elsewhere(self, segments: Collection[str], incoming: Incoming | None = None) -> Iterator[Article]:
+    def came_in(self, segments: Collection[str], incoming: Incoming | None) -> CameIn:
+        """Where the documents of segments of these files lie among what came in lately."""
+        snapshot = self.snapshot
+        places = np.full(snapshot.starts[-1], -1)
+        if incoming is not None:
+            for entry, (start, end) in zip(
+                snapshot.manifest.segments, itertools.pairwise(snapshot.starts), strict=True
+            ):
+                if entry.file in segments:
+                    places[start:end] = incoming.places(self.ids_at(np.arange(start, end)))
+        return CameIn(incoming, places)
+
+    def pointing_elsewhere(self, segments: Collection[str], came_in: CameIn) -> Iterator[Article]:
         """The articles in segments of these files that list other stories, or show pictures whose place is known. Of
         what came in lately only such are unpacked.
         """
@@ -122,42 +134,21 @@ class Store:
             self.snapshot.manifest.segments, self.snapshot.segments, self.snapshot.starts, strict=False
         ):
             if entry.file in segments:
-                asked = np.ones(segment.document_count, bool) if segment.deleted is None else ~segment.deleted
-                if incoming is not None:
-                    asked &= incoming.may_point(self._places(incoming, start))
+                asked = came_in.may_point(slice(start, start + segment.document_count))
+                if segment.deleted is not None:
+                    asked &= ~segment.deleted
                 for own in np.flatnonzero(asked).tolist():
                     if schema.may_point(segment.stored.document(own)):
                         yield self.article_at(start + own)
 
-    def likely_reprints(
-        self, segments: Collection[str], incoming: Incoming | None = None
-    ) -> Iterator[tuple[int, int, Common]]:
+    def likely_reprints(self, segments: Collection[str], came_in: CameIn) -> Iterator[tuple[int, int, Common]]:
         """Pairs of documents that may print the same text, one of them at least in segments of these files, and what
         text they have in common. What came in lately need not be unpacked.
         """
         with self._damage_told:
-            known = self._known_runs(segments, incoming) if incoming else lambda _number: None
-            texts = Texts(self.article_at, known)
+            texts = Texts(self.article_at, came_in.runs)
             for first, second in likeness.pairs(self.snapshot, segments):
                 yield first, second, texts.common(first, second)
-
-    def _known_runs(self, segments: Collection[str], incoming: Incoming) -> Callable[[int], NDArray[np.uint32] | None]:
-        """What gives the runs of the documents of some segments, as far as they came in lately."""
-        places = np.full(self.snapshot.starts[-1], -1)
-        for entry, start, end in zip(
-            self.snapshot.manifest.segments, self.snapshot.starts, self.snapshot.starts[1:], strict=False
-        ):
-            if entry.file in segments:
-                places[start:end] = self._places(incoming, start)
-        return lambda number: incoming.runs(int(places[number]))
-
-    def _places(self, incoming: Incoming, start: int) -> NDArray[np.int64]:
-        """Where the documents of the segment that begins at a number lie among what came in lately; asked for twice."""
-        if (incoming, start) not in self._came_in:
-            segment, _own = self.snapshot.place(start)
-            ids = self.ids_at(np.arange(start, start + segment.document_count))
-            self._came_in[incoming, start] = incoming.places(ids)
-        return self._came_in[incoming, start]
 
     def by_title(self, key: str) -> list[Article]:
         """The articles whose title has that folded key; a title without words is nobody's."""

@@ -44,8 +44,8 @@ done than to merge both, and a small first import ends as one segment without a 
 MOST_BYTES = 96 * 1024 * 1024
 """Bytes of stored documents in memory before they become a segment."""
 MOST_SEGMENTS, MOST_AT_THE_END = 64, 96
-"""Segments from which an update merges before it has ended, and how many it may end with instead, if it is told that no
-more will come: it merges at its end in any case.
+"""Segments from which an update merges before it has ended, unless it will end before there are so many: it merges at
+its end in any case.
 """
 LARGE = 250_000
 """Documents from which a segment stays as it is, unless many are deleted: so what merging takes, in time and memory,
@@ -316,7 +316,7 @@ class Writer:
         return tuple(entry.file for entry in self._manifest.segments)
 
     def is_crowded(self, coming: int) -> bool:
-        """Whether merging should not wait for the end of an update, until which so many articles come."""
+        """Whether merging should not wait for the end of an update, until which about so many articles come."""
         small = self._small()
         if len(small) <= MOST_SEGMENTS:
             return False
