@@ -13,7 +13,9 @@ from archiveviewer.index.analysis import Analyser
 from archiveviewer.index.containment import Texts
 from archiveviewer.index.incoming import Incoming
 from archiveviewer.index.segments import runs
-from factories import article
+from archiveviewer.index.store import Store
+from archiveviewer.index.writing import Writer, create
+from factories import article, fill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +60,38 @@ def test_whatever_did_not_come_in_may_lead_to_others(tmp_path: Path) -> None:
     with Incoming(tmp_path) as incoming:
         keep(incoming, [ARTICLES[0], shows, ARTICLES[1]])
         assert incoming.may_point(incoming.places(["1", "6", "2", "other"])).tolist() == [False, True, False, True]
+
+
+def test_documents_are_known_by_what_came_in_and_deleted_ones_lead_nowhere(tmp_path: Path) -> None:
+    shows, gone = (
+        msgspec.structs.replace(
+            article(f"Ảnh {number}", article_id=number), blocks=(Block(kind="figure", image="lũ.jpg", caption="Lũ"),)
+        )
+        for number in ("6", "7")
+    )
+    articles = [ARTICLES[0], shows, gone]
+    fill(_made(tmp_path / "index"), articles)
+    with Writer(tmp_path / "index") as writer:
+        writer.remove(["7"])
+        writer.commit()
+        files = set(writer.segments)
+    with Incoming(tmp_path) as incoming, Store(tmp_path / "index") as store:
+        keep(incoming, articles)
+        came_in = store.came_in(files, incoming)
+        at = {article_id: store.number(article_id) or 0 for article_id in ("1", "6")}
+        for place, article_id in enumerate(("1", "6")):
+            np.testing.assert_array_equal(came_in.runs(at[article_id]), incoming.runs(place))
+        assert came_in.runs(at["1"]) is not None
+        for known in (came_in, store.came_in(files, None)):
+            assert [one.id for one in store.pointing_elsewhere(files, known)] == ["6"]
+        assert store.came_in(files, None).runs(at["1"]) is None
+        assert store.came_in(set(), incoming).runs(at["1"]) is None
+
+
+def _made(place: Path) -> Path:
+    place.mkdir()
+    create(place)
+    return place
 
 
 def test_an_article_that_comes_again_has_its_later_runs(tmp_path: Path) -> None:

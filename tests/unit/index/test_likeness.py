@@ -37,7 +37,8 @@ def text(seed: int, length: int = 200) -> list[str]:
 def found(folder: Path, new: set[str] | None = None) -> set[tuple[str, str]]:
     with store.Store(folder) as opened:
         files = {entry.file for entry in opened.snapshot.manifest.segments}
-        pairs = likeness.pairs(opened.snapshot, files if new is None else new)
+        pairs = list(likeness.pairs(opened.snapshot, files if new is None else new))
+        assert len(pairs) == len(set(pairs))
         return {(opened.article_at(first).id, opened.article_at(second).id) for first, second in pairs}
 
 
